@@ -1,0 +1,1 @@
+"""Figures from the register: each one with the cases behind it."""

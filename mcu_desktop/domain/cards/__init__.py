@@ -1,0 +1,1 @@
+"""The plain card file: directories and registers, each kind a typed dataclass."""

@@ -1,0 +1,178 @@
+"""What an office writes down about itself: one typed dataclass for each kind of card."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+from typing import NewType
+
+from mcu_desktop.domain.office.duties import Duty
+from mcu_desktop.domain.terms.policy import CountFrom, LastDay
+
+CardId = NewType("CardId", str)
+"""32 hexadecimal digits of a random UUID."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Administration:
+    """The office as a whole: how it is called and how it counts. One card a profile."""
+
+    name: str
+    """In the nominative: «Администрация городского округа Кинель Самарской области»."""
+    town: str
+    head_post: str
+    """To whom the weekly note goes, in the dative: «Главе городского округа Кинель»."""
+    zone: str = "Europe/Moscow"
+    count_from: CountFrom = CountFrom.NEXT
+    last_day: LastDay = LastDay.PRECEDING
+    week_starts: int = 0
+    """First day of the reporting week, 0 is Monday."""
+    preset: str = "empty"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A sectoral block; it works without a head and is marked then."""
+
+    name: str
+    """Whole, as in the decree."""
+    short: str
+    aliases: tuple[str, ...] = ()
+    heads: tuple[CardId, ...] = ()
+    significant: bool = False
+    """One of the socially significant topics of the decree (Кинель п. 1.1)."""
+    codes: tuple[str, ...] = ()
+    """Beginnings of classifier codes that this block is proposed for; the longest wins."""
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody who works here; known by post until the office writes a name."""
+
+    post: str
+    name: str | None = None
+    duties: tuple[Duty, ...] = ()
+    unit: CardId | None = None
+
+    @property
+    def title(self) -> str:
+        """How lists call the person."""
+        return self.name or self.post
+
+
+class UnitKind(StrEnum):
+    """What an executing body is."""
+
+    SUBDIVISION = "subdivision"
+    INSTITUTION = "institution"
+    SETTLEMENT = "settlement"
+    OUTSIDE = "outside"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A subdivision, institution, settlement or outside organisation that does the work."""
+
+    name: str
+    short: str
+    kind: UnitKind = UnitKind.SUBDIVISION
+
+
+class DayKind(StrEnum):
+    """What the office declares a day to be."""
+
+    OFF = "off"
+    WORKING = "working"
+    SHORT = "short"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnDay:
+    """A day that the office's calendar treats otherwise than the state's: own day off, transfer."""
+
+    day: date
+    kind: DayKind
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timetable:
+    """The working hours of the office, Monday first; a pair of `None` is a day off."""
+
+    opens: tuple[time | None, ...] = (time(8), time(8), time(8), time(8), time(8), None, None)
+    closes: tuple[time | None, ...] = (time(17), time(17), time(17), time(17), time(16), None, None)
+    lunch_from: time | None = time(12)
+    lunch_to: time | None = time(12, 48)
+    eve_shorter_minutes: int = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberTemplate:
+    """How one registration journal writes its numbers."""
+
+    journal: str
+    """`appeal.oral`, `appeal.written`, `appeal.electronic`, `pos`, `incident`, `call`, `other`."""
+    index: str
+    template: str = "{index}-{station}-{n}/{yy}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FavouriteTopic:
+    """A leaf of the classifier which the office uses often."""
+
+    code: str
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NormChange:
+    """The office's own version of a norm's amount or article; the norm itself stays data."""
+
+    norm: str
+    amount: int
+    article: str
+    valid_from: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrozenNote:
+    """A weekly note as it went to the head: its pages are kept and never drawn anew."""
+
+    period_from: date
+    period_to: date
+    proposals: str
+    pages: str
+    """SHA-256 of the PDF among the attachments."""
+    document: str
+    """SHA-256 of the DOCX among the attachments."""
+
+
+Card = (
+    Administration
+    | Block
+    | Person
+    | Unit
+    | OwnDay
+    | Timetable
+    | NumberTemplate
+    | FavouriteTopic
+    | NormChange
+    | FrozenNote
+)
+
+CARD_KINDS: dict[str, type[Card]] = {
+    "administration": Administration,
+    "block": Block,
+    "person": Person,
+    "unit": Unit,
+    "own_day": OwnDay,
+    "timetable": Timetable,
+    "number_template": NumberTemplate,
+    "favourite_topic": FavouriteTopic,
+    "norm_change": NormChange,
+    "frozen_note": FrozenNote,
+}
+"""The name of each kind in the journal; a released name never changes."""

@@ -1,0 +1,1 @@
+"""Appeals and messages: facts, commands, decisions, and the folded case."""

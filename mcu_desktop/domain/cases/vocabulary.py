@@ -1,0 +1,161 @@
+"""The words of a case: closed lists that facts, commands and the terminal share."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NewType
+
+CaseId = NewType("CaseId", str)
+"""32 hexadecimal digits of a random UUID."""
+QuestionId = NewType("QuestionId", str)
+"""A question's name within its case: «1», «2» …"""
+
+
+class Regime(StrEnum):
+    """Which rules a case lives by: 59-ФЗ for an appeal, local norms for a message."""
+
+    APPEAL = "appeal"
+    POS = "pos"
+    INCIDENT = "incident"
+    CALL = "call"
+    OTHER = "other"
+
+
+class Form(StrEnum):
+    """How the words came (59-ФЗ art. 4)."""
+
+    WRITTEN = "written"
+    ELECTRONIC = "electronic"
+    ORAL = "oral"
+
+
+class Kind(StrEnum):
+    """What the citizen wants (59-ФЗ art. 4; the last two are not appeals by law)."""
+
+    PROPOSAL = "proposal"
+    STATEMENT = "statement"
+    COMPLAINT = "complaint"
+    MESSAGE = "message"
+    THANKS = "thanks"
+
+
+class Channel(StrEnum):
+    """By which road a case came in."""
+
+    RECEPTION = "reception"
+    HAND = "hand"
+    LETTER = "letter"
+    EPGU = "epgu"
+    POS = "pos"
+    INCIDENT = "incident"
+    PHONE = "phone"
+    EDO = "edo"
+
+
+class AnswerChannel(StrEnum):
+    """By which road the answer goes out; a field of its own (59-ФЗ art. 10 part 4)."""
+
+    POST = "post"
+    EMAIL = "email"
+    EPGU = "epgu"
+    HAND = "hand"
+    ORAL = "oral"
+    PHONE = "phone"
+    POS = "pos"
+    INCIDENT = "incident"
+    NONE = "none"
+
+
+class Result(StrEnum):
+    """What was decided on a question."""
+
+    SUPPORTED = "supported"
+    EXPLAINED = "explained"
+    NOT_SUPPORTED = "not_supported"
+
+
+class Measures(StrEnum):
+    """Whether what was promised in a supported question has been done."""
+
+    TAKEN = "taken"
+    PENDING = "pending"
+
+
+class Status(StrEnum):
+    """The column of the board where a case stands; delay and control are marks, not columns."""
+
+    REGISTERED = "registered"
+    ASSIGNED = "assigned"
+    IN_WORK = "in_work"
+    AGREEMENT = "agreement"
+    WAITING = "waiting"
+    DONE = "done"
+    OUT = "out"
+
+
+class Mark(StrEnum):
+    """What is worth seeing on a card in any column."""
+
+    CONTROL = "control"
+    COLLECTIVE = "collective"
+    ANONYMOUS = "anonymous"
+    ORGANISATION = "organisation"
+    REPEATED = "repeated"
+    EXTENDED = "extended"
+    PROVISIONAL = "provisional"
+    UPDATE_NEEDED = "update_needed"
+
+
+RUSSIAN: dict[StrEnum, str] = {
+    Regime.APPEAL: "Обращение (59-ФЗ)",
+    Regime.POS: "Сообщение ПОС",
+    Regime.INCIDENT: "Инцидент менеджмент",
+    Regime.CALL: "Звонок",
+    Regime.OTHER: "Иное сообщение",
+    Form.WRITTEN: "письменное",
+    Form.ELECTRONIC: "электронное",
+    Form.ORAL: "устное",
+    Kind.PROPOSAL: "предложение",
+    Kind.STATEMENT: "заявление",
+    Kind.COMPLAINT: "жалоба",
+    Kind.MESSAGE: "сообщение",
+    Kind.THANKS: "благодарность",
+    Channel.RECEPTION: "личный приём",
+    Channel.HAND: "передано лично",
+    Channel.LETTER: "почта",
+    Channel.EPGU: "ЕПГУ",
+    Channel.POS: "ПОС",
+    Channel.INCIDENT: "Инцидент менеджмент",
+    Channel.PHONE: "телефон",
+    Channel.EDO: "межведомственный ЭДО",
+    AnswerChannel.POST: "почтой",
+    AnswerChannel.EMAIL: "на электронную почту",
+    AnswerChannel.EPGU: "в личный кабинет ЕПГУ",
+    AnswerChannel.HAND: "на руки",
+    AnswerChannel.ORAL: "устно",
+    AnswerChannel.PHONE: "по телефону",
+    AnswerChannel.POS: "в ПОС",
+    AnswerChannel.INCIDENT: "в Инцидент менеджмент",
+    AnswerChannel.NONE: "ответ не требуется",
+    Result.SUPPORTED: "поддержано",
+    Result.EXPLAINED: "разъяснено",
+    Result.NOT_SUPPORTED: "не поддержано",
+    Measures.TAKEN: "меры приняты",
+    Measures.PENDING: "меры ещё не приняты",
+    Status.REGISTERED: "Зарегистрировано",
+    Status.ASSIGNED: "Распределено",
+    Status.IN_WORK: "В работе",
+    Status.AGREEMENT: "Согласование",
+    Status.WAITING: "Ожидание",
+    Status.DONE: "Завершено",
+    Status.OUT: "Вне потока",
+    Mark.CONTROL: "на контроле",
+    Mark.COLLECTIVE: "коллективное",
+    Mark.ANONYMOUS: "без подписи",
+    Mark.ORGANISATION: "от организации",
+    Mark.REPEATED: "повторное",
+    Mark.EXTENDED: "продлено",
+    Mark.PROVISIONAL: "срок предварительный",
+    Mark.UPDATE_NEEDED: "обновите программу",
+}
+"""The Russian word for each value, in one place for window, documents and terminal."""

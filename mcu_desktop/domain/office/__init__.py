@@ -1,0 +1,1 @@
+"""Blocks, units, people and their duties: who may do what, and under which hat."""

@@ -1,0 +1,1 @@
+"""Norms as data, the working calendar, and deadlines that explain themselves."""

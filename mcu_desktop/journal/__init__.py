@@ -1,0 +1,1 @@
+"""Facts as lasting records: envelope, clock, digest chain, versions."""
