@@ -1,0 +1,1 @@
+"""The desk's own SQLite file: append, project, query, search, attachments."""

@@ -1,0 +1,84 @@
+"""What queries give: frozen rows of the projections. Days are ISO text, as SQLite keeps and orders them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class NoteCase(NamedTuple):
+    """One case as the weekly note counts it; cheap on purpose, a note over a year reads 100,000."""
+
+    key: int
+    """The row's number, newer registration dates have greater keys."""
+    id: str
+    number: str
+    regime: str
+    form: str
+    kind: str
+    channel: str
+    received_on: str
+    registered_on: str
+    due: str | None
+    """Least due day over the case's terms (registration apart), running or stopped."""
+    answered_on: str | None
+    """Day on which the answer went out and the terms stopped."""
+    closed_on: str | None
+    out_on: str | None
+    """Day of leaving the flow without an answer on the merits: withdrawn, forwarded …"""
+    territory: str
+    """Settlement or street of the place, empty when unknown."""
+    repeated: int
+    extended: int
+    control: int
+
+
+class NoteQuestion(NamedTuple):
+    """One question of a case as the weekly note counts it."""
+
+    case: int
+    """`NoteCase.key`."""
+    block: str
+    """The block's whole name, empty while none is given."""
+    code: str
+    topic: str
+    """The classifier's name of the code."""
+    executor: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseLine:
+    """A line of the register, as lists, boards and the terminal show it."""
+
+    key: int
+    id: str
+    number: str
+    status: str
+    regime: str
+    form: str
+    kind: str
+    channel: str
+    received_on: str
+    registered_on: str
+    applicant: str
+    summary: str
+    blocks: tuple[str, ...]
+    executors: tuple[str, ...]
+    due: str | None
+    """Least due over running terms: a day, or a moment with zone for norms in hours."""
+    due_norm: str | None
+    overdue: bool
+    marks: tuple[str, ...]
+    place: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardCard:
+    """A case on the board of one block: where this block's questions stand."""
+
+    line: CaseLine
+    column: str
+    questions: int
+    executor: str
