@@ -1,0 +1,58 @@
+"""What happens to a card: written down, corrected with a reason, withdrawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import Any, assert_never
+
+from mcu_desktop.domain.cards.kinds import Card
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardRecorded:
+    """The card was written; it stands whole."""
+
+    card: Card
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardCorrected:
+    """Only the changed fields, with a reason."""
+
+    changes: dict[str, Any]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardWithdrawn:
+    """The card no longer counts; what refers to it still finds its words."""
+
+    reason: str
+
+
+CardFact = CardRecorded | CardCorrected | CardWithdrawn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoldedCard:
+    """A card as it stands."""
+
+    card: Card
+    withdrawn: bool = False
+
+
+def evolve_card(folded: FoldedCard | None, fact: CardFact) -> FoldedCard | None:
+    """Apply one fact. Never refuses; unknown fields of a newer program are left alone."""
+    match fact:
+        case CardRecorded():
+            return FoldedCard(card=fact.card)
+        case CardCorrected():
+            if folded is None:
+                return None
+            known = {field.name for field in fields(folded.card)}
+            changes = {name: value for name, value in fact.changes.items() if name in known}
+            return replace(folded, card=replace(folded.card, **changes))
+        case CardWithdrawn():
+            return None if folded is None else replace(folded, withdrawn=True)
+        case _:
+            assert_never(fact)

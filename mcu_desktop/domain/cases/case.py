@@ -1,0 +1,286 @@
+"""The folded case: what its facts, told in order, amount to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import assert_never
+
+from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.domain.cases.facts import (
+    AnswerSent,
+    Answered,
+    Applicant,
+    AskedQuestion,
+    Assigned,
+    Attached,
+    CaseFact,
+    ClockStopped,
+    Closed,
+    ControlReleased,
+    ControlSet,
+    Corrected,
+    MeasuresTaken,
+    Registered,
+    Reopened,
+    StepNoted,
+    Taken,
+    Undone,
+    Withdrawn,
+)
+from mcu_desktop.domain.cases.vocabulary import (
+    AnswerChannel,
+    CaseId,
+    Channel,
+    Form,
+    Kind,
+    Mark,
+    Measures,
+    QuestionId,
+    Regime,
+    Result,
+    Status,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question of a case on its way to a result."""
+
+    id: QuestionId
+    text: str
+    code: str | None = None
+    block: CardId | None = None
+    executor: CardId | None = None
+    assigned: bool = False
+    taken: bool = False
+    result: Result | None = None
+    measures: Measures | None = None
+    answer: str = ""
+
+    @property
+    def promised(self) -> bool:
+        """Supported, but what was promised is not done yet."""
+        return self.measures is Measures.PENDING
+
+    @property
+    def stage(self) -> Status:
+        """The column of the question itself, as long as its case is in work."""
+        if self.result is not None:
+            return Status.AGREEMENT
+        if self.taken:
+            return Status.IN_WORK
+        return Status.ASSIGNED if self.assigned else Status.REGISTERED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """An appeal or a message with everything that has happened to it."""
+
+    id: CaseId
+    number: str
+    journal: str
+    station: str
+    ordinal: int
+    regime: Regime
+    form: Form
+    kind: Kind
+    channel: Channel
+    received_on: date
+    received_at: datetime | None
+    registered_on: date
+    applicants: tuple[Applicant, ...]
+    text: str
+    questions: tuple[Question, ...]
+    place: str | None
+    answer_channel: AnswerChannel
+    significant: bool
+    sent: AnswerSent | None = None
+    closed_on: date | None = None
+    withdrawn_on: date | None = None
+    control: ControlSet | None = None
+    attachments: tuple[Attached, ...] = ()
+    stopped: tuple[ClockStopped, ...] = ()
+
+    def question(self, id_: QuestionId) -> Question | None:
+        """Give a question by its name within the case."""
+        return next((question for question in self.questions if question.id == id_), None)
+
+    @property
+    def unanswered(self) -> tuple[Question, ...]:
+        """The questions that have no result."""
+        return tuple(question for question in self.questions if question.result is None)
+
+    @property
+    def promises(self) -> tuple[Question, ...]:
+        """The supported questions whose measures are not taken yet."""
+        return tuple(question for question in self.questions if question.promised)
+
+    @property
+    def status(self) -> Status:
+        """The column of the case as a whole: where its slowest question stands."""
+        settled = self.settled_status
+        return settled or min((question.stage for question in self.questions), key=_ORDER.__getitem__)
+
+    @property
+    def settled_status(self) -> Status | None:
+        """The column that the case as a whole gives to all its questions, if it does."""
+        if self.withdrawn_on is not None:
+            return Status.OUT
+        if self.closed_on is not None:
+            return Status.DONE
+        return Status.WAITING if self.sent is not None else None
+
+    @property
+    def ended(self) -> bool:
+        """Nothing more is to be done unless somebody reopens it."""
+        return self.closed_on is not None or self.withdrawn_on is not None
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What is worth seeing on the card in any column."""
+        return tuple(
+            mark
+            for mark, holds in (
+                (Mark.CONTROL, self.control is not None or bool(self.promises)),
+                (Mark.COLLECTIVE, len(self.applicants) > 1),
+                (Mark.ANONYMOUS, not any(a.surname or a.organisation for a in self.applicants)),
+                (Mark.ORGANISATION, any(a.organisation for a in self.applicants)),
+            )
+            if holds
+        )
+
+
+_ORDER = {status: place for place, status in enumerate(Status)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A fact with the action it belongs to."""
+
+    txn: str
+    fact: CaseFact
+
+
+def fold(case_id: CaseId, told: Iterable[Told]) -> Case | None:
+    """Tell a case from its facts in order; `None` while its registration has not arrived."""
+    case: Case | None = None
+    for entry in in_force(tuple(told)):
+        case = evolve(case_id, case, entry.fact)
+    return case
+
+
+def in_force(told: tuple[Told, ...]) -> tuple[Told, ...]:
+    """Leave out what was taken back. A taking back may itself be taken back."""
+    gone: set[str] = set()
+    for entry in reversed(told):
+        if isinstance(entry.fact, Undone) and entry.txn not in gone:
+            gone.add(entry.fact.txn)
+    return tuple(entry for entry in told if entry.txn not in gone) if gone else told
+
+
+def evolve(case_id: CaseId, case: Case | None, fact: CaseFact) -> Case | None:
+    """Apply one fact. Never refuses: what was recorded happened."""
+    if case is None:
+        return _opened(case_id, fact) if isinstance(fact, Registered) else None
+    match fact:
+        case Registered() | StepNoted() | Undone():
+            return case
+        case Corrected():
+            return _corrected(case, fact)
+        case Assigned():
+            assigned = _with_question(
+                case,
+                fact.question,
+                block=fact.block,
+                executor=fact.executor,
+                assigned=True,
+                taken=False,
+            )
+            return replace(assigned, significant=case.significant or fact.significant)
+        case Taken():
+            return _with_question(case, fact.question, taken=True)
+        case Answered():
+            return _with_question(
+                case, fact.question, result=fact.result, measures=fact.measures, answer=fact.text
+            )
+        case MeasuresTaken():
+            return _with_question(case, fact.question, measures=Measures.TAKEN)
+        case AnswerSent():
+            return replace(case, sent=fact, stopped=(*case.stopped, *fact.clocks))
+        case Closed():
+            return replace(case, closed_on=fact.closed_on)
+        case Reopened():
+            held = tuple(clock for clock in case.stopped if clock.norm == _REGISTRATION)
+            return replace(case, closed_on=None, withdrawn_on=None, sent=None, stopped=held)
+        case Withdrawn():
+            return replace(
+                case, withdrawn_on=fact.withdrawn_on, stopped=(*case.stopped, *fact.clocks)
+            )
+        case ControlSet():
+            return replace(case, control=fact)
+        case ControlReleased():
+            return replace(case, control=None)
+        case Attached():
+            return replace(case, attachments=(*case.attachments, fact))
+        case _:
+            assert_never(fact)
+
+
+_REGISTRATION = "59fz.register"
+
+
+def _opened(case_id: CaseId, fact: Registered) -> Case:
+    return Case(
+        id=case_id,
+        number=fact.number,
+        journal=fact.journal,
+        station=fact.station,
+        ordinal=fact.ordinal,
+        regime=fact.regime,
+        form=fact.form,
+        kind=fact.kind,
+        channel=fact.channel,
+        received_on=fact.received_on,
+        received_at=fact.received_at,
+        registered_on=fact.registered_on,
+        applicants=fact.applicants,
+        text=fact.text,
+        questions=tuple(_asked(question) for question in fact.questions),
+        place=fact.place,
+        answer_channel=fact.answer_channel,
+        significant=fact.significant,
+        stopped=fact.clocks,
+    )
+
+
+def _asked(question: AskedQuestion) -> Question:
+    return Question(id=question.id, text=question.text, code=question.code, block=question.block)
+
+
+def _with_question(case: Case, id_: QuestionId, **changes: object) -> Case:
+    questions = tuple(
+        replace(question, **changes) if question.id == id_ else question  # type: ignore[arg-type]
+        for question in case.questions
+    )
+    return replace(case, questions=questions)
+
+
+def _corrected(case: Case, fact: Corrected) -> Case:
+    changes = {
+        name: value
+        for name in ("kind", "channel", "received_on", "applicants", "text", "place", "answer_channel")
+        if (value := getattr(fact, name)) is not None
+    }
+    if fact.questions is not None:
+        known = {question.id: question for question in case.questions}
+        changes["questions"] = tuple(
+            replace(known[asked.id], text=asked.text, code=asked.code, block=asked.block)
+            if asked.id in known
+            else _asked(asked)
+            for asked in fact.questions
+        )
+    if fact.significant is not None:
+        changes["significant"] = fact.significant
+    return replace(case, **changes)

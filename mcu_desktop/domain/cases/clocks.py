@@ -1,0 +1,110 @@
+"""The running terms of a case: which norms tick, since when, until when, and what stopped them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from mcu_desktop.domain.cases.facts import ClockStopped
+from mcu_desktop.domain.terms.deadlines import Step
+from mcu_desktop.domain.terms.norms import Stop, Trigger
+
+if TYPE_CHECKING:
+    from mcu_desktop.domain.cases.case import Case
+    from mcu_desktop.domain.terms.deadlines import Deadline, Terms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """One term of a case. While it runs it follows calendar and norms; once stopped it stays."""
+
+    deadline: Deadline
+    stopped_on: date | None = None
+    held: ClockStopped | None = None
+
+    @property
+    def norm(self) -> str:
+        """The norm's name."""
+        return self.deadline.norm.id
+
+    @property
+    def running(self) -> bool:
+        """Nothing has stopped the term."""
+        return self.stopped_on is None
+
+    @property
+    def due(self) -> str:
+        """Give the last day, or the last moment with its zone, in ISO form."""
+        return self.held.due if self.held else self.deadline.due.isoformat()
+
+    @property
+    def due_day(self) -> str:
+        """Give the day of `due`."""
+        return self.due[:10]
+
+    @property
+    def provisional(self) -> bool:
+        """The calendar of the year was not decreed when the date was counted."""
+        return self.held.provisional if self.held else self.deadline.provisional
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Give the chain from the fact to the date."""
+        if self.held is None or self.held.due == self.deadline.due.isoformat():
+            return self.deadline.steps
+        kept = Step(
+            what="Срок на день остановки",
+            before=self.deadline.due.isoformat(),
+            after=self.held.due,
+            why="Календарь или норма менялись уже после остановки срока: действует дата, бывшая тогда",
+        )
+        return (*self.deadline.steps, kept)
+
+
+def clocks(case: Case, terms: Terms) -> tuple[Clock, ...]:
+    """Give every term that the case has started."""
+    held = {clock.norm: clock for clock in case.stopped}
+    return tuple(
+        Clock(
+            deadline=terms.deadline(norm, _start(norm.starts, case)),
+            stopped_on=_stop(norm.stops, case),
+            held=held.get(norm.id),
+        )
+        for norm in terms.starting(case.regime, case.registered_on, significant=case.significant)
+    )
+
+
+def held(case: Case, terms: Terms, stop: Stop) -> tuple[ClockStopped, ...]:
+    """Give the terms that a stopping fact must keep as they stand now."""
+    return tuple(
+        ClockStopped(norm=clock.norm, due=clock.due, provisional=clock.provisional)
+        for clock in clocks(case, terms)
+        if clock.deadline.norm.stops is stop and clock.held is None
+    )
+
+
+def binding(running: tuple[Clock, ...]) -> Clock | None:
+    """Give the clock with the least slack."""
+    return min((clock for clock in running if clock.running), key=lambda clock: clock.due, default=None)
+
+
+def overdue(due: str, now: datetime) -> bool:
+    """Tell whether a last day, or a last moment, has passed."""
+    if len(due) > len("2026-01-01"):
+        return datetime.fromisoformat(due) < now
+    return due < now.date().isoformat()
+
+
+def _start(trigger: Trigger, case: Case) -> date | datetime:
+    if trigger is Trigger.RECEIVED:
+        return case.received_at or case.received_on
+    return case.registered_on
+
+
+def _stop(stop: Stop, case: Case) -> date | None:
+    if stop is Stop.REGISTERED:
+        return case.registered_on
+    if case.sent is not None:
+        return case.sent.sent_on
+    return case.withdrawn_on

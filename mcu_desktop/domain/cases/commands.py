@@ -1,0 +1,218 @@
+"""What a person wants done to a case: commands in the imperative."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.domain.cases.facts import Applicant, AskedQuestion
+from mcu_desktop.domain.cases.vocabulary import (
+    AnswerChannel,
+    Channel,
+    Form,
+    Kind,
+    Measures,
+    QuestionId,
+    Regime,
+    Result,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterCase:
+    """Give an appeal or a message its number."""
+
+    regime: Regime = Regime.APPEAL
+    form: Form = Form.WRITTEN
+    kind: Kind = Kind.STATEMENT
+    channel: Channel = Channel.LETTER
+    received_on: date | None = None
+    """Default: the day of registration."""
+    registered_on: date | None = None
+    """Default: today."""
+    received_at: datetime | None = None
+    applicants: tuple[Applicant, ...] = ()
+    text: str = ""
+    questions: tuple[AskedQuestion, ...] = ()
+    place: str | None = None
+    answer_channel: AnswerChannel = AnswerChannel.POST
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectCase:
+    """Mend fields of the card; the reason stays in the history."""
+
+    reason: str
+    kind: Kind | None = None
+    channel: Channel | None = None
+    received_on: date | None = None
+    applicants: tuple[Applicant, ...] | None = None
+    text: str | None = None
+    questions: tuple[AskedQuestion, ...] | None = None
+    place: str | None = None
+    answer_channel: AnswerChannel | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assign:
+    """Hand a question (all of them when none is named) to a block and an executor."""
+
+    block: CardId | None = None
+    """Default: the block the question already has."""
+    executor: CardId | None = None
+    question: QuestionId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Take:
+    """Begin to work on a question, or on all that wait."""
+
+    question: QuestionId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteStep:
+    """Write down what was done or found out."""
+
+    text: str
+    question: QuestionId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """Give a question its result."""
+
+    result: Result
+    text: str = ""
+    measures: Measures | None = None
+    question: QuestionId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordMeasures:
+    """Write down that the promised measures were taken."""
+
+    text: str = ""
+    taken_on: date | None = None
+    question: QuestionId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendAnswer:
+    """Dispatch the answer; ends the terms."""
+
+    sent_on: date | None = None
+    channel: AnswerChannel | None = None
+    outgoing: str | None = None
+    signer: str | None = None
+    consent: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Close:
+    """Put the case «в дело»."""
+
+    closed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reopen:
+    """Take a closed or withdrawn case back to work."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdraw:
+    """Stop at the citizen's own request."""
+
+    reason: str
+    withdrawn_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetControl:
+    """Keep the case on control."""
+
+    reason: str
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseControl:
+    """Take the case off control."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attach:
+    """Put a file, already among the attachments, to the case."""
+
+    digest: str
+    name: str
+    media_type: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undo:
+    """Take back the last action on the case."""
+
+    txn: str | None = field(default=None)
+    """The action to take back; default the last one. Refused when it is not the last."""
+
+
+CaseCommand = (
+    CorrectCase
+    | Assign
+    | Take
+    | NoteStep
+    | Answer
+    | RecordMeasures
+    | SendAnswer
+    | Close
+    | Reopen
+    | Withdraw
+    | SetControl
+    | ReleaseControl
+    | Attach
+    | Undo
+)
+
+CASE_COMMANDS: dict[str, type[CaseCommand]] = {
+    "correct": CorrectCase,
+    "assign": Assign,
+    "take": Take,
+    "note": NoteStep,
+    "answer": Answer,
+    "measures": RecordMeasures,
+    "send": SendAnswer,
+    "close": Close,
+    "reopen": Reopen,
+    "withdraw": Withdraw,
+    "control": SetControl,
+    "release": ReleaseControl,
+    "attach": Attach,
+    "undo": Undo,
+}
+"""The name of each command in the terminal."""
+
+COMMAND_NAMES: dict[type[CaseCommand], str] = {
+    CorrectCase: "Исправить",
+    Assign: "Назначить",
+    Take: "Взять в работу",
+    NoteStep: "Отметить ход работы",
+    Answer: "Ответить на вопрос",
+    RecordMeasures: "Меры приняты",
+    SendAnswer: "Отправить ответ",
+    Close: "Закрыть в дело",
+    Reopen: "Вернуть в работу",
+    Withdraw: "Отозвать по заявлению",
+    SetControl: "Поставить на контроль",
+    ReleaseControl: "Снять с контроля",
+    Attach: "Приложить файл",
+    Undo: "Отменить последнее действие",
+}
+"""How buttons and the history call a command."""

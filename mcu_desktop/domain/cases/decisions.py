@@ -1,0 +1,390 @@
+"""What a command turns into: facts, or a refusal with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import assert_never
+
+from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.domain.cases.case import Case, Question, Told, in_force
+from mcu_desktop.domain.cases.clocks import held
+from mcu_desktop.domain.cases.commands import (
+    Answer,
+    Assign,
+    Attach,
+    CaseCommand,
+    Close,
+    CorrectCase,
+    NoteStep,
+    RecordMeasures,
+    ReleaseControl,
+    Reopen,
+    SendAnswer,
+    SetControl,
+    Take,
+    Undo,
+    Withdraw,
+)
+from mcu_desktop.domain.cases.facts import (
+    AnswerSent,
+    Answered,
+    AskedQuestion,
+    Assigned,
+    Attached,
+    CaseFact,
+    Closed,
+    ControlReleased,
+    ControlSet,
+    Corrected,
+    MeasuresTaken,
+    Registered,
+    Reopened,
+    StepNoted,
+    Taken,
+    Undone,
+    Withdrawn,
+)
+from mcu_desktop.domain.cases.history import action_name
+from mcu_desktop.domain.cases.limits import LONG_TEXT, SHORT_TEXT, required, sound
+from mcu_desktop.domain.cases.vocabulary import AnswerChannel, Measures, QuestionId, Result
+from mcu_desktop.domain.office.classifier import Classifier
+from mcu_desktop.domain.office.office import Office
+from mcu_desktop.domain.terms.deadlines import Terms
+from mcu_desktop.domain.terms.norms import Stop
+from mcu_desktop.problems import Refusal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What a decision may ask about: the office, its terms, the classifier, and the day."""
+
+    office: Office
+    terms: Terms
+    classifier: Callable[[], Classifier]
+    today: date
+
+    def significant(self, block: CardId | None) -> bool:
+        """Tell whether a block is a socially significant topic."""
+        return block is not None and self.office.significant(block)
+
+
+def decide(
+    case: Case, command: CaseCommand, rules: Rules, told: tuple[Told, ...] = ()
+) -> tuple[CaseFact, ...]:
+    """Give the facts that a command makes; `told` is the case's history, asked by `Undo` alone."""
+    if case.ended and not isinstance(command, _ALLOWED_AFTER_THE_END):
+        raise Refusal(
+            f"Дело {case.number} завершено. Чтобы продолжить, верните его в работу (команда «reopen»)."
+        )
+    match command:
+        case CorrectCase():
+            return (_correct(case, command, rules),)
+        case Assign():
+            return _assign(case, command, rules)
+        case Take():
+            return _take(case, command)
+        case NoteStep():
+            question = _named(case, command.question).id if command.question else None
+            return (StepNoted(text=required(command.text, "text", LONG_TEXT), question=question),)
+        case Answer():
+            return _answer(case, command)
+        case RecordMeasures():
+            return _measures(case, command, rules)
+        case SendAnswer():
+            return (_send(case, command, rules),)
+        case Close():
+            return (_close(case, command, rules),)
+        case Reopen():
+            if not case.ended:
+                raise Refusal(f"Дело {case.number} и так в работе.")
+            reason = required(command.reason, "reason", SHORT_TEXT)
+            return (Reopened(reopened_on=rules.today, reason=reason),)
+        case Withdraw():
+            return (_withdraw(case, command, rules),)
+        case SetControl():
+            return (_set_control(case, command, rules),)
+        case ReleaseControl():
+            if case.control is None:
+                raise Refusal(f"Дело {case.number} не стоит на контроле.")
+            return (ControlReleased(reason=required(command.reason, "reason", SHORT_TEXT)),)
+        case Attach():
+            return (_attach(case, command),)
+        case Undo():
+            return (_undo(command, told),)
+        case _:
+            assert_never(command)
+
+
+_ALLOWED_AFTER_THE_END = (Reopen, NoteStep, Attach, Undo, SetControl, ReleaseControl)
+
+
+def allowed(case: Case, command: type[CaseCommand]) -> str | None:
+    """Give the reason why a kind of command makes no sense for the case now, `None` when it does."""
+    if case.ended and not issubclass(command, _ALLOWED_AFTER_THE_END):
+        return "Дело завершено"
+    match command.__name__:
+        case "Reopen":
+            return None if case.ended else "Дело и так в работе"
+        case "Take":
+            return None if _waiting_for_work(case) else "Нет назначенных вопросов, ждущих работы"
+        case "Answer" | "Assign":
+            return "Ответ уже отправлен" if case.sent else None
+        case "RecordMeasures":
+            return None if case.promises else "Нет обещанных мер"
+        case "SendAnswer":
+            if case.sent:
+                return "Ответ уже отправлен"
+            return "Ответ дан не на все вопросы" if case.unanswered else None
+        case "Close":
+            return _why_open(case)
+        case "SetControl":
+            return "Уже на контроле" if case.control else None
+        case "ReleaseControl":
+            return None if case.control else "Не на контроле"
+        case _:
+            return None
+
+
+def _correct(case: Case, command: CorrectCase, rules: Rules) -> Corrected:
+    reason = required(command.reason, "reason", SHORT_TEXT)
+    changes = {
+        field.name: value
+        for field in fields(command)
+        if field.name not in {"reason", "questions"}
+        and (value := getattr(command, field.name)) is not None
+        and value != getattr(case, field.name)
+    }
+    if "text" in changes:
+        changes["text"] = required(command.text or "", "text", LONG_TEXT)
+    if command.received_on is not None and command.received_on > case.registered_on:
+        raise Refusal("Дата поступления не может быть позже даты регистрации.", field="received_on")
+    for place, applicant in enumerate(command.applicants or ()):
+        sound(applicant, f"applicants[{place}]")
+    questions = _corrected_questions(case, command, rules)
+    if not changes and questions is None:
+        raise Refusal("Ничего не изменилось: укажите хотя бы одно поле с новым значением.")
+    significant = None
+    if questions and any(rules.significant(question.block) for question in questions):
+        significant = True
+    return Corrected(reason=reason, questions=questions, significant=significant, **changes)
+
+
+def _corrected_questions(
+    case: Case, command: CorrectCase, rules: Rules
+) -> tuple[AskedQuestion, ...] | None:
+    if command.questions is None:
+        return None
+    if not command.questions:
+        raise Refusal("В деле должен остаться хотя бы один вопрос.", field="questions")
+    kept = {question.id for question in command.questions}
+    for question in case.questions:
+        if question.id not in kept and (question.assigned or question.result):
+            raise Refusal(
+                f"Вопрос {question.id} уже назначен: его нельзя убрать исправлением.", field="questions"
+            )
+    for place, question in enumerate(command.questions):
+        if question.code is not None:
+            _leaf(question.code, rules, f"questions[{place}].code")
+    before = tuple(
+        AskedQuestion(id=q.id, text=q.text, code=q.code, block=q.block) for q in case.questions
+    )
+    return None if command.questions == before else command.questions
+
+
+def _leaf(code: str, rules: Rules, field: str) -> None:
+    try:
+        rules.classifier().require_leaf(code)
+    except Refusal as refusal:
+        raise Refusal(refusal.reason, field=field) from None
+
+
+def _assign(case: Case, command: Assign, rules: Rules) -> tuple[CaseFact, ...]:
+    if case.sent:
+        raise Refusal("Ответ уже отправлен: назначать нечего.")
+    if command.block is not None and command.block not in rules.office.blocks:
+        raise Refusal("Такого отраслевого блока нет.", field="block")
+    if command.executor is not None and command.executor not in rules.office.people:
+        raise Refusal("Такого исполнителя нет.", field="executor")
+    if command.question is not None:
+        questions: tuple[Question, ...] = (_named(case, command.question),)
+    else:
+        questions = case.unanswered
+    facts: list[CaseFact] = []
+    for question in questions:
+        if question.result is not None:
+            raise Refusal(f"На вопрос {question.id} уже дан ответ.", field="question")
+        block = command.block or question.block
+        if block is None:
+            raise Refusal(f"Укажите отраслевой блок для вопроса {question.id}.", field="block")
+        executor = command.executor or (question.executor if block == question.block else None)
+        if question.assigned and (question.block, question.executor) == (block, executor):
+            continue
+        facts.append(
+            Assigned(
+                question=question.id,
+                block=block,
+                executor=executor,
+                significant=rules.significant(block),
+            )
+        )
+    if not facts:
+        raise Refusal("Так уже назначено.", field="executor" if command.executor else "block")
+    return tuple(facts)
+
+
+def _waiting_for_work(case: Case) -> tuple[Question, ...]:
+    return tuple(q for q in case.unanswered if q.assigned and not q.taken)
+
+
+def _take(case: Case, command: Take) -> tuple[CaseFact, ...]:
+    if command.question is None:
+        waiting = _waiting_for_work(case)
+        if not waiting:
+            raise Refusal("Нет назначенных вопросов, ждущих работы: сначала назначьте исполнителя.")
+        return tuple(Taken(question=question.id) for question in waiting)
+    question = _named(case, command.question)
+    if not question.assigned:
+        raise Refusal(f"Вопрос {question.id} ещё не назначен.", field="question")
+    if question.taken or question.result is not None:
+        raise Refusal(f"Вопрос {question.id} уже в работе.", field="question")
+    return (Taken(question=question.id),)
+
+
+def _answer(case: Case, command: Answer) -> tuple[CaseFact, ...]:
+    if case.sent:
+        raise Refusal("Ответ уже отправлен: верните дело в работу, чтобы изменить результат.")
+    if command.measures is not None and command.result is not Result.SUPPORTED:
+        raise Refusal("Меры указывают только для поддержанного вопроса.", field="measures")
+    if command.question is not None:
+        questions: tuple[Question, ...] = (_named(case, command.question),)
+    elif len(case.questions) == 1:
+        questions = case.questions
+    else:
+        questions = case.unanswered
+        if not questions:
+            raise Refusal("На все вопросы уже дан ответ: назовите вопрос, чтобы изменить результат.")
+    measures = command.measures
+    if command.result is Result.SUPPORTED and measures is None:
+        measures = Measures.PENDING
+    text = _text(command.text, "text")
+    return tuple(
+        Answered(question=question.id, result=command.result, text=text, measures=measures)
+        for question in questions
+    )
+
+
+def _measures(case: Case, command: RecordMeasures, rules: Rules) -> tuple[CaseFact, ...]:
+    promised = case.promises
+    if command.question is not None:
+        question = _named(case, command.question)
+        promised = (question,) if question.promised else ()
+    if not promised:
+        raise Refusal("Нет поддержанных вопросов, меры по которым ещё не приняты.", field="question")
+    taken_on = _day(command.taken_on, case, rules, "taken_on")
+    text = _text(command.text, "text")
+    return tuple(MeasuresTaken(question=q.id, taken_on=taken_on, text=text) for q in promised)
+
+
+def _send(case: Case, command: SendAnswer, rules: Rules) -> AnswerSent:
+    if case.sent:
+        raise Refusal("Ответ уже отправлен.")
+    if case.unanswered:
+        left = ", ".join(question.id for question in case.unanswered)
+        raise Refusal(f"Ответ дан не на все вопросы. Без результата: {left}.")
+    channel = command.channel or case.answer_channel
+    if channel is AnswerChannel.ORAL and not command.consent:
+        raise Refusal(
+            "Устный ответ возможен только с согласия гражданина (ч. 3 ст. 13 Закона № 59-ФЗ): "
+            "отметьте согласие.",
+            field="consent",
+        )
+    return AnswerSent(
+        sent_on=_day(command.sent_on, case, rules, "sent_on"),
+        channel=channel,
+        outgoing=_text(command.outgoing or "", "outgoing", SHORT_TEXT) or None,
+        signer=_text(command.signer or "", "signer", SHORT_TEXT) or None,
+        consent=command.consent,
+        clocks=held(case, rules.terms, Stop.ANSWERED),
+    )
+
+
+def _why_open(case: Case) -> str | None:
+    if case.unanswered:
+        return "Ответ дан не на все вопросы"
+    if case.sent is None:
+        return "Ответ ещё не отправлен"
+    if case.promises:
+        return "Поддержано, но меры ещё не приняты: дело остаётся на контроле"
+    return None
+
+
+def _close(case: Case, command: Close, rules: Rules) -> Closed:
+    reason = _why_open(case)
+    if reason:
+        raise Refusal(f"{reason}. Закрыть дело {case.number} нельзя.")
+    closed_on = _day(command.closed_on, case, rules, "closed_on")
+    if case.sent and closed_on < case.sent.sent_on:
+        raise Refusal("Дело нельзя закрыть раньше, чем отправлен ответ.", field="closed_on")
+    return Closed(closed_on=closed_on)
+
+
+def _withdraw(case: Case, command: Withdraw, rules: Rules) -> Withdrawn:
+    return Withdrawn(
+        withdrawn_on=_day(command.withdrawn_on, case, rules, "withdrawn_on"),
+        reason=required(command.reason, "reason", SHORT_TEXT),
+        clocks=held(case, rules.terms, Stop.ANSWERED),
+    )
+
+
+def _set_control(case: Case, command: SetControl, rules: Rules) -> ControlSet:
+    if case.control is not None:
+        raise Refusal(f"Дело {case.number} уже стоит на контроле.")
+    if command.until is not None and command.until < rules.today:
+        raise Refusal("Контрольная дата не может быть в прошлом.", field="until")
+    return ControlSet(reason=required(command.reason, "reason", SHORT_TEXT), until=command.until)
+
+
+def _attach(case: Case, command: Attach) -> Attached:
+    if any(known.digest == command.digest for known in case.attachments):
+        raise Refusal("Этот файл уже приложен к делу.", field="file")
+    return Attached(
+        digest=command.digest, name=command.name, media_type=command.media_type, size=command.size
+    )
+
+
+def _undo(command: Undo, told: tuple[Told, ...]) -> Undone:
+    standing = tuple(entry for entry in in_force(told) if not isinstance(entry.fact, Undone))
+    if not standing:
+        raise Refusal("Отменять нечего.")
+    last = standing[-1].txn
+    facts = [entry.fact for entry in standing if entry.txn == last]
+    if command.txn is not None and command.txn != last:
+        raise Refusal(
+            "После этого действия были другие: сначала отмените их, начиная с последнего.", field="txn"
+        )
+    if any(isinstance(fact, Registered) for fact in facts):
+        raise Refusal("Регистрацию отменить нельзя: номер присвоен навсегда. Исправьте или отзовите.")
+    return Undone(txn=last, what=action_name(facts[0]))
+
+
+def _named(case: Case, id_: QuestionId) -> Question:
+    question = case.question(id_)
+    if question is None:
+        known = ", ".join(q.id for q in case.questions)
+        raise Refusal(f"Вопроса «{id_}» в деле нет. Есть: {known}.", field="question")
+    return question
+
+
+def _day(day: date | None, case: Case, rules: Rules, field: str) -> date:
+    chosen = day or rules.today
+    if chosen < case.registered_on:
+        raise Refusal("Дата раньше дня регистрации.", field=field)
+    if chosen > rules.today:
+        raise Refusal("Дата в будущем.", field=field)
+    return chosen
+
+
+def _text(text: str, field: str, limit: int = LONG_TEXT) -> str:
+    return required(text, field, limit) if text.strip() else ""

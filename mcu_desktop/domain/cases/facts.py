@@ -1,0 +1,245 @@
+"""What happened to a case: facts in the past tense, as the journal keeps them for ever."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.domain.cases.vocabulary import (
+    AnswerChannel,
+    Channel,
+    Form,
+    Kind,
+    Measures,
+    QuestionId,
+    Regime,
+    Result,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Applicant:
+    """Who asks: a person, or a person for an organisation. Nobody is obliged to give all of it."""
+
+    surname: str | None = None
+    name: str | None = None
+    patronymic: str | None = None
+    organisation: str | None = None
+    address: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    benefit: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedQuestion:
+    """One question of a case as it was registered."""
+
+    id: QuestionId
+    text: str
+    code: str | None = None
+    block: CardId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockStopped:
+    """A term as it stood when it was stopped, so that a later calendar does not rewrite the past."""
+
+    norm: str
+    due: str
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registered:
+    """The case got its number (59-ФЗ art. 8 part 2)."""
+
+    number: str
+    journal: str
+    station: str
+    ordinal: int
+    regime: Regime
+    form: Form
+    kind: Kind
+    channel: Channel
+    received_on: date
+    registered_on: date
+    applicants: tuple[Applicant, ...]
+    text: str
+    questions: tuple[AskedQuestion, ...]
+    answer_channel: AnswerChannel
+    significant: bool
+    """A question belonged to a socially significant topic on the day of registration."""
+    received_at: datetime | None = None
+    place: str | None = None
+    clocks: tuple[ClockStopped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected:
+    """Fields of the card were wrong and are right now. Only what changed stands here."""
+
+    reason: str
+    kind: Kind | None = None
+    channel: Channel | None = None
+    received_on: date | None = None
+    applicants: tuple[Applicant, ...] | None = None
+    text: str | None = None
+    questions: tuple[AskedQuestion, ...] | None = None
+    place: str | None = None
+    answer_channel: AnswerChannel | None = None
+    significant: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assigned:
+    """A question was handed to a block, and perhaps to somebody in it."""
+
+    question: QuestionId
+    block: CardId
+    executor: CardId | None = None
+    significant: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """The executor began to work on a question."""
+
+    question: QuestionId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepNoted:
+    """Something was done or found out on the way."""
+
+    text: str
+    question: QuestionId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """A question got its result."""
+
+    question: QuestionId
+    result: Result
+    text: str
+    measures: Measures | None = None
+    """For a supported question only."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasuresTaken:
+    """What was promised in a supported question is done."""
+
+    question: QuestionId
+    taken_on: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerSent:
+    """The answer left: the day of dispatch ends the terms, not the day of signing."""
+
+    sent_on: date
+    channel: AnswerChannel
+    outgoing: str | None = None
+    signer: str | None = None
+    consent: bool = False
+    """The citizen agreed to an oral answer (59-ФЗ art. 13 part 3)."""
+    clocks: tuple[ClockStopped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closed:
+    """The case went «в дело»."""
+
+    closed_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reopened:
+    """A closed case came back to work."""
+
+    reopened_on: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawn:
+    """The citizen asked to stop (59-ФЗ art. 5 point 5)."""
+
+    withdrawn_on: date
+    reason: str
+    clocks: tuple[ClockStopped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControlSet:
+    """The case is kept on control until released."""
+
+    reason: str
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControlReleased:
+    """The case left control."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attached:
+    """A scan, photo or document lies among the attachments under its SHA-256."""
+
+    digest: str
+    name: str
+    media_type: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undone:
+    """An action was taken back; its facts stay in the journal and no longer count."""
+
+    txn: str
+    what: str
+
+
+CaseFact = (
+    Registered
+    | Corrected
+    | Assigned
+    | Taken
+    | StepNoted
+    | Answered
+    | MeasuresTaken
+    | AnswerSent
+    | Closed
+    | Reopened
+    | Withdrawn
+    | ControlSet
+    | ControlReleased
+    | Attached
+    | Undone
+)
+
+CASE_FACTS: dict[str, type[CaseFact]] = {
+    "registered": Registered,
+    "corrected": Corrected,
+    "assigned": Assigned,
+    "taken": Taken,
+    "noted": StepNoted,
+    "answered": Answered,
+    "measures_taken": MeasuresTaken,
+    "sent": AnswerSent,
+    "closed": Closed,
+    "reopened": Reopened,
+    "withdrawn": Withdrawn,
+    "control_set": ControlSet,
+    "control_released": ControlReleased,
+    "attached": Attached,
+    "undone": Undone,
+}
+"""The name of each kind in the journal; a released name never changes."""

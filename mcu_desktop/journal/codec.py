@@ -1,0 +1,92 @@
+"""Facts to canonical JSON and back: keys sorted, no floats, unknown fields of newer programs let through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_type_hints
+
+import msgspec
+
+from mcu_desktop.domain.cards.facts import CardCorrected, CardFact, CardRecorded, CardWithdrawn
+from mcu_desktop.domain.cards.kinds import CARD_KINDS
+from mcu_desktop.domain.cases.facts import CASE_FACTS, CaseFact
+
+VERSION = 1
+"""The version of bodies that this program writes."""
+READER = 1
+"""What a record may ask of its reader and still be understood here."""
+
+CASE = "case"
+
+Fact = CaseFact | CardFact
+
+_encoder = msgspec.json.Encoder(order="sorted")
+_CASE_KINDS: dict[type[Any], str] = {fact: kind for kind, fact in CASE_FACTS.items()}
+_CARD_FACTS: dict[type[Any], str] = {
+    CardRecorded: "recorded",
+    CardCorrected: "corrected",
+    CardWithdrawn: "withdrawn",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A record of a newer kind or version: kept and passed on, its stream asks for a newer program."""
+
+    stream_kind: str
+    kind: str
+
+
+def kind_of(fact: Fact) -> str:
+    """Give the name of the fact's kind in the journal."""
+    name = _CASE_KINDS.get(type(fact)) or _CARD_FACTS[type(fact)]
+    return name
+
+
+def encoded(fact: Fact) -> bytes:
+    """Give the body of a record."""
+    return _encoder.encode(fact.card if isinstance(fact, CardRecorded) else fact)
+
+
+def decoded(stream_kind: str, kind: str, min_reader: int, body: bytes) -> Fact | Unread:
+    """Give the fact of a record, or `Unread` when it takes a newer program."""
+    if min_reader > READER:
+        return Unread(stream_kind, kind)
+    if stream_kind == CASE:
+        known = _case_decoder(kind)
+        return known.decode(body) if known else Unread(stream_kind, kind)
+    return _card_fact(stream_kind, kind, body)
+
+
+@cache
+def _case_decoder(kind: str) -> msgspec.json.Decoder[Any] | None:
+    fact = CASE_FACTS.get(kind)
+    return msgspec.json.Decoder(fact) if fact else None
+
+
+def _card_fact(stream_kind: str, kind: str, body: bytes) -> CardFact | Unread:
+    card = CARD_KINDS.get(stream_kind)
+    if card is None:
+        return Unread(stream_kind, kind)
+    match kind:
+        case "recorded":
+            return CardRecorded(card=msgspec.json.decode(body, type=card))
+        case "corrected":
+            raw = msgspec.json.decode(body)
+            types = _field_types(card)
+            changes = {
+                name: msgspec.convert(value, types[name], strict=False)
+                for name, value in raw["changes"].items()
+                if name in types
+            }
+            return CardCorrected(changes=changes, reason=raw["reason"])
+        case "withdrawn":
+            return msgspec.json.decode(body, type=CardWithdrawn)
+        case _:
+            return Unread(stream_kind, kind)
+
+
+@cache
+def _field_types(card: type[Any]) -> dict[str, Any]:
+    return get_type_hints(card)

@@ -1,0 +1,108 @@
+"""The envelope of a fact, and the chain that holds the envelopes together."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import NamedTuple
+
+_NUMBERS = struct.Struct(">QQQHH")
+_PARENT = struct.Struct(">16sQ")
+_LENGTH = struct.Struct(">I")
+
+
+class Parent(NamedTuple):
+    """A record that the author of another one had seen."""
+
+    log: bytes
+    seq: int
+
+
+class Record(NamedTuple):
+    """A fact as it lasts: who, when, about what, after what, and its digest in the chain of its log."""
+
+    log: bytes
+    """Random id of one incarnation of a database; a clone or a restored copy opens a new one."""
+    seq: int
+    """1, 2, 3 … without gaps within the log."""
+    stamp: int
+    txn: int
+    """The first `seq` of the records of one command; they are never split."""
+    stream_kind: str
+    stream: bytes
+    parents: bytes
+    """The frontier of the stream that the author saw, packed `(log, seq)` pairs."""
+    author: str
+    duty: str
+    kind: str
+    version: int
+    min_reader: int
+    body: bytes | None
+    """Canonical JSON, encoded once; `None` after its destruction by act."""
+    body_digest: bytes
+    link: bytes
+
+    @property
+    def name(self) -> str:
+        """Name the record for people who look for it."""
+        return f"{self.log.hex()[:8]}:{self.seq}"
+
+    @property
+    def action(self) -> str:
+        """Name the command that the record belongs to."""
+        return f"{self.log.hex()}:{self.txn}"
+
+
+def packed(parents: Iterable[Parent]) -> bytes:
+    """Pack parents in a fixed order."""
+    return b"".join(_PARENT.pack(*parent) for parent in sorted(parents))
+
+
+def unpacked(parents: bytes) -> tuple[Parent, ...]:
+    """Unpack what `packed` packed."""
+    return tuple(Parent(*pair) for pair in _PARENT.iter_unpack(parents))
+
+
+def first_link(log: bytes, station: str) -> bytes:
+    """Give the link before the first record: it binds the chain to its log and station."""
+    return sha256(b"mcu-desktop log" + log + station.encode()).digest()
+
+
+def sealed(record: Record, previous: bytes) -> Record:
+    """Give the record with the digest of its body and its link after `previous`."""
+    assert record.body is not None
+    digest = sha256(record.body).digest()
+    whole = record._replace(body_digest=digest)
+    return whole._replace(link=link_of(whole, previous))
+
+
+def link_of(record: Record, previous: bytes) -> bytes:
+    """Give SHA-256 over the previous link, the header and the body's digest."""
+    texts = (
+        record.stream_kind.encode(),
+        record.stream,
+        record.parents,
+        record.author.encode(),
+        record.duty.encode(),
+        record.kind.encode(),
+    )
+    header = _NUMBERS.pack(record.seq, record.stamp, record.txn, record.version, record.min_reader)
+    framed = b"".join(_LENGTH.pack(len(text)) + text for text in texts)
+    return sha256(previous + header + framed + record.body_digest).digest()
+
+
+def sound(record: Record, previous: bytes) -> bool:
+    """Tell whether the record is byte for byte what was sealed."""
+    if record.body is not None and sha256(record.body).digest() != record.body_digest:
+        return False
+    return link_of(record, previous) == record.link
+
+
+def frontier(records: Iterable[Record]) -> tuple[Parent, ...]:
+    """Give the records of a stream that no other one has seen."""
+    heads = {Parent(record.log, record.seq) for record in records}
+    seen: set[Parent] = set()
+    for record in records:
+        seen.update(unpacked(record.parents))
+    return tuple(sorted(heads - seen))

@@ -1,0 +1,26 @@
+"""Where files lie and what ships with the program."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def resource(name: str) -> Path:
+    """Give the place of a shipped file or folder (`resources/` in a checkout and when installed)."""
+    return Path(__file__).resolve().parent.parent / "resources" / name
+
+
+def resource_text(name: str) -> str:
+    """Give a shipped text file."""
+    return resource(name).read_text(encoding="utf-8")
+
+
+def default_home() -> Path:
+    """Give the profile folder of this user: `MCU_HOME`, or the system's place for data."""
+    named = os.environ.get("MCU_HOME")
+    if named:
+        return Path(named)
+    import platformdirs  # noqa: PLC0415 - 15 ms, and most tests and terminals name a folder
+
+    return Path(platformdirs.user_data_dir("mcu-desktop", appauthor=False))

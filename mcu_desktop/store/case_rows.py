@@ -1,0 +1,127 @@
+"""A folded case as the rows of the projections: one pure function a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mcu_desktop.domain.cases.case import Case
+from mcu_desktop.domain.cases.clocks import Clock, binding
+from mcu_desktop.domain.cases.history import full_name
+from mcu_desktop.domain.cases.places import territory
+from mcu_desktop.domain.cases.vocabulary import Mark
+from mcu_desktop.domain.spelling import folded
+from mcu_desktop.domain.terms.norms import Stop
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_ID_BITS = 42
+_SUMMARY = 240
+
+Row = tuple[Any, ...]
+
+
+def key_of(case: Case) -> int:
+    """Give the row's number: newer registration days are greater, the rest is the case's own id."""
+    return (case.registered_on.toordinal() << _ID_BITS) | (int(case.id, 16) >> (128 - _ID_BITS))
+
+
+LINE_COLUMNS = (
+    "key", "id", "number", "status", "regime", "form", "kind", "channel", "received_on",
+    "registered_on", "applicant", "address", "summary", "place", "territory", "blocks", "executors",
+    "due", "due_norm", "answer_due", "answered_on", "closed_on", "out_on", "marks", "control",
+    "repeated", "extended",
+)  # fmt: skip
+
+
+def line_row(key: int, case: Case, clocks: tuple[Clock, ...], more_marks: Iterable[Mark] = ()) -> Row:
+    """Give the register's row of a case."""
+    least = binding(clocks) if not case.ended else None
+    first = case.applicants[0] if case.applicants else None
+    marks = [*case.marks, *more_marks]
+    if any(clock.provisional for clock in clocks):
+        marks.append(Mark.PROVISIONAL)
+    applicant = full_name(first) if first else "Без подписи"
+    if len(case.applicants) > 1:
+        applicant = f"{applicant} и ещё {len(case.applicants) - 1}"
+    return (
+        key,
+        bytes.fromhex(case.id),
+        case.number,
+        case.status,
+        case.regime,
+        case.form,
+        case.kind,
+        case.channel,
+        case.received_on.isoformat(),
+        case.registered_on.isoformat(),
+        applicant,
+        (first.address if first else None) or "",
+        _short(case.questions[0].text if case.questions else case.text),
+        case.place or "",
+        territory(case.place, first.address if first else None),
+        " ".join(dict.fromkeys(q.block for q in case.questions if q.block)),
+        " ".join(dict.fromkeys(q.executor for q in case.questions if q.executor)),
+        least.due if least else None,
+        least.norm if least else None,
+        min((c.due_day for c in clocks if c.deadline.norm.stops is not Stop.REGISTERED), default=None),
+        case.sent.sent_on.isoformat() if case.sent else None,
+        case.closed_on.isoformat() if case.closed_on else None,
+        case.withdrawn_on.isoformat() if case.withdrawn_on else None,
+        " ".join(dict.fromkeys(marks)),
+        int(Mark.CONTROL in marks),
+        int(Mark.REPEATED in marks),
+        int(Mark.EXTENDED in marks),
+    )
+
+
+QUESTION_COLUMNS = ("case_key", "id", "block", "executor", "code", "stage", "result", "measures")
+
+
+def question_rows(key: int, case: Case) -> list[Row]:
+    """Give a row for each question; a settled case gives its column to all of them."""
+    settled = case.settled_status
+    return [
+        (key, q.id, q.block, q.executor, q.code, settled or q.stage, q.result, q.measures)
+        for q in case.questions
+    ]
+
+
+APPLICANT_COLUMNS = (
+    "case_key", "place", "folded", "surname", "name", "patronymic", "organisation", "address",
+    "phone", "email", "benefit",
+)  # fmt: skip
+
+
+def applicant_rows(key: int, case: Case) -> list[Row]:
+    """Give a row for each applicant, found by the folded name."""
+    return [
+        (
+            key, place, folded(_directory_name(full_name(a), a.surname)), a.surname, a.name, a.patronymic,
+            a.organisation, a.address, a.phone, a.email, a.benefit,
+        )  # fmt: skip
+        for place, a in enumerate(case.applicants)
+    ]
+
+
+def _directory_name(whole: str, surname: str | None) -> str:
+    return whole if surname is None or whole.startswith(surname) else f"{surname} {whole}"
+
+
+CLOCK_COLUMNS = ("case_key", "norm", "start", "due", "provisional", "stopped_on")
+
+
+def clock_rows(key: int, clocks: tuple[Clock, ...]) -> list[Row]:
+    """Give a row for each term."""
+    return [
+        (
+            key, c.norm, c.deadline.start.isoformat(), c.due, int(c.provisional),
+            c.stopped_on.isoformat() if c.stopped_on else None,
+        )  # fmt: skip
+        for c in clocks
+    ]
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SUMMARY else f"{line[: _SUMMARY - 1]}…"

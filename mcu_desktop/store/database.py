@@ -1,0 +1,102 @@
+"""The profile's SQLite file: how it is opened, locked and written; where the driver's errors become ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+from sqlcipher3 import dbapi2 as driver
+
+from mcu_desktop.problems import Trouble
+
+FILE_NAME = "office.db"
+_OLDEST_SQLITE = (3, 51, 3)
+"""Earlier versions have the WAL-reset bug: two connections may lose commits (sqlite.org/wal.html)."""
+
+_PRAGMAS = (
+    ("journal_mode", "wal"),
+    ("synchronous", "full"),
+    ("foreign_keys", 1),
+    ("busy_timeout", 5000),
+    ("cell_size_check", 1),
+    ("trusted_schema", 0),
+    ("temp_store", "memory"),
+    ("wal_autocheckpoint", 1000),
+    ("cache_size", -16000),
+)
+
+
+class Database(SqlCipherDatabase):
+    """One file, a connection a thread; with a raw key of 32 bytes it is encrypted at rest."""
+
+    def __init__(self, path: Path, *, key: bytes | None = None) -> None:
+        if driver.sqlite_version_info < _OLDEST_SQLITE:
+            raise Trouble(f"Библиотека SQLite {driver.sqlite_version} устарела: нужна 3.51.3 или новее.")
+        self._key = key
+        super().__init__(str(path), pragmas=_PRAGMAS)
+
+    def _add_conn_hooks(self, conn: Any) -> None:
+        if self._key is not None:
+            conn.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
+        super()._add_conn_hooks(conn)
+
+    @contextmanager
+    def writing(self) -> Iterator[Any]:
+        """Give the driver's connection inside one transaction: whole, or nothing."""
+        with reported():
+            connection = self.connection()
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")
+
+    @contextmanager
+    def reading(self) -> Iterator[Any]:
+        """Give the driver's connection for queries that must see one state."""
+        with reported():
+            connection = self.connection()
+            if connection.in_transaction:
+                yield connection
+                return
+            connection.execute("BEGIN")
+            try:
+                yield connection
+            finally:
+                connection.execute("ROLLBACK")
+
+
+@contextmanager
+def reported() -> Iterator[None]:
+    """Turn the driver's errors into trouble that a person can act on."""
+    try:
+        yield
+    except driver.OperationalError as error:
+        raise Trouble(_words(str(error))) from error
+    except driver.DatabaseError as error:
+        if isinstance(error, driver.IntegrityError | driver.ProgrammingError):
+            raise
+        raise Trouble(
+            "Файл базы повреждён или зашифрован другим ключом. Ничего не записано. "
+            f"Обратитесь к администратору ({error})."
+        ) from error
+    except OSError as error:
+        raise Trouble(f"Не удалось прочитать или записать файл: {error.strerror or error}.") from error
+
+
+def _words(message: str) -> str:
+    if "locked" in message or "busy" in message:
+        return "База занята другой программой дольше пяти секунд. Ничего не записано, повторите попытку."
+    if "full" in message:
+        return "На диске нет места. Ничего не записано: освободите место и повторите."
+    if "readonly" in message:
+        return "Папка профиля доступна только для чтения. Ничего не записано."
+    if "unable to open" in message:
+        return "Не удалось открыть файл базы: проверьте папку профиля и права на неё."
+    return f"Ошибка базы данных: {message}. Ничего не записано."
