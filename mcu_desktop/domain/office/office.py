@@ -1,0 +1,223 @@
+"""The office as its cards tell it: blocks with heads, people with duties, how it counts and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from mcu_desktop.domain.cards.kinds import (
+    Administration,
+    Block,
+    Card,
+    CardId,
+    FavouriteTopic,
+    FrozenNote,
+    NormChange,
+    NumberTemplate,
+    OwnDay,
+    Person,
+    Timetable,
+    Unit,
+)
+from mcu_desktop.domain.office.duties import DUTY_NAMES, Duty
+from mcu_desktop.domain.office.numbering import JOURNALS
+from mcu_desktop.domain.spelling import other_layout, words
+from mcu_desktop.problems import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+_LISTED = 8
+_LONGEST_NAME = 200
+UNNAMED = Administration(name="Администрация", town="", head_post="Главе администрации")
+"""Stands in until the card of the administration has arrived."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """Who works here, on what, and by which habits."""
+
+    administration: Administration = UNNAMED
+    blocks: Mapping[CardId, Block] = field(default_factory=dict)
+    """In the order of the office."""
+    people: Mapping[CardId, Person] = field(default_factory=dict)
+    units: Mapping[CardId, Unit] = field(default_factory=dict)
+    timetable: Timetable = field(default_factory=Timetable)
+    own_days: tuple[OwnDay, ...] = ()
+    number_templates: Mapping[str, NumberTemplate] = field(default_factory=dict)
+    """By journal."""
+    favourites: tuple[FavouriteTopic, ...] = ()
+    norm_changes: tuple[NormChange, ...] = ()
+
+    @property
+    def favourite_codes(self) -> frozenset[str]:
+        """The codes that a search of the classifier puts first."""
+        return frozenset(favourite.code for favourite in self.favourites)
+
+    @property
+    def headless_blocks(self) -> tuple[CardId, ...]:
+        """Blocks that nobody heads; they work and are marked."""
+        return tuple(block for block in self.blocks if not self.heads_of(block))
+
+    def template_for(self, journal: str) -> NumberTemplate:
+        """Give the template of a journal, the usual one until the office writes its own."""
+        return self.number_templates.get(journal) or NumberTemplate(journal=journal, index=JOURNALS[journal])
+
+    def significant(self, block: CardId) -> bool:
+        """Tell whether a block is one of the socially significant topics (Кинель п. 1.1)."""
+        return block in self.blocks and self.blocks[block].significant
+
+    def heads_of(self, block: CardId) -> tuple[CardId, ...]:
+        """Give those who head a block and still work here."""
+        if block not in self.blocks:
+            return ()
+        return tuple(head for head in self.blocks[block].heads if head in self.people)
+
+    def blocks_headed_by(self, person: CardId) -> tuple[CardId, ...]:
+        """Give the blocks of one person; there may be several (Кинель: up to four)."""
+        return tuple(block for block in self.blocks if person in self.heads_of(block))
+
+    def duties_of(self, person: CardId) -> tuple[Duty, ...]:
+        """Give the hats of a person; heading a block is one of them."""
+        if person not in self.people:
+            return ()
+        duties = self.people[person].duties
+        if Duty.BLOCK_HEAD not in duties and self.blocks_headed_by(person):
+            return (*duties, Duty.BLOCK_HEAD)
+        return duties
+
+    def block_named(self, text: str, field: str = "block") -> CardId:
+        """Find a block by its whole name, short name, alias or id, however it is spelt."""
+        if CardId(text) in self.blocks:
+            return CardId(text)
+        said = _quotable(text)
+        for wanted in (_plain(said), _plain(other_layout(said))):
+            for names in _BLOCK_NAMES:
+                found = [key for key, block in self.blocks.items() if wanted in map(_plain, names(block))]
+                if len(found) == 1:
+                    return found[0]
+                if found:
+                    listed = _listed(self.blocks[key].name for key in found)
+                    raise Refusal(f"Под «{said}» подходят несколько блоков: {listed}.", field=field)
+        raise Refusal(self._no_block(said), field=field)
+
+    def person_named(self, text: str, field: str = "person") -> CardId:
+        """Find a person by id, name, post, main duty or an unmistakable beginning of a name or post."""
+        if CardId(text) in self.people:
+            return CardId(text)
+        said = _quotable(text)
+        wanted = _plain(said)
+        if not wanted:
+            raise Refusal("Назовите человека: фамилию, должность или обязанность.", field=field)
+        for fits in (self._is_called, self._has_post, self._mainly_does, self._begins):
+            found = [key for key in self.people if fits(key, wanted)]
+            if len(found) == 1:
+                return found[0]
+            if found:
+                listed = _listed(self._introduced(key) for key in found)
+                raise Refusal(f"Под «{said}» подходят несколько человек: {listed}.", field=field)
+        listed = _listed(self._introduced(key) for key in self.people)
+        raise Refusal(f"Никого под именем «{said}» здесь нет. Работают: {listed}.", field=field)
+
+    def _is_called(self, person: CardId, wanted: str) -> bool:
+        return _plain(self.people[person].name or "") == wanted
+
+    def _has_post(self, person: CardId, wanted: str) -> bool:
+        return _plain(self.people[person].post) == wanted
+
+    def _mainly_does(self, person: CardId, wanted: str) -> bool:
+        return any(wanted in {_plain(duty), _plain(DUTY_NAMES[duty])} for duty in self.duties_of(person)[:1])
+
+    def _begins(self, person: CardId, wanted: str) -> bool:
+        card = self.people[person]
+        return _plain(card.name or "").startswith(wanted) or _plain(card.post).startswith(wanted)
+
+    def _introduced(self, person: CardId) -> str:
+        title = self.people[person].title
+        main = self.duties_of(person)[:1]
+        return f"{title} ({DUTY_NAMES[main[0]]})" if main else title
+
+    def _no_block(self, text: str) -> str:
+        spelt = {
+            _plain(name): block.name
+            for block in self.blocks.values()
+            for names in _BLOCK_NAMES
+            for name in names(block)
+        }
+        near = dict.fromkeys(spelt[name] for name in get_close_matches(_plain(text), spelt, n=3, cutoff=0.5))
+        if near:
+            return f"Отраслевого блока «{text}» нет. Похожие: {_listed(near)}."
+        if not self.blocks:
+            return f"Отраслевого блока «{text}» нет: блоки ещё не заведены."
+        everyone = "; ".join(f"«{block.name}»" for block in self.blocks.values())
+        return f"Отраслевого блока «{text}» нет. Есть: {everyone}."
+
+
+def office_of(cards: Iterable[tuple[CardId, Card]]) -> Office:  # noqa: C901 - one branch a kind
+    """Fold the cards of an office; of two cards about one thing the later shows."""
+    administration, timetable = UNNAMED, Timetable()
+    blocks: dict[CardId, Block] = {}
+    people: dict[CardId, Person] = {}
+    units: dict[CardId, Unit] = {}
+    own_days: dict[object, OwnDay] = {}
+    templates: dict[str, NumberTemplate] = {}
+    favourites: dict[str, FavouriteTopic] = {}
+    changes: list[NormChange] = []
+    for key, card in cards:
+        match card:
+            case Administration():
+                administration = card
+            case Block():
+                blocks[key] = card
+            case Person():
+                people[key] = card
+            case Unit():
+                units[key] = card
+            case Timetable():
+                timetable = card
+            case OwnDay():
+                own_days[card.day] = card
+            case NumberTemplate():
+                templates[card.journal] = card
+            case FavouriteTopic():
+                favourites[card.code] = card
+            case NormChange():
+                changes.append(card)
+            case FrozenNote():
+                continue
+    return Office(
+        administration=administration,
+        blocks=dict(sorted(blocks.items(), key=lambda item: (item[1].order, item[1].name, item[0]))),
+        people=people,
+        units=units,
+        timetable=timetable,
+        own_days=tuple(sorted(own_days.values(), key=lambda own: own.day)),
+        number_templates=templates,
+        favourites=tuple(sorted(favourites.values(), key=lambda card: (card.order, card.code))),
+        norm_changes=tuple(sorted(changes, key=lambda change: (change.norm, change.valid_from))),
+    )
+
+
+_BLOCK_NAMES: tuple[Callable[[Block], tuple[str, ...]], ...] = (
+    lambda block: (block.name,),
+    lambda block: (block.short,),
+    lambda block: block.aliases,
+)
+
+
+def _quotable(text: str) -> str:
+    return text[:_LONGEST_NAME].strip(" «»\"'")
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> str:
+    return " ".join(words(text))
+
+
+def _listed(names: Iterable[str]) -> str:
+    shown = [f"«{name}»" for name in names]
+    rest = f" и ещё {len(shown) - _LISTED}" if len(shown) > _LISTED else ""
+    return ", ".join(shown[:_LISTED]) + rest
