@@ -1,0 +1,32 @@
+# The list of recipes is the handbook: `just --list`. Set-up: python3 installer/start.py test
+
+python := if os() == "windows" { ".venv/Scripts/python.exe" } else { ".venv/bin/python" }
+start := if os() == "windows" { "py installer/start.py" } else { "python3 installer/start.py" }
+
+# show what can be asked for
+default:
+    @just --list
+
+# open the window on the demo town
+run:
+    {{start}} demo
+
+# everything that must be green: ruff, mypy, import contracts, tests
+check:
+    {{start}} test
+
+# tests only, offscreen; `just test tests/domain -k term`
+test *arguments:
+    QT_QPA_PLATFORM=offscreen {{python}} -m pytest {{arguments}}
+
+# the figures of the design, each beside its floor
+bench *arguments:
+    {{python}} -m tests.bench {{arguments}}
+
+# every screen and every report page as PNG, for people to look at
+screenshots folder="shots":
+    {{python}} -m tests.screenshots {{folder}}
+
+# write resources/calendars anew from the holidays package
+calendars:
+    {{python}} installer/make_calendars.py
