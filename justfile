@@ -17,7 +17,7 @@ check:
 
 # tests only, offscreen; `just test tests/domain -k term`
 test *arguments:
-    QT_QPA_PLATFORM=offscreen {{python}} -m pytest {{arguments}}
+    {{python}} -m pytest {{arguments}}
 
 # the figures of the design, each beside its floor
 bench *arguments:
