@@ -31,8 +31,10 @@ UNSIGNED = "Б/П"
 """Stands for the letter where nobody signed."""
 
 _LONGEST = 60
+_LONGEST_INDEX = 20
 _PIECE = re.compile(r"\{(?P<field>[^{}]*)\}|(?P<literal>[^{}]+)|(?P<stray>[{}])")
 _PADDED = re.compile(r"n:0([2-9])")
+_PADDED_FIELD = re.compile(r"\{n:0[2-9]\}")
 _STATION = re.compile(r"[0-9A-Za-zА-Яа-яЁё]{1,8}")
 _FIELDS = frozenset({"index", "station", "n", "year", "yy", "letter"})
 _SAMPLES = (("Иванова", 1), ("Петров", 128), (None, 2026))
@@ -70,19 +72,20 @@ def check_template(template: NumberTemplate) -> None:
     """Refuse a template of an unknown journal or one that could write the same number twice."""
     if template.journal not in JOURNALS:
         raise Refusal(f"Журнала {template.journal!r} нет.", field="journal")
+    if len(template.index) > _LONGEST_INDEX or not template.index.isprintable():
+        raise Refusal(f"Индекс журнала — до {_LONGEST_INDEX} печатных знаков.", field="index")
     _parts(template.template)
 
 
 def check_apart(templates: Iterable[NumberTemplate]) -> None:
-    """Refuse two journals that write alike: each counts from one, and their numbers would meet."""
+    """Refuse two journals whose templates read alike: each counts from one, and their numbers would meet."""
     seen: dict[str, str] = {}
     for template in templates:
-        written = template.template.replace("{index}", template.index)
+        written = _PADDED_FIELD.sub("{n}", template.template.replace("{index}", template.index))
         if written in seen:
-            raise Refusal(
+            raise _refused(
                 f"Журналы {seen[written]} и {template.journal} пишут одинаковые номера: "
-                "дайте им разные индексы.",
-                field="template",
+                "дайте им разные индексы."
             )
         seen[written] = template.journal
 
