@@ -14,7 +14,6 @@ from mcu_desktop.domain.cards.kinds import (
     Card,
     CardId,
     FavouriteTopic,
-    FrozenNote,
     NormChange,
     NumberTemplate,
     OwnDay,
@@ -96,7 +95,7 @@ class Office:
         said = _quotable(text)
         for wanted in (_plain(said), _plain(other_layout(said))):
             for names in _BLOCK_NAMES:
-                found = [key for key, block in self.blocks.items() if wanted in map(_plain, names(block))]
+                found = [key for key, block in self.blocks.items() if _said(wanted, names(block))]
                 if len(found) == 1:
                     return found[0]
                 if found:
@@ -157,7 +156,7 @@ class Office:
 
 
 def office_of(cards: Iterable[tuple[CardId, Card]]) -> Office:  # noqa: C901 - one branch a kind
-    """Fold the cards of an office; of two cards about one thing the later shows."""
+    """Fold the cards of an office; of two about one thing the later shows, registers are passed by."""
     administration, timetable = UNNAMED, Timetable()
     blocks: dict[CardId, Block] = {}
     people: dict[CardId, Person] = {}
@@ -186,8 +185,6 @@ def office_of(cards: Iterable[tuple[CardId, Card]]) -> Office:  # noqa: C901 - o
                 favourites[card.code] = card
             case NormChange():
                 changes.append(card)
-            case FrozenNote():
-                continue
     return Office(
         administration=administration,
         blocks=dict(sorted(blocks.items(), key=lambda item: (item[1].order, item[1].name, item[0]))),
@@ -206,6 +203,10 @@ _BLOCK_NAMES: tuple[Callable[[Block], tuple[str, ...]], ...] = (
     lambda block: (block.short,),
     lambda block: block.aliases,
 )
+
+
+def _said(wanted: str, names: tuple[str, ...]) -> bool:
+    return wanted != "" and wanted in map(_plain, names)
 
 
 def _quotable(text: str) -> str:

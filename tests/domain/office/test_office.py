@@ -87,6 +87,12 @@ def test_an_unknown_block_is_refused_with_the_nearest_names(text, because):
     assert len(refusal.value.reason) < 500
 
 
+def test_a_block_with_a_blank_alias_is_not_found_by_nothing():
+    office = office_of([(ROADS, Block(name="Дороги", short="Дор", aliases=("—",)))])
+    with pytest.raises(Refusal, match="Есть: «Дороги»"):
+        office.block_named(" ")
+
+
 def test_an_office_without_blocks_says_so():
     with pytest.raises(Refusal, match="ещё не заведены"):
         Office().block_named("ЖКХ")
