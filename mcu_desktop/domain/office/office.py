@@ -145,6 +145,7 @@ class Office:
             for block in self.blocks.values()
             for names in _BLOCK_NAMES
             for name in names(block)
+            if _plain(name)
         }
         near = dict.fromkeys(spelt[name] for name in get_close_matches(_plain(text), spelt, n=3, cutoff=0.5))
         if near:
