@@ -236,7 +236,7 @@ class _Entry:
         if not isinstance(value, list) or not value:
             raise self.refusal(key, "нужен непустой список в квадратных скобках")
         for regime in value:
-            if regime not in set(Regime):
+            if not isinstance(regime, str) or regime not in set(Regime):
                 raise self.refusal(key, f"нет такого режима «{regime}»; возможны {', '.join(Regime)}")
         return frozenset(str(regime) for regime in value)
 
