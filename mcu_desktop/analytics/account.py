@@ -1,0 +1,62 @@
+"""What a section is written from: the heaps of a period and the figures counted from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from mcu_desktop.analytics.reckoning import Reckoning
+from mcu_desktop.domain.notes.note import Cell, Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """Heaps and figures of one period."""
+
+    reckoning: Reckoning
+    figures: Mapping[str, Figure]
+
+    def value(self, name: str) -> int | float:
+        """Give a figure's number, 0 for what did not occur."""
+        figure = self.figures.get(name)
+        return figure.value if figure is not None else 0
+
+    def count(self, name: str) -> int:
+        """Give a count, 0 for what did not occur."""
+        return int(self.value(name))
+
+    def cell(self, name: str) -> Cell:
+        """Give the cell of a figure, empty where it has no meaning (an average over nothing)."""
+        if name not in self.figures:
+            return Cell(value=None)
+        return Cell(value=self.figures[name].value, figure=name)
+
+    def counted(self, name: str) -> Cell:
+        """Give the cell of a count, 0 for what did not occur."""
+        return self.cell(name) if name in self.figures else Cell(value=0)
+
+    def parts(self, prefix: str) -> tuple[str, ...]:
+        """Give what a figure is split by (`received.channel.`), in the order counted, comparisons apart."""
+        return tuple(
+            name.removeprefix(prefix)
+            for name in self.figures
+            if name.startswith(prefix) and not name.endswith((".previous", ".year_before"))
+        )
+
+    def parts_before(self, prefix: str) -> tuple[str, ...]:
+        """Give what the figure of the period before is split by."""
+        return tuple(
+            name.removeprefix(prefix).removesuffix(".previous")
+            for name in self.figures
+            if name.startswith(prefix) and name.endswith(".previous")
+        )
+
+
+def words(text: str) -> Cell:
+    """Give a cell that holds words."""
+    return Cell(value=text)
+
+
+def totals(cells: Iterable[Cell]) -> Cell:
+    """Give the sum of counts."""
+    return Cell(value=sum(int(cell.value or 0) for cell in cells))

@@ -1,0 +1,86 @@
+"""Section 8: what runs out in the seven days after the period."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from mcu_desktop.analytics.account import Account, words
+from mcu_desktop.analytics.wording import by_appeals, listed, quoted
+from mcu_desktop.domain.notes.note import Cell, Column, Measure, Section, Table
+from mcu_desktop.domain.notes.wording import number
+
+if TYPE_CHECKING:
+    from mcu_desktop.store.rows import NoteCase
+
+_DAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
+
+
+def section(account: Account) -> Section:
+    """Write how many answers are due, by block and by day."""
+    due = account.count("due_next_week")
+    return Section(
+        key="following",
+        title="Что истекает на следующей неделе",
+        short="Истекает",
+        paragraphs=(_text(account),),
+        tables=(_table(account),) if due else (),
+    )
+
+
+def _text(account: Account) -> str:
+    coming = account.reckoning.period.following()
+    span = coming.accusative.removeprefix("неделю ")
+    due = account.count("due_next_week")
+    if not due:
+        return f"На следующей неделе, {span}, сроки ответа не истекают."
+    said = f"На следующей неделе, {span}, истекает срок ответа по {by_appeals(due)}."
+    names = _names(account)
+    if len(names) == 1:
+        return f"{said} Все они – в блоке {quoted(names[0])}."
+    names.sort(key=lambda name: -account.count(f"due_next_week.block.{name}"))
+    told = [f"{quoted(name)} – {number(account.count(f'due_next_week.block.{name}'))}" for name in names[:3]]
+    return f"{said} Больше всего – в блоках {listed(told)}."
+
+
+def _names(account: Account) -> list[str]:
+    return [name for name in account.reckoning.blocks if account.count(f"due_next_week.block.{name}")]
+
+
+def _table(account: Account) -> Table:
+    coming = account.reckoning.period.following()
+    days = [coming.first + timedelta(days=n) for n in range(coming.length)]
+    keys = set(account.figures["due_next_week"].cases)
+    cases = {case.key: case for case in account.reckoning.in_work if case.key in keys}
+    return Table(
+        title="Сроки ответа, истекающие на следующей неделе",
+        columns=(
+            Column(title="Отраслевой блок", measure=Measure.TEXT, width=3.6),
+            *(Column(title=f"{_DAYS[day.weekday()]} {day:%d.%m}", width=0.9) for day in days),
+            Column(title="Всего", width=0.9),
+        ),
+        rows=(
+            *(
+                (
+                    words(name),
+                    *_by_day(
+                        [cases[key] for key in account.figures[f"due_next_week.block.{name}"].cases],
+                        [day.isoformat() for day in days],
+                    ),
+                    account.cell(f"due_next_week.block.{name}"),
+                )
+                for name in _names(account)
+            ),
+            (
+                words("Всего обращений"),
+                *_by_day(list(cases.values()), [day.isoformat() for day in days]),
+                account.cell("due_next_week"),
+            ),
+        ),
+        summed=True,
+    )
+
+
+def _by_day(cases: list[NoteCase], days: list[str]) -> tuple[Cell, ...]:
+    due = [(case.due or "")[:10] for case in cases]
+    return tuple(Cell(value=due.count(day) or None) for day in days)

@@ -1,0 +1,86 @@
+"""Section 5: from where people wrote."""
+
+from __future__ import annotations
+
+from mcu_desktop.analytics.account import Account, words
+from mcu_desktop.analytics.figures import part
+from mcu_desktop.analytics.reckoning import NO_PLACE
+from mcu_desktop.analytics.wording import appeals, listed
+from mcu_desktop.domain.notes.note import Cell, Column, Measure, Section, Table
+from mcu_desktop.domain.notes.wording import number, share
+from mcu_desktop.domain.spelling import agreeing
+
+_PREFIX = "received.territory."
+MOST = 15
+"""Rows at most; the rest make one row."""
+
+
+def section(account: Account) -> Section:
+    """Write the places that wrote most."""
+    places = tuple(place for place in account.parts(_PREFIX) if place != NO_PLACE)
+    return Section(
+        key="territories",
+        title="Территории",
+        short="Территории",
+        paragraphs=(_text(account, places),),
+        tables=(_table(account, places),) if places else (),
+    )
+
+
+def _text(account: Account, places: tuple[str, ...]) -> str:
+    received = account.count("received")
+    if not received:
+        return "Обращений с территорий не поступало."
+    unknown = account.count(_PREFIX + NO_PLACE)
+    if not places:
+        return "Ни в одном из поступивших обращений место не указано."
+    told = [f"{place} – {number(account.count(_PREFIX + place))}" for place in places[:3]]
+    where = agreeing(len(places), "территории", "территорий", "территорий")
+    said = f"Обращения поступили с {number(len(places))} {where}"
+    said += f": {listed(told)}." if len(places) <= len(told) else f", больше всего: {listed(told)}."
+    if unknown:
+        whole = share(part(account.figures[_PREFIX + NO_PLACE], account.figures["received"]))
+        verb = agreeing(unknown, "содержит", "содержат", "содержат")
+        said += f" Ещё {appeals(unknown)} ({whole}) не {verb} указания на место."
+    return said
+
+
+def _table(account: Account, places: tuple[str, ...]) -> Table:
+    columns = (
+        Column(title="Территория", measure=Measure.TEXT, width=3.6),
+        Column(title="Поступило", width=1.2),
+        Column(title="Доля", measure=Measure.SHARE, width=1.2),
+        Column(title="Предыдущий период", width=1.5),
+        Column(title="Изменение", measure=Measure.CHANGE, width=1.3),
+    )
+    kept = places if len(places) <= MOST + 1 else places[:MOST]
+    others = places[len(kept) :]
+    rows = [_row(account, place) for place in kept]
+    if others:
+        rows.append(_others(account, others))
+    if NO_PLACE in account.parts(_PREFIX):
+        rows.append(_row(account, NO_PLACE))
+    return Table(title="Поступило по территориям", columns=columns, rows=tuple(rows))
+
+
+def _row(account: Account, place: str) -> tuple[Cell, ...]:
+    name = _PREFIX + place
+    return (
+        words(place),
+        account.cell(name),
+        Cell(value=part(account.figures[name], account.figures["received"])),
+        account.counted(f"{name}.previous"),
+        Cell(value=account.count(name) - account.count(f"{name}.previous")),
+    )
+
+
+def _others(account: Account, places: tuple[str, ...]) -> tuple[Cell, ...]:
+    now = sum(account.count(_PREFIX + place) for place in places)
+    before = sum(account.count(f"{_PREFIX}{place}.previous") for place in places)
+    return (
+        words(f"Остальные ({number(len(places))})"),
+        Cell(value=now),
+        Cell(value=round(100 * now / account.count("received"), 1)),
+        Cell(value=before),
+        Cell(value=now - before),
+    )

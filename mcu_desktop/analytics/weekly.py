@@ -1,0 +1,78 @@
+"""The weekly note: figures counted from the register, text proposed from the figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mcu_desktop.analytics.account import Account
+from mcu_desktop.analytics.figures import figures
+from mcu_desktop.analytics.reckoning import reckon
+from mcu_desktop.analytics.sections import (
+    blocks as blocks_section,
+)
+from mcu_desktop.analytics.sections import (
+    channels,
+    following,
+    overdue,
+    repeats,
+    territories,
+    topics,
+    totals,
+)
+from mcu_desktop.domain.notes.note import Letterhead, Note, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from mcu_desktop.domain.notes.period import Period
+    from mcu_desktop.store.rows import NoteCase, NoteQuestion
+
+NO_PROPOSALS = "Предложения не внесены."
+
+_SECTIONS = (
+    totals.section,
+    channels.section,
+    blocks_section.section,
+    topics.section,
+    territories.section,
+    overdue.section,
+    repeats.section,
+    following.section,
+)
+
+
+def weekly_note(
+    *,
+    period: Period,
+    as_of: date,
+    cases: Sequence[NoteCase],
+    questions: Sequence[NoteQuestion],
+    blocks: Mapping[str, str],
+    letterhead: Letterhead,
+    proposals: Sequence[str] = (),
+    dated: date | None = None,
+) -> Note:
+    """Write the note of a period.
+
+    `cases` hold everything received or closed in the spans of `period.compared_with()` and all
+    that was open at their ends, `questions` the questions of those cases; `blocks` gives short
+    names by whole names in the office's order.
+    """
+    reckoning = reckon(period=period, as_of=as_of, cases=cases, questions=questions, blocks=blocks)
+    account = Account(reckoning=reckoning, figures=figures(reckoning))
+    return Note(
+        period=period,
+        as_of=as_of,
+        letterhead=letterhead,
+        figures=account.figures,
+        sections=(*(section(account) for section in _SECTIONS), _proposals(proposals)),
+        dated=dated,
+    )
+
+
+def _proposals(texts: Sequence[str]) -> Section:
+    written = tuple(text.strip() for text in texts if text.strip())
+    return Section(
+        key="proposals", title="Предложения", short="Предложения", paragraphs=written or (NO_PROPOSALS,)
+    )

@@ -1,0 +1,219 @@
+"""The note on paper: PDF by ГОСТ Р 7.0.97-2016, the same bytes for the same note."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import escape
+
+from reportlab.lib.colors import Color, white
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.platypus import (
+    CondPageBreak,
+    KeepTogether,
+    Paragraph,
+    SimpleDocTemplate,
+    Spacer,
+    Table,
+    TableStyle,
+)
+
+from mcu_desktop.domain.notes.charts import drawn
+from mcu_desktop.domain.notes.note import Measure
+from mcu_desktop.domain.notes.wording import shown
+from mcu_desktop.reports import fonts
+from mcu_desktop.reports.drawing import on_paper
+from mcu_desktop.reports.outline import DRAFT, TITLE, captions, date_line, headings
+from mcu_desktop.reports.plain import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mcu_desktop.domain.notes import note as notes
+
+LEFT, RIGHT, TOP, BOTTOM = 30 * mm, 10 * mm, 20 * mm, 20 * mm
+WIDTH = A4[0] - LEFT - RIGHT
+_NUMBER_HEIGHT = 10 * mm
+"""Page numbers stand in the top margin, 10 mm from the edge (ГОСТ Р 7.0.97 п. 3.2)."""
+_ADDRESSEE = 75 * mm
+_LONGEST_CELL = 300
+"""Letters of a cell at most, so that a row never outgrows a page."""
+
+_RULE = Color(0.45, 0.48, 0.52)
+_HEAD = Color(0.91, 0.93, 0.95)
+_BODY = ParagraphStyle(
+    "body",
+    fontName=fonts.SERIF,
+    fontSize=12.5,
+    leading=17,
+    alignment=TA_JUSTIFY,
+    firstLineIndent=12.5 * mm,
+    spaceAfter=4,
+    allowWidows=0,
+    allowOrphans=0,
+)
+_PLAIN = ParagraphStyle("plain", parent=_BODY, alignment=TA_LEFT, firstLineIndent=0, spaceAfter=0)
+_TITLE = ParagraphStyle("title", parent=_PLAIN, fontName=fonts.SERIF_BOLD, fontSize=14, alignment=TA_CENTER)
+_SUBTITLE = ParagraphStyle("subtitle", parent=_PLAIN, alignment=TA_CENTER)
+_DRAFT = ParagraphStyle("draft", parent=_SUBTITLE, fontSize=10, leading=14)
+_HEADING = ParagraphStyle(
+    "heading",
+    parent=_PLAIN,
+    fontName=fonts.SERIF_BOLD,
+    fontSize=13,
+    spaceBefore=12,
+    spaceAfter=5,
+    leftIndent=12.5 * mm,
+    keepWithNext=1,
+)
+_CAPTION = ParagraphStyle("caption", parent=_PLAIN, fontSize=10.5, leading=13, spaceBefore=6, spaceAfter=4)
+_UNDER = ParagraphStyle("under", parent=_CAPTION, alignment=TA_CENTER, spaceBefore=3, spaceAfter=8)
+_CELL = ParagraphStyle("cell", parent=_PLAIN, fontSize=10, leading=12)
+_NUMBER = ParagraphStyle("number", parent=_CELL, alignment=TA_RIGHT)
+_HEAD_CELL = ParagraphStyle("head", parent=_CELL, fontSize=9.5, alignment=TA_CENTER)
+_TOTAL = ParagraphStyle("total", parent=_CELL, fontName=fonts.SERIF_BOLD)
+_TOTAL_NUMBER = ParagraphStyle("total-number", parent=_NUMBER, fontName=fonts.SERIF_BOLD)
+
+
+def pdf(note: notes.Note, *, draft: bool = False) -> bytes:
+    """Draw the note; `draft` says so under the title."""
+    fonts.register()
+    file = BytesIO()
+    document = SimpleDocTemplate(
+        file,
+        pagesize=A4,
+        leftMargin=LEFT - 6,
+        rightMargin=RIGHT - 6,
+        topMargin=TOP - 6,
+        bottomMargin=BOTTOM - 6,
+        title=f"Аналитическая записка: {note.period.title}",
+        author=plain(note.letterhead.signer),
+        lang="ru-RU",
+        invariant=1,
+    )
+    document.build(_story(note, draft=draft), onLaterPages=_page_number)
+    return file.getvalue()
+
+
+def _page_number(canvas: Any, document: Any) -> None:
+    canvas.setFont(fonts.SERIF, 11)
+    canvas.drawCentredString(LEFT + WIDTH / 2, A4[1] - _NUMBER_HEIGHT - 8, str(document.page))
+
+
+def _story(note: notes.Note, *, draft: bool) -> list[Any]:
+    story = list(_opening(note, draft=draft))
+    caption = captions()
+    *sections, last = zip(headings(note), note.sections, strict=True)
+    for heading, section in sections:
+        story += _section(heading, section, caption)
+    heading, section = last
+    *before, end = _section(heading, section, caption)
+    story += [*before, KeepTogether([end, *_signature(note)])]
+    return story
+
+
+def _opening(note: notes.Note, *, draft: bool) -> Iterable[Any]:
+    addressee = Paragraph(_markup(note.letterhead.addressee), _PLAIN)
+    yield Table(
+        [["", addressee]],
+        colWidths=[WIDTH - _ADDRESSEE, _ADDRESSEE],
+        style=[("VALIGN", (0, 0), (-1, -1), "TOP"), *_NO_PADDING],
+    )
+    yield Spacer(1, 26)
+    yield Paragraph(TITLE, _TITLE)
+    yield Paragraph(_markup(f"за {note.period.accusative}"), _SUBTITLE)
+    if draft:
+        yield Paragraph(DRAFT, _DRAFT)
+    yield Spacer(1, 10)
+
+
+def _section(heading: str, section: notes.Section, caption: Any) -> list[Any]:
+    story: list[Any] = [Paragraph(_markup(heading), _HEADING)]
+    story += [Paragraph(_markup(text), _BODY) for text in section.paragraphs]
+    for table in section.tables:
+        story += _table(table, caption.table(table.title))
+    story += [_chart(chart, caption.chart(chart.title)) for chart in section.charts]
+    return story
+
+
+def _chart(chart: notes.Chart, caption: str) -> Any:
+    return KeepTogether([Spacer(1, 8), on_paper(drawn(chart, WIDTH)), Paragraph(_markup(caption), _UNDER)])
+
+
+def _table(table: notes.Table, caption: str) -> list[Any]:
+    """Draw a table that takes its head along to each page, never leaves it alone, nor its total."""
+    whole = sum(column.width for column in table.columns)
+    grid = Table(
+        [
+            [Paragraph(_markup(column.title), _HEAD_CELL) for column in table.columns],
+            *(
+                _cells(table, row, total=table.summed and n == len(table.rows) - 1)
+                for n, row in enumerate(table.rows)
+            ),
+        ],
+        colWidths=[WIDTH * column.width / whole for column in table.columns],
+        repeatRows=1,
+        style=_GRID,
+        spaceAfter=8,
+    )
+    if table.summed:
+        grid.setStyle(TableStyle(_SUMMED))
+    named = Paragraph(_markup(caption), ParagraphStyle("named", parent=_CAPTION, keepWithNext=1))
+    if len(table.rows) <= _SHORT:
+        return [KeepTogether([named, grid])]
+    return [CondPageBreak(_ROOM_FOR_A_START), named, grid]
+
+
+def _cells(table: notes.Table, row: tuple[notes.Cell, ...], *, total: bool) -> list[Any]:
+    cells = []
+    for column, cell in zip(table.columns, row, strict=True):
+        text = _markup(_short(shown(cell.value, column.measure)))
+        numeric = column.measure is not Measure.TEXT
+        style = (_TOTAL_NUMBER if total else _NUMBER) if numeric else (_TOTAL if total else _CELL)
+        cells.append(Paragraph(text, style))
+    return cells
+
+
+def _signature(note: notes.Note) -> list[Any]:
+    head = note.letterhead
+    line = Table(
+        [
+            [
+                Paragraph(_markup(head.signer), _PLAIN),
+                "",
+                Paragraph(_markup(head.signer_name), _PLAIN),
+            ]
+        ],
+        colWidths=[WIDTH * 0.5, WIDTH * 0.22, WIDTH * 0.28],
+        style=[("VALIGN", (0, 0), (-1, -1), "BOTTOM"), *_NO_PADDING],
+    )
+    return [Spacer(1, 30), line, Spacer(1, 12), Paragraph(_markup(date_line(note)), _PLAIN)]
+
+
+def _markup(text: str) -> str:
+    return escape(fonts.drawable(plain(text)))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_CELL else f"{text[: _LONGEST_CELL - 1].rstrip()}…"
+
+
+_NO_PADDING = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
+_GRID = [
+    ("GRID", (0, 0), (-1, -1), 0.5, _RULE),
+    ("BACKGROUND", (0, 0), (-1, 0), _HEAD),
+    ("BACKGROUND", (0, 1), (-1, -1), white),
+    ("VALIGN", (0, 0), (-1, 0), "MIDDLE"),
+    ("VALIGN", (0, 1), (-1, -1), "TOP"),
+    ("LEFTPADDING", (0, 0), (-1, -1), 4),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+    ("TOPPADDING", (0, 0), (-1, -1), 2),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+]
+_SUMMED = [("NOSPLIT", (0, -2), (-1, -1)), ("LINEABOVE", (0, -1), (-1, -1), 1, _RULE)]
+_SHORT = 8
+"""Rows of a table that is not broken."""
+_ROOM_FOR_A_START = 45 * mm

@@ -1,0 +1,13 @@
+"""Text as files can hold it: somebody's pasted words may carry what XML forbids."""
+
+from __future__ import annotations
+
+import re
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_SPACES = re.compile(r"[\t\r\n ]+")
+
+
+def plain(text: str) -> str:
+    """Give the text on one line, without control characters."""
+    return _SPACES.sub(" ", _FORBIDDEN.sub("", text)).strip()
