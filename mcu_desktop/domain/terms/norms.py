@@ -137,7 +137,7 @@ def with_changes(norms: Iterable[Norm], changes: Iterable[NormChange]) -> tuple[
     from a desk with another release.
     """
     result = list(norms)
-    for change in sorted(changes, key=lambda change: change.valid_from):
+    for change in changes:
         for place, norm in enumerate(result):
             if norm.id == change.norm and norm.binds(change.valid_from):
                 result[place : place + 1] = _divided(norm, change)

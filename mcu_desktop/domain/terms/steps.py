@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, assert_never
 
 from mcu_desktop.domain.spelling import agreeing, counted
@@ -133,10 +133,9 @@ def working_links(
 ) -> Iterator[Step]:
     """Tell the working time of each day that was used up."""
     reached = begins
-    for day, pieces in groupby(spans_after(begins, calendar, timetable), key=lambda piece: piece[0].date()):
-        spans = [(opens, min(closes, due)) for opens, closes in pieces if opens < due]
-        if not spans:
-            return
+    used = takewhile(lambda piece: piece[0] < due, spans_after(begins, calendar, timetable))
+    for day, pieces in groupby(used, key=lambda piece: piece[0].date()):
+        spans = [(opens, min(closes, due)) for opens, closes in pieces]
         minutes = sum((closes - opens for opens, closes in spans), timedelta()) // timedelta(minutes=1)
         hours = ", ".join(f"{opens:%H:%M}–{closes:%H:%M}" for opens, closes in spans)
         why = f"{_russian(day)}: {hours}."
@@ -148,8 +147,6 @@ def working_links(
         what = f"Рабочее время: {_duration(minutes)}"
         yield Step(what=what, before=_iso(reached), after=_iso(spans[-1][1]), why=why)
         reached = spans[-1][1]
-        if reached >= due:
-            return
 
 
 def clock_hours(norm: Norm, begins: datetime, due: datetime) -> Step:

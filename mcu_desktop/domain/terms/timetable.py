@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from mcu_desktop.problems import Refusal
@@ -43,9 +44,8 @@ def working_minutes(start: datetime, end: datetime, calendar: WorkingCalendar, t
     """Give how many whole minutes of working time lie between two moments, 0 when they are reversed."""
     passed = timedelta()
     if start < end:
-        for opens, closes in spans_after(start, calendar, timetable):
-            if opens >= end:
-                break
+        spans = spans_after(start, calendar, timetable)
+        for opens, closes in takewhile(lambda span: span[0] < end, spans):
             passed += min(closes, end) - opens
     return passed // _MINUTE
 

@@ -60,6 +60,7 @@ def spans(day: str, timetable: Timetable = TIMETABLE, calendar: WorkingCalendar 
         pytest.param("2026-02-06T08:00", 540, "2026-02-09T09:48", id="nine hours from Friday morning"),
         pytest.param("2026-06-11T08:00", 540, "2026-06-15T09:48", id="nine hours from a short day"),
         pytest.param("2026-02-02T08:00", 2400, "2026-02-06T16:00", id="a whole week"),
+        pytest.param("2024-01-09T08:00", 247 * 540, "2025-02-20T10:24", id="longer than a year"),
         pytest.param("2026-02-02T16:59:30", 1, "2026-02-03T08:00:30", id="seconds are kept"),
         pytest.param("2026-02-07T12:00", 0, "2026-02-07T12:00", id="no time at all"),
         pytest.param("2028-05-08T15:30", 60, "2028-05-10T08:30", id="short eve without a decree"),
@@ -85,6 +86,10 @@ def test_working_time_ends(start, minutes, end):
         pytest.param(
             "2026-02-02", replace(TIMETABLE, lunch_from=time(7), lunch_to=time(9)), "09:00-17:00",
             id="lunch before opening",
+        ),
+        pytest.param(
+            "2026-02-02", replace(TIMETABLE, lunch_from=time(6), lunch_to=time(7)), "08:00-17:00",
+            id="lunch long before opening",
         ),
         pytest.param(
             "2026-02-02", replace(TIMETABLE, lunch_from=time(18), lunch_to=time(19)), "08:00-17:00",
