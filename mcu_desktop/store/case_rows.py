@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.domain.cases.case import Case
@@ -15,27 +16,39 @@ from mcu_desktop.domain.terms.norms import Stop
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_ID_BITS = 42
+    from mcu_desktop.journal.record import Record
+
 _SUMMARY = 240
+_BEGINNING = date(2000, 1, 1)
+_BEGINNING_MS = 946_684_800_000
 
 Row = tuple[Any, ...]
 
 
-def key_of(case: Case) -> int:
-    """Give the row's number: newer registration days are greater, the rest is the case's own id."""
-    return (case.registered_on.toordinal() << _ID_BITS) | (int(case.id, 16) >> (128 - _ID_BITS))
+def key_of(case: Case, registration: Record) -> int:
+    """Give the row's number: newer days of registration are greater, then newer records.
+
+    Days since 2000, 48 bits of the record's milliseconds and counter, so that the number is the
+    same on every desk and after every rebuild.
+    """
+    day = (case.registered_on - _BEGINNING).days
+    moment = (registration.stamp >> 16) - _BEGINNING_MS
+    low = (registration.stamp + registration.log[0]) & 0x7F
+    return (day << 48) | ((moment & ((1 << 41) - 1)) << 7) | low
 
 
 LINE_COLUMNS = (
     "key", "id", "number", "status", "regime", "form", "kind", "channel", "received_on",
     "registered_on", "applicant", "address", "summary", "place", "territory", "blocks", "executors",
     "due", "due_norm", "answer_due", "answered_on", "closed_on", "out_on", "marks", "control",
-    "repeated", "extended",
+    "repeated", "extended", "words_digest",
 )  # fmt: skip
 
 
-def line_row(key: int, case: Case, clocks: tuple[Clock, ...], more_marks: Iterable[Mark] = ()) -> Row:
-    """Give the register's row of a case."""
+def line_row(
+    key: int, case: Case, clocks: tuple[Clock, ...], digest: int, more_marks: Iterable[Mark] = ()
+) -> Row:
+    """Give the register's row of a case; `digest` is that of its words in the search."""
     least = binding(clocks) if not case.ended else None
     first = case.applicants[0] if case.applicants else None
     marks = [*case.marks, *more_marks]
@@ -72,6 +85,7 @@ def line_row(key: int, case: Case, clocks: tuple[Clock, ...], more_marks: Iterab
         int(Mark.CONTROL in marks),
         int(Mark.REPEATED in marks),
         int(Mark.EXTENDED in marks),
+        digest,
     )
 
 

@@ -82,3 +82,21 @@ class BoardCard:
     column: str
     questions: int
     executor: str
+
+
+class EarlierApplicant(NamedTuple):
+    """Somebody who wrote before, with enough beside the name to tell namesakes apart."""
+
+    surname: str | None
+    name: str | None
+    patronymic: str | None
+    organisation: str | None
+    address: str | None
+    phone: str | None
+    email: str | None
+    benefit: str | None
+    cases: int
+    open_cases: int
+    last_on: str
+    last_number: str
+    last_summary: str

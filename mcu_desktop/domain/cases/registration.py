@@ -57,7 +57,7 @@ def register(
         sound(applicant, f"applicants[{place}]")
     questions = _questions(command, text, rules)
     journal = journal_of(command.regime, command.form)
-    template = rules.office.number_template(journal)
+    template = rules.office.template_for(journal)
     surname = command.applicants[0].surname if command.applicants else None
     ordinal = next_ordinal(journal, registered_on.year)
     fact = Registered(

@@ -78,7 +78,8 @@ CREATE TABLE case_line (
     marks         TEXT NOT NULL,
     control       INTEGER NOT NULL,
     repeated      INTEGER NOT NULL,
-    extended      INTEGER NOT NULL
+    extended      INTEGER NOT NULL,
+    words_digest  INTEGER NOT NULL
 );
 
 CREATE INDEX case_line_by_number ON case_line (number);

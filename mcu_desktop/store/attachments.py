@@ -1,0 +1,103 @@
+"""Scans, photos and documents by content: each file written once under its SHA-256."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO
+
+from mcu_desktop.problems import Refusal, Trouble
+
+LARGEST = 100 * 1024 * 1024
+_ZIP = b"PK\x03\x04"
+
+_MEDIA: dict[str, tuple[str, tuple[bytes, ...]]] = {
+    ".pdf": ("application/pdf", (b"%PDF-",)),
+    ".jpg": ("image/jpeg", (b"\xff\xd8\xff",)),
+    ".jpeg": ("image/jpeg", (b"\xff\xd8\xff",)),
+    ".png": ("image/png", (b"\x89PNG\r\n\x1a\n",)),
+    ".tif": ("image/tiff", (b"II*\x00", b"MM\x00*")),
+    ".tiff": ("image/tiff", (b"II*\x00", b"MM\x00*")),
+    ".docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", (_ZIP,)),
+    ".odt": ("application/vnd.oasis.opendocument.text", (_ZIP,)),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A file that lies among the attachments."""
+
+    digest: str
+    name: str
+    media_type: str
+    size: int
+
+
+class Attachments:
+    """The folder of files, addressed by content; a file is never changed and never half there."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def keep(self, source: Path) -> Kept:
+        """Take a copy of a file from outside; the kind is told by its beginning, not by its name alone."""
+        try:
+            with source.open("rb") as stream:
+                return self._keep(stream, source)
+        except FileNotFoundError:
+            raise Refusal(f"Файл «{source.name}» не найден.", field="file") from None
+        except OSError as error:
+            raise Trouble(f"Не удалось прочитать файл «{source.name}»: {error.strerror}.") from error
+
+    def keep_bytes(self, content: bytes, name: str, media_type: str) -> Kept:
+        """Keep what the program itself made, such as the pages of a frozen note."""
+        digest = sha256(content).hexdigest()
+        self._write(digest, content)
+        return Kept(digest=digest, name=name, media_type=media_type, size=len(content))
+
+    def read(self, digest: str) -> bytes:
+        """Give a file whole; refuse one that is no longer what was kept."""
+        try:
+            content = self.place(digest).read_bytes()
+        except OSError as error:
+            raise Trouble(f"Вложение {digest[:12]}… не найдено в папке профиля.") from error
+        if sha256(content).hexdigest() != digest:
+            raise Trouble(f"Вложение {digest[:12]}… повреждено: содержимое не совпадает с записью в журнале.")
+        return content
+
+    def place(self, digest: str) -> Path:
+        """Give where a file lies."""
+        return self._folder / digest[:2] / digest
+
+    def _keep(self, stream: BinaryIO, source: Path) -> Kept:
+        media = _MEDIA.get(source.suffix.lower())
+        if media is None:
+            raise Refusal("Принимаются файлы PDF, JPEG, PNG, TIFF, DOCX и ODT.", field="file")
+        media_type, beginnings = media
+        content = stream.read(LARGEST + 1)
+        if len(content) > LARGEST:
+            raise Refusal("Файл больше 100 МБ: разделите его на части.", field="file")
+        if not content.startswith(beginnings):
+            raise Refusal(f"Содержимое файла «{source.name}» не соответствует его расширению.", field="file")
+        digest = sha256(content).hexdigest()
+        self._write(digest, content)
+        return Kept(digest=digest, name=source.name[-200:], media_type=media_type, size=len(content))
+
+    def _write(self, digest: str, content: bytes) -> None:
+        """Write beside, flush to the disk, then name: there is no half a file under a digest."""
+        place = self.place(digest)
+        if place.exists():
+            return
+        waiting = place.with_suffix(f".{os.getpid()}.part")
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            with waiting.open("wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+            waiting.replace(place)
+        except OSError as error:
+            waiting.unlink(missing_ok=True)
+            raise Trouble(f"Вложение не сохранено: {error.strerror or error}.") from error

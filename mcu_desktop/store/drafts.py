@@ -1,0 +1,43 @@
+"""What was typed and not yet done: of this desk alone, never in the journal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from mcu_desktop.store.database import Database
+
+
+class Draft(NamedTuple):
+    """Unfinished typing, as the form wrote it down."""
+
+    id: str
+    kind: str
+    title: str
+    body: str
+    saved_at: str
+
+
+class Drafts:
+    """Keeps drafts until their form says that they are done."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def save(self, draft: Draft) -> None:
+        """Keep a draft, over an earlier state of itself."""
+        with self._database.writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?)", draft)
+
+    def all(self, kind: str) -> tuple[Draft, ...]:
+        """Give the drafts of one kind, newest first."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT * FROM draft WHERE kind = ? ORDER BY saved_at DESC, id", (kind,)
+            ).fetchall()
+        return tuple(map(Draft._make, rows))
+
+    def drop(self, id_: str) -> None:
+        """Forget a draft whose work is done."""
+        with self._database.writing() as connection:
+            connection.execute("DELETE FROM draft WHERE id = ?", (id_,))

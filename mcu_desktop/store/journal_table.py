@@ -1,0 +1,168 @@
+"""The journal as a table: records go in at the end of this desk's log and come out by stream."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from mcu_desktop.domain.cases.case import Told
+from mcu_desktop.journal.codec import READER, VERSION, Fact, Unread, decoded, encoded, kind_of
+from mcu_desktop.journal.record import Parent, Record, first_link, frontier, packed, sealed
+from mcu_desktop.journal.stamps import tick
+
+_COLUMNS = (
+    "l.id, j.seq, j.stamp, j.txn, j.stream_kind, j.stream, j.parents, j.author, j.duty, j.kind, "
+    "j.version, j.min_reader, j.body, j.body_digest, j.link"
+)
+_OF_STREAM = (
+    f"SELECT {_COLUMNS} FROM journal j JOIN log l ON l.no = j.log "  # noqa: S608 - our own column names
+    "WHERE j.stream = ? ORDER BY j.stamp, l.id, j.seq"
+)
+_BY_STREAM = (
+    f"SELECT {_COLUMNS} FROM journal j INDEXED BY journal_by_stream "  # noqa: S608
+    "JOIN log l ON l.no = j.log WHERE (j.stream_kind = ?) = ? ORDER BY j.stream, j.stamp, j.log, j.seq"
+)
+_BY_LOG = f"SELECT {_COLUMNS} FROM journal j JOIN log l ON l.no = j.log WHERE j.log = ? ORDER BY j.seq"  # noqa: S608
+_INSERT = "INSERT INTO journal VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+
+
+class Stream(NamedTuple):
+    """What a fact is about: a kind and 32 hexadecimal digits."""
+
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """Who acts, under which duty, and at which moment."""
+
+    author: str
+    duty: str
+    moment: datetime
+
+
+class History(NamedTuple):
+    """The records of one stream in their order, and what they say."""
+
+    stream: Stream
+    records: tuple[Record, ...]
+    facts: tuple[Fact | Unread, ...]
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        """Give the facts of a case with the actions they belong to."""
+        return tuple(
+            Told(txn=record.action, fact=fact)  # type: ignore[arg-type]  # streams do not mix kinds
+            for record, fact in zip(self.records, self.facts, strict=True)
+            if not isinstance(fact, Unread)
+        )
+
+    @property
+    def unread(self) -> bool:
+        """Tell whether a record asks for a newer program."""
+        return any(isinstance(fact, Unread) for fact in self.facts)
+
+
+class OwnLog(NamedTuple):
+    """The log that this database writes."""
+
+    no: int
+    id: bytes
+    station: str
+
+
+def open_log(connection: Any, log: bytes, station: str) -> OwnLog:
+    """Begin a log of one's own."""
+    cursor = connection.execute(
+        "INSERT INTO log (id, station, head, link, stamp) VALUES (?, ?, 0, ?, 0)",
+        (log, station, first_link(log, station)),
+    )
+    return OwnLog(cursor.lastrowid, log, station)
+
+
+def history(connection: Any, stream: Stream) -> History:
+    """Read one stream in the order of its fold: stamp, log, seq."""
+    rows = connection.execute(_OF_STREAM, (bytes.fromhex(stream.id),)).fetchall()
+    return _told(stream, tuple(map(Record._make, rows)))
+
+
+def all_histories(connection: Any, kind: str, *, others: bool = False) -> Iterator[History]:
+    """Read all streams of a kind, or all the others, one by one."""
+    rows = connection.execute(_BY_STREAM, (kind, not others))
+    for stream_id, group in groupby(map(Record._make, rows), key=_stream_of):
+        records = tuple(group)
+        if any(record.log != records[0].log for record in records):
+            records = tuple(sorted(records, key=_fold_order))
+        yield _told(Stream(records[0].stream_kind, stream_id.hex()), records)
+
+
+_stream_of = itemgetter(Record._fields.index("stream"))
+
+
+def _fold_order(record: Record) -> tuple[int, bytes, int]:
+    return record.stamp, record.log, record.seq
+
+
+def records_of_log(connection: Any, log: int) -> Iterator[Record]:
+    """Read one log from its beginning."""
+    return map(Record._make, connection.execute(_BY_LOG, (log,)))
+
+
+def _told(stream: Stream, records: tuple[Record, ...]) -> History:
+    facts = tuple(
+        decoded(stream.kind, record.kind, record.min_reader, record.body)
+        if record.body is not None
+        else Unread(stream.kind, record.kind)
+        for record in records
+    )
+    return History(stream, records, facts)
+
+
+def append(
+    connection: Any,
+    log: OwnLog,
+    facts: Iterable[tuple[History, Fact]],
+    signature: Signature,
+) -> None:
+    """Seal the facts of one command behind the head of the log."""
+    head, link, stamp = connection.execute(
+        "SELECT head, link, stamp FROM log WHERE no = ?", (log.no,)
+    ).fetchone()
+    txn = head + 1
+    seen: dict[Stream, tuple[Parent, ...]] = {}
+    rows = []
+    for past, fact in facts:
+        head, stamp = head + 1, tick(stamp, signature.moment)
+        parents = seen.get(past.stream) or frontier(past.records)
+        record = sealed(
+            Record(
+                log=log.id,
+                seq=head,
+                stamp=stamp,
+                txn=txn,
+                stream_kind=past.stream.kind,
+                stream=bytes.fromhex(past.stream.id),
+                parents=packed(parents),
+                author=signature.author,
+                duty=signature.duty,
+                kind=kind_of(fact),
+                version=VERSION,
+                min_reader=READER,
+                body=encoded(fact),
+                body_digest=b"",
+                link=b"",
+            ),
+            link,
+        )
+        link = record.link
+        seen[past.stream] = (Parent(log.id, head),)
+        rows.append((log.no, *record[1:]))
+    connection.executemany(_INSERT, rows)
+    connection.execute(
+        "UPDATE log SET head = ?, link = ?, stamp = ? WHERE no = ?", (head, link, stamp, log.no)
+    )

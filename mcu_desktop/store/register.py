@@ -1,0 +1,268 @@
+"""The register: lists by filter and order, search, boards, earlier applicants, rows for the note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.domain.cases.clocks import overdue
+from mcu_desktop.domain.spelling import folded
+from mcu_desktop.store.rows import BoardCard, CaseLine, EarlierApplicant, NoteCase, NoteQuestion
+from mcu_desktop.store.search_index import query
+
+if TYPE_CHECKING:
+    from mcu_desktop.store.database import Database
+
+OPEN_STATUSES = ("registered", "assigned", "in_work", "agreement", "waiting")
+
+_LINE = (
+    "c.key, c.id, c.number, c.status, c.regime, c.form, c.kind, c.channel, c.received_on, "
+    "c.registered_on, c.applicant, c.summary, c.blocks, c.executors, c.due, c.due_norm, c.marks, "
+    "c.place, c.address"
+)
+
+ORDERS = ("newest", "due", "number", "applicant", "status")
+"""How a list may be ordered; every order ends with the newest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """What a list is narrowed to; an empty part does not narrow."""
+
+    blocks: tuple[CardId, ...] = ()
+    executors: tuple[CardId, ...] = ()
+    statuses: tuple[str, ...] = ()
+    regimes: tuple[str, ...] = ()
+    overdue: bool = False
+    due_by: date | None = None
+    control: bool = False
+    territory: str | None = None
+    keys: tuple[int, ...] | None = None
+    text: str = ""
+    order: str = field(default="newest")
+
+
+class Register:
+    """Reads the projections; knows no rules and writes nothing."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def keys(self, asked: Filter, now: datetime) -> list[int]:
+        """Give the numbers of all rows that fit, in order: cheap enough for 100,000."""
+        from mcu_desktop.store.models import CaseRow  # noqa: PLC0415 - peewee's models only when lists are asked
+
+        chosen = self._chosen(asked, now, CaseRow.select(CaseRow.key))
+        return [row[0] for row in self._rows(*chosen.order_by(*_order(asked.order)).sql())]
+
+    def count(self, asked: Filter, now: datetime) -> int:
+        """Give how many rows fit."""
+        from mcu_desktop.store.models import CaseRow  # noqa: PLC0415
+        from peewee import fn  # noqa: PLC0415
+
+        chosen = self._chosen(asked, now, CaseRow.select(fn.COUNT(CaseRow.key)))
+        return int(self._rows(*chosen.sql())[0][0])
+
+    def lines(self, keys: Sequence[int], now: datetime) -> tuple[CaseLine, ...]:
+        """Give the lines of some rows, in the order asked."""
+        found: dict[int, CaseLine] = {}
+        for start in range(0, len(keys), 500):
+            part = keys[start : start + 500]
+            places = ",".join("?" * len(part))
+            sql = f"SELECT {_LINE} FROM case_line c WHERE c.key IN ({places})"  # noqa: S608 - placeholders only
+            found.update((line.key, line) for line in _lines(self._rows(sql, part), now))
+        return tuple(found[key] for key in keys if key in found)
+
+    def search(self, text: str, now: datetime, *, limit: int = 50) -> tuple[CaseLine, ...]:
+        """Give the newest cases that answer what was typed."""
+        asked = query(text)
+        if asked is None:
+            return ()
+        sql = (
+            f"SELECT {_LINE} FROM search s JOIN case_line c ON c.key = s.rowid "  # noqa: S608 - our own columns
+            "WHERE search MATCH ? ORDER BY s.rowid DESC LIMIT ?"
+        )
+        return tuple(_lines(self._rows(sql, (asked, limit)), now))
+
+    def search_count(self, text: str) -> int:
+        """Give how many cases answer what was typed."""
+        asked = query(text)
+        if asked is None:
+            return 0
+        return int(self._rows("SELECT count(*) FROM search WHERE search MATCH ?", (asked,))[0][0])
+
+    def by_number(self, number: str) -> tuple[bytes, ...]:
+        """Give the cases of an exact number."""
+        rows = self._rows("SELECT id FROM case_line WHERE number = ? COLLATE NOCASE", (number,))
+        return tuple(row[0] for row in rows)
+
+    def board(
+        self, block: CardId, now: datetime, *, ended_since: date, executor: CardId | None = None
+    ) -> tuple[BoardCard, ...]:
+        """Give the cards of a block's board, most urgent first; ended ones only since a day."""
+        sql = (
+            f"SELECT {_LINE}, q.stage, count(*), coalesce(max(q.executor), '') "  # noqa: S608
+            "FROM question q JOIN case_line c ON c.key = q.case_key WHERE q.block = ? "
+            "AND (c.status NOT IN ('done', 'out') OR coalesce(c.closed_on, c.out_on) >= ?) "
+            f"{'AND q.executor = ? ' if executor else ''}"
+            "GROUP BY c.key, q.stage ORDER BY c.due IS NULL, c.due, c.key"
+        )
+        values: list[Any] = [block, ended_since.isoformat()]
+        if executor:
+            values.append(executor)
+        least: dict[int, BoardCard] = {}
+        for row in self._rows(sql, values):
+            *line, stage, questions, doing = row
+            card = BoardCard(line=_line(line, now), column=stage, questions=questions, executor=doing)
+            before = least.get(card.line.key)
+            if before is None or _STAGES.index(stage) < _STAGES.index(before.column):
+                least[card.line.key] = card
+        return tuple(least.values())
+
+    def earlier_applicants(self, typed: str, *, limit: int = 8) -> tuple[EarlierApplicant, ...]:
+        """Give people whose name begins as typed, each once, with what they asked before."""
+        beginning = folded(typed).strip()
+        if not beginning:
+            return ()
+        sql = (
+            "SELECT a.surname, a.name, a.patronymic, a.organisation, a.address, a.phone, a.email, "
+            "a.benefit, count(*), sum(c.status NOT IN ('done', 'out')), max(c.registered_on), c.number, "
+            "c.summary FROM applicant a JOIN case_line c ON c.key = a.case_key "
+            "WHERE a.folded >= ? AND a.folded < ? "
+            "GROUP BY a.folded, coalesce(a.address, '') ORDER BY max(c.key) DESC LIMIT ?"
+        )
+        rows = self._rows(sql, (beginning, beginning + "\uffff", limit))
+        return tuple(EarlierApplicant(*row) for row in rows)
+
+    def known_addresses(self, typed: str, *, limit: int = 8) -> tuple[str, ...]:
+        """Give places and addresses known so far that hold what was typed."""
+        beginning = typed.strip()
+        if not beginning:
+            return ()
+        sql = (
+            "SELECT address FROM (SELECT address, case_key FROM applicant WHERE address LIKE ? "
+            "UNION ALL SELECT place, key FROM case_line WHERE place LIKE ?) "
+            "GROUP BY address ORDER BY count(*) DESC, max(case_key) DESC LIMIT ?"
+        )
+        like = f"%{beginning}%"
+        return tuple(row[0] for row in self._rows(sql, (like, like, limit)))
+
+    def note_rows(
+        self, spans: Iterable[tuple[date, date]], today: date
+    ) -> tuple[tuple[NoteCase, ...], tuple[NoteQuestion, ...]]:
+        """Give the cases that came in, went out or were open in any of the spans, and their questions."""
+        periods = [(first.isoformat(), last.isoformat()) for first, last in spans]
+        touched = " OR ".join(
+            "c.received_on BETWEEN ? AND ? OR c.registered_on BETWEEN ? AND ? OR c.closed_on BETWEEN ? AND ? "
+            "OR c.out_on BETWEEN ? AND ? OR c.answered_on BETWEEN ? AND ?"
+            for _ in periods
+        )
+        values = [value for period in periods for value in period * 5]
+        ends = [last for _, last in periods]
+        first_end = min(ends, default=today.isoformat())
+        chosen = (
+            f"({touched} OR (c.registered_on <= ? "
+            "AND coalesce(c.closed_on, c.out_on, '9999') > ?))"
+        )
+        values += [max(ends, default=today.isoformat()), first_end]
+        cases = self._rows(
+            "SELECT c.key, lower(hex(c.id)), c.number, c.regime, c.form, c.kind, c.channel, c.received_on, "  # noqa: S608
+            "c.registered_on, c.answer_due, c.answered_on, c.closed_on, c.out_on, c.territory, c.repeated, "
+            f"c.extended, c.control FROM case_line c WHERE {chosen} ORDER BY c.key",
+            values,
+        )
+        questions = self._rows(
+            "SELECT q.case_key, coalesce(q.block, ''), coalesce(q.code, ''), '', "  # noqa: S608
+            "coalesce(q.executor, ''), coalesce(q.result, '') FROM question q "
+            f"JOIN case_line c ON c.key = q.case_key WHERE {chosen} ORDER BY q.case_key, q.id",
+            values,
+        )
+        return tuple(map(NoteCase._make, cases)), tuple(map(NoteQuestion._make, questions))
+
+    def _chosen(self, asked: Filter, now: datetime, select: Any) -> Any:
+        from mcu_desktop.store.models import CaseRow, QuestionRow  # noqa: PLC0415
+
+        if asked.blocks or asked.executors:
+            wanted = QuestionRow.select(QuestionRow.case_key)
+            if asked.blocks:
+                wanted = wanted.where(QuestionRow.block.in_(asked.blocks))
+            if asked.executors:
+                wanted = wanted.where(QuestionRow.executor.in_(asked.executors))
+            select = select.where(CaseRow.key.in_(wanted))
+        if asked.statuses:
+            select = select.where(CaseRow.status.in_(asked.statuses))
+        if asked.regimes:
+            select = select.where(CaseRow.regime.in_(asked.regimes))
+        if asked.overdue:
+            # A day sorts before every moment of its own; the last day itself is not yet over.
+            select = select.where(CaseRow.due < now.isoformat(), CaseRow.due != now.date().isoformat())
+        if asked.due_by is not None:
+            select = select.where(CaseRow.due.is_null(False), CaseRow.due < f"{asked.due_by.isoformat()}\uffff")
+        if asked.control:
+            select = select.where(CaseRow.control == 1)
+        if asked.territory is not None:
+            select = select.where(CaseRow.territory == asked.territory)
+        if asked.keys is not None:
+            select = select.where(CaseRow.key.in_(asked.keys))
+        if asked.text.strip():
+            from peewee import SQL  # noqa: PLC0415
+
+            matching = SQL("(SELECT rowid FROM search WHERE search MATCH ?)", (query(asked.text) or '""',))
+            select = select.where(CaseRow.key.in_(matching))
+        return select
+
+    def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
+        with self._database.reading() as connection:
+            return list(connection.execute(sql, tuple(values)).fetchall())
+
+
+_STAGES = (*OPEN_STATUSES, "done", "out")
+
+
+def _order(order: str) -> list[Any]:
+    from mcu_desktop.store.models import CaseRow  # noqa: PLC0415
+
+    newest = CaseRow.key.desc()
+    return {
+        "newest": [newest],
+        "due": [CaseRow.due.is_null(), CaseRow.due, newest],
+        "number": [CaseRow.number, newest],
+        "applicant": [CaseRow.applicant, newest],
+        "status": [CaseRow.status, newest],
+    }[order]
+
+
+def _lines(rows: Iterable[Sequence[Any]], now: datetime) -> Iterable[CaseLine]:
+    return (_line(row, now) for row in rows)
+
+
+def _line(row: Sequence[Any], now: datetime) -> CaseLine:
+    (key, id_, number, status, regime, form, kind, channel, received_on, registered_on, applicant,
+     summary, blocks, executors, due, due_norm, marks, place, address) = row  # fmt: skip
+    return CaseLine(
+        key=key,
+        id=id_.hex(),
+        number=number,
+        status=status,
+        regime=regime,
+        form=form,
+        kind=kind,
+        channel=channel,
+        received_on=received_on,
+        registered_on=registered_on,
+        applicant=applicant,
+        summary=summary,
+        blocks=tuple(blocks.split()),
+        executors=tuple(executors.split()),
+        due=due,
+        due_norm=due_norm,
+        overdue=due is not None and overdue(due, now),
+        marks=tuple(marks.split()),
+        place=place,
+        address=address,
+    )
+
+

@@ -1,0 +1,180 @@
+"""The desk's store: one profile folder with its SQLite file and attachments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mcu_desktop.domain.cards.kinds import Card, CardId
+from mcu_desktop.journal.codec import Fact
+from mcu_desktop.problems import Trouble
+from mcu_desktop.store import journal_table, projection
+from mcu_desktop.store.attachments import Attachments
+from mcu_desktop.store.database import FILE_NAME, Database, reported
+from mcu_desktop.store.drafts import Drafts
+from mcu_desktop.store.integrity import Verdict, verify
+from mcu_desktop.store.journal_table import History, OwnLog, Signature, Stream
+from mcu_desktop.store.migrations import migrate
+from mcu_desktop.store.register import Register
+
+if TYPE_CHECKING:
+    from mcu_desktop.domain.terms.deadlines import Terms
+
+TermsOf = Callable[[Iterable[tuple[CardId, Card]]], "Terms"]
+
+
+class Writing:
+    """An open transaction: everything done with it becomes visible at once, or never."""
+
+    def __init__(self, connection: Any, log: OwnLog) -> None:
+        self._connection = connection
+        self._log = log
+
+    def history(self, stream: Stream) -> History:
+        """Read a stream as it stands now."""
+        return journal_table.history(self._connection, stream)
+
+    def append(self, facts: Iterable[tuple[History, Fact]], signature: Signature) -> None:
+        """Write the facts of one command into the journal."""
+        journal_table.append(self._connection, self._log, facts, signature)
+
+    def project(self, streams: Iterable[Stream], terms: Callable[[], Terms]) -> None:
+        """Tell the touched streams anew."""
+        projection.project(self._connection, streams, terms)
+
+    def next_ordinal(self, journal: str, year: int) -> int:
+        """Give the running number that follows the highest one anyone has seen of this station."""
+        row = self._connection.execute(
+            "SELECT max(ordinal) FROM number_claim WHERE journal = ? AND station = ? AND year = ?",
+            (journal, self._log.station, year),
+        ).fetchone()
+        return int(row[0] or 0) + 1
+
+    def set(self, name: str, value: str) -> None:
+        """Write down a trait of this profile alone."""
+        self._connection.execute("INSERT OR REPLACE INTO profile VALUES (?, ?)", (name, value))
+
+    def cards(self) -> tuple[tuple[CardId, Card], ...]:
+        """Give the cards in force."""
+        return _in_force(self._connection)
+
+    def running(self) -> tuple[tuple[str, str, str], ...]:
+        """Give case, norm and due of every running term, soonest first."""
+        return tuple(
+            self._connection.execute(
+                "SELECT lower(hex(c.id)), k.norm, k.due FROM clock k JOIN case_line c ON c.key = k.case_key "
+                "WHERE k.stopped_on IS NULL ORDER BY k.due, c.key, k.norm"
+            )
+        )
+
+    def numbers(self) -> dict[str, str]:
+        """Give the number of every case whose terms run."""
+        return dict(
+            self._connection.execute(
+                "SELECT lower(hex(id)), number FROM case_line WHERE closed_on IS NULL AND out_on IS NULL"
+            )
+        )
+
+
+class Store:
+    """Holds the profile's file; reads give frozen rows, writes go through `writing`."""
+
+    def __init__(self, home: Path, database: Database, log: OwnLog) -> None:
+        self.home = home
+        self.attachments = Attachments(home / "attachments")
+        self._database = database
+        self._log = log
+        self.register = Register(database)
+        self.drafts = Drafts(database)
+
+    @classmethod
+    def create(cls, home: Path, *, log: bytes, station: str, key: bytes | None = None) -> Store:
+        """Make a new profile; refuse to touch one that is there."""
+        if (home / FILE_NAME).exists():
+            raise Trouble(f"В папке {home} уже есть профиль.")
+        with reported():
+            home.mkdir(parents=True, exist_ok=True)
+        database = Database(home / FILE_NAME, key=key)
+        migrate(database)
+        with database.writing() as connection:
+            own = journal_table.open_log(connection, log, station)
+            connection.execute("INSERT INTO profile VALUES ('log', ?)", (str(own.no),))
+        return cls(home, database, own)
+
+    @classmethod
+    def open(cls, home: Path, *, key: bytes | None = None) -> Store:
+        """Open a profile, bringing its file up to this program."""
+        if not (home / FILE_NAME).exists():
+            raise Trouble(f"В папке {home} нет профиля. Создайте его: mcu-desktop setup --preset kinel --station А")
+        database = Database(home / FILE_NAME, key=key)
+        migrate(database)
+        with database.reading() as connection:
+            row = connection.execute(
+                "SELECT l.no, l.id, l.station FROM profile p JOIN log l ON l.no = CAST(p.value AS INTEGER) "
+                "WHERE p.name = 'log'"
+            ).fetchone()
+        if row is None:
+            raise Trouble("Профиль не закончен: создайте его заново в другой папке.")
+        return cls(home, database, OwnLog(*row))
+
+    @property
+    def station(self) -> str:
+        """The letter of this workplace in registration numbers."""
+        return self._log.station
+
+    @contextmanager
+    def writing(self) -> Iterator[Writing]:
+        """Begin a command: nobody else writes until it is whole."""
+        with self._database.writing() as connection:
+            yield Writing(connection, self._log)
+
+    def history(self, stream: Stream) -> History:
+        """Read a stream as it stands now."""
+        with self._database.reading() as connection:
+            return journal_table.history(connection, stream)
+
+    def cards(self) -> tuple[tuple[CardId, Card, bool], ...]:
+        """Give every card with its mark of withdrawal."""
+        with self._database.reading() as connection:
+            return tuple(projection.cards(connection))
+
+    def trait(self, name: str) -> str | None:
+        """Give a trait of this profile alone."""
+        with self._database.reading() as connection:
+            row = connection.execute("SELECT value FROM profile WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else None
+
+    def version(self) -> int:
+        """Give a number that changes when another connection has written."""
+        with reported():
+            return int(self._database.connection().execute("PRAGMA data_version").fetchone()[0])
+
+    def records(self) -> int:
+        """Give how many records the journal has."""
+        with self._database.reading() as connection:
+            return int(connection.execute("SELECT count(*) FROM journal").fetchone()[0])
+
+    def verify(self, terms_of: TermsOf) -> Verdict:
+        """Check the chains and the projections."""
+        return verify(
+            self._database, self.home / "verify.tmp", lambda anew: terms_of(_in_force(anew)), key=None
+        )
+
+    def rebuild(
+        self, terms_of: TermsOf, edition: str, progress: Callable[[int], None] | None = None
+    ) -> None:
+        """Drop every projection and tell it anew, in one transaction."""
+        with self._database.writing() as connection:
+            projection.empty(connection)
+            projection.rebuild(connection, connection, lambda: terms_of(_in_force(connection)), progress)
+            connection.execute("INSERT OR REPLACE INTO profile VALUES ('edition', ?)", (edition,))
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._database.close()
+
+
+def _in_force(connection: Any) -> tuple[tuple[CardId, Card], ...]:
+    return tuple((id_, card) for id_, card, gone in projection.cards(connection) if not gone)

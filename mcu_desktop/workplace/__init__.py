@@ -1,0 +1,1 @@
+"""The one door to the office: commands in, changes out; queries."""

@@ -1,0 +1,40 @@
+"""What a command did: which streams changed, and which terms moved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mcu_desktop.domain.cases.clocks import Clock
+from mcu_desktop.domain.cases.vocabulary import CaseId
+from mcu_desktop.store.journal_table import Stream
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedTerm:
+    """A running term that ends on another day than before."""
+
+    case: CaseId
+    number: str
+    norm: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """The streams that look different now; each view decides whether to look again."""
+
+    streams: frozenset[Stream] = frozenset()
+    moved: tuple[MovedTerm, ...] = ()
+    action: str | None = None
+    """The action's name, for taking it back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registration:
+    """A case that has just got its number."""
+
+    id: CaseId
+    number: str
+    clocks: tuple[Clock, ...]
+    changes: Changes

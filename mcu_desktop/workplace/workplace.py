@@ -1,0 +1,373 @@
+"""The workplace: carries a person's commands out whole or refuses them whole, and answers questions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+from mcu_desktop.domain.cards.facts import CardCorrected, CardFact, CardRecorded, CardWithdrawn
+from mcu_desktop.domain.cards.kinds import (
+    CARD_KINDS,
+    Administration,
+    Card,
+    CardId,
+    NormChange,
+    OwnDay,
+    Timetable,
+)
+from mcu_desktop.domain.cases.case import Case
+from mcu_desktop.domain.cases.clocks import Clock, clocks
+from mcu_desktop.domain.cases.commands import Attach, CaseCommand, RegisterCase
+from mcu_desktop.domain.cases.decisions import Rules, decide
+from mcu_desktop.domain.cases.registration import register
+from mcu_desktop.domain.cases.vocabulary import CaseId
+from mcu_desktop.domain.office.office import Office, office_of
+from mcu_desktop.journal.codec import CASE
+from mcu_desktop.problems import Refusal, Trouble
+from mcu_desktop.store.drafts import Drafts
+from mcu_desktop.store.journal_table import History, Signature, Stream
+from mcu_desktop.store.projection import folded_case
+from mcu_desktop.store.register import Filter
+from mcu_desktop.store.store import Store, Writing
+from mcu_desktop.workplace import rulebook
+from mcu_desktop.workplace.changes import Changes, MovedTerm, Registration
+from mcu_desktop.workplace.hats import hat
+from mcu_desktop.workplace.sheet import CaseSheet, sheet
+
+if TYPE_CHECKING:
+    from mcu_desktop.domain.office.classifier import Classifier
+    from mcu_desktop.domain.terms.deadlines import Terms
+    from mcu_desktop.store.integrity import Verdict
+    from mcu_desktop.store.rows import BoardCard, CaseLine, EarlierApplicant
+
+_SHIFTS_TERMS = (Administration, OwnDay, Timetable, NormChange)
+_ENDED_SHOWN = timedelta(days=14)
+"""How long a finished card stays on its board."""
+
+
+class Workplace:
+    """One person at one profile. Reads and writes never wait for a network."""
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        person: CardId,
+        clock: Callable[[], datetime] | None = None,
+        identity: Callable[[], str] = lambda: uuid4().hex,
+    ) -> None:
+        self.store = store
+        self.person = person
+        self._clock = clock or (lambda: datetime.now().astimezone())
+        self._identity = identity
+        self._seen_version = -1
+        self._office = Office()
+        self._terms: Terms | None = None
+        self._titles: dict[str, str] = {}
+
+    @classmethod
+    def open(
+        cls,
+        home: Path,
+        *,
+        person: str | None = None,
+        clock: Callable[[], datetime] | None = None,
+        identity: Callable[[], str] = lambda: uuid4().hex,
+    ) -> Workplace:
+        """Open a profile as its owner, or as somebody named by name, post or id."""
+        store = Store.open(home)
+        owner = store.trait("owner")
+        if owner is None:
+            raise Trouble("Профиль не закончен: создайте его заново в другой папке.")
+        workplace = cls(store, person=CardId(owner), clock=clock, identity=identity)
+        if store.trait("edition") != rulebook.edition():
+            workplace.rebuild()
+        if person:
+            workplace.person = workplace.office.person_named(person, field="--as")
+        return workplace
+
+    # ------------------------------------------------------------------ the office
+
+    @property
+    def office(self) -> Office:
+        """The office as its cards stand now."""
+        version = self.store.version()
+        if version != self._seen_version:
+            self._look_again(self.store.cards())
+            self._seen_version = version
+        return self._office
+
+    @property
+    def terms(self) -> Terms:
+        """What terms depend on now."""
+        office = self.office
+        if self._terms is None:
+            self._terms = rulebook.terms_of(office)
+        return self._terms
+
+    @property
+    def classifier(self) -> Classifier:
+        """The state classifier."""
+        return rulebook.classifier()
+
+    def now(self) -> datetime:
+        """Give the moment, in the office's zone."""
+        moment = self._clock()
+        zone = ZoneInfo(self.office.administration.zone)
+        return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
+
+    def today(self) -> date:
+        """Give the day in the office's zone."""
+        return self.now().date()
+
+    def block_name(self, block: CardId | None) -> str:
+        """Give the short name of a block, also of one that is no longer in use."""
+        return self._name(block, "без блока")
+
+    def person_name(self, person: CardId | None) -> str:
+        """Give a person's name or post."""
+        return self._name(person, "не назначен")
+
+    # ------------------------------------------------------------------ commands on cases
+
+    def register(self, command: RegisterCase) -> Registration:
+        """Register a case: number, facts and rows in one transaction."""
+        id_ = CaseId(self._identity())
+        stream = Stream(CASE, id_)
+        with self.store.writing() as writing:
+            rules = self._rules(writing)
+            fact = register(
+                id_,
+                command,
+                rules,
+                station=self.store.station,
+                next_ordinal=writing.next_ordinal,
+            )
+            past = History(stream, (), ())
+            writing.append([(past, fact)], self._signature(RegisterCase, command.regime))
+            writing.project([stream], lambda: rules.terms)
+            case = _folded(writing.history(stream), id_)
+        changes = Changes(streams=frozenset({stream}))
+        return Registration(id=id_, number=case.number, clocks=clocks(case, rules.terms), changes=changes)
+
+    def act(self, id_: CaseId, command: CaseCommand) -> Changes:
+        """Carry one command out on one case."""
+        return self.act_on_all([id_], command)
+
+    def act_on_all(self, ids: Sequence[CaseId], command: CaseCommand) -> Changes:
+        """Carry one command out on several cases: on all of them, or on none."""
+        streams = [Stream(CASE, id_) for id_ in ids]
+        with self.store.writing() as writing:
+            rules = self._rules(writing)
+            facts: list[tuple[History, Any]] = []
+            regime = None
+            for stream in streams:
+                past = writing.history(stream)
+                case = _folded(past, stream.id)
+                if past.unread:
+                    raise Refusal(f"Дело {case.number} изменено более новой программой: обновите эту.")
+                regime = case.regime
+                facts += [(past, fact) for fact in decide(case, command, rules, past.told)]
+            writing.append(facts, self._signature(type(command), regime))
+            writing.project(streams, lambda: rules.terms)
+            action = writing.history(streams[-1]).records[-1].action if streams else None
+        return Changes(streams=frozenset(streams), action=action)
+
+    def attach(self, id_: CaseId, source: Path) -> Changes:
+        """Keep a file and put it to a case."""
+        kept = self.store.attachments.keep(source)
+        command = Attach(digest=kept.digest, name=kept.name, media_type=kept.media_type, size=kept.size)
+        return self.act(id_, command)
+
+    # ------------------------------------------------------------------ commands on cards
+
+    def record(self, card: Card, *, preview: bool = False) -> tuple[CardId, Changes]:
+        """Write a new card. With `preview` nothing stays, and the terms that would move are told."""
+        id_ = CardId(self._identity())
+        return id_, self._change_card(id_, card, CardRecorded(card=card), preview=preview)
+
+    def correct(
+        self, id_: CardId, changes: dict[str, Any], *, reason: str, preview: bool = False
+    ) -> Changes:
+        """Change fields of a card, with a reason."""
+        card = self._card(id_)
+        standing = {name: value for name, value in changes.items() if getattr(card, name) != value}
+        if not standing:
+            raise Refusal("Ничего не изменилось.")
+        if not reason.strip():
+            raise Refusal("Укажите причину изменения.", field="reason")
+        return self._change_card(id_, card, CardCorrected(changes=standing, reason=reason), preview=preview)
+
+    def withdraw(self, id_: CardId, *, reason: str, preview: bool = False) -> Changes:
+        """Take a card out of use; what refers to it keeps its words."""
+        if not reason.strip():
+            raise Refusal("Укажите причину.", field="reason")
+        return self._change_card(id_, self._card(id_), CardWithdrawn(reason=reason), preview=preview)
+
+    def _change_card(self, id_: CardId, card: Card, fact: CardFact, *, preview: bool) -> Changes:
+        stream = Stream(_KIND_NAMES[type(card)], id_)
+        changes = Changes(streams=frozenset({stream}))
+        try:
+            with self.store.writing() as writing:
+                past = writing.history(stream)
+                writing.append([(past, fact)], self._signature(type(card), None))
+                writing.project([stream], lambda: self.terms)
+                if isinstance(card, _SHIFTS_TERMS):
+                    changes = self._recounted(writing, stream)
+                if preview:
+                    raise _OnlyLooking
+        except _OnlyLooking:
+            return changes
+        self._seen_version = -1
+        return changes
+
+    def _recounted(self, writing: Writing, stream: Stream) -> Changes:
+        """Tell every running term anew under the changed cards, and say which moved."""
+        before = {(case, norm): due for case, norm, due in writing.running()}
+        open_cases = [Stream(CASE, case) for case in dict.fromkeys(case for case, _ in before)]
+        terms = rulebook.terms_of_cards(writing.cards())
+        writing.project(open_cases, lambda: terms)
+        numbers = writing.numbers()
+        moved = tuple(
+            MovedTerm(case=CaseId(case), number=numbers[case], norm=norm, before=before[case, norm], after=due)
+            for case, norm, due in writing.running()
+            if (case, norm) in before and before[case, norm] != due
+        )
+        touched = {Stream(CASE, term.case) for term in moved}
+        return Changes(streams=frozenset({stream, *touched}), moved=moved)
+
+    # ------------------------------------------------------------------ queries
+
+    def case_id(self, said: str) -> CaseId:
+        """Find a case by its id or its whole number."""
+        if re.fullmatch(r"[0-9a-f]{32}", said) and self.store.history(Stream(CASE, said)).records:
+            return CaseId(said)
+        found = self.store.register.by_number(said.strip())
+        if len(found) == 1:
+            return CaseId(found[0].hex())
+        if found:
+            raise Refusal(f"Номер «{said[:60]}» носят несколько дел: назовите дело его идентификатором.")
+        raise Refusal(f"Дела «{said[:60]}» нет.")
+
+    def sheet(self, id_: CaseId) -> CaseSheet:
+        """Give everything of a case."""
+        terms = self.terms
+        told = sheet(self.store.history(Stream(CASE, id_)), terms, self)
+        if told is None:
+            raise Refusal("Такого дела нет.")
+        return told
+
+    def case(self, id_: CaseId) -> Case:
+        """Give the folded case."""
+        return _folded(self.store.history(Stream(CASE, id_)), id_)
+
+    def keys(self, asked: Filter) -> list[int]:
+        """Give the row numbers of a list."""
+        return self.store.register.keys(asked, self.now())
+
+    def lines(self, keys: Sequence[int]) -> tuple[CaseLine, ...]:
+        """Give some lines of a list."""
+        return self.store.register.lines(keys, self.now())
+
+    def search(self, text: str, *, limit: int = 50) -> tuple[CaseLine, ...]:
+        """Give the newest cases that answer what was typed."""
+        return self.store.register.search(text, self.now(), limit=limit)
+
+    def board(self, block: CardId, *, executor: CardId | None = None) -> tuple[BoardCard, ...]:
+        """Give the cards of a block's board."""
+        since = self.today() - _ENDED_SHOWN
+        return self.store.register.board(block, self.now(), ended_since=since, executor=executor)
+
+    def earlier_applicants(self, typed: str) -> tuple[EarlierApplicant, ...]:
+        """Give people whose name begins as typed."""
+        return self.store.register.earlier_applicants(typed)
+
+    def clocks_if(self, command: RegisterCase) -> tuple[Clock, ...]:
+        """Give the terms that a case would have if it were registered now; writes nothing."""
+        with self.store.writing() as writing:
+            rules = self._rules(writing)
+            id_ = CaseId("0" * 32)
+            fact = register(
+                id_, command, rules, station=self.store.station, next_ordinal=writing.next_ordinal
+            )
+        from mcu_desktop.domain.cases.case import evolve
+
+        case = evolve(id_, None, fact)
+        assert case is not None
+        return clocks(case, rules.terms)
+
+    @property
+    def drafts(self) -> Drafts:
+        """What was typed and not yet done at this desk."""
+        return self.store.drafts
+
+    # ------------------------------------------------------------------ the whole
+
+    def verify(self) -> Verdict:
+        """Check the chains and that the projections equal a rebuild."""
+        return self.store.verify(rulebook.terms_of_cards)
+
+    def rebuild(self, progress: Callable[[int], None] | None = None) -> None:
+        """Tell every projection anew."""
+        self.store.rebuild(rulebook.terms_of_cards, rulebook.edition(), progress)
+        self._seen_version = -1
+
+    def close(self) -> None:
+        """Leave the profile."""
+        self.store.close()
+
+    # ------------------------------------------------------------------ inside
+
+    def _look_again(self, cards: Iterable[tuple[CardId, Card, bool]]) -> None:
+        known = tuple(cards)
+        self._office = office_of((id_, card) for id_, card, gone in known if not gone)
+        self._titles = {id_: _title(card) for id_, card, _ in known}
+        self._terms = None
+
+    def _rules(self, writing: Writing) -> Rules:
+        """Look at the office inside the transaction: another process may have changed it."""
+        del writing
+        return Rules(office=self.office, terms=self.terms, classifier=rulebook.classifier, today=self.today())
+
+    def _signature(self, command: type[Any], regime: str | None) -> Signature:
+        duty = hat(self.office.duties_of(self.person), command, regime)
+        return Signature(author=self.person, duty=duty, moment=self.now())
+
+    def _name(self, card: CardId | None, otherwise: str) -> str:
+        if not card:
+            return otherwise
+        self.office  # noqa: B018 - brings the titles up to date
+        return self._titles.get(card, card)
+
+    def _card(self, id_: CardId) -> Card:
+        for known, card, _ in self.store.cards():
+            if known == id_:
+                return card
+        raise Refusal("Такой карточки нет.")
+
+
+class _OnlyLooking(Exception):  # noqa: N818 - not an error: rolls a preview back
+    """Leaves the transaction of a preview without a trace."""
+
+
+_KIND_NAMES: dict[type[Any], str] = {card: name for name, card in CARD_KINDS.items()}
+
+
+def _folded(past: History, id_: str) -> Case:
+    case = folded_case(past)
+    if case is None:
+        raise Refusal(f"Дела «{id_[:40]}» нет.")
+    return case
+
+
+def _title(card: Card) -> str:
+    for name in ("short", "title", "name", "code", "journal"):
+        value = getattr(card, name, None)
+        if value:
+            return str(value)
+    return ""
