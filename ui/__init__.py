@@ -1,0 +1,1 @@
+"""The window: Qt Widgets; knows the office by workplace, commands and lines."""
