@@ -61,7 +61,7 @@ CHECKS = (
     ("стиль кода", (PYTHON, "-m", "ruff", "check", ".")),
     ("оформление кода", (PYTHON, "-m", "ruff", "format", "--check", ".")),
     ("типы", (PYTHON, "-m", "mypy")),
-    ("порядок импортов между слоями", (BIN / "lint-imports",)),
+    ("порядок импортов между слоями", (BIN / "lint-imports", "--no-logo")),
     ("тесты", (PYTHON, "-m", "pytest")),
 )
 
