@@ -6,7 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from mcu_desktop.analytics.reckoning import Reckoning
+from mcu_desktop.analytics.wording import quoted
 from mcu_desktop.domain.notes.note import Cell, Figure
+from mcu_desktop.domain.notes.wording import number
+
+_SENTENCE = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +38,14 @@ class Account:
     def counted(self, name: str) -> Cell:
         """Give the cell of a count, 0 for what did not occur."""
         return self.cell(name) if name in self.figures else Cell(value=0)
+
+    def block(self, name: str) -> str:
+        """Give a block as a sentence can hold it: whole, or short where the whole would fill lines."""
+        return name if len(name) <= _SENTENCE else self.reckoning.blocks[name]
+
+    def told(self, prefix: str, block: str) -> str:
+        """Give a block with its count as a sentence lists it: «Энергетика» – 3."""
+        return f"{quoted(self.block(block))} – {number(self.count(prefix + block))}"
 
     def parts(self, prefix: str) -> tuple[str, ...]:
         """Give what a figure is split by (`received.channel.`), in the order counted, comparisons apart."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
-from functools import lru_cache
-from itertools import pairwise
+from operator import attrgetter, sub
 from typing import TYPE_CHECKING
 
 from mcu_desktop.analytics.reckoning import (
@@ -43,12 +42,17 @@ def figures(reckoning: Reckoning) -> dict[str, Figure]:
 
 def count(cases: Iterable[NoteCase]) -> Figure:
     """Count cases."""
-    return _count([case.key for case in cases])
+    return _count(tuple(map(attrgetter("key"), cases)))
 
 
 def part(some: Figure, whole: Figure) -> float:
     """Give the share of one figure in another, per cent."""
-    return round(100 * some.value / whole.value, 1) if whole.value else 0.0
+    return percent(some.value, whole.value)
+
+
+def percent(some: float, whole: float) -> float:
+    """Give a share, per cent, 0 of nothing."""
+    return round(100 * some / whole, 1) if whole else 0.0
 
 
 def _count(keys: Collection[int]) -> Figure:
@@ -62,9 +66,9 @@ def _totals(reckoning: Reckoning) -> Named:
         (".previous", period.previous()),
         (".year_before", period.year_before()),
     ):
-        yield f"received{suffix}", count(reckoning.received(span))
-        yield f"closed{suffix}", count(reckoning.closed(span))
-        yield f"answered{suffix}", count(reckoning.answered(span))
+        yield f"received{suffix}", count(during(reckoning.received_on, span))
+        yield f"closed{suffix}", count(during(reckoning.closed_on, span))
+        yield f"answered{suffix}", count(during(reckoning.answered_on, span))
     yield "received.late", count(reckoning.late)
     yield "out", count(reckoning.out)
     yield "in_work", count(reckoning.in_work)
@@ -74,38 +78,38 @@ def _totals(reckoning: Reckoning) -> Named:
 
 
 def _kinds(reckoning: Reckoning) -> Named:
-    received = reckoning.received(reckoning.period)
-    yield from _split("received.channel.{}", received, lambda case: case.channel)
-    yield from _split("received.kind.{}", received, lambda case: case.kind)
-    yield from _split("received.regime.{}", received, lambda case: case.regime)
-    yield from _split("received.form.{}", received, lambda case: case.form)
-    before = reckoning.received(reckoning.period.previous())
-    yield from _split("received.channel.{}.previous", before, lambda case: case.channel)
+    received = reckoning.received
+    yield from _split("received.channel.{}", received, attrgetter("channel"))
+    yield from _split("received.kind.{}", received, attrgetter("kind"))
+    yield from _split("received.regime.{}", received, attrgetter("regime"))
+    yield from _split("received.form.{}", received, attrgetter("form"))
+    before = reckoning.received_before
+    yield from _split("received.channel.{}.previous", before, attrgetter("channel"))
 
 
 def _blocks(reckoning: Reckoning) -> Named:
-    period, by_block = reckoning.period, reckoning.by_block
-    names = tuple(reckoning.blocks)
-    yield from _within("received.block.{}", names, by_block, reckoning.received(period))
-    yield from _within("closed.block.{}", names, by_block, reckoning.closed(period))
+    by_block, names = reckoning.by_block, tuple(reckoning.blocks)
+    closed = during(reckoning.closed_on, reckoning.period)
+    yield from _within("received.block.{}", names, by_block, reckoning.received)
+    yield from _within("closed.block.{}", names, by_block, closed)
     yield from _within("overdue.block.{}", names, by_block, reckoning.overdue)
     yield from _within("in_work.block.{}", names, by_block, reckoning.in_work)
 
 
 def _topics(reckoning: Reckoning) -> Named:
-    period, by_topic = reckoning.period, reckoning.by_topic
-    now = dict(_within("{}", by_topic, by_topic, reckoning.received(period)))
+    by_topic = reckoning.by_topic
+    now = dict(_within("{}", by_topic, by_topic, reckoning.received))
     met = [code for code, figure in now.items() if figure.value]
     yield from ((f"received.topic.{code}", now[code]) for code in met)
-    before = reckoning.received(period.previous())
+    before = reckoning.received_before
     yield from _within("received.topic.{}.previous", met, by_topic, before)
 
 
 def _places(reckoning: Reckoning) -> Named:
-    received = reckoning.received(reckoning.period)
-    before = reckoning.received(reckoning.period.previous())
-    yield from _split("received.territory.{}", received, lambda case: case.territory or NO_PLACE)
-    yield from _split("received.territory.{}.previous", before, lambda case: case.territory or NO_PLACE)
+    received = reckoning.received
+    before = reckoning.received_before
+    yield from _split("received.territory.{}", received, attrgetter("territory"), NO_PLACE)
+    yield from _split("received.territory.{}.previous", before, attrgetter("territory"), NO_PLACE)
 
 
 def _overdue(reckoning: Reckoning) -> Named:
@@ -118,7 +122,7 @@ def _overdue(reckoning: Reckoning) -> Named:
 def delaying(reckoning: Reckoning) -> list[NoteQuestion]:
     """Give the questions that overdue cases wait for: those without a result, or all when each has one."""
     late = {case.key for case in reckoning.overdue}
-    cases = grouped((q for q in reckoning.questions if q.case in late), lambda question: question.case)
+    cases = grouped([q for q in reckoning.questions if q.case in late], attrgetter("case"))
     return [
         question
         for questions in cases.values()
@@ -132,7 +136,7 @@ def _marks(reckoning: Reckoning) -> Named:
     first, last = following.first.isoformat(), following.last.isoformat()
     due = [case for case in in_work if case.due is not None and first <= case.due[:10] <= last]
     for name, cases in (
-        ("repeated", [case for case in reckoning.received(reckoning.period) if case.repeated]),
+        ("repeated", [case for case in reckoning.received if case.repeated]),
         ("extended", [case for case in in_work if case.extended]),
         ("control", [case for case in in_work if case.control]),
         ("due_next_week", running(due, reckoning.as_of.isoformat())),
@@ -142,26 +146,31 @@ def _marks(reckoning: Reckoning) -> Named:
 
 
 def _terms(reckoning: Reckoning) -> Named:
-    answered = reckoning.answered(reckoning.period)
-    days = {case.key: _days(case) for case in answered}
-    in_time = count(case for case in answered if _in_time(case))
-    behind = count(answered)
-    yield "answered.in_time", in_time
-    if answered:
-        yield "in_time", Figure(value=part(in_time, behind), cases=behind.cases)
-        yield "average_term", _average(days, behind.cases)
+    days = _days(reckoning.answered)
+    in_time = _count(
+        [case.key for case in reckoning.answered if not case.due or (case.answered_on or "") <= case.due[:10]]
+    )
     timely = frozenset(in_time.cases)
+    yield "answered.in_time", in_time
+    yield from _speed("", days, days, timely)
     for name in reckoning.blocks:
         keys = [key for key in reckoning.by_block.get(name, ()) if key in days]
         yield f"answered.block.{name}", _count(keys)
-        if keys:
-            some = _count([key for key in keys if key in timely])
-            yield f"in_time.block.{name}", Figure(value=part(some, _count(keys)), cases=tuple(keys))
-            yield f"average_term.block.{name}", _average(days, keys)
-    for start, end in pairwise((*TERMS, None)):
-        assert start is not None
-        keys = [key for key, term in days.items() if start <= term and (end is None or term < end)]
-        yield f"answered.term.{start}", _count(keys)
+        yield from _speed(f".block.{name}", keys, days, timely)
+    steps: dict[int, list[int]] = {start: [] for start in TERMS}
+    for term, keys in grouped(list(days), days.__getitem__).items():
+        steps[max((start for start in TERMS if start <= term), default=TERMS[0])] += keys
+    yield from ((f"answered.term.{start}", _count(keys)) for start, keys in steps.items())
+
+
+def _speed(suffix: str, keys: Collection[int], days: dict[int, int], timely: frozenset[int]) -> Named:
+    """Give how fast and how timely some cases were answered; nothing can be said of none."""
+    if keys:
+        cases = tuple(keys)
+        on_time = len(timely.intersection(cases))
+        yield f"in_time{suffix}", Figure(value=percent(on_time, len(cases)), cases=cases)
+        average = sum(map(days.__getitem__, cases)) / len(cases)
+        yield f"average_term{suffix}", Figure(value=round(average, 1), cases=cases)
 
 
 def _trend(reckoning: Reckoning) -> Named:
@@ -170,11 +179,11 @@ def _trend(reckoning: Reckoning) -> Named:
         yield f"closed.trend.{step.first}", count(during(reckoning.closed_on, step))
 
 
-def _split(name: str, cases: Iterable[NoteCase], of: Callable[[NoteCase], str]) -> Named:
+def _split(name: str, cases: Sequence[NoteCase], of: Callable[[NoteCase], str], unknown: str = "") -> Named:
     """Count cases apart by one of their fields, the most frequent first."""
     groups = grouped(cases, of)
     for group in sorted(groups, key=lambda group: (-len(groups[group]), group)):
-        yield name.format(group), count(groups[group])
+        yield name.format(group or unknown), count(groups[group])
 
 
 def _within(name: str, names: Iterable[str], groups: Groups, cases: Iterable[NoteCase]) -> Named:
@@ -184,21 +193,13 @@ def _within(name: str, names: Iterable[str], groups: Groups, cases: Iterable[Not
         yield name.format(group), _count([key for key in groups.get(group, ()) if key in keys])
 
 
-def _average(days: dict[int, int], keys: Collection[int]) -> Figure:
-    return Figure(value=round(sum(days[key] for key in keys) / len(keys), 1), cases=tuple(keys))
+def _days(answered: Sequence[NoteCase]) -> dict[int, int]:
+    """Give the days from registration to the answer by case.
 
-
-def _in_time(case: NoteCase) -> bool:
-    return case.due is None or case.answered_on is None or case.answered_on <= case.due[:10]
-
-
-def _days(case: NoteCase) -> int:
-    """Give the days from registration to the answer, none when it was given before the case was entered."""
-    assert case.answered_on is not None
-    return max(0, _ordinal(case.answered_on) - _ordinal(case.registered_on))
-
-
-@lru_cache(maxsize=4096)
-def _ordinal(day: str) -> int:
-    """Give a day's number; a register has few days and many cases."""
-    return date.fromisoformat(day[:10]).toordinal()
+    A register has few days and many cases, so each day is read once.
+    """
+    registered = list(map(attrgetter("registered_on"), answered))
+    ended = list(map(attrgetter("answered_on"), answered))
+    number = {day: date.fromisoformat(day[:10]).toordinal() for day in {*registered, *ended}}.__getitem__
+    keys = map(attrgetter("key"), answered)
+    return dict(zip(keys, map(sub, map(number, ended), map(number, registered)), strict=True))

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import TypeVar
 
 from mcu_desktop.domain.notes.period import Period
@@ -38,6 +39,9 @@ class Reckoning:
     """Short names by whole names, in the office's order, those met in the rows after them."""
     topics: Mapping[str, str]
     """Names of the classifier by code, for what the rows hold."""
+    received: list[NoteCase]
+    received_before: list[NoteCase]
+    answered: list[NoteCase]
     received_on: Days
     closed_on: Days
     answered_on: Days
@@ -52,18 +56,6 @@ class Reckoning:
     by_topic: Groups
     questions: Sequence[NoteQuestion]
 
-    def received(self, period: Period) -> list[NoteCase]:
-        """Give what was received in a period."""
-        return during(self.received_on, period)
-
-    def closed(self, period: Period) -> list[NoteCase]:
-        """Give what was closed in a period."""
-        return during(self.closed_on, period)
-
-    def answered(self, period: Period) -> list[NoteCase]:
-        """Give what was answered in a period."""
-        return during(self.answered_on, period)
-
 
 def reckon(
     *,
@@ -77,32 +69,44 @@ def reckon(
     today, before = as_of.isoformat(), period.previous().last.isoformat()
     first, last = period.first.isoformat(), period.last.isoformat()
     in_work, in_work_before = _in_work(cases, today), _in_work(cases, before)
-    by_block = _grouped_cases(questions, lambda question: question.block, NO_BLOCK)
+    received_on, answered_on = (grouped(cases, attrgetter(day)) for day in ("received_on", "answered_on"))
+    by_block = _grouped_cases(questions, attrgetter("block"), NO_BLOCK)
     return Reckoning(
         period=period,
         as_of=as_of,
         blocks={**blocks, **{name: name for name in sorted(by_block.keys() - blocks.keys())}},
-        topics={question.code or NO_TOPIC: question.topic or NO_TOPIC for question in questions},
-        received_on=grouped(cases, lambda case: case.received_on),
-        closed_on=grouped(cases, lambda case: case.closed_on),
-        answered_on=grouped(cases, lambda case: case.answered_on),
+        topics=dict(
+            zip(map(attrgetter("code"), questions), map(attrgetter("topic"), questions), strict=True)
+        ),
+        received=during(received_on, period),
+        received_before=during(received_on, period.previous()),
+        answered=during(answered_on, period),
+        received_on=received_on,
+        closed_on=grouped(cases, attrgetter("closed_on")),
+        answered_on=answered_on,
         in_work=in_work,
         overdue=_overdue(in_work, today),
         in_work_before=in_work_before,
         overdue_before=_overdue(in_work_before, before),
-        late=[case for case in cases if first <= case.registered_on <= last and case.received_on < first],
+        late=[
+            case
+            for day, those in received_on.items()
+            if day is not None and day < first
+            for case in those
+            if first <= case.registered_on <= last
+        ],
         out=[case for case in cases if case.out_on is not None and first <= case.out_on <= last],
         by_block=by_block,
-        by_topic=_grouped_cases(questions, lambda question: question.code, NO_TOPIC),
+        by_topic=_grouped_cases(questions, attrgetter("code"), NO_TOPIC),
         questions=questions,
     )
 
 
-def grouped(rows: Iterable[Row], name: Callable[[Row], Name]) -> dict[Name, list[Row]]:
+def grouped(rows: Sequence[Row], name: Callable[[Row], Name]) -> dict[Name, list[Row]]:
     """Give rows by name, in the order met."""
     groups: defaultdict[Name, list[Row]] = defaultdict(list)
-    for row in rows:
-        groups[name(row)].append(row)
+    for group, row in zip(map(name, rows), rows, strict=True):
+        groups[group].append(row)
     return dict(groups)
 
 
@@ -120,8 +124,8 @@ def _in_work(cases: Iterable[NoteCase], day: str) -> list[NoteCase]:
     return [
         case
         for case in cases
-        if case.registered_on <= day
-        and (case.closed_on is None or case.closed_on > day)
+        if (case.closed_on is None or case.closed_on > day)
+        and case.registered_on <= day
         and (case.out_on is None or case.out_on > day)
     ]
 
@@ -131,9 +135,11 @@ def _overdue(in_work: Iterable[NoteCase], day: str) -> list[NoteCase]:
 
 
 def _grouped_cases(
-    questions: Iterable[NoteQuestion], name: Callable[[NoteQuestion], str], unknown: str
+    questions: Sequence[NoteQuestion], name: Callable[[NoteQuestion], str], unknown: str
 ) -> dict[str, dict[int, None]]:
     groups: defaultdict[str, dict[int, None]] = defaultdict(dict)
-    for question in questions:
-        groups[name(question) or unknown][question.case] = None
+    for group, case in zip(map(name, questions), map(attrgetter("case"), questions), strict=True):
+        groups[group][case] = None
+    if "" in groups:
+        groups[unknown] |= groups.pop("")
     return dict(groups)

@@ -27,7 +27,7 @@ from mcu_desktop.domain.notes.wording import shown
 from mcu_desktop.reports import fonts
 from mcu_desktop.reports.drawing import on_paper
 from mcu_desktop.reports.outline import DRAFT, TITLE, captions, date_line, headings
-from mcu_desktop.reports.plain import plain
+from mcu_desktop.reports.plain import typeset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -90,7 +90,7 @@ def pdf(note: notes.Note, *, draft: bool = False) -> bytes:
         topMargin=TOP - 6,
         bottomMargin=BOTTOM - 6,
         title=f"Аналитическая записка: {note.period.title}",
-        author=plain(note.letterhead.signer),
+        author=typeset(note.letterhead.signer),
         lang="ru-RU",
         invariant=1,
     )
@@ -161,7 +161,7 @@ def _table(table: notes.Table, caption: str) -> list[Any]:
     )
     if table.summed:
         grid.setStyle(TableStyle(_SUMMED))
-    named = Paragraph(_markup(caption), ParagraphStyle("named", parent=_CAPTION, keepWithNext=1))
+    named = Paragraph(_markup(caption), _CAPTION)
     if len(table.rows) <= _SHORT:
         return [KeepTogether([named, grid])]
     return [CondPageBreak(_ROOM_FOR_A_START), named, grid]
@@ -194,7 +194,7 @@ def _signature(note: notes.Note) -> list[Any]:
 
 
 def _markup(text: str) -> str:
-    return escape(fonts.drawable(plain(text)))
+    return escape(fonts.drawable(typeset(text)))
 
 
 def _short(text: str) -> str:
@@ -212,8 +212,9 @@ _GRID = [
     ("RIGHTPADDING", (0, 0), (-1, -1), 4),
     ("TOPPADDING", (0, 0), (-1, -1), 2),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+    ("NOSPLIT", (0, -2), (-1, -1)),
 ]
-_SUMMED = [("NOSPLIT", (0, -2), (-1, -1)), ("LINEABOVE", (0, -1), (-1, -1), 1, _RULE)]
+_SUMMED = [("LINEABOVE", (0, -1), (-1, -1), 1, _RULE)]
 _SHORT = 8
 """Rows of a table that is not broken."""
 _ROOM_FOR_A_START = 45 * mm

@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_TIED = re.compile(r" (?=–)|(?<=№) | (?=%)|(?<=\d) (?=[а-яё])|(?<= –) (?=\d)")
+"""Where a line must not break: before a dash, after №, between a number and its word."""
 _SPACES = re.compile(r"[\t\r\n ]+")
 
 
 def plain(text: str) -> str:
     """Give the text on one line, without control characters."""
     return _SPACES.sub(" ", _FORBIDDEN.sub("", text)).strip()
+
+
+def typeset(text: str) -> str:
+    """Give the text as paper wants it: what belongs together stays on one line."""
+    return _TIED.sub("\u00a0", plain(text))

@@ -31,7 +31,7 @@ def section(account: Account) -> Section:
             text for text in (_most(account, names), _delays(account, names), _terms(account)) if text
         ),
         tables=(_table(account, names),),
-        charts=(*_histogram(account), _bars(account, names)),
+        charts=(_bars(account, names), *_histogram(account)),
     )
 
 
@@ -45,8 +45,8 @@ def _most(account: Account, names: tuple[str, ...]) -> str:
         return "Новых обращений в отраслевые блоки не поступало."
     receiving.sort(key=lambda name: -account.count(f"received.block.{name}"))
     if len(receiving) == 1:
-        return f"Все обращения поступили в блок {quoted(receiving[0])}."
-    told = [f"{quoted(name)} – {number(account.count(f'received.block.{name}'))}" for name in receiving[:3]]
+        return f"Все обращения поступили в блок {quoted(account.block(receiving[0]))}."
+    told = [account.told("received.block.", name) for name in receiving[:3]]
     said = f"Больше всего обращений поступило в блоки {listed(told)}."
     if sum(account.count(f"received.block.{name}") for name in receiving) > account.count("received"):
         said += " Обращение с вопросами нескольких блоков учтено в каждом из них."
@@ -58,7 +58,7 @@ def _delays(account: Account, names: tuple[str, ...]) -> str:
     if not late:
         return "Просроченных обращений ни в одном блоке нет."
     late.sort(key=lambda name: -account.count(f"overdue.block.{name}"))
-    told = [f"{quoted(name)} – {number(account.count(f'overdue.block.{name}'))}" for name in late[:3]]
+    told = [account.told("overdue.block.", name) for name in late[:3]]
     where = agreeing(len(late), "блоке", "блоках", "блоках")
     said = f"Просроченные обращения есть в {len(late)} {where}"
     return f"{said}: {listed(told)}." if len(late) <= len(told) else f"{said}, больше всего – {listed(told)}."

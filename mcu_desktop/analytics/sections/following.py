@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from mcu_desktop.analytics.account import Account, words
 from mcu_desktop.analytics.wording import by_appeals, listed, quoted
 from mcu_desktop.domain.notes.note import Cell, Column, Measure, Section, Table
-from mcu_desktop.domain.notes.wording import number
 
 if TYPE_CHECKING:
     from mcu_desktop.store.rows import NoteCase
@@ -37,9 +36,9 @@ def _text(account: Account) -> str:
     said = f"На следующей неделе, {span}, истекает срок ответа по {by_appeals(due)}."
     names = _names(account)
     if len(names) == 1:
-        return f"{said} Все они – в блоке {quoted(names[0])}."
+        return f"{said} Все они – в блоке {quoted(account.block(names[0]))}."
     names.sort(key=lambda name: -account.count(f"due_next_week.block.{name}"))
-    told = [f"{quoted(name)} – {number(account.count(f'due_next_week.block.{name}'))}" for name in names[:3]]
+    told = [account.told("due_next_week.block.", name) for name in names[:3]]
     return f"{said} Больше всего – в блоках {listed(told)}."
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from mcu_desktop.analytics.account import Account, words
+from mcu_desktop.analytics.figures import percent
+from mcu_desktop.analytics.reckoning import NO_TOPIC
 from mcu_desktop.analytics.wording import growth, listed, quoted, than_before
 from mcu_desktop.domain.notes.note import Cell, Column, Measure, Section, Table
 from mcu_desktop.domain.notes.wording import number, share
@@ -29,7 +31,7 @@ def section(account: Account) -> Section:
         key="topics",
         title="Основные темы",
         short="Темы",
-        paragraphs=tuple(text for text in (_volume(account, leading), _grown(account, leading)) if text),
+        paragraphs=tuple(text for text in (_most(account, leading), _grown(account, leading)) if text),
         tables=(_table(account, leading),),
     )
 
@@ -37,7 +39,7 @@ def section(account: Account) -> Section:
 def leaders(account: Account) -> tuple[str, ...]:
     """Give the codes of the most frequent topics that together make `ENOUGH` of the volume."""
     codes = sorted(account.parts("received.topic."), key=lambda code: (-_now(account, code), code))
-    whole = sum(_now(account, code) for code in codes)
+    whole = _volume(account)
     kept: list[str] = []
     reached = 0
     for code in codes[:MOST]:
@@ -57,13 +59,17 @@ def _before(account: Account, code: str) -> int:
 
 
 def _share(account: Account, codes: tuple[str, ...]) -> float:
-    whole = sum(_now(account, code) for code in account.parts("received.topic."))
-    return round(100 * sum(_now(account, code) for code in codes) / whole, 1)
+    return percent(sum(_now(account, code) for code in codes), _volume(account))
 
 
-def _volume(account: Account, leading: tuple[str, ...]) -> str:
+def _volume(account: Account) -> int:
+    """Give the number of questions, those of one topic in one case taken once."""
+    return sum(_now(account, code) for code in account.parts("received.topic."))
+
+
+def _most(account: Account, leading: tuple[str, ...]) -> str:
     met = len(account.parts("received.topic."))
-    first = quoted(account.reckoning.topics[leading[0]])
+    first = quoted(_topic(account, leading[0]))
     if met == 1:
         return f"Все вопросы относятся к одной теме: {first}."
     topics = agreeing(len(leading), "тема", "темы", "тем")
@@ -84,10 +90,10 @@ def _grown(account: Account, leading: tuple[str, ...]) -> str:
     said = []
     than = than_before(account.reckoning.period)
     if grown:
-        told = [f"{quoted(account.reckoning.topics[code])} – на {number(more[code])}" for code in grown]
+        told = [f"{quoted(_topic(account, code))} – на {number(more[code])}" for code in grown]
         said.append(f"Больше, чем {than}, пишут по темам {listed(told)}.")
     if new:
-        named = [quoted(account.reckoning.topics[code]) for code in new[:_GROWN]]
+        named = [quoted(_topic(account, code)) for code in new[:_GROWN]]
         verb = agreeing(
             len(named), "не было вопросов по теме", "не было вопросов по темам", "не было вопросов по темам"
         )
@@ -119,5 +125,8 @@ def _table(account: Account, leading: tuple[str, ...]) -> Table:
 
 
 def _name(account: Account, code: str) -> str:
-    name = account.reckoning.topics[code]
-    return name if name == code else f"{code} {name}"
+    return NO_TOPIC if code == NO_TOPIC else f"{code} {_topic(account, code)}"
+
+
+def _topic(account: Account, code: str) -> str:
+    return account.reckoning.topics.get(code) or code

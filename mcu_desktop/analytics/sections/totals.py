@@ -14,7 +14,7 @@ from mcu_desktop.analytics.wording import (
 )
 from mcu_desktop.domain.notes.note import Cell, Chart, ChartKind, Column, Measure, Section, Series, Table
 from mcu_desktop.domain.notes.period import MONTHS, Period, day_in_words
-from mcu_desktop.domain.notes.wording import decimal, share
+from mcu_desktop.domain.notes.wording import decimal, number, share
 from mcu_desktop.domain.spelling import agreeing
 
 _ROWS = (
@@ -74,7 +74,7 @@ def _answered(account: Account) -> str:
         told = (
             "все в срок"
             if in_time == answered
-            else f"в срок – по {in_time} ({share(account.value('in_time'))})"
+            else f"в срок – по {number(in_time)} ({share(account.value('in_time'))})"
         )
         said.append(
             f"Ответы направлены по {by_appeals(answered)}, {told}; "
