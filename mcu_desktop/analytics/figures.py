@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
-from operator import attrgetter, sub
+from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from mcu_desktop.analytics.reckoning import (
@@ -146,10 +147,9 @@ def _marks(reckoning: Reckoning) -> Named:
 
 
 def _terms(reckoning: Reckoning) -> Named:
-    days = _days(reckoning.answered)
-    in_time = _count(
-        [case.key for case in reckoning.answered if not case.due or (case.answered_on or "") <= case.due[:10]]
-    )
+    days = _days(reckoning)
+    answered = reckoning.answered
+    in_time = count(case for case in answered if not case.due or (case.answered_on or "") <= case.due)
     timely = frozenset(in_time.cases)
     yield "answered.in_time", in_time
     yield from _speed("", days, days, timely)
@@ -193,13 +193,16 @@ def _within(name: str, names: Iterable[str], groups: Groups, cases: Iterable[Not
         yield name.format(group), _count([key for key in groups.get(group, ()) if key in keys])
 
 
-def _days(answered: Sequence[NoteCase]) -> dict[int, int]:
-    """Give the days from registration to the answer by case.
+def _days(reckoning: Reckoning) -> dict[int, int]:
+    """Give the days from registration to the answer by case, for what was answered in the period."""
+    return {
+        case.key: _ordinal(day) - _ordinal(case.registered_on)
+        for day in reckoning.period.days
+        for case in reckoning.answered_on.get(day, ())
+    }
 
-    A register has few days and many cases, so each day is read once.
-    """
-    registered = list(map(attrgetter("registered_on"), answered))
-    ended = list(map(attrgetter("answered_on"), answered))
-    number = {day: date.fromisoformat(day[:10]).toordinal() for day in {*registered, *ended}}.__getitem__
-    keys = map(attrgetter("key"), answered)
-    return dict(zip(keys, map(sub, map(number, ended), map(number, registered)), strict=True))
+
+@lru_cache(maxsize=4096)
+def _ordinal(day: str) -> int:
+    """Give a day's number; a register has few days and many cases."""
+    return date.fromisoformat(day[:10]).toordinal()

@@ -75,9 +75,7 @@ def reckon(
         period=period,
         as_of=as_of,
         blocks={**blocks, **{name: name for name in sorted(by_block.keys() - blocks.keys())}},
-        topics=dict(
-            zip(map(attrgetter("code"), questions), map(attrgetter("topic"), questions), strict=True)
-        ),
+        topics=dict(map(attrgetter("code", "topic"), questions)),
         received=during(received_on, period),
         received_before=during(received_on, period.previous()),
         answered=during(answered_on, period),
@@ -131,7 +129,8 @@ def _in_work(cases: Iterable[NoteCase], day: str) -> list[NoteCase]:
 
 
 def _overdue(in_work: Iterable[NoteCase], day: str) -> list[NoteCase]:
-    return [case for case in running(in_work, day) if case.due is not None and case.due[:10] < day]
+    """Give what was due before a day; a moment of that very day sorts after the day itself."""
+    return [case for case in running(in_work, day) if case.due is not None and case.due < day]
 
 
 def _grouped_cases(

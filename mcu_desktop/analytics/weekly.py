@@ -66,9 +66,16 @@ def weekly_note(
         as_of=as_of,
         letterhead=letterhead,
         figures=account.figures,
-        sections=(*(section(account) for section in _SECTIONS), _proposals(proposals)),
+        sections=(*_sections(account), _proposals(proposals)),
         dated=dated,
     )
+
+
+def _sections(account: Account) -> tuple[Section, ...]:
+    """Write the sections; when nothing came, went or stood there is only that to say."""
+    if not any(account.count(name) for name in ("received", "closed", "answered", "out", "in_work")):
+        return (totals.section(account),)
+    return tuple(section(account) for section in _SECTIONS)
 
 
 def _proposals(texts: Sequence[str]) -> Section:

@@ -71,6 +71,7 @@ _HEADING = ParagraphStyle(
 )
 _CAPTION = ParagraphStyle("caption", parent=_PLAIN, fontSize=10.5, leading=13, spaceBefore=6, spaceAfter=4)
 _UNDER = ParagraphStyle("under", parent=_CAPTION, alignment=TA_CENTER, spaceBefore=3, spaceAfter=8)
+_SIGNER = ParagraphStyle("signer", parent=_PLAIN, alignment=TA_RIGHT)
 _CELL = ParagraphStyle("cell", parent=_PLAIN, fontSize=10, leading=12)
 _NUMBER = ParagraphStyle("number", parent=_CELL, alignment=TA_RIGHT)
 _HEAD_CELL = ParagraphStyle("head", parent=_CELL, fontSize=9.5, alignment=TA_CENTER)
@@ -109,10 +110,16 @@ def _story(note: notes.Note, *, draft: bool) -> list[Any]:
     *sections, last = zip(headings(note), note.sections, strict=True)
     for heading, section in sections:
         story += _section(heading, section, caption)
-    heading, section = last
-    *before, end = _section(heading, section, caption)
-    story += [*before, KeepTogether([end, *_signature(note)])]
+    story += _ending(_section(*last, caption), _signature(note))
     return story
+
+
+def _ending(section: list[Any], signature: list[Any]) -> list[Any]:
+    """Keep the signature with the last words: a page never begins with the signature alone."""
+    heading, *rest = section
+    if len(rest) == 1:
+        return [KeepTogether([heading, *rest, *signature])]
+    return [heading, *rest[:-1], KeepTogether([rest[-1], *signature])]
 
 
 def _opening(note: notes.Note, *, draft: bool) -> Iterable[Any]:
@@ -162,7 +169,8 @@ def _table(table: notes.Table, caption: str) -> list[Any]:
     if table.summed:
         grid.setStyle(TableStyle(_SUMMED))
     named = Paragraph(_markup(caption), _CAPTION)
-    if len(table.rows) <= _SHORT:
+    _, height = grid.wrap(WIDTH, A4[1])
+    if height <= _SHORT:
         return [KeepTogether([named, grid])]
     return [CondPageBreak(_ROOM_FOR_A_START), named, grid]
 
@@ -184,11 +192,15 @@ def _signature(note: notes.Note) -> list[Any]:
             [
                 Paragraph(_markup(head.signer), _PLAIN),
                 "",
-                Paragraph(_markup(head.signer_name), _PLAIN),
+                Paragraph(_markup(head.signer_name), _SIGNER),
             ]
         ],
         colWidths=[WIDTH * 0.5, WIDTH * 0.22, WIDTH * 0.28],
-        style=[("VALIGN", (0, 0), (-1, -1), "BOTTOM"), *_NO_PADDING],
+        style=[
+            ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
+            ("LINEBELOW", (1, 0), (1, 0), 0.5, _RULE),
+            *_NO_PADDING,
+        ],
     )
     return [Spacer(1, 30), line, Spacer(1, 12), Paragraph(_markup(date_line(note)), _PLAIN)]
 
@@ -215,6 +227,6 @@ _GRID = [
     ("NOSPLIT", (0, -2), (-1, -1)),
 ]
 _SUMMED = [("LINEABOVE", (0, -1), (-1, -1), 1, _RULE)]
-_SHORT = 8
-"""Rows of a table that is not broken."""
+_SHORT = 70 * mm
+"""The height of a table that is not worth breaking."""
 _ROOM_FOR_A_START = 45 * mm

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mcu_desktop.domain.notes.note import Cell, Column, Measure, Table
 from mcu_desktop.domain.notes.period import day_in_words
 
 if TYPE_CHECKING:
-    from mcu_desktop.domain.notes.note import Note
+    from mcu_desktop.domain.notes.note import Chart, Note
 
 TITLE = "АНАЛИТИЧЕСКАЯ ЗАПИСКА"
 DRAFT = "Проект"
@@ -47,3 +48,24 @@ def date_line(note: Note) -> str:
     if note.dated is not None:
         return day_in_words(note.dated)
     return f"«____» ______________ {note.as_of.year} года"
+
+
+def as_table(chart: Chart) -> Table:
+    """Give a chart as the table of its figures, for papers that hold no drawing."""
+    return Table(
+        title=chart.title,
+        columns=(
+            Column(title=chart.over, measure=Measure.TEXT, width=3),
+            *(Column(title=series.name[:1].upper() + series.name[1:]) for series in chart.series),
+        ),
+        rows=tuple(
+            (
+                Cell(value=label),
+                *(
+                    Cell(value=series.values[n], figure=series.figures[n] if series.figures else None)
+                    for series in chart.series
+                ),
+            )
+            for n, label in enumerate(chart.labels)
+        ),
+    )

@@ -76,7 +76,7 @@ def _cases(account: Account, overdue: list[NoteCase]) -> Table:
         rows.append(
             (
                 words(case.number),
-                words("; ".join(blocks)),
+                words("; ".join(map(account.block, blocks))),
                 words("; ".join(executors)),
                 Cell(value=(case.due or "")[:10]),
                 Cell(value=_delay(account, case)),
