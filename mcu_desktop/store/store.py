@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.domain.cards.kinds import Card, CardId
 from mcu_desktop.journal.codec import Fact
-from mcu_desktop.problems import Trouble
+from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store import journal_table, projection
 from mcu_desktop.store.attachments import Attachments
 from mcu_desktop.store.database import FILE_NAME, Database, reported
@@ -93,7 +93,7 @@ class Store:
     def create(cls, home: Path, *, log: bytes, station: str, key: bytes | None = None) -> Store:
         """Make a new profile; refuse to touch one that is there."""
         if (home / FILE_NAME).exists():
-            raise Trouble(f"В папке {home} уже есть профиль.")
+            raise Refusal(f"В папке {home} уже есть профиль.", field="--home")
         with reported():
             home.mkdir(parents=True, exist_ok=True)
         database = Database(home / FILE_NAME, key=key)

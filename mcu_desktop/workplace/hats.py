@@ -24,8 +24,10 @@ _OF_REGIME: dict[str, Duty] = {
     Regime.POS: Duty.POS,
     Regime.INCIDENT: Duty.INCIDENT,
     Regime.CALL: Duty.CALL_OPERATOR,
-    Regime.OTHER: Duty.INTAKE_OPERATOR,
 }
+
+REGIME_OF_DUTY: dict[Duty, str] = {duty: regime for regime, duty in _OF_REGIME.items()}
+"""Whose cases a duty of intake leads."""
 
 _DOING = (Duty.EXECUTOR, Duty.BLOCK_HEAD)
 _LEADING = (Duty.HEAD, Duty.CURATOR)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,15 +18,18 @@ from mcu_desktop.domain.cards.kinds import (
     Card,
     CardId,
     NormChange,
+    NumberTemplate,
     OwnDay,
     Timetable,
 )
-from mcu_desktop.domain.cases.case import Case
+from mcu_desktop.domain.cases.case import Case, evolve
 from mcu_desktop.domain.cases.clocks import Clock, clocks
 from mcu_desktop.domain.cases.commands import Attach, CaseCommand, RegisterCase
 from mcu_desktop.domain.cases.decisions import Rules, decide
 from mcu_desktop.domain.cases.registration import register
 from mcu_desktop.domain.cases.vocabulary import CaseId
+from mcu_desktop.domain.office.classifier import propose_block
+from mcu_desktop.domain.office.duties import Duty
 from mcu_desktop.domain.office.office import Office, office_of
 from mcu_desktop.journal.codec import CASE
 from mcu_desktop.problems import Refusal, Trouble
@@ -36,7 +40,7 @@ from mcu_desktop.store.register import Filter
 from mcu_desktop.store.store import Store, Writing
 from mcu_desktop.workplace import rulebook
 from mcu_desktop.workplace.changes import Changes, MovedTerm, Registration
-from mcu_desktop.workplace.hats import hat
+from mcu_desktop.workplace.hats import REGIME_OF_DUTY, hat
 from mcu_desktop.workplace.sheet import CaseSheet, sheet
 
 if TYPE_CHECKING:
@@ -140,7 +144,7 @@ class Workplace:
         id_ = CaseId(self._identity())
         stream = Stream(CASE, id_)
         with self.store.writing() as writing:
-            rules = self._rules(writing)
+            rules = self._rules()
             fact = register(
                 id_,
                 command,
@@ -163,7 +167,7 @@ class Workplace:
         """Carry one command out on several cases: on all of them, or on none."""
         streams = [Stream(CASE, id_) for id_ in ids]
         with self.store.writing() as writing:
-            rules = self._rules(writing)
+            rules = self._rules()
             facts: list[tuple[History, Any]] = []
             regime = None
             for stream in streams:
@@ -287,19 +291,37 @@ class Workplace:
         """Give people whose name begins as typed."""
         return self.store.register.earlier_applicants(typed)
 
-    def clocks_if(self, command: RegisterCase) -> tuple[Clock, ...]:
-        """Give the terms that a case would have if it were registered now; writes nothing."""
-        with self.store.writing() as writing:
-            rules = self._rules(writing)
-            id_ = CaseId("0" * 32)
-            fact = register(
-                id_, command, rules, station=self.store.station, next_ordinal=writing.next_ordinal
-            )
-        from mcu_desktop.domain.cases.case import evolve
-
+    def check(self, command: RegisterCase) -> tuple[Clock, ...]:
+        """Give the terms that a case would have, or the refusal it would meet; writes nothing."""
+        rules = self._rules()
+        id_ = CaseId("0" * 32)
+        fact = register(id_, command, rules, station=self.store.station, next_ordinal=lambda *_: 1)
         case = evolve(id_, None, fact)
         assert case is not None
         return clocks(case, rules.terms)
+
+    def proposed_block(self, code: str) -> CardId | None:
+        """Give the block that a code of the classifier points to."""
+        return propose_block(code, self.office.blocks.items())
+
+    def own_day(self, day: date) -> CardId | None:
+        """Give the card by which the office declared a day."""
+        return self._card_where(lambda card: isinstance(card, OwnDay) and card.day == day)
+
+    def number_template_card(self, journal: str) -> CardId | None:
+        """Give the card of a journal's number template."""
+        return self._card_where(lambda card: isinstance(card, NumberTemplate) and card.journal == journal)
+
+    def narrowed(self, asked: Filter, duty: Duty) -> Filter:
+        """Narrow a list to what concerns this person under one duty; several duties see everything."""
+        if duty in REGIME_OF_DUTY:
+            return replace(asked, regimes=(REGIME_OF_DUTY[duty],))
+        if duty is Duty.BLOCK_HEAD:
+            headed = self.office.blocks_headed_by(self.person)
+            return replace(asked, blocks=tuple(b for b in headed if not asked.blocks or b in asked.blocks) or NO_BLOCK)
+        if duty in {Duty.EXECUTOR, Duty.OUTSIDE}:
+            return replace(asked, executors=(self.person,))
+        return asked
 
     @property
     def drafts(self) -> Drafts:
@@ -329,9 +351,8 @@ class Workplace:
         self._titles = {id_: _title(card) for id_, card, _ in known}
         self._terms = None
 
-    def _rules(self, writing: Writing) -> Rules:
-        """Look at the office inside the transaction: another process may have changed it."""
-        del writing
+    def _rules(self) -> Rules:
+        """Look at the office as it is now; inside a transaction nobody can change it meanwhile."""
         return Rules(office=self.office, terms=self.terms, classifier=rulebook.classifier, today=self.today())
 
     def _signature(self, command: type[Any], regime: str | None) -> Signature:
@@ -344,11 +365,19 @@ class Workplace:
         self.office  # noqa: B018 - brings the titles up to date
         return self._titles.get(card, card)
 
+    def _card_where(self, fits: Callable[[Card], bool]) -> CardId | None:
+        found = (id_ for id_, card, gone in self.store.cards() if not gone and fits(card))
+        return next(found, None)
+
     def _card(self, id_: CardId) -> Card:
         for known, card, _ in self.store.cards():
             if known == id_:
                 return card
         raise Refusal("Такой карточки нет.")
+
+
+NO_BLOCK = (CardId(""),)
+"""Narrows a list to nothing."""
 
 
 class _OnlyLooking(Exception):  # noqa: N818 - not an error: rolls a preview back

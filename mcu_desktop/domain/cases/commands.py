@@ -127,7 +127,7 @@ class Reopen:
 class Withdraw:
     """Stop at the citizen's own request."""
 
-    reason: str
+    reason: str = ""
     withdrawn_on: date | None = None
 
 
@@ -135,7 +135,7 @@ class Withdraw:
 class SetControl:
     """Keep the case on control."""
 
-    reason: str
+    reason: str = ""
     until: date | None = None
 
 
@@ -143,7 +143,7 @@ class SetControl:
 class ReleaseControl:
     """Take the case off control."""
 
-    reason: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

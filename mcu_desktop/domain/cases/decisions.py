@@ -108,7 +108,7 @@ def decide(
         case ReleaseControl():
             if case.control is None:
                 raise Refusal(f"Дело {case.number} не стоит на контроле.")
-            return (ControlReleased(reason=required(command.reason, "reason", SHORT_TEXT)),)
+            return (ControlReleased(reason=_text(command.reason, "reason", SHORT_TEXT)),)
         case Attach():
             return (_attach(case, command),)
         case Undo():
@@ -333,7 +333,7 @@ def _close(case: Case, command: Close, rules: Rules) -> Closed:
 def _withdraw(case: Case, command: Withdraw, rules: Rules) -> Withdrawn:
     return Withdrawn(
         withdrawn_on=_day(command.withdrawn_on, case, rules, "withdrawn_on"),
-        reason=required(command.reason, "reason", SHORT_TEXT),
+        reason=_text(command.reason, "reason", SHORT_TEXT),
         clocks=held(case, rules.terms, Stop.ANSWERED),
     )
 
@@ -343,7 +343,7 @@ def _set_control(case: Case, command: SetControl, rules: Rules) -> ControlSet:
         raise Refusal(f"Дело {case.number} уже стоит на контроле.")
     if command.until is not None and command.until < rules.today:
         raise Refusal("Контрольная дата не может быть в прошлом.", field="until")
-    return ControlSet(reason=required(command.reason, "reason", SHORT_TEXT), until=command.until)
+    return ControlSet(reason=_text(command.reason, "reason", SHORT_TEXT), until=command.until)
 
 
 def _attach(case: Case, command: Attach) -> Attached:

@@ -132,18 +132,22 @@ def sentence(case: Case | None, fact: CaseFact, names: Names) -> str:
         case Reopened():
             return f"Возвращено в работу {day(fact.reopened_on)}. Причина: {fact.reason}"
         case Withdrawn():
-            return f"Рассмотрение прекращено {day(fact.withdrawn_on)} по заявлению гражданина: {fact.reason}"
+            return f"Рассмотрение прекращено {day(fact.withdrawn_on)} по заявлению гражданина{_because(fact.reason)}"
         case ControlSet():
             until = f" до {day(fact.until)}" if fact.until else ""
-            return f"Поставлено на контроль{until}: {fact.reason}"
+            return f"Поставлено на контроль{until}{_because(fact.reason)}"
         case ControlReleased():
-            return f"Снято с контроля: {fact.reason}"
+            return f"Снято с контроля{_because(fact.reason)}"
         case Attached():
             return f"Приложен файл «{fact.name}»."
         case Undone():
             return f"Отменено: {fact.what}."
         case _:
             assert_never(fact)
+
+
+def _because(reason: str) -> str:
+    return f": {reason}" if reason else "."
 
 
 def _which(case: Case | None, question: QuestionId) -> str:
@@ -200,4 +204,4 @@ def _shown(name: str, value: object, names: Names) -> str:
         return ", ".join(full_name(applicant) for applicant in value) or "без подписи"
     if name == "questions" and isinstance(value, tuple):
         return "; ".join(f"{q.id}: {q.text[:60]} ({q.code or 'без кода'}, {names.block_name(q.block)})" for q in value)
-    return RUSSIAN.get(value, str(value))  # type: ignore[call-overload, no-any-return]
+    return RUSSIAN.get(value, str(value))

@@ -106,56 +106,88 @@ class Mark(StrEnum):
     UPDATE_NEEDED = "update_needed"
 
 
-RUSSIAN: dict[StrEnum, str] = {
-    Regime.APPEAL: "Обращение (59-ФЗ)",
-    Regime.POS: "Сообщение ПОС",
-    Regime.INCIDENT: "Инцидент менеджмент",
-    Regime.CALL: "Звонок",
-    Regime.OTHER: "Иное сообщение",
-    Form.WRITTEN: "письменное",
-    Form.ELECTRONIC: "электронное",
-    Form.ORAL: "устное",
-    Kind.PROPOSAL: "предложение",
-    Kind.STATEMENT: "заявление",
-    Kind.COMPLAINT: "жалоба",
-    Kind.MESSAGE: "сообщение",
-    Kind.THANKS: "благодарность",
-    Channel.RECEPTION: "личный приём",
-    Channel.HAND: "передано лично",
-    Channel.LETTER: "почта",
-    Channel.EPGU: "ЕПГУ",
-    Channel.POS: "ПОС",
-    Channel.INCIDENT: "Инцидент менеджмент",
-    Channel.PHONE: "телефон",
-    Channel.EDO: "межведомственный ЭДО",
-    AnswerChannel.POST: "почтой",
-    AnswerChannel.EMAIL: "на электронную почту",
-    AnswerChannel.EPGU: "в личный кабинет ЕПГУ",
-    AnswerChannel.HAND: "на руки",
-    AnswerChannel.ORAL: "устно",
-    AnswerChannel.PHONE: "по телефону",
-    AnswerChannel.POS: "в ПОС",
-    AnswerChannel.INCIDENT: "в Инцидент менеджмент",
-    AnswerChannel.NONE: "ответ не требуется",
-    Result.SUPPORTED: "поддержано",
-    Result.EXPLAINED: "разъяснено",
-    Result.NOT_SUPPORTED: "не поддержано",
-    Measures.TAKEN: "меры приняты",
-    Measures.PENDING: "меры ещё не приняты",
-    Status.REGISTERED: "Зарегистрировано",
-    Status.ASSIGNED: "Распределено",
-    Status.IN_WORK: "В работе",
-    Status.AGREEMENT: "Согласование",
-    Status.WAITING: "Ожидание",
-    Status.DONE: "Завершено",
-    Status.OUT: "Вне потока",
-    Mark.CONTROL: "на контроле",
-    Mark.COLLECTIVE: "коллективное",
-    Mark.ANONYMOUS: "без подписи",
-    Mark.ORGANISATION: "от организации",
-    Mark.REPEATED: "повторное",
-    Mark.EXTENDED: "продлено",
-    Mark.PROVISIONAL: "срок предварительный",
-    Mark.UPDATE_NEEDED: "обновите программу",
+_WORDS: dict[type[StrEnum], dict[str, str]] = {
+    Regime: {
+        Regime.APPEAL: "Обращение (59-ФЗ)",
+        Regime.POS: "Сообщение ПОС",
+        Regime.INCIDENT: "Инцидент менеджмент",
+        Regime.CALL: "Звонок",
+        Regime.OTHER: "Иное сообщение",
+    },
+    Form: {
+        Form.WRITTEN: "письменное",
+        Form.ELECTRONIC: "электронное",
+        Form.ORAL: "устное",
+    },
+    Kind: {
+        Kind.PROPOSAL: "предложение",
+        Kind.STATEMENT: "заявление",
+        Kind.COMPLAINT: "жалоба",
+        Kind.MESSAGE: "сообщение",
+        Kind.THANKS: "благодарность",
+    },
+    Channel: {
+        Channel.RECEPTION: "личный приём",
+        Channel.HAND: "передано лично",
+        Channel.LETTER: "почта",
+        Channel.EPGU: "ЕПГУ",
+        Channel.POS: "ПОС",
+        Channel.INCIDENT: "Инцидент менеджмент",
+        Channel.PHONE: "телефон",
+        Channel.EDO: "межведомственный ЭДО",
+    },
+    AnswerChannel: {
+        AnswerChannel.POST: "почтой",
+        AnswerChannel.EMAIL: "на электронную почту",
+        AnswerChannel.EPGU: "в личный кабинет ЕПГУ",
+        AnswerChannel.HAND: "на руки",
+        AnswerChannel.ORAL: "устно",
+        AnswerChannel.PHONE: "по телефону",
+        AnswerChannel.POS: "в ПОС",
+        AnswerChannel.INCIDENT: "в Инцидент менеджмент",
+        AnswerChannel.NONE: "ответ не требуется",
+    },
+    Result: {
+        Result.SUPPORTED: "поддержано",
+        Result.EXPLAINED: "разъяснено",
+        Result.NOT_SUPPORTED: "не поддержано",
+    },
+    Measures: {
+        Measures.TAKEN: "меры приняты",
+        Measures.PENDING: "меры ещё не приняты",
+    },
+    Status: {
+        Status.REGISTERED: "Зарегистрировано",
+        Status.ASSIGNED: "Распределено",
+        Status.IN_WORK: "В работе",
+        Status.AGREEMENT: "Согласование",
+        Status.WAITING: "Ожидание",
+        Status.DONE: "Завершено",
+        Status.OUT: "Вне потока",
+    },
+    Mark: {
+        Mark.CONTROL: "на контроле",
+        Mark.COLLECTIVE: "коллективное",
+        Mark.ANONYMOUS: "без подписи",
+        Mark.ORGANISATION: "от организации",
+        Mark.REPEATED: "повторное",
+        Mark.EXTENDED: "продлено",
+        Mark.PROVISIONAL: "срок предварительный",
+        Mark.UPDATE_NEEDED: "обновите программу",
+    },
 }
+
+
+class _Russian:
+    """Looks a word up under its own list: «pos» is a regime, a channel and a way of answering."""
+
+    def __getitem__(self, word: StrEnum) -> str:
+        return _WORDS[type(word)][word]
+
+    def get(self, word: object, otherwise: str) -> str:
+        """Give the Russian word of a value, or something else for what is not in the lists."""
+        return _WORDS[type(word)][word] if isinstance(word, StrEnum) and type(word) in _WORDS else otherwise
+
+
+RUSSIAN = _Russian()
 """The Russian word for each value, in one place for window, documents and terminal."""

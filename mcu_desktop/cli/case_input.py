@@ -1,0 +1,58 @@
+"""A case as one JSON object: the contract of `register`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from typing import Any
+
+from mcu_desktop.cli.json_input import parsed, read
+from mcu_desktop.domain.cases.commands import RegisterCase
+from mcu_desktop.domain.cases.facts import Applicant, AskedQuestion
+from mcu_desktop.domain.cases.vocabulary import AnswerChannel, Channel, Form, Kind, QuestionId, Regime
+from mcu_desktop.domain.office.office import Office
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionInput:
+    """A question of the input; the block by its whole name, short name or alias."""
+
+    text: str
+    code: str | None = None
+    block: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseInput:
+    """What `register` takes; what is left out gets the default that stands here."""
+
+    text: str
+    regime: Regime = Regime.APPEAL
+    form: Form = Form.WRITTEN
+    kind: Kind = Kind.STATEMENT
+    channel: Channel = Channel.LETTER
+    received_on: date | None = None
+    registered_on: date | None = None
+    received_at: datetime | None = None
+    applicants: tuple[Applicant, ...] = ()
+    questions: tuple[QuestionInput, ...] = ()
+    place: str | None = None
+    answer_channel: AnswerChannel = AnswerChannel.POST
+
+
+def registration(line: str, office: Office) -> RegisterCase:
+    """Give the command of one line, or refuse it by the name of the field."""
+    asked = read(CaseInput, parsed(line))
+    given: dict[str, Any] = {field.name: getattr(asked, field.name) for field in fields(asked)}
+    given["questions"] = tuple(
+        AskedQuestion(
+            id=QuestionId(str(place + 1)),
+            text=question.text,
+            code=question.code,
+            block=office.block_named(question.block, f"questions[{place}].block")
+            if question.block is not None
+            else None,
+        )
+        for place, question in enumerate(asked.questions)
+    )
+    return RegisterCase(**given)

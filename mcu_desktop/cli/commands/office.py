@@ -1,0 +1,245 @@
+"""`calendar`, `numbers`, `topics`, `office`: what the office knows about itself, and how it changes."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING, Any
+
+from mcu_desktop.cli.session import answer, day, opened
+from mcu_desktop.domain.cards.kinds import DayKind, NumberTemplate, OwnDay
+from mcu_desktop.domain.office.duties import DUTY_NAMES
+from mcu_desktop.domain.office.numbering import JOURNALS, check_apart, check_template, preview
+from mcu_desktop.problems import Refusal
+
+if TYPE_CHECKING:
+    from mcu_desktop.domain.cards.kinds import CardId
+    from mcu_desktop.workplace.changes import Changes
+    from mcu_desktop.workplace.workplace import Workplace
+
+_DAYS = {DayKind.OFF: "выходной", DayKind.WORKING: "рабочий", DayKind.SHORT: "сокращённый"}
+
+
+def describe_calendar(parser: ArgumentParser) -> None:
+    """Name what `calendar` asks for."""
+    parser.add_argument("day", metavar="ДАТА", nargs="?", help="день, о котором речь; без него – свои дни")
+    parser.add_argument("kind", choices=list(DayKind), nargs="?", help="сделать день таким")
+    parser.add_argument("--reason", metavar="ПРИЧИНА", default="", help="основание: закон, распоряжение")
+    parser.add_argument("--remove", action="store_true", help="убрать свой день")
+    parser.add_argument("--preview", action="store_true", help="показать сдвиги сроков, ничего не записывая")
+
+
+def run_calendar(options: Namespace) -> int:
+    """Show a day, or declare one; the terms that moved are listed."""
+    workplace = opened(options)
+    try:
+        if options.day is None:
+            own = sorted(workplace.office.own_days, key=lambda own: own.day)
+            document = {"own_days": [_own_day(card) for card in own]}
+            words = "\n".join(f"{c.day:%d.%m.%Y} {_DAYS[c.kind]}: {c.reason}" for c in own) or "Своих дней нет."
+            answer(options, document, lambda: words)
+            return 0
+        if options.kind is None and not options.remove:
+            _show_day(workplace, options)
+            return 0
+        changes = _declare(workplace, options)
+        _answer_moved(options, changes)
+    finally:
+        workplace.close()
+    return 0
+
+
+def describe_numbers(parser: ArgumentParser) -> None:
+    """Name what `numbers` asks for."""
+    parser.add_argument("journal", choices=list(JOURNALS), nargs="?", help="журнал регистрации")
+    parser.add_argument("template", metavar="ШАБЛОН", nargs="?", help="например «{index}-{station}-{n:05}/{yy}»")
+    parser.add_argument("--preview", action="store_true", help="показать номера, ничего не записывая")
+    parser.epilog = "Поля шаблона: {index} {station} {n} {n:06} {year} {yy} {letter}."
+
+
+def run_numbers(options: Namespace) -> int:
+    """Show the templates with sample numbers, or change one."""
+    workplace = opened(options)
+    try:
+        if options.template is not None:
+            _change_template(workplace, options)
+        journals = [options.journal] if options.journal else list(JOURNALS)
+        document = {"journals": [_journal(workplace, journal, options) for journal in journals]}
+        answer(
+            options,
+            document,
+            lambda: "\n".join(
+                f"{j['journal']:<18} {j['template']:<32} {', '.join(j['samples'])}" for j in document["journals"]
+            ),
+        )
+    finally:
+        workplace.close()
+    return 0
+
+
+def describe_topics(parser: ArgumentParser) -> None:
+    """Name what `topics` asks for."""
+    parser.add_argument("text", metavar="ТЕКСТ", nargs="?", help="слова или начало кода; без них – избранное")
+    parser.add_argument("--limit", type=int, default=30, metavar="N")
+
+
+def run_topics(options: Namespace) -> int:
+    """Find questions of the classifier with the block that each proposes."""
+    workplace = opened(options)
+    try:
+        favourites = workplace.office.favourite_codes
+        if options.text:
+            found = workplace.classifier.search(options.text, limit=options.limit, favourites=favourites)
+        else:
+            known = (workplace.classifier.topic(code) for code in sorted(favourites))
+            found = tuple(topic for topic in known if topic)
+        topics = [
+            {
+                "code": topic.code,
+                "name": topic.name,
+                "leaf": topic.leaf,
+                "favourite": topic.code in favourites,
+                "block": workplace.block_name(proposed) if (proposed := workplace.proposed_block(topic.code)) else None,
+                "path": list(workplace.classifier.path(topic.code)),
+            }
+            for topic in found
+        ]
+        answer(
+            options,
+            {"topics": topics},
+            lambda: "\n".join(
+                f"{t['code']:<26} {'*' if t['favourite'] else ' '} {t['name']} – {t['block'] or 'без блока'}"
+                for t in topics
+            )
+            or "Ничего не найдено.",
+        )
+    finally:
+        workplace.close()
+    return 0
+
+
+def describe_office(parser: ArgumentParser) -> None:
+    """Take no options of its own."""
+    parser.epilog = "Показывает блоки с руководителями и людей с обязанностями."
+
+
+def run_office(options: Namespace) -> int:
+    """Show who works here, on what, and under which duties."""
+    workplace = opened(options)
+    try:
+        office = workplace.office
+        document = {
+            "administration": office.administration.name,
+            "station": workplace.store.station,
+            "blocks": [
+                {
+                    "id": id_,
+                    "name": block.name,
+                    "short": block.short,
+                    "significant": block.significant,
+                    "heads": [workplace.person_name(head) for head in office.heads_of(id_)],
+                }
+                for id_, block in office.blocks.items()
+            ],
+            "people": [
+                {
+                    "id": id_,
+                    "name": person.title,
+                    "duties": list(office.duties_of(id_)),
+                    "owner": id_ == workplace.store.trait("owner"),
+                }
+                for id_, person in office.people.items()
+            ],
+        }
+        answer(options, document, lambda: _office_words(document))
+    finally:
+        workplace.close()
+    return 0
+
+
+def _office_words(document: dict[str, Any]) -> str:
+    lines = [f"{document['administration']}, рабочее место «{document['station']}»", "", "Отраслевые блоки:"]
+    for block in document["blocks"]:
+        heads = ", ".join(block["heads"]) or "БЕЗ РУКОВОДИТЕЛЯ"
+        mark = ", социально значимая тематика" if block["significant"] else ""
+        lines.append(f"  {block['name']} ({block['short']}){mark}: {heads}")
+    lines += ["", "Люди:"]
+    for person in document["people"]:
+        duties = ", ".join(DUTY_NAMES[duty] for duty in person["duties"]) or "без обязанностей"
+        lines.append(f"  {person['name']}: {duties}")
+    return "\n".join(lines)
+
+
+def _show_day(workplace: Workplace, options: Namespace) -> None:
+    asked = day(options.day, "ДАТА")
+    calendar = workplace.terms.calendar
+    working = calendar.is_working(asked)
+    document = {
+        "day": asked.isoformat(),
+        "working": working,
+        "short": calendar.is_short(asked),
+        "why": None if working else calendar.why_off(asked),
+        "provisional": calendar.provisional(asked),
+    }
+    kind = "рабочий день" if working else f"выходной ({document['why']})"
+    provisional = ", год ещё не утверждён: предварительно" if document["provisional"] else ""
+    answer(options, document, lambda: f"{asked:%d.%m.%Y} – {kind}{provisional}")
+
+
+def _declare(workplace: Workplace, options: Namespace) -> Changes:
+    asked = day(options.day, "ДАТА")
+    standing = workplace.own_day(asked)
+    if options.remove:
+        if standing is None:
+            raise Refusal("Такого своего дня в календаре нет.", field="ДАТА")
+        return workplace.withdraw(standing, reason=options.reason or "Убрано", preview=options.preview)
+    if not options.reason.strip():
+        raise Refusal("Укажите основание.", field="--reason")
+    if standing is not None:
+        changed = {"kind": DayKind(options.kind), "reason": options.reason}
+        return workplace.correct(standing, changed, reason=options.reason, preview=options.preview)
+    card = OwnDay(day=asked, kind=DayKind(options.kind), reason=options.reason)
+    _, changes = workplace.record(card, preview=options.preview)
+    return changes
+
+
+def _answer_moved(options: Namespace, changes: Changes) -> None:
+    moved = [
+        {"case": m.case, "number": m.number, "norm": m.norm, "before": m.before, "after": m.after}
+        for m in changes.moved
+    ]
+    head = "Было бы сдвинуто сроков" if options.preview else "Сдвинуто сроков"
+    answer(
+        options,
+        {"preview": options.preview, "moved": moved},
+        lambda: "\n".join(
+            (f"{head}: {len(moved)}", *(f"№ {m['number']} {m['norm']}: {m['before']} → {m['after']}" for m in moved))
+        ),
+    )
+
+
+def _change_template(workplace: Workplace, options: Namespace) -> None:
+    office = workplace.office
+    wanted = NumberTemplate(
+        journal=options.journal, index=office.template_for(options.journal).index, template=options.template
+    )
+    check_template(wanted)
+    check_apart([*(office.template_for(j) for j in JOURNALS if j != options.journal), wanted])
+    if options.preview:
+        return
+    standing: CardId | None = workplace.number_template_card(options.journal)
+    if standing is None:
+        workplace.record(wanted)
+    else:
+        workplace.correct(standing, {"template": options.template}, reason="Изменён шаблон номера")
+
+
+def _journal(workplace: Workplace, journal: str, options: Namespace) -> dict[str, Any]:
+    template = workplace.office.template_for(journal)
+    if options.preview and options.template:
+        template = NumberTemplate(journal=journal, index=template.index, template=options.template)
+    samples = preview(template, station=workplace.store.station, day=workplace.today())
+    return {"journal": journal, "template": template.template, "samples": list(samples)}
+
+
+def _own_day(card: OwnDay) -> dict[str, str]:
+    return {"day": card.day.isoformat(), "kind": card.kind, "reason": card.reason}

@@ -1,0 +1,82 @@
+"""`terms`: the clocks that a case would have, each explained; writes nothing."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from dataclasses import asdict, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from mcu_desktop.cli.session import answer, clock, day, home, opened
+from mcu_desktop.domain.cases.vocabulary import Kind, Regime
+from mcu_desktop.domain.office.office import Office
+from mcu_desktop.domain.terms.norms import Trigger
+from mcu_desktop.domain.terms.policy import CountFrom, LastDay
+from mcu_desktop.problems import Refusal
+from mcu_desktop.store.database import FILE_NAME
+from mcu_desktop.workplace.rulebook import terms_of
+
+if TYPE_CHECKING:
+    from mcu_desktop.domain.terms.deadlines import Deadline, Terms
+
+
+def describe_terms(parser: ArgumentParser) -> None:
+    """Name what `terms` asks for."""
+    parser.add_argument("--regime", required=True, choices=list(Regime))
+    parser.add_argument("--kind", choices=list(Kind), default=Kind.STATEMENT)
+    parser.add_argument("--received", metavar="ДАТА", help="день поступления (или момент); обычно день регистрации")
+    parser.add_argument("--registered", metavar="ДАТА", help="день регистрации; обычно сегодня")
+    parser.add_argument("--count-from", choices=list(CountFrom), help="первый день срока: следующий или тот же")
+    parser.add_argument("--last-day", choices=list(LastDay), help="куда уходит последний день, если он выходной")
+    parser.add_argument("--ordinary", action="store_true", help="тема не входит в социально значимые")
+
+
+def run_terms(options: Namespace) -> int:
+    """Count and explain."""
+    terms, today = _terms(options)
+    policy = terms.policy
+    if options.count_from:
+        policy = replace(policy, count_from=CountFrom(options.count_from))
+    if options.last_day:
+        policy = replace(policy, last_day=LastDay(options.last_day))
+    terms = replace(terms, policy=policy)
+    registered = day(options.registered, "--registered") if options.registered else today
+    received = day(options.received, "--received") if options.received else registered
+    if received > registered:
+        raise Refusal("Дата поступления позже даты регистрации.", field="--received")
+    norms = terms.starting(options.regime, registered, significant=not options.ordinary)
+    found = [terms.deadline(norm, received if norm.starts is Trigger.RECEIVED else registered) for norm in norms]
+    answer(options, {"clocks": [_shown(deadline) for deadline in found]}, lambda: "\n".join(map(_words, found)))
+    return 0
+
+
+def _terms(options: Namespace) -> tuple[Terms, date]:
+    """Take the office's policy; without a profile the usual one."""
+    if (home(options) / FILE_NAME).exists():
+        workplace = opened(options)
+        try:
+            return workplace.terms, workplace.today()
+        finally:
+            workplace.close()
+    now = clock(options)
+    return terms_of(Office()), now().date() if now else date.today()  # noqa: DTZ011 - no office, no zone
+
+
+def _shown(deadline: Deadline) -> dict[str, Any]:
+    return {
+        "norm": deadline.norm.id,
+        "title": deadline.norm.title,
+        "article": deadline.norm.article,
+        "significant_only": deadline.norm.significant_only,
+        "start": deadline.start.isoformat(),
+        "raw": deadline.raw.isoformat(),
+        "due": deadline.due.isoformat(),
+        "provisional": deadline.provisional,
+        "steps": [asdict(step) for step in deadline.steps],
+    }
+
+
+def _words(deadline: Deadline) -> str:
+    steps = "\n".join(f"  {step.what}: {step.before} → {step.after}. {step.why}" for step in deadline.steps)
+    only = " (только социально значимые темы)" if deadline.norm.significant_only else ""
+    return f"{deadline.norm.title}: до {deadline.due}{only} – {deadline.norm.article}\n{steps}"

@@ -1,0 +1,123 @@
+"""The JSON shapes of answers: stable keys, ISO dates, names beside identifiers."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mcu_desktop.domain.cases.clocks import Clock
+    from mcu_desktop.store.rows import CaseLine
+    from mcu_desktop.workplace.sheet import CaseSheet
+    from mcu_desktop.workplace.workplace import Workplace
+
+
+def clock(shown: Clock, *, steps: bool = False) -> dict[str, Any]:
+    """Give a term; with `steps` the chain that explains it."""
+    deadline = shown.deadline
+    answer: dict[str, Any] = {
+        "norm": shown.norm,
+        "title": deadline.norm.title,
+        "article": deadline.norm.article,
+        "start": deadline.start.isoformat(),
+        "due": shown.due,
+        "provisional": shown.provisional,
+        "stopped_on": shown.stopped_on.isoformat() if shown.stopped_on else None,
+    }
+    if steps:
+        answer["steps"] = [asdict(step) for step in shown.steps]
+    return answer
+
+
+def line(workplace: Workplace, row: CaseLine) -> dict[str, Any]:
+    """Give a line of the register."""
+    blocks = workplace.office.blocks
+    return {
+        "id": row.id,
+        "number": row.number,
+        "status": row.status,
+        "regime": row.regime,
+        "form": row.form,
+        "kind": row.kind,
+        "channel": row.channel,
+        "received_on": row.received_on,
+        "registered_on": row.registered_on,
+        "applicant": row.applicant,
+        "summary": row.summary,
+        "blocks": [blocks[b].name if b in blocks else b for b in row.blocks],  # type: ignore[index]
+        "executors": [workplace.person_name(e) for e in row.executors],  # type: ignore[arg-type]
+        "due": row.due,
+        "overdue": row.overdue,
+        "marks": list(row.marks),
+        "place": row.place,
+    }
+
+
+def listing(workplace: Workplace, total: int, rows: Iterable[CaseLine]) -> dict[str, Any]:
+    """Give the answer of `list` and `search`."""
+    return {"total": total, "cases": [line(workplace, row) for row in rows]}
+
+
+def sheet(workplace: Workplace, whole: CaseSheet) -> dict[str, Any]:
+    """Give the answer of `show`."""
+    case = whole.case
+    blocks = workplace.office.blocks
+    return {
+        "case": {
+            "id": case.id,
+            "number": case.number,
+            "status": case.status,
+            "regime": case.regime,
+            "form": case.form,
+            "kind": case.kind,
+            "channel": case.channel,
+            "received_on": case.received_on.isoformat(),
+            "received_at": case.received_at.isoformat() if case.received_at else None,
+            "registered_on": case.registered_on.isoformat(),
+            "applicants": [asdict(applicant) for applicant in case.applicants],
+            "text": case.text,
+            "place": case.place,
+            "answer_channel": case.answer_channel,
+            "sent_on": case.sent.sent_on.isoformat() if case.sent else None,
+            "closed_on": case.closed_on.isoformat() if case.closed_on else None,
+            "withdrawn_on": case.withdrawn_on.isoformat() if case.withdrawn_on else None,
+            "control": case.control is not None,
+            "marks": list(case.marks),
+            "attachments": [asdict(attached) for attached in case.attachments],
+        },
+        "questions": [
+            {
+                "id": question.id,
+                "code": question.code,
+                "topic": _topic(workplace, question.code),
+                "block": blocks[question.block].name if question.block in blocks else None,
+                "executor": workplace.person_name(question.executor) if question.executor else None,
+                "text": question.text,
+                "status": case.settled_status or question.stage,
+                "result": question.result,
+                "measures": question.measures,
+                "answer": question.answer,
+            }
+            for question in case.questions
+        ],
+        "clocks": [clock(shown, steps=True) for shown in whole.clocks],
+        "history": [
+            {
+                "at": line.at.isoformat(timespec="seconds"),
+                "kind": line.kind,
+                "author": line.author,
+                "duty": line.duty,
+                "text": line.text,
+                "undone": line.undone,
+            }
+            for line in whole.history
+        ],
+        "conflicts": [],
+    }
+
+
+def _topic(workplace: Workplace, code: str | None) -> str | None:
+    topic = workplace.classifier.topic(code) if code else None
+    return topic.name if topic else None
