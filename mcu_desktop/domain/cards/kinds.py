@@ -143,11 +143,11 @@ class FrozenNote:
 
     period_from: date
     period_to: date
-    proposals: str
+    content: str
+    """SHA-256 of the note itself among the attachments; the next three are of its papers."""
     pages: str
-    """SHA-256 of the PDF among the attachments."""
     document: str
-    """SHA-256 of the DOCX among the attachments."""
+    workbook: str
 
 
 Card = (

@@ -1,0 +1,89 @@
+"""`note`: the weekly note as figures, text, PDF, DOCX and XLSX."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mcu_desktop.cli.session import answer, day, opened
+from mcu_desktop.domain.notes.period import Period, week, week_of
+from mcu_desktop.problems import Refusal, Trouble
+from mcu_desktop.workplace import notes
+
+if TYPE_CHECKING:
+    from mcu_desktop.workplace.workplace import Workplace
+
+
+def describe_note(parser: ArgumentParser) -> None:
+    """Name what `note` asks for."""
+    parser.add_argument("--week", metavar="ГОД-WНН", help="неделя, например 2026-W47")
+    parser.add_argument("--from", dest="first", metavar="ДАТА", help="первый день периода")
+    parser.add_argument("--to", dest="last", metavar="ДАТА", help="последний день периода")
+    parser.add_argument("--proposal", action="append", default=[], metavar="ТЕКСТ", help="предложение; можно повторять")
+    parser.add_argument("--pdf", metavar="ФАЙЛ", help="записать PDF")
+    parser.add_argument("--docx", metavar="ФАЙЛ", help="записать DOCX")
+    parser.add_argument("--xlsx", metavar="ФАЙЛ", help="записать XLSX")
+    parser.add_argument("--freeze", action="store_true", help="утвердить: дальше печатается только в этом виде")
+    parser.epilog = "Без периода – текущая отчётная неделя. Утверждённая записка выдаётся такой, какой была утверждена."
+
+
+def run_note(options: Namespace) -> int:
+    """Write the note, or reprint a frozen one."""
+    workplace = opened(options)
+    try:
+        period = _period(workplace, options)
+        written = notes.reopened(workplace, period)
+        if written is None:
+            written = notes.write(workplace, period, proposals=tuple(options.proposal))
+            if options.freeze:
+                notes.freeze(workplace, written)
+                written = notes.reopened(workplace, period) or written
+        elif options.freeze or options.proposal:
+            raise Refusal("Записка за этот период уже утверждена и не меняется.", field="--freeze")
+        _save(options.pdf, lambda: notes.pages(workplace, written))
+        _save(options.docx, lambda: notes.document(workplace, written))
+        _save(options.xlsx, lambda: notes.workbook(workplace, written))
+        answer(options, _document(period, written), lambda: _words(written))
+    finally:
+        workplace.close()
+    return 0
+
+
+def _period(workplace: Workplace, options: Namespace) -> Period:
+    starts = workplace.office.administration.week_starts
+    if options.week and (options.first or options.last):
+        raise Refusal("Укажите либо неделю, либо период.", field="--week")
+    if options.week:
+        return week(options.week, starts)
+    if options.first or options.last:
+        if not (options.first and options.last):
+            raise Refusal("Период задаётся двумя датами: --from и --to.", field="--from" if options.last else "--to")
+        return Period(first=day(options.first, "--from"), last=day(options.last, "--to"))
+    return week_of(workplace.today(), starts)
+
+
+def _save(place: str | None, content: Any) -> None:
+    if place is None:
+        return
+    try:
+        Path(place).write_bytes(content())
+    except OSError as error:
+        raise Trouble(f"Не удалось записать «{place}»: {error.strerror}.") from error
+
+
+def _document(period: Period, written: notes.WrittenNote) -> dict[str, Any]:
+    return {
+        "period": {"from": period.first.isoformat(), "to": period.last.isoformat()},
+        "as_of": written.note.as_of.isoformat(),
+        "frozen": written.frozen is not None,
+        "figures": written.figures(),
+        "text": list(written.note.text),
+    }
+
+
+def _words(written: notes.WrittenNote) -> str:
+    parts = [f"Аналитическая записка, {written.note.period.title}"]
+    for section in written.note.sections:
+        parts += ["", section.title, *section.paragraphs]
+    return "\n".join(parts)

@@ -1,0 +1,178 @@
+"""The weekly note at the workplace: written from the register, frozen as a fact, reprinted for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from mcu_desktop.analytics.weekly import weekly_note
+from mcu_desktop.domain.cards.kinds import CardId, FrozenNote
+from mcu_desktop.domain.notes.note import Letterhead, Note
+from mcu_desktop.domain.notes.period import Period
+from mcu_desktop.domain.office.duties import Duty
+from mcu_desktop.problems import Refusal
+from mcu_desktop.store.rows import NoteQuestion
+
+if TYPE_CHECKING:
+    from mcu_desktop.workplace.changes import Changes
+    from mcu_desktop.workplace.workplace import Workplace
+
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenNote:
+    """A note with the identifiers of the cases that its figures count."""
+
+    note: Note
+    ids: Mapping[int, str]
+    frozen: CardId | None = None
+
+    def figures(self) -> dict[str, dict[str, Any]]:
+        """Give each figure with the identifiers behind it."""
+        return {
+            name: {"value": figure.value, "cases": [self.ids[key] for key in figure.cases]}
+            for name, figure in self.note.figures.items()
+        }
+
+
+def write(workplace: Workplace, period: Period, *, proposals: tuple[str, ...] = ()) -> WrittenNote:
+    """Write the note of a period from the register as it stands."""
+    today = workplace.today()
+    if period.first > today:
+        raise Refusal("Период ещё не начался: записку писать не о чем.", field="--from")
+    cases, questions = workplace.store.register.note_rows(period.compared_with(), today)
+    office = workplace.office
+    names: dict[str, str] = {id_: block.name for id_, block in office.blocks.items()}
+    topics = workplace.classifier.topics
+    people: dict[str, str] = {}
+    named = [
+        NoteQuestion(
+            case,
+            names.get(block, workplace.block_name(CardId(block))) if block else "",
+            code,
+            topics[code].name if code in topics else "",
+            _person(workplace, executor, people),
+            result,
+        )
+        for case, block, code, _, executor, result in questions
+    ]
+    note = weekly_note(
+        period=period,
+        as_of=min(period.last, today),
+        cases=cases,
+        questions=named,
+        blocks={block.name: block.short for block in office.blocks.values()},
+        letterhead=_letterhead(workplace),
+        proposals=proposals,
+    )
+    return WrittenNote(note=note, ids={case.key: case.id for case in cases})
+
+
+def freeze(workplace: Workplace, written: WrittenNote) -> tuple[CardId, Changes]:
+    """Keep a note as it goes to the head: its content and pages become attachments of a fact."""
+    from mcu_desktop.reports.note_docx import document  # noqa: PLC0415 - half a second of libraries
+    from mcu_desktop.reports.note_pdf import pdf  # noqa: PLC0415
+    from mcu_desktop.reports.note_xlsx import workbook  # noqa: PLC0415
+
+    period = written.note.period
+    if frozen(workplace, period) is not None:
+        raise Refusal("Записка за этот период уже утверждена: она печатается в прежнем виде.")
+    note = replace(written.note, dated=workplace.today())
+    keep = workplace.store.attachments.keep_bytes
+    name = f"записка {period.first.isoformat()} – {period.last.isoformat()}"
+    content = msgspec.json.encode({"note": note, "ids": {str(k): v for k, v in written.ids.items()}}, order="sorted")
+    card = FrozenNote(
+        period_from=period.first,
+        period_to=period.last,
+        content=keep(content, f"{name}.json", "application/json").digest,
+        pages=keep(pdf(note), f"{name}.pdf", PDF).digest,
+        document=keep(document(note), f"{name}.docx", DOCX).digest,
+        workbook=keep(workbook(note), f"{name}.xlsx", XLSX).digest,
+    )
+    return workplace.record(card)
+
+
+def frozen(workplace: Workplace, period: Period) -> tuple[CardId, FrozenNote] | None:
+    """Give the frozen note of a period, if there is one."""
+    for id_, card, gone in workplace.store.cards():
+        if not gone and isinstance(card, FrozenNote) and (card.period_from, card.period_to) == (period.first, period.last):
+            return id_, card
+    return None
+
+
+def reopened(workplace: Workplace, period: Period) -> WrittenNote | None:
+    """Give a frozen note as it was written."""
+    found = frozen(workplace, period)
+    if found is None:
+        return None
+    id_, card = found
+    content = msgspec.json.decode(workplace.store.attachments.read(card.content), type=_Content)
+    return WrittenNote(note=content.note, ids={int(k): v for k, v in content.ids.items()}, frozen=id_)
+
+
+def pages(workplace: Workplace, written: WrittenNote) -> bytes:
+    """Give the PDF: the kept pages of a frozen note, a draft otherwise."""
+    if kept := _kept(workplace, written):
+        return workplace.store.attachments.read(kept.pages)
+    from mcu_desktop.reports.note_pdf import pdf  # noqa: PLC0415
+
+    return pdf(written.note, draft=True)
+
+
+def document(workplace: Workplace, written: WrittenNote) -> bytes:
+    """Give the DOCX: the kept one of a frozen note, a draft otherwise."""
+    if kept := _kept(workplace, written):
+        return workplace.store.attachments.read(kept.document)
+    from mcu_desktop.reports.note_docx import document as drawn  # noqa: PLC0415
+
+    return drawn(written.note, draft=True)
+
+
+def workbook(workplace: Workplace, written: WrittenNote) -> bytes:
+    """Give the XLSX: the kept one of a frozen note, a draft otherwise."""
+    if kept := _kept(workplace, written):
+        return workplace.store.attachments.read(kept.workbook)
+    from mcu_desktop.reports.note_xlsx import workbook as drawn  # noqa: PLC0415
+
+    return drawn(written.note, draft=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Content:
+    note: Note
+    ids: dict[str, str]
+
+
+def _kept(workplace: Workplace, written: WrittenNote) -> FrozenNote | None:
+    found = frozen(workplace, written.note.period) if written.frozen else None
+    return found[1] if found else None
+
+
+def _person(workplace: Workplace, executor: str, known: dict[str, str]) -> str:
+    if not executor:
+        return ""
+    if executor not in known:
+        known[executor] = workplace.person_name(CardId(executor))
+    return known[executor]
+
+
+def _letterhead(workplace: Workplace) -> Letterhead:
+    office = workplace.office
+    head = next((p for id_, p in office.people.items() if Duty.HEAD in office.duties_of(id_)), None)
+    return Letterhead(
+        addressee=office.administration.head_post,
+        signer=head.post if head else "Руководитель муниципального центра управления",
+        signer_name=_initials_first(head.name) if head and head.name else "",
+    )
+
+
+def _initials_first(name: str) -> str:
+    """Write «Петрова Анна Сергеевна» as «А. С. Петрова»."""
+    surname, *given = name.split()
+    return "\u00a0".join((*(f"{part[0]}." for part in given), surname))
