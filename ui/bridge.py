@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
-from typing import Any, TypeVar
+from queue import SimpleQueue
+from threading import Thread
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from mcu_desktop.problems import Refusal, Trouble
-from mcu_desktop.workplace.changes import Changes, Registration
-from mcu_desktop.workplace.workplace import Workplace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from mcu_desktop.workplace.changes import Changes, Registration
+    from mcu_desktop.workplace.workplace import Workplace
 
 Answer = TypeVar("Answer")
 _LOOK_EVERY_MS = 500
@@ -19,41 +23,75 @@ _LOOK_EVERY_MS = 500
 
 
 class Bridge(QObject):
-    """One worker thread with a workplace of its own; the window's own one serves reads of a few milliseconds."""
+    """One worker thread with a workplace of its own; the window's own one serves quick reads."""
 
+    opened = Signal()
+    """The office answers from now on without a wait."""
     changed = Signal(object)
     """`Changes` of a command carried out here, or empty ones when another process wrote."""
-    refused = Signal(str)
+    carried_out = Signal(str, object)
+    """What a command said of itself, with its `Changes`: the window offers to take it back."""
+    refused = Signal(object)
+    """A `Refusal` that no form took."""
     troubled = Signal(str)
+    busy = Signal(bool)
+    """The worker has something to do, or has done all of it."""
     _returned = Signal(object)
 
-    def __init__(self, home: Path, *, open_workplace: Callable[[Path], Workplace] = Workplace.open) -> None:
+    def __init__(self, home: Path, *, open_workplace: Callable[[Path], Workplace] | None = None) -> None:
         super().__init__()
-        self.workplace = open_workplace(home)
-        self._home = home
-        self._open = open_workplace
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="office")
+        self.home = home
+        self._open = open_workplace or _open
+        self._own: Workplace | None = None
         self._workers_own: Workplace | None = None
+        self._seen_version = -1
+        self._waiting = 0
+        self._looking = False
+        self._last_trouble = ""
+        self._closed = False
+        self._orders: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._worker = Thread(target=self._work, name="office", daemon=True)
+        self._worker.start()
         self._returned.connect(self._deliver)
-        self._version = self.workplace.store.version()
         self._watch = QTimer(self)
         self._watch.setInterval(_LOOK_EVERY_MS)
         self._watch.timeout.connect(self._look)
-        self._watch.start()
+
+    @property
+    def workplace(self) -> Workplace:
+        """The window's own workplace, for reads of a few milliseconds; opened when first asked for."""
+        if self._own is None:
+            self._own = self._open(self.home)
+            self._watch.start()
+        return self._own
+
+    @property
+    def ready(self) -> bool:
+        """The office is open."""
+        return self._own is not None
+
+    def open_soon(self) -> None:
+        """Open the office in the worker while the window is drawn; `opened` follows, or `troubled`."""
+        self.ask(lambda _: None, self._opened)
 
     def do(
         self,
         command: Callable[[Workplace], Changes | Registration],
         *,
+        said: str = "",
         done: Callable[[Any], None] | None = None,
         refused: Callable[[Refusal], None] | None = None,
     ) -> None:
-        """Carry a command out in the worker; `changed` follows, or `refused` where no form takes it."""
+        """Carry a command out in the worker; `changed` follows, or `refused` where no form takes it.
+
+        `said` is the whole sentence that tells the person what was done.
+        """
 
         def carried_out(result: Changes | Registration) -> None:
-            changes = result.changes if isinstance(result, Registration) else result
-            self._version = self.workplace.store.version()
+            changes = getattr(result, "changes", result)  # of a registration, or the changes themselves
             self.changed.emit(changes)
+            if said:
+                self.carried_out.emit(said, changes)
             if done:
                 done(result)
 
@@ -67,49 +105,103 @@ class Bridge(QObject):
         refused: Callable[[Refusal], None] | None = None,
     ) -> None:
         """Put a question that may take long; `then` gets the answer in the window's thread."""
-        self._worker.submit(self._answer, question, then, refused)
+        if self._closed:
+            return
+        self._waiting += 1
+        if self._waiting == 1:
+            self.busy.emit(True)
+        self._orders.put(lambda: self._answer(question, then, refused or self.refused.emit))
 
     def close(self) -> None:
         """Let commands that were given finish, then leave the profile."""
+        if self._closed:
+            return
+        self._closed = True
         self._watch.stop()
-        self._worker.submit(self._leave)
-        self._worker.shutdown(wait=True)
-        self.workplace.close()
+        self._orders.put(None)
+        self._worker.join()
+        if self._own is not None:
+            self._own.close()
+
+    # ------------------------------------------------------------------ in the worker
+
+    def _work(self) -> None:
+        while (order := self._orders.get()) is not None:
+            order()
+        if self._workers_own is not None:
+            self._workers_own.close()
 
     def _answer(self, question: Callable[[Workplace], Any], then: Any, refused: Any) -> None:
         try:
-            if self._workers_own is None:
-                self._workers_own = self._open(self._home)
-            answer = question(self._workers_own)
+            answer = question(self._workers_workplace())
         except Refusal as refusal:
-            self._returned.emit((refused or self._refuse, refusal))
+            self._returned.emit((refused, refusal))
         except Trouble as trouble:
-            self._returned.emit((self._trouble, trouble))
+            self._returned.emit((self.troubled.emit, str(trouble)))
         except BaseException as fault:  # noqa: BLE001 - our bug: raised again in the window's thread
             self._returned.emit((_raise, fault))
         else:
             self._returned.emit((then, answer))
 
-    def _leave(self) -> None:
-        if self._workers_own is not None:
-            self._workers_own.close()
+    def _workers_workplace(self) -> Workplace:
+        if self._workers_own is None:
+            self._workers_own = self._open(self.home)
+            self._seen_version = self._workers_own.store.version()
+        return self._workers_own
+
+    def _others_wrote(self, workplace: Workplace) -> bool | Trouble:
+        """Only others move this number: all that this window writes, the worker itself writes."""
+        try:
+            version = workplace.store.version()
+        except Trouble as trouble:
+            return trouble
+        before, self._seen_version = self._seen_version, version
+        return version != before
+
+    # ------------------------------------------------------------------ in the window
 
     @Slot(object)
     def _deliver(self, returned: tuple[Callable[[Any], None], Any]) -> None:
+        if self._closed:
+            return
         deliver, value = returned
+        if deliver != self._looked:
+            self._waiting -= 1
+            if self._waiting == 0:
+                self.busy.emit(False)
         deliver(value)
 
-    def _refuse(self, refusal: Refusal) -> None:
-        self.refused.emit(str(refusal))
-
-    def _trouble(self, trouble: Trouble) -> None:
-        self.troubled.emit(str(trouble))
+    def _opened(self, _: object) -> None:
+        try:
+            self.workplace  # noqa: B018 - opens the window's own one
+        except Trouble as trouble:
+            self.troubled.emit(str(trouble))
+        else:
+            self.opened.emit()
 
     def _look(self) -> None:
-        version = self.workplace.store.version()
-        if version != self._version:
-            self._version = version
+        if not self._looking and not self._closed:
+            self._looking = True
+            self._orders.put(lambda: self._answer(self._others_wrote, self._looked, self._looked))
+
+    def _looked(self, wrote: bool | Trouble | Refusal) -> None:
+        self._looking = False
+        if isinstance(wrote, Exception):
+            if str(wrote) != self._last_trouble:
+                self.troubled.emit(str(wrote))
+            self._last_trouble = str(wrote)
+            return
+        self._last_trouble = ""
+        if wrote:
+            from mcu_desktop.workplace.changes import Changes  # noqa: PLC0415 - loaded with the office
+
             self.changed.emit(Changes())
+
+
+def _open(home: Path) -> Workplace:
+    from mcu_desktop.workplace.workplace import Workplace  # noqa: PLC0415 - 160 ms, after the first paint
+
+    return Workplace.open(home)
 
 
 def _raise(fault: BaseException) -> None:

@@ -1,0 +1,70 @@
+"""A real profile on `tmp_path` for windows to look at."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from mcu_desktop.workplace.setup import preset_cards, set_up
+from mcu_desktop.workplace.workplace import Workplace
+from ui.app import settings, speak_russian
+from ui.bridge import Bridge
+from ui.main_window import MainWindow
+from ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtCore import QSettings
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+MONDAY = datetime(2026, 11, 23, 9, 30, tzinfo=ZoneInfo("Europe/Samara"))
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application dressed as in life."""
+    Theme(qapp, "light")
+    speak_russian(qapp)
+    return qapp
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A fresh profile of Кинель at station А."""
+    folder = tmp_path / "profile"
+    set_up(folder, preset_cards("kinel", lambda: uuid4().hex), station="А", clock=lambda: MONDAY).close()
+    return folder
+
+
+@pytest.fixture
+def bridge(home: Path, qtbot: QtBot) -> Iterator[Bridge]:
+    """A bridge whose office is open; its clock stands on a Monday morning."""
+    made = Bridge(home, open_workplace=lambda path: Workplace.open(path, clock=lambda: MONDAY))
+    with qtbot.waitSignal(made.opened):
+        made.open_soon()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window_settings(home: Path) -> QSettings:
+    return settings(home)
+
+
+@pytest.fixture
+def window(bridge: Bridge, window_settings: QSettings, qtbot: QtBot) -> MainWindow:
+    """The whole window, shown and active."""
+    made = MainWindow(bridge, window_settings)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made

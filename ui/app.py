@@ -1,0 +1,104 @@
+"""Where the window is put together: application, fonts, theme, translator, bridge, main window."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QSettings, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from mcu_desktop.problems import Trouble
+from ui.bridge import Bridge
+from ui.main_window import MainWindow
+from ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PROFILE = "office.db"
+"""The file that tells a profile from a folder; named here too, for the store loads after the first paint."""
+
+NO_SCREEN = (
+    "Нет графического экрана: переменные DISPLAY и WAYLAND_DISPLAY пусты. Запустите программу в "
+    "графическом сеансе; команды терминала (mcu-desktop --help) работают и без него."
+)
+
+
+def run(home: Path, *, demo: bool = False) -> int:
+    """Open the window on a profile; without one, ask how to begin."""
+    if not screen_there():
+        raise Trouble(NO_SCREEN)
+    app = application(home)
+    if not (home / PROFILE).exists() and not begin(home, demo=demo):
+        return 0
+    window, bridge = open_window(home)
+    code = app.exec()
+    bridge.close()
+    del window
+    return code
+
+
+def application(home: Path) -> QApplication:
+    """Make the dressed application."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("mcu-desktop")
+    app.setApplicationDisplayName("МЦУ")
+    Theme(app, str(settings(home).value("window/scheme", "system")))
+    speak_russian(app)
+    watch_for_faults(home)
+    return app
+
+
+def open_window(home: Path) -> tuple[MainWindow, Bridge]:
+    """Show the window; the office opens behind it."""
+    bridge = Bridge(home)
+    window = MainWindow(bridge, settings(home))
+    window.show()
+    QTimer.singleShot(0, bridge.open_soon)
+    return window, bridge
+
+
+def settings(home: Path) -> QSettings:
+    """Give what the window remembers, kept beside the profile."""
+    return QSettings(str(home / "window.ini"), QSettings.Format.IniFormat)
+
+
+def begin(home: Path, *, demo: bool) -> bool:
+    """Ask how to begin; `False` when the person went away."""
+    from ui.first_start import FirstStart  # noqa: PLC0415 - once in the life of a profile
+
+    first = FirstStart(home)
+    if demo:
+        first.show_example()
+    return bool(first.exec())
+
+
+def speak_russian(app: QApplication) -> None:
+    """Give Qt's own dialogs their Russian texts."""
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_ru", folder):
+        app.installTranslator(translator)
+
+
+def watch_for_faults(home: Path) -> None:
+    """Let what nobody expected leave a report and show one window."""
+
+    def report(kind: type[BaseException], fault: BaseException, _: object) -> None:
+        from ui.crash import tell  # noqa: PLC0415 - not needed while all goes well
+
+        tell(home / "reports", kind, fault)
+
+    sys.excepthook = report
+
+
+def screen_there() -> bool:
+    """Tell whether Qt has where to draw: without a display it would abort the process."""
+    if sys.platform in {"win32", "darwin"} or os.environ.get("QT_QPA_PLATFORM", "xcb") not in {
+        "xcb",
+        "wayland",
+    }:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -1,0 +1,185 @@
+"""The window: the rail of places, the place itself, messages above, the status in words below."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.places import CARD, RAIL, Entry
+from ui.status import Status
+from ui.theme import tokens
+from ui.widgets.messages import MessageBar, Toast
+from ui.widgets.rail import Rail
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QSettings
+    from PySide6.QtGui import QCloseEvent
+
+    from mcu_desktop.problems import Refusal
+    from mcu_desktop.workplace.changes import Changes
+    from ui.bridge import Bridge
+
+FIRST_SIZE = QSize(1280, 800)
+
+KEYS = (
+    ("Alt+1 … Alt+4", "Перейти в раздел"),
+    ("Ctrl+N", "Новое обращение"),
+    ("Ctrl+F", "Найти в журнале"),
+    ("Ctrl+Z", "Отменить последнее действие, пока видно «Отменить»"),
+    ("F1", "Эта памятка"),
+)
+
+
+class MainWindow(QMainWindow):
+    """Shows one place at a time; makes each when it is first asked for."""
+
+    def __init__(self, bridge: Bridge, settings: QSettings) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setWindowTitle("Муниципальный центр управления")
+        self._bridge = bridge
+        self._settings = settings
+        self._entries = {entry.key: entry for entry in (*RAIL, CARD)}
+        self._made: dict[str, QWidget] = {}
+        self._here = ""
+        self._before = RAIL[0].key
+        self.rail = Rail(RAIL)
+        self.messages = MessageBar()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.toast = Toast(self.centralWidget())
+        self._connect()
+        self._restore()
+        self.show_place(RAIL[0].key)
+
+    @property
+    def place(self) -> QWidget:
+        """The place that is shown."""
+        return self._made[self._here]
+
+    def show_place(self, key: str) -> None:
+        """Go to a place."""
+        place = self._made.get(key)
+        if place is None:
+            place = self._make(self._entries[key])
+        elif key != self._here:
+            refresh = getattr(place, "refresh", None)
+            if refresh:
+                refresh()
+        if self._here and self._here != CARD.key:
+            self._before = self._here
+        self._here = key
+        self.rail.mark(key)
+        self._stack.setCurrentWidget(place)
+        place.setFocus()
+
+    def open_case(self, case_id: str) -> None:
+        """Show a case on its card."""
+        self.show_place(CARD.key)
+        self.place.show_case(case_id)  # type: ignore[attr-defined]  # the card has it, see ui.places
+
+    def back(self) -> None:
+        """Leave the card for the place one came from."""
+        self.show_place(self._before)
+
+    # ------------------------------------------------------------------ inside
+
+    def _lay_out(self) -> None:
+        ground = QWidget()
+        beside = QHBoxLayout(ground)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self.rail)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.messages)
+        right.addWidget(self._stack, stretch=1)
+        beside.addLayout(right, stretch=1)
+        self.setCentralWidget(ground)
+        self.setStatusBar(Status(self._bridge))
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.show_place)
+        self._bridge.refused.connect(self._show_refusal)
+        self._bridge.troubled.connect(self._show_trouble)
+        self._bridge.carried_out.connect(self._say_done)
+        for digit, entry in enumerate(RAIL, start=1):
+            self._on_key(f"Alt+{digit}", partial(self.show_place, entry.key))
+        self._on_key("Ctrl+N", self._begin_case)
+        self._on_key("Ctrl+F", self._find)
+        self._on_key("Ctrl+Z", self.toast.undo)
+        self._on_key("F1", self._help)
+
+    def _on_key(self, keys: str, act: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _make(self, entry: Entry) -> QWidget:
+        place = entry.make(self._bridge, self._stack)
+        for signal, slot in (("open_case", self.open_case), ("closed", self.back)):
+            if hasattr(place, signal):
+                getattr(place, signal).connect(slot)
+        self._made[entry.key] = place
+        self._stack.addWidget(place)
+        return place
+
+    def _begin_case(self) -> None:
+        self.show_place(RAIL[0].key)
+        begin = getattr(self.place, "begin", None)
+        if begin:
+            begin()
+
+    def _find(self) -> None:
+        if not hasattr(self.place, "search_for"):
+            self.show_place("register")
+        self.place.search_for("")  # type: ignore[attr-defined]  # see ui.places
+
+    def _help(self) -> None:
+        from ui.help_sheet import HelpSheet  # noqa: PLC0415 - seldom asked for
+
+        title = self._entries[self._here].title
+        sections = (("Везде", KEYS), (title, tuple(getattr(self.place, "keys", ()))))
+        HelpSheet(sections, self).exec()
+
+    def _show_refusal(self, refusal: Refusal) -> None:
+        self.messages.tell(refusal.reason, role="bar-refused")
+
+    def _show_trouble(self, words: str) -> None:
+        retry = None if self._bridge.ready else self._bridge.open_soon
+        action = "" if self._bridge.ready else "Повторить"
+        self.messages.tell(words, role="bar-trouble", action=action, act=retry)
+
+    def _say_done(self, said: str, changes: Changes) -> None:
+        undo = (lambda: self._take_back(said, changes)) if changes.action else None
+        self.toast.tell(said, undo)
+
+    def _take_back(self, said: str, changes: Changes) -> None:
+        from mcu_desktop.domain.cases.commands import Undo  # noqa: PLC0415 - loaded with the office
+        from mcu_desktop.domain.cases.vocabulary import CaseId  # noqa: PLC0415
+
+        cases = [CaseId(stream.id) for stream in changes.streams]
+        self._bridge.do(
+            lambda office: office.act_on_all(cases, Undo(txn=changes.action)),
+            done=lambda _: self.toast.tell(f"Отменено: {said}"),
+        )
+
+    def _restore(self) -> None:
+        self.resize(FIRST_SIZE)
+        self.setMinimumSize(tokens.RAIL_WIDTH * 4, tokens.RAIL_WIDTH * 3)
+        geometry = self._settings.value("window/geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember how the window stood; let places write down what is unfinished."""
+        self._settings.setValue("window/geometry", self.saveGeometry())
+        for place in self._made.values():
+            leave = getattr(place, "leave", None)
+            if leave:
+                leave()
+        super().closeEvent(event)

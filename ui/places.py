@@ -1,0 +1,60 @@
+"""The places of the window: their names in the rail, and where their code is fetched from when first shown.
+
+A place is a `QWidget` made as `Place(bridge, parent)`. It may have
+
+- signals `open_case(str)` (show a case by id) and `closed()` (go back to where one came from);
+- `refresh()`, called each time the place is shown again;
+- `search_for(text)`, which puts the cursor into its search (Ctrl+F; `text` is empty then);
+- `begin()`, called by Ctrl+N on the registration, and `leave()`, called when the window closes;
+- `show_case(id)` (the card alone) and `keys`, lines of (keys, what they do) for the sheet of F1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ui.bridge import Bridge
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A place before its code is loaded."""
+
+    key: str
+    title: str
+    icon: str
+    module: str
+    name: str
+    at_once: bool = False
+    """It can be typed into before the office has opened."""
+
+    def make(self, bridge: Bridge, parent: QWidget) -> QWidget:
+        """Load the place's code and make it."""
+        made: QWidget = getattr(import_module(self.module), self.name)(bridge, parent)
+        made.setObjectName(self.key)
+        made.setAccessibleName(self.title)
+        return made
+
+
+RAIL = (
+    Entry(
+        key="registration",
+        title="Регистрация",
+        icon="registration",
+        module="ui.registration.place",
+        name="RegistrationPlace",
+        at_once=True,
+    ),
+    Entry(key="register", title="Журнал", icon="register", module="ui.register.place", name="RegisterPlace"),
+    Entry(key="boards", title="Доски", icon="boards", module="ui.boards.place", name="BoardsPlace"),
+    Entry(key="note", title="Записка", icon="note", module="ui.note.place", name="NotePlace"),
+)
+"""In the order of Alt+1, Alt+2 …"""
+
+CARD = Entry(key="case", title="Карточка", icon="case", module="ui.case.place", name="CasePlace")
+"""Shown by `open_case`, not from the rail."""

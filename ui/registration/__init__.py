@@ -1,0 +1,1 @@
+"""The place where appeals and messages get their number."""

@@ -1,0 +1,94 @@
+"""The sheet over Fusion, made of tokens and roles; no widget carries a style of its own.
+
+A label or frame says what it is by the property `role`, a field that was refused by `refused`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.theme import tokens as t
+
+if TYPE_CHECKING:
+    from ui.theme.colours import Colours
+
+
+def stylesheet(c: Colours) -> str:
+    """Write the sheet for one set of colours."""
+    return f"""
+QToolTip {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.border}; padding: {t.HALF}px; }}
+
+QLabel[role="caption"] {{ color: {c.muted}; font-size: {t.CAPTION}px; }}
+QLabel[role="muted"] {{ color: {c.muted}; }}
+QLabel[role="strong"] {{ font-weight: bold; }}
+QLabel[role="heading"] {{ font-size: {t.HEADING}px; font-weight: bold; }}
+QLabel[role="title"] {{ font-size: {t.TITLE}px; font-weight: bold; }}
+QLabel[role="number"] {{ font-size: {t.NUMBER}px; font-weight: bold; color: {c.accent}; }}
+QLabel[role="complaint"] {{ color: {c.danger}; font-size: {t.CAPTION}px; }}
+QLabel[role="warning"] {{ color: {c.warning}; }}
+QLabel[role="key"] {{ font-weight: bold; background: {c.sunken}; border: 1px solid {c.line};
+    border-radius: {t.RADIUS}px; padding: 2px {t.HALF}px; }}
+
+QFrame[role="card"] {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {t.RADIUS}px; }}
+QFrame[role="rail"] {{ background: {c.sunken}; border: none; border-right: 1px solid {c.line}; }}
+QFrame[role="bar"] {{ background: {c.accent_soft}; border: none; border-bottom: 1px solid {c.line}; }}
+QFrame[role="bar-refused"] {{ background: {c.warning_soft}; border: none;
+    border-bottom: 1px solid {c.line}; }}
+QFrame[role="bar-trouble"] {{ background: {c.danger_soft}; border: none;
+    border-bottom: 1px solid {c.line}; }}
+QFrame[role="toast"] {{ background: {c.text}; border-radius: {t.RADIUS}px; }}
+QFrame[role="toast"] QLabel {{ color: {c.window}; }}
+QFrame[role="toast"] QPushButton {{ background: transparent; color: {c.window};
+    border: 1px solid {c.window}; }}
+
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit {{
+    background: {c.surface}; color: {c.text}; border: 1px solid {c.border};
+    border-radius: {t.RADIUS}px; padding: {t.HALF}px {t.UNIT}px;
+    selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
+QLineEdit, QComboBox, QSpinBox, QDateEdit {{ min-height: {t.CONTROL_HEIGHT - 2 * t.HALF - 2}px; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {{
+    border: 2px solid {c.accent}; padding: {t.HALF - 1}px {t.UNIT - 1}px; }}
+QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {c.window}; }}
+QLineEdit[refused="true"], QPlainTextEdit[refused="true"], QComboBox[refused="true"] {{
+    border: 2px solid {c.danger}; padding: {t.HALF - 1}px {t.UNIT - 1}px; background: {c.danger_soft}; }}
+QComboBox::drop-down {{ border: none; width: {t.SECTION}px; }}
+QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.border}; outline: none;
+    padding: {t.HALF}px 0; }}
+
+QPushButton, QToolButton {{
+    background: {c.surface}; color: {c.text}; border: 1px solid {c.border};
+    border-radius: {t.RADIUS}px; padding: {t.HALF}px {t.GAP}px;
+    min-height: {t.CONTROL_HEIGHT - 2 * t.HALF - 2}px; }}
+QToolButton {{ padding: {t.HALF}px {t.UNIT}px; }}
+QPushButton:hover, QToolButton:hover {{ background: {c.accent_soft}; }}
+QPushButton:pressed, QToolButton:pressed, QToolButton:checked {{ background: {c.accent_soft}; }}
+QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.accent};
+    padding: {t.HALF - 1}px {t.GAP - 1}px; }}
+QToolButton:focus {{ padding: {t.HALF - 1}px {t.UNIT - 1}px; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {c.muted}; border-color: {c.line};
+    background: {c.window}; }}
+QPushButton[role="main"] {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent};
+    font-weight: bold; }}
+QPushButton[role="main"]:focus {{ border: 2px solid {c.text}; }}
+QPushButton[role="main"]:disabled {{ background: {c.line}; color: {c.muted}; border-color: {c.line}; }}
+QPushButton[role="quiet"] {{ background: transparent; border-color: transparent; color: {c.accent}; }}
+QPushButton[role="quiet"]:focus {{ border-color: {c.accent}; }}
+
+QToolButton[role="place"] {{ background: transparent; border: 2px solid transparent; text-align: left;
+    padding: {t.UNIT}px {t.UNIT}px; }}
+QToolButton[role="place"]:hover {{ background: {c.surface}; }}
+QToolButton[role="place"]:checked {{ background: {c.accent_soft}; font-weight: bold; }}
+QToolButton[role="place"]:focus {{ border-color: {c.accent}; }}
+
+QAbstractItemView {{ background: {c.surface}; alternate-background-color: {c.window};
+    border: 1px solid {c.line}; outline: none; }}
+QAbstractItemView:focus {{ border: 2px solid {c.accent}; }}
+QHeaderView {{ background: {c.sunken}; border: none; }}
+QHeaderView::section {{ background: {c.sunken}; color: {c.muted}; border: none;
+    border-right: 1px solid {c.line}; border-bottom: 1px solid {c.line}; padding: {t.HALF}px {t.UNIT}px; }}
+QScrollArea {{ border: none; background: {c.window}; }}
+QStatusBar {{ background: {c.sunken}; border-top: 1px solid {c.line}; }}
+QStatusBar::item {{ border: none; }}
+QStatusBar QLabel {{ color: {c.muted}; font-size: {t.CAPTION}px; padding: 0 {t.UNIT}px; }}
+QSplitter::handle {{ background: {c.line}; }}
+"""

@@ -1,0 +1,70 @@
+"""The rail at the left: one button a place, Alt and its digit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from ui.theme import tokens
+from ui.widgets.text import set_icon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.places import Entry
+
+
+class Rail(QFrame):
+    """Tells which place was chosen."""
+
+    chosen = Signal(str)
+
+    def __init__(self, entries: Sequence[Entry], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setAccessibleName("Разделы")
+        self.setProperty("role", "rail")
+        self.setMinimumWidth(tokens.RAIL_WIDTH)
+        self._entries = tuple(entries)
+        self._group = QButtonGroup(self)
+        self._buttons = {
+            entry.key: self._button(entry, place) for place, entry in enumerate(self._entries, start=1)
+        }
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(tokens.UNIT, tokens.GAP, tokens.UNIT, tokens.GAP)
+        lines.setSpacing(tokens.HALF)
+        for made in self._buttons.values():
+            lines.addWidget(made)
+        lines.addStretch()
+
+    def mark(self, key: str) -> None:
+        """Show where one is; a place outside the rail marks nothing."""
+        self._group.setExclusive(False)
+        for known, made in self._buttons.items():
+            made.setChecked(known == key)
+        self._group.setExclusive(key in self._buttons)
+
+    def _button(self, entry: Entry, place: int) -> QToolButton:
+        made = QToolButton()
+        made.setObjectName(f"rail.{entry.key}")
+        made.setProperty("role", "place")
+        made.setText(f"  {entry.title}")
+        made.setAccessibleName(entry.title)
+        made.setToolTip(f"{entry.title} (Alt+{place})")
+        made.setCheckable(True)
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        made.setIconSize(QSize(tokens.ICON, tokens.ICON))
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        set_icon(made, entry.icon)
+        made.clicked.connect(lambda: self.chosen.emit(entry.key))
+        self._group.addButton(made)
+        return made
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icons in the colours that are worn now."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            for entry in self._entries:
+                set_icon(self._buttons[entry.key], entry.icon)

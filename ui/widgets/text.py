@@ -1,0 +1,70 @@
+"""Labels and buttons with a role; what a role looks like, the sheet of `ui.theme` says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
+
+from ui.theme.colours import colours
+from ui.theme.icons import icon, pixmap
+from ui.theme.tokens import ICON
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QAbstractButton, QWidget
+
+
+def label(text: str = "", role: str | None = None, *, wrap: bool = True) -> QLabel:
+    """Make a label; a long word wraps, markup is shown as it was typed."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if wrap:
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def button(
+    text: str, name: str, pressed: Callable[[], object] | None = None, *, role: str | None = None
+) -> QPushButton:
+    """Make a button that Enter presses too."""
+    made = QPushButton(text)
+    made.setObjectName(name)
+    made.setAccessibleName(text.replace("&", ""))
+    made.setAutoDefault(True)
+    if role:
+        made.setProperty("role", role)
+    if pressed:
+        made.clicked.connect(lambda _checked: pressed())
+    return made
+
+
+def give_role(widget: QWidget, role: str) -> None:
+    """Change what a widget is; the sheet is asked again."""
+    give(widget, "role", role)
+
+
+def give(widget: QWidget, name: str, value: object) -> None:
+    """Change a property that the sheet looks at."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def set_icon(target: QAbstractButton, name: str) -> None:
+    """Draw a button's icon in the colour of its text; call again when the palette changes."""
+    target.setIcon(icon(name, colours(target.palette()).text))
+
+
+def icon_label(name: str) -> QLabel:
+    """Make a picture that stands beside a text and says nothing of its own."""
+    made = QLabel()
+    made.setFixedSize(ICON, ICON)
+    made.setPixmap(pixmap(name, colours(made.palette()).text, ratio=2))
+    return made
