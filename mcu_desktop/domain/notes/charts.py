@@ -34,7 +34,7 @@ _STROKES: tuple[tuple[Colour, tuple[float, ...]], ...] = ((DARK, ()), (PALE, (4.
 _LETTER = 0.54
 """Mean width of a letter of PT Sans in ems, a little generous."""
 _LABEL = 150.0
-_BAR = 6.6
+_BAR = 6.0
 _LEGEND = 18.0
 _AXIS = 34.0
 _PLOT = 128.0
@@ -99,7 +99,7 @@ def _shares(chart: Chart, width: float) -> Drawing:
 def _bars(chart: Chart, width: float) -> Drawing:
     most = max((value for series in chart.series for value in series.values), default=0) or 1
     room = width - _LABEL - 40
-    group = _BAR * len(chart.series) + 4.5
+    group = _BAR * len(chart.series) + 3.6
     marks: list[Mark] = list(_legend(chart))
     y = _LEGEND + 2
     for n, label in enumerate(chart.labels):
@@ -111,7 +111,7 @@ def _bars(chart: Chart, width: float) -> Drawing:
             if value:
                 long, tall = max(length, 1), _BAR - 1.2
                 marks.append(Rect(x=_LABEL, y=y + 0.6, width=long, height=tall, fill=fill, stroke=stroke))
-            marks.append(Text(x=_LABEL + length + 4, y=y + 5.7, text=number(value), size=6.5))
+                marks.append(Text(x=_LABEL + length + 4, y=y + 5.3, text=number(value), size=6.4))
             y += _BAR
         y += group - _BAR * len(chart.series)
     marks.append(Line(x1=_LABEL, y1=_LEGEND, x2=_LABEL, y2=y, colour=PALE))
