@@ -40,8 +40,7 @@ class Unread:
 
 def kind_of(fact: Fact) -> str:
     """Give the name of the fact's kind in the journal."""
-    name = _CASE_KINDS.get(type(fact)) or _CARD_FACTS[type(fact)]
-    return name
+    return _CASE_KINDS.get(type(fact)) or _CARD_FACTS[type(fact)]
 
 
 def encoded(fact: Fact) -> bytes:
@@ -88,5 +87,5 @@ def _card_fact(stream_kind: str, kind: str, body: bytes) -> CardFact | Unread:
 
 
 @cache
-def _field_types(card: type[Any]) -> dict[str, Any]:
+def _field_types(card: Any) -> dict[str, Any]:
     return get_type_hints(card)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.domain.cases.case import Case
 from mcu_desktop.domain.cases.clocks import Clock, binding
+from mcu_desktop.domain.cases.facts import Applicant
 from mcu_desktop.domain.cases.history import full_name
 from mcu_desktop.domain.cases.places import territory
 from mcu_desktop.domain.cases.vocabulary import Mark
@@ -78,9 +79,9 @@ def line_row(
         least.due if least else None,
         least.norm if least else None,
         min((c.due_day for c in clocks if c.deadline.norm.stops is not Stop.REGISTERED), default=None),
-        case.sent.sent_on.isoformat() if case.sent else None,
-        case.closed_on.isoformat() if case.closed_on else None,
-        case.withdrawn_on.isoformat() if case.withdrawn_on else None,
+        _iso(case.sent.sent_on) if case.sent else None,
+        _iso(case.closed_on),
+        _iso(case.withdrawn_on),
         " ".join(dict.fromkeys(marks)),
         int(Mark.CONTROL in marks),
         int(Mark.REPEATED in marks),
@@ -110,15 +111,14 @@ APPLICANT_COLUMNS = (
 def applicant_rows(key: int, case: Case) -> list[Row]:
     """Give a row for each applicant, found by the folded name."""
     return [
-        (
-            key, place, folded(_directory_name(full_name(a), a.surname)), a.surname, a.name, a.patronymic,
-            a.organisation, a.address, a.phone, a.email, a.benefit,
-        )  # fmt: skip
+        (key, place, folded(_directory_name(a)), *(getattr(a, name) for name in APPLICANT_COLUMNS[3:]))
         for place, a in enumerate(case.applicants)
     ]
 
 
-def _directory_name(whole: str, surname: str | None) -> str:
+def _directory_name(applicant: Applicant) -> str:
+    """Name the applicant by surname first, also one who writes for an organisation."""
+    whole, surname = full_name(applicant), applicant.surname
     return whole if surname is None or whole.startswith(surname) else f"{surname} {whole}"
 
 
@@ -128,12 +128,13 @@ CLOCK_COLUMNS = ("case_key", "norm", "start", "due", "provisional", "stopped_on"
 def clock_rows(key: int, clocks: tuple[Clock, ...]) -> list[Row]:
     """Give a row for each term."""
     return [
-        (
-            key, c.norm, c.deadline.start.isoformat(), c.due, int(c.provisional),
-            c.stopped_on.isoformat() if c.stopped_on else None,
-        )  # fmt: skip
+        (key, c.norm, c.deadline.start.isoformat(), c.due, int(c.provisional), _iso(c.stopped_on))
         for c in clocks
     ]
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _short(text: str) -> str:

@@ -29,7 +29,7 @@ _PRAGMAS = (
 )
 
 
-class Database(SqlCipherDatabase):
+class Database(SqlCipherDatabase):  # type: ignore[misc]  # peewee has no types
     """One file, a connection a thread; with a raw key of 32 bytes it is encrypted at rest."""
 
     def __init__(self, path: Path, *, key: bytes | None = None) -> None:

@@ -56,7 +56,8 @@ def _chains(connection: Any) -> Verdict:
                 lost = f"{log.hex()[:8]}:{seq + 1}"
                 return _damaged(checked, lost, f"В журнале нет записи {lost}.")
             if not sound(record, link):
-                return _damaged(checked, record.name, f"Запись {record.name} изменена после того, как была сделана.")
+                reason = f"Запись {record.name} изменена после того, как была сделана."
+                return _damaged(checked, record.name, reason)
             seq, link = record.seq, record.link
         if (seq, link) != (head, last_link):
             name = f"{log.hex()[:8]}:{head}"
@@ -81,8 +82,8 @@ def _projections(
             projection.rebuild(anew, connection, lambda: terms_of(anew))
             for table in (*reversed(projection.PROJECTIONS), "search"):
                 if difference := _difference(connection, anew, table):
-                    reason = f"Таблица «{table}» не совпадает с журналом ({difference}). Поможет команда rebuild."
-                    return _damaged(records, difference, reason)
+                    reason = f"Таблица «{table}» не совпадает с журналом ({difference})."
+                    return _damaged(records, difference, f"{reason} Поможет команда rebuild.")
     finally:
         fresh.close()
         _remove(beside)

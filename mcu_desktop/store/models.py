@@ -5,7 +5,7 @@ from __future__ import annotations
 from peewee import BlobField, CompositeKey, IntegerField, Model, TextField
 
 
-class CaseRow(Model):  # type: ignore[misc]  # peewee has no types
+class CaseRow(Model):
     """A line of the register."""
 
     key = IntegerField(primary_key=True)
@@ -36,11 +36,11 @@ class CaseRow(Model):  # type: ignore[misc]  # peewee has no types
     repeated = IntegerField()
     extended = IntegerField()
 
-    class Meta:
+    class Meta:  # noqa: D106 - peewee's way of naming the table
         table_name = "case_line"
 
 
-class QuestionRow(Model):  # type: ignore[misc]
+class QuestionRow(Model):
     """A question of a case."""
 
     case_key = IntegerField()
@@ -52,6 +52,6 @@ class QuestionRow(Model):  # type: ignore[misc]
     result = TextField(null=True)
     measures = TextField(null=True)
 
-    class Meta:
+    class Meta:  # noqa: D106
         table_name = "question"
         primary_key = CompositeKey("case_key", "id")

@@ -41,7 +41,7 @@ _BATCH = 2_000
 
 def _insert(table: str, columns: tuple[str, ...], verb: str = "INSERT") -> str:
     places = ", ".join("?" * len(columns))
-    return f"{verb} INTO {table} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608 - our own names
+    return f"{verb} INTO {table} ({', '.join(columns)}) VALUES ({places})"
 
 
 _LINE = _insert("case_line", LINE_COLUMNS)

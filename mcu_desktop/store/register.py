@@ -60,8 +60,9 @@ class Register:
 
     def count(self, asked: Filter, now: datetime) -> int:
         """Give how many rows fit."""
-        from mcu_desktop.store.models import CaseRow  # noqa: PLC0415
         from peewee import fn  # noqa: PLC0415
+
+        from mcu_desktop.store.models import CaseRow  # noqa: PLC0415
 
         chosen = self._chosen(asked, now, CaseRow.select(fn.COUNT(CaseRow.key)))
         return int(self._rows(*chosen.sql())[0][0])
@@ -163,10 +164,7 @@ class Register:
         values = [value for period in periods for value in period * 5]
         ends = [last for _, last in periods]
         first_end = min(ends, default=today.isoformat())
-        chosen = (
-            f"({touched} OR (c.registered_on <= ? "
-            "AND coalesce(c.closed_on, c.out_on, '9999') > ?))"
-        )
+        chosen = f"({touched} OR (c.registered_on <= ? AND coalesce(c.closed_on, c.out_on, '9999') > ?))"
         values += [max(ends, default=today.isoformat()), first_end]
         cases = self._rows(
             "SELECT c.key, lower(hex(c.id)), c.number, c.regime, c.form, c.kind, c.channel, c.received_on, "  # noqa: S608
@@ -185,34 +183,29 @@ class Register:
     def _chosen(self, asked: Filter, now: datetime, select: Any) -> Any:
         from mcu_desktop.store.models import CaseRow, QuestionRow  # noqa: PLC0415
 
+        conditions = [
+            *([CaseRow.status.in_(asked.statuses)] if asked.statuses else []),
+            *([CaseRow.regime.in_(asked.regimes)] if asked.regimes else []),
+            # A day sorts before every moment of its own; the last day itself is not yet over.
+            *(
+                [CaseRow.due < now.isoformat(), CaseRow.due != now.date().isoformat()]
+                if asked.overdue
+                else []
+            ),
+            *([CaseRow.due < f"{asked.due_by.isoformat()}\uffff"] if asked.due_by else []),
+            *([CaseRow.control == 1] if asked.control else []),
+            *([CaseRow.territory == asked.territory] if asked.territory is not None else []),
+            *([CaseRow.key.in_(asked.keys)] if asked.keys is not None else []),
+            *([CaseRow.key.in_(_matching(asked.text))] if asked.text.strip() else []),
+        ]
         if asked.blocks or asked.executors:
             wanted = QuestionRow.select(QuestionRow.case_key)
             if asked.blocks:
                 wanted = wanted.where(QuestionRow.block.in_(asked.blocks))
             if asked.executors:
                 wanted = wanted.where(QuestionRow.executor.in_(asked.executors))
-            select = select.where(CaseRow.key.in_(wanted))
-        if asked.statuses:
-            select = select.where(CaseRow.status.in_(asked.statuses))
-        if asked.regimes:
-            select = select.where(CaseRow.regime.in_(asked.regimes))
-        if asked.overdue:
-            # A day sorts before every moment of its own; the last day itself is not yet over.
-            select = select.where(CaseRow.due < now.isoformat(), CaseRow.due != now.date().isoformat())
-        if asked.due_by is not None:
-            select = select.where(CaseRow.due.is_null(False), CaseRow.due < f"{asked.due_by.isoformat()}\uffff")
-        if asked.control:
-            select = select.where(CaseRow.control == 1)
-        if asked.territory is not None:
-            select = select.where(CaseRow.territory == asked.territory)
-        if asked.keys is not None:
-            select = select.where(CaseRow.key.in_(asked.keys))
-        if asked.text.strip():
-            from peewee import SQL  # noqa: PLC0415
-
-            matching = SQL("(SELECT rowid FROM search WHERE search MATCH ?)", (query(asked.text) or '""',))
-            select = select.where(CaseRow.key.in_(matching))
-        return select
+            conditions.append(CaseRow.key.in_(wanted))
+        return select.where(*conditions) if conditions else select
 
     def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
         with self._database.reading() as connection:
@@ -222,17 +215,24 @@ class Register:
 _STAGES = (*OPEN_STATUSES, "done", "out")
 
 
+def _matching(text: str) -> Any:
+    from peewee import SQL  # noqa: PLC0415
+
+    return SQL("(SELECT rowid FROM search WHERE search MATCH ?)", (query(text) or '""',))
+
+
 def _order(order: str) -> list[Any]:
     from mcu_desktop.store.models import CaseRow  # noqa: PLC0415
 
     newest = CaseRow.key.desc()
-    return {
+    orders: dict[str, list[Any]] = {
         "newest": [newest],
         "due": [CaseRow.due.is_null(), CaseRow.due, newest],
         "number": [CaseRow.number, newest],
         "applicant": [CaseRow.applicant, newest],
         "status": [CaseRow.status, newest],
-    }[order]
+    }
+    return orders[order]
 
 
 def _lines(rows: Iterable[Sequence[Any]], now: datetime) -> Iterable[CaseLine]:
@@ -264,5 +264,3 @@ def _line(row: Sequence[Any], now: datetime) -> CaseLine:
         place=place,
         address=address,
     )
-
-

@@ -107,7 +107,8 @@ class Store:
     def open(cls, home: Path, *, key: bytes | None = None) -> Store:
         """Open a profile, bringing its file up to this program."""
         if not (home / FILE_NAME).exists():
-            raise Trouble(f"В папке {home} нет профиля. Создайте его: mcu-desktop setup --preset kinel --station А")
+            how = "mcu-desktop setup --preset kinel --station А"
+            raise Trouble(f"В папке {home} нет профиля. Создайте его: {how}")
         database = Database(home / FILE_NAME, key=key)
         migrate(database)
         with database.reading() as connection:
@@ -162,9 +163,7 @@ class Store:
             self._database, self.home / "verify.tmp", lambda anew: terms_of(_in_force(anew)), key=None
         )
 
-    def rebuild(
-        self, terms_of: TermsOf, edition: str, progress: Callable[[int], None] | None = None
-    ) -> None:
+    def rebuild(self, terms_of: TermsOf, edition: str, progress: Callable[[int], None] | None = None) -> None:
         """Drop every projection and tell it anew, in one transaction."""
         with self._database.writing() as connection:
             projection.empty(connection)

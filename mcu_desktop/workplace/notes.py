@@ -46,7 +46,9 @@ def write(workplace: Workplace, period: Period, *, proposals: tuple[str, ...] = 
     today = workplace.today()
     if period.first > today:
         raise Refusal("Период ещё не начался: записку писать не о чем.", field="--from")
-    cases, questions = workplace.store.register.note_rows(period.compared_with(), today)
+    cases, questions = workplace.store.register.note_rows(
+        [(span.first, span.last) for span in period.compared_with()], today
+    )
     office = workplace.office
     names: dict[str, str] = {id_: block.name for id_, block in office.blocks.items()}
     topics = workplace.classifier.topics
@@ -86,7 +88,9 @@ def freeze(workplace: Workplace, written: WrittenNote) -> tuple[CardId, Changes]
     note = replace(written.note, dated=workplace.today())
     keep = workplace.store.attachments.keep_bytes
     name = f"записка {period.first.isoformat()} – {period.last.isoformat()}"
-    content = msgspec.json.encode({"note": note, "ids": {str(k): v for k, v in written.ids.items()}}, order="sorted")
+    content = msgspec.json.encode(
+        _Content(note=note, ids={str(key): id_ for key, id_ in written.ids.items()}), order="sorted"
+    )
     card = FrozenNote(
         period_from=period.first,
         period_to=period.last,
@@ -100,8 +104,9 @@ def freeze(workplace: Workplace, written: WrittenNote) -> tuple[CardId, Changes]
 
 def frozen(workplace: Workplace, period: Period) -> tuple[CardId, FrozenNote] | None:
     """Give the frozen note of a period, if there is one."""
+    span = (period.first, period.last)
     for id_, card, gone in workplace.store.cards():
-        if not gone and isinstance(card, FrozenNote) and (card.period_from, card.period_to) == (period.first, period.last):
+        if not gone and isinstance(card, FrozenNote) and (card.period_from, card.period_to) == span:
             return id_, card
     return None
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -195,9 +195,7 @@ class Workplace:
         id_ = CardId(self._identity())
         return id_, self._change_card(id_, card, CardRecorded(card=card), preview=preview)
 
-    def correct(
-        self, id_: CardId, changes: dict[str, Any], *, reason: str, preview: bool = False
-    ) -> Changes:
+    def correct(self, id_: CardId, changes: dict[str, Any], *, reason: str, preview: bool = False) -> Changes:
         """Change fields of a card, with a reason."""
         card = self._card(id_)
         standing = {name: value for name, value in changes.items() if getattr(card, name) != value}
@@ -224,7 +222,7 @@ class Workplace:
                 if isinstance(card, _SHIFTS_TERMS):
                     changes = self._recounted(writing, stream)
                 if preview:
-                    raise _OnlyLooking
+                    _leave()
         except _OnlyLooking:
             return changes
         self._seen_version = -1
@@ -238,7 +236,9 @@ class Workplace:
         writing.project(open_cases, lambda: terms)
         numbers = writing.numbers()
         moved = tuple(
-            MovedTerm(case=CaseId(case), number=numbers[case], norm=norm, before=before[case, norm], after=due)
+            MovedTerm(
+                case=CaseId(case), number=numbers[case], norm=norm, before=before[case, norm], after=due
+            )
             for case, norm, due in writing.running()
             if (case, norm) in before and before[case, norm] != due
         )
@@ -318,7 +318,8 @@ class Workplace:
             return replace(asked, regimes=(REGIME_OF_DUTY[duty],))
         if duty is Duty.BLOCK_HEAD:
             headed = self.office.blocks_headed_by(self.person)
-            return replace(asked, blocks=tuple(b for b in headed if not asked.blocks or b in asked.blocks) or NO_BLOCK)
+            mine = tuple(block for block in headed if not asked.blocks or block in asked.blocks)
+            return replace(asked, blocks=mine or NO_BLOCK)
         if duty in {Duty.EXECUTOR, Duty.OUTSIDE}:
             return replace(asked, executors=(self.person,))
         return asked
@@ -380,8 +381,12 @@ NO_BLOCK = (CardId(""),)
 """Narrows a list to nothing."""
 
 
-class _OnlyLooking(Exception):  # noqa: N818 - not an error: rolls a preview back
+class _OnlyLooking(Exception):
     """Leaves the transaction of a preview without a trace."""
+
+
+def _leave() -> NoReturn:
+    raise _OnlyLooking
 
 
 _KIND_NAMES: dict[type[Any], str] = {card: name for name, card in CARD_KINDS.items()}

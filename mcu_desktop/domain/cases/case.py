@@ -9,8 +9,8 @@ from typing import assert_never
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.facts import (
-    AnswerSent,
     Answered,
+    AnswerSent,
     Applicant,
     AskedQuestion,
     Assigned,
@@ -215,9 +215,7 @@ def evolve(case_id: CaseId, case: Case | None, fact: CaseFact) -> Case | None:
             held = tuple(clock for clock in case.stopped if clock.norm == _REGISTRATION)
             return replace(case, closed_on=None, withdrawn_on=None, sent=None, stopped=held)
         case Withdrawn():
-            return replace(
-                case, withdrawn_on=fact.withdrawn_on, stopped=(*case.stopped, *fact.clocks)
-            )
+            return replace(case, withdrawn_on=fact.withdrawn_on, stopped=(*case.stopped, *fact.clocks))
         case ControlSet():
             return replace(case, control=fact)
         case ControlReleased():

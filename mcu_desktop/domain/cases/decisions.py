@@ -28,8 +28,8 @@ from mcu_desktop.domain.cases.commands import (
     Withdraw,
 )
 from mcu_desktop.domain.cases.facts import (
-    AnswerSent,
     Answered,
+    AnswerSent,
     AskedQuestion,
     Assigned,
     Attached,
@@ -124,27 +124,8 @@ def allowed(case: Case, command: type[CaseCommand]) -> str | None:
     """Give the reason why a kind of command makes no sense for the case now, `None` when it does."""
     if case.ended and not issubclass(command, _ALLOWED_AFTER_THE_END):
         return "Дело завершено"
-    match command.__name__:
-        case "Reopen":
-            return None if case.ended else "Дело и так в работе"
-        case "Take":
-            return None if _waiting_for_work(case) else "Нет назначенных вопросов, ждущих работы"
-        case "Answer" | "Assign":
-            return "Ответ уже отправлен" if case.sent else None
-        case "RecordMeasures":
-            return None if case.promises else "Нет обещанных мер"
-        case "SendAnswer":
-            if case.sent:
-                return "Ответ уже отправлен"
-            return "Ответ дан не на все вопросы" if case.unanswered else None
-        case "Close":
-            return _why_open(case)
-        case "SetControl":
-            return "Уже на контроле" if case.control else None
-        case "ReleaseControl":
-            return None if case.control else "Не на контроле"
-        case _:
-            return None
+    reason = _REASONS.get(command)
+    return reason(case) if reason else None
 
 
 def _correct(case: Case, command: CorrectCase, rules: Rules) -> Corrected:
@@ -171,9 +152,7 @@ def _correct(case: Case, command: CorrectCase, rules: Rules) -> Corrected:
     return Corrected(reason=reason, questions=questions, significant=significant, **changes)
 
 
-def _corrected_questions(
-    case: Case, command: CorrectCase, rules: Rules
-) -> tuple[AskedQuestion, ...] | None:
+def _corrected_questions(case: Case, command: CorrectCase, rules: Rules) -> tuple[AskedQuestion, ...] | None:
     if command.questions is None:
         return None
     if not command.questions:
@@ -184,12 +163,10 @@ def _corrected_questions(
             raise Refusal(
                 f"Вопрос {question.id} уже назначен: его нельзя убрать исправлением.", field="questions"
             )
-    for place, question in enumerate(command.questions):
-        if question.code is not None:
-            _leaf(question.code, rules, f"questions[{place}].code")
-    before = tuple(
-        AskedQuestion(id=q.id, text=q.text, code=q.code, block=q.block) for q in case.questions
-    )
+    for place, asked in enumerate(command.questions):
+        if asked.code is not None:
+            _leaf(asked.code, rules, f"questions[{place}].code")
+    before = tuple(AskedQuestion(id=q.id, text=q.text, code=q.code, block=q.block) for q in case.questions)
     return None if command.questions == before else command.questions
 
 
@@ -336,6 +313,31 @@ def _withdraw(case: Case, command: Withdraw, rules: Rules) -> Withdrawn:
         reason=_text(command.reason, "reason", SHORT_TEXT),
         clocks=held(case, rules.terms, Stop.ANSWERED),
     )
+
+
+def _why_unsendable(case: Case) -> str | None:
+    if case.sent:
+        return "Ответ уже отправлен"
+    return "Ответ дан не на все вопросы" if case.unanswered else None
+
+
+def _why_unassignable(case: Case) -> str | None:
+    if case.sent:
+        return "Ответ уже отправлен"
+    return None if case.unanswered else "На все вопросы уже дан ответ"
+
+
+_REASONS: dict[type[CaseCommand], Callable[[Case], str | None]] = {
+    Assign: _why_unassignable,
+    Take: lambda case: None if _waiting_for_work(case) else "Нет назначенных вопросов, ждущих работы",
+    Answer: lambda case: "Ответ уже отправлен" if case.sent else None,
+    RecordMeasures: lambda case: None if case.promises else "Нет обещанных мер",
+    SendAnswer: _why_unsendable,
+    Close: _why_open,
+    Reopen: lambda case: None if case.ended else "Дело и так в работе",
+    SetControl: lambda case: "Уже на контроле" if case.control else None,
+    ReleaseControl: lambda case: None if case.control else "Не на контроле",
+}
 
 
 def _set_control(case: Case, command: SetControl, rules: Rules) -> ControlSet:

@@ -10,8 +10,8 @@ from typing import Protocol, assert_never
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.case import Case, Told, evolve, in_force
 from mcu_desktop.domain.cases.facts import (
-    AnswerSent,
     Answered,
+    AnswerSent,
     Applicant,
     Assigned,
     Attached,
@@ -126,13 +126,15 @@ def sentence(case: Case | None, fact: CaseFact, names: Names) -> str:
             outgoing = f", исх. № {fact.outgoing}" if fact.outgoing else ""
             signer = f", подписал: {fact.signer}" if fact.signer else ""
             consent = ", с согласия гражданина" if fact.consent else ""
-            return f"Ответ отправлен {day(fact.sent_on)} {RUSSIAN[fact.channel]}{outgoing}{signer}{consent}."
+            how = RUSSIAN[fact.channel]
+            return f"Ответ отправлен {day(fact.sent_on)} {how}{outgoing}{signer}{consent}."
         case Closed():
             return f"Закрыто в дело {day(fact.closed_on)}."
         case Reopened():
             return f"Возвращено в работу {day(fact.reopened_on)}. Причина: {fact.reason}"
         case Withdrawn():
-            return f"Рассмотрение прекращено {day(fact.withdrawn_on)} по заявлению гражданина{_because(fact.reason)}"
+            because = _because(fact.reason)
+            return f"Рассмотрение прекращено {day(fact.withdrawn_on)} по заявлению гражданина{because}"
         case ControlSet():
             until = f" до {day(fact.until)}" if fact.until else ""
             return f"Поставлено на контроль{until}{_because(fact.reason)}"
@@ -203,5 +205,7 @@ def _shown(name: str, value: object, names: Names) -> str:
     if name == "applicants" and isinstance(value, tuple):
         return ", ".join(full_name(applicant) for applicant in value) or "без подписи"
     if name == "questions" and isinstance(value, tuple):
-        return "; ".join(f"{q.id}: {q.text[:60]} ({q.code or 'без кода'}, {names.block_name(q.block)})" for q in value)
+        return "; ".join(
+            f"{q.id}: {q.text[:60]} ({q.code or 'без кода'}, {names.block_name(q.block)})" for q in value
+        )
     return RUSSIAN.get(value, str(value))
