@@ -73,7 +73,7 @@ def _card_fact(stream_kind: str, kind: str, body: bytes) -> CardFact | Unread:
             return CardRecorded(card=msgspec.json.decode(body, type=card))
         case "corrected":
             raw = msgspec.json.decode(body)
-            types = _field_types(card)
+            types = _field_types(stream_kind)
             changes = {
                 name: msgspec.convert(value, types[name], strict=False)
                 for name, value in raw["changes"].items()
@@ -87,5 +87,5 @@ def _card_fact(stream_kind: str, kind: str, body: bytes) -> CardFact | Unread:
 
 
 @cache
-def _field_types(card: Any) -> dict[str, Any]:
-    return get_type_hints(card)
+def _field_types(stream_kind: str) -> dict[str, Any]:
+    return get_type_hints(CARD_KINDS[stream_kind])

@@ -215,6 +215,13 @@ class Register:
 _STAGES = (*OPEN_STATUSES, "done", "out")
 
 
+def _past(now: datetime) -> list[Any]:
+    """Tell what is overdue: a day sorts before its own moments, but the last day is not yet over."""
+    from mcu_desktop.store.models import CaseRow  # noqa: PLC0415
+
+    return [CaseRow.due < now.isoformat(), CaseRow.due != now.date().isoformat()]
+
+
 def _matching(text: str) -> Any:
     from peewee import SQL  # noqa: PLC0415
 
