@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
@@ -33,9 +34,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mcu_desktop.domain.notes import note as notes
+    from mcu_desktop.reports.outline import Captions
 
 LEFT, RIGHT, TOP, BOTTOM = 30 * mm, 10 * mm, 20 * mm, 20 * mm
-WIDTH = A4[0] - LEFT - RIGHT
+WIDTH, HEIGHT = A4[0] - LEFT - RIGHT, A4[1] - TOP - BOTTOM
+_FRAME = 6
+"""The padding that reportlab puts inside a frame."""
+_LITTLE = 0.25
 _NUMBER_HEIGHT = 10 * mm
 """Page numbers stand in the top margin, 10 mm from the edge (ГОСТ Р 7.0.97 п. 3.2)."""
 _ADDRESSEE = 75 * mm
@@ -79,24 +84,61 @@ _TOTAL = ParagraphStyle("total", parent=_CELL, fontName=fonts.SERIF_BOLD)
 _TOTAL_NUMBER = ParagraphStyle("total-number", parent=_NUMBER, fontName=fonts.SERIF_BOLD)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Setting:
+    """How densely a note is set."""
+
+    body: ParagraphStyle
+    padding: float
+    """Under the words of a cell."""
+
+
+_EASY = _Setting(body=_BODY, padding=4)
+_CLOSE = _Setting(
+    body=ParagraphStyle("close", parent=_BODY, fontSize=12, leading=15.5, spaceAfter=3), padding=2.5
+)
+
+
 def pdf(note: notes.Note, *, draft: bool = False) -> bytes:
-    """Draw the note; `draft` says so under the title."""
+    """Draw the note; `draft` says so under the title.
+
+    A note whose last page would hold little more than the signature is set closer, where that saves the page.
+    """
     fonts.register()
+    easy = _set(note, _EASY, draft=draft)
+    if easy.pages > 1 and easy.last_page < _LITTLE:
+        close = _set(note, _CLOSE, draft=draft)
+        if close.pages < easy.pages:
+            return close.content
+    return easy.content
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Printed:
+    """A note set: its bytes, its pages, and how much of the last one is filled."""
+
+    content: bytes
+    pages: int
+    last_page: float
+
+
+def _set(note: notes.Note, setting: _Setting, *, draft: bool) -> _Printed:
     file = BytesIO()
     document = SimpleDocTemplate(
         file,
         pagesize=A4,
-        leftMargin=LEFT - 6,
-        rightMargin=RIGHT - 6,
-        topMargin=TOP - 6,
-        bottomMargin=BOTTOM - 6,
+        leftMargin=LEFT - _FRAME,
+        rightMargin=RIGHT - _FRAME,
+        topMargin=TOP - _FRAME,
+        bottomMargin=BOTTOM - _FRAME,
         title=f"Аналитическая записка: {note.period.title}",
         author=typeset(note.letterhead.signer),
         lang="ru-RU",
         invariant=1,
     )
-    document.build(_story(note, draft=draft), onLaterPages=_page_number)
-    return file.getvalue()
+    document.build(_story(note, setting, draft=draft), onLaterPages=_page_number)
+    unused = document.frame._y - document.frame._y1p  # noqa: SLF001 - reportlab tells it in no other way
+    return _Printed(content=file.getvalue(), pages=document.page, last_page=1 - unused / HEIGHT)
 
 
 def _page_number(canvas: Any, document: Any) -> None:
@@ -104,20 +146,20 @@ def _page_number(canvas: Any, document: Any) -> None:
     canvas.drawCentredString(LEFT + WIDTH / 2, A4[1] - _NUMBER_HEIGHT - 8, str(document.page))
 
 
-def _story(note: notes.Note, *, draft: bool) -> list[Any]:
+def _story(note: notes.Note, setting: _Setting, *, draft: bool) -> list[Any]:
     story = list(_opening(note, draft=draft))
     caption = captions()
     *sections, last = zip(headings(note), note.sections, strict=True)
     for heading, section in sections:
-        story += _section(heading, section, caption)
-    story += _ending(_section(*last, caption), _signature(note))
+        story += _section(heading, section, caption, setting)
+    story += _ending(_section(*last, caption, setting), _signature(note))
     return story
 
 
 def _ending(section: list[Any], signature: list[Any]) -> list[Any]:
     """Keep the signature with the last words: a page never begins with the signature alone."""
     heading, *rest = section
-    if len(rest) == 1:
+    if len(rest) <= 1:
         return [KeepTogether([heading, *rest, *signature])]
     return [heading, *rest[:-1], KeepTogether([rest[-1], *signature])]
 
@@ -137,11 +179,11 @@ def _opening(note: notes.Note, *, draft: bool) -> Iterable[Any]:
     yield Spacer(1, 10)
 
 
-def _section(heading: str, section: notes.Section, caption: Any) -> list[Any]:
+def _section(heading: str, section: notes.Section, caption: Captions, setting: _Setting) -> list[Any]:
     story: list[Any] = [Paragraph(_markup(heading), _HEADING)]
-    story += [Paragraph(_markup(text), _BODY) for text in section.paragraphs]
+    story += [Paragraph(_markup(text), setting.body) for text in section.paragraphs]
     for table in section.tables:
-        story += _table(table, caption.table(table.title))
+        story += _table(table, caption.table(table.title), setting)
     story += [_chart(chart, caption.chart(chart.title)) for chart in section.charts]
     return story
 
@@ -150,7 +192,7 @@ def _chart(chart: notes.Chart, caption: str) -> Any:
     return KeepTogether([Spacer(1, 8), on_paper(drawn(chart, WIDTH)), Paragraph(_markup(caption), _UNDER)])
 
 
-def _table(table: notes.Table, caption: str) -> list[Any]:
+def _table(table: notes.Table, caption: str, setting: _Setting) -> list[Any]:
     """Draw a table that takes its head along to each page, never leaves it alone, nor its total."""
     whole = sum(column.width for column in table.columns)
     grid = Table(
@@ -163,7 +205,7 @@ def _table(table: notes.Table, caption: str) -> list[Any]:
         ],
         colWidths=[WIDTH * column.width / whole for column in table.columns],
         repeatRows=1,
-        style=_GRID,
+        style=[*_GRID, ("BOTTOMPADDING", (0, 0), (-1, -1), setting.padding)],
         spaceAfter=8,
     )
     if table.summed:
@@ -223,7 +265,6 @@ _GRID = [
     ("LEFTPADDING", (0, 0), (-1, -1), 4),
     ("RIGHTPADDING", (0, 0), (-1, -1), 4),
     ("TOPPADDING", (0, 0), (-1, -1), 2),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
     ("NOSPLIT", (0, -2), (-1, -1)),
 ]
 _SUMMED = [("LINEABOVE", (0, -1), (-1, -1), 1, _RULE)]
