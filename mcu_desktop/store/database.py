@@ -72,6 +72,13 @@ class Database(SqlCipherDatabase):  # type: ignore[misc]  # peewee has no types
                 connection.execute("ROLLBACK")
 
 
+def remove(path: Path) -> None:
+    """Delete a database file with what SQLite keeps beside it."""
+    with reported():
+        for file in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+            file.unlink(missing_ok=True)
+
+
 @contextmanager
 def reported() -> Iterator[None]:
     """Turn the driver's errors into trouble that a person can act on."""

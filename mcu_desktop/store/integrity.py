@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.journal.record import first_link, sound
 from mcu_desktop.store import projection
-from mcu_desktop.store.database import Database, reported
+from mcu_desktop.store.database import Database, remove, reported
 from mcu_desktop.store.journal_table import records_of_log
 from mcu_desktop.store.migrations import migrate
 
@@ -74,7 +74,7 @@ def _chains(connection: Any) -> Verdict:
 def _projections(
     connection: Any, beside: Path, terms_of: Callable[[Any], Terms], records: int, key: bytes | None
 ) -> Verdict:
-    _remove(beside)
+    remove(beside)
     fresh = Database(beside, key=key)
     try:
         migrate(fresh)
@@ -86,7 +86,7 @@ def _projections(
                     return _damaged(records, difference, f"{reason} Поможет команда rebuild.")
     finally:
         fresh.close()
-        _remove(beside)
+        remove(beside)
     return Verdict(records=records)
 
 
@@ -114,8 +114,3 @@ def _difference(connection: Any, anew: Any, table: str) -> str | None:
 
 def _damaged(records: int, name: str, reason: str) -> Verdict:
     return Verdict(records=records, first_damaged=name, reason=reason)
-
-
-def _remove(path: Path) -> None:
-    for file in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
-        file.unlink(missing_ok=True)

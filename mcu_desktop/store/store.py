@@ -12,7 +12,7 @@ from mcu_desktop.journal.codec import Fact
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store import journal_table, projection
 from mcu_desktop.store.attachments import Attachments
-from mcu_desktop.store.database import FILE_NAME, Database, reported
+from mcu_desktop.store.database import FILE_NAME, Database, remove, reported
 from mcu_desktop.store.drafts import Drafts
 from mcu_desktop.store.integrity import Verdict, verify
 from mcu_desktop.store.journal_table import History, OwnLog, Signature, Stream
@@ -91,9 +91,12 @@ class Store:
 
     @classmethod
     def create(cls, home: Path, *, log: bytes, station: str, key: bytes | None = None) -> Store:
-        """Make a new profile; refuse to touch one that is there."""
-        if (home / FILE_NAME).exists():
-            raise Refusal(f"В папке {home} уже есть профиль.", field="--home")
+        """Make a new profile; refuse to touch one that is there, clear away one whose making was cut off."""
+        path = home / FILE_NAME
+        if path.exists():
+            if not _cut_off(path, key):
+                raise Refusal(f"В папке {home} уже есть профиль.", field="--home")
+            remove(path)
         with reported():
             home.mkdir(parents=True, exist_ok=True)
         database = Database(home / FILE_NAME, key=key)
@@ -173,6 +176,19 @@ class Store:
     def close(self) -> None:
         """Let the file go."""
         self._database.close()
+
+
+def _cut_off(path: Path, key: bytes | None) -> bool:
+    """Tell whether a profile has no owner yet, which is written last."""
+    database = Database(path, key=key)
+    try:
+        with database.reading() as connection:
+            tables = connection.execute("SELECT name FROM sqlite_master WHERE name = 'profile'").fetchone()
+            if tables is None:
+                return True
+            return connection.execute("SELECT 1 FROM profile WHERE name = 'owner'").fetchone() is None
+    finally:
+        database.close()
 
 
 def _in_force(connection: Any) -> tuple[tuple[CardId, Card], ...]:

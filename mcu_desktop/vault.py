@@ -1,0 +1,1 @@
+"""Secrets through keyring (the room stands; keys move in with encryption at rest)."""
