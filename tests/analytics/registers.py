@@ -110,8 +110,8 @@ def cases(draw: st.DrawFn, key: int) -> NoteCase:
 
 @st.composite
 def registers(draw: st.DrawFn) -> tuple[list[NoteCase], list[NoteQuestion]]:
-    """Give up to thirty cases with one to three questions each."""
-    those = [draw(cases(key)) for key in range(1, draw(st.integers(0, 30)) + 1)]
+    """Give up to fourteen cases with one to three questions each."""
+    those = [draw(cases(key)) for key in range(1, draw(st.integers(0, 14)) + 1)]
     questions = [
         a_question(
             case.key,
