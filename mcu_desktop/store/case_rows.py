@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from mcu_desktop.journal.record import Record
 
 _SUMMARY = 240
-_BEGINNING = date(2000, 1, 1)
-_BEGINNING_MS = 946_684_800_000
+_BEGINNING = date(2000, 1, 1).toordinal()
+_BEGINNING_S = 946_684_800
+"""The same in seconds of the stamps' clock."""
+_DAY_S = 86_400
+_PLACES = 1 << 31
 
 Row = tuple[Any, ...]
 
@@ -29,13 +32,14 @@ Row = tuple[Any, ...]
 def key_of(case: Case, registration: Record) -> int:
     """Give the row's number: newer days of registration are greater, then newer records.
 
-    Days since 2000, 48 bits of the record's milliseconds and counter, so that the number is the
-    same on every desk and after every rebuild.
+    The second of that day at which the record was made (its first or last one when it was made on
+    another day), then the record's place in its log, so that two cases of a log never meet. The
+    number is the same on every desk and after every rebuild.
     """
-    day = (case.registered_on - _BEGINNING).days
-    moment = (registration.stamp >> 16) - _BEGINNING_MS
-    low = (registration.stamp + registration.log[0]) & 0x7F
-    return (day << 48) | ((moment & ((1 << 41) - 1)) << 7) | low
+    day = (case.registered_on.toordinal() - _BEGINNING) * _DAY_S
+    second = (registration.stamp >> 16) // 1000 - _BEGINNING_S
+    place = registration.seq + int.from_bytes(registration.log[:3])
+    return (day + min(max(second - day, 0), _DAY_S - 1)) * _PLACES + place % _PLACES
 
 
 LINE_COLUMNS = (
