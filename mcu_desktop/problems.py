@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 
 class Refusal(Exception):
     """A rule or a form forbids it: the clerk acts; nothing was written.
@@ -30,3 +32,26 @@ class Damage(Trouble):
     def __init__(self, message: str, *, record: str) -> None:
         super().__init__(message)
         self.record = record
+
+
+def os_words(error: OSError) -> str:
+    """Say in Russian why the system would not; it says so itself in the language of its own set-up."""
+    return _OS_WORDS.get(error.errno or 0) or error.strerror or type(error).__name__
+
+
+_OS_WORDS = {
+    errno.ENOENT: "нет такого файла или папки",
+    errno.EACCES: "нет прав доступа",
+    errno.EPERM: "нет прав доступа",
+    errno.EROFS: "диск доступен только для чтения",
+    errno.EISDIR: "это папка, а не файл",
+    errno.ENOTDIR: "часть пути – файл, а не папка",
+    errno.EEXIST: "такое имя уже занято",
+    errno.ENAMETOOLONG: "слишком длинный путь",
+    errno.EINVAL: "недопустимый путь",
+    errno.ENOSPC: "на диске нет места",
+    errno.EFBIG: "файл слишком велик",
+    errno.EIO: "ошибка чтения или записи диска",
+    errno.EMFILE: "открыто слишком много файлов",
+    errno.EPIPE: "вывод закрыт",
+}

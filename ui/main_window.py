@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
 
     def _take_back(self, said: str, changes: Changes) -> None:
         from mcu_desktop.domain.cases.commands import Undo  # noqa: PLC0415 - loaded with the office
-        from mcu_desktop.domain.cases.vocabulary import CaseId  # noqa: PLC0415
+        from mcu_desktop.domain.vocabulary import CaseId  # noqa: PLC0415
 
         cases = [CaseId(stream.id) for stream in changes.streams]
         self._bridge.do(

@@ -44,7 +44,7 @@ class Status(QStatusBar):
 
 def status_words(workplace: Workplace) -> tuple[str, str]:
     """Say who works here and how the work stands."""
-    from mcu_desktop.domain.office.duties import DUTY_NAMES  # noqa: PLC0415 - loaded with the office
+    from mcu_desktop.domain.cards.duties import DUTY_NAMES  # noqa: PLC0415 - loaded with the office
     from mcu_desktop.domain.spelling import agreeing, counted  # noqa: PLC0415
     from mcu_desktop.store.register import OPEN_STATUSES, Filter  # noqa: PLC0415
 

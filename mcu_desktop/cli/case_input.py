@@ -9,8 +9,8 @@ from typing import Any
 from mcu_desktop.cli.json_input import parsed, read
 from mcu_desktop.domain.cases.commands import RegisterCase
 from mcu_desktop.domain.cases.facts import Applicant, AskedQuestion
-from mcu_desktop.domain.cases.vocabulary import AnswerChannel, Channel, Form, Kind, QuestionId, Regime
 from mcu_desktop.domain.office.office import Office
+from mcu_desktop.domain.vocabulary import AnswerChannel, Channel, Form, Kind, QuestionId, Regime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mcu_desktop import __version__
+from mcu_desktop.cli.session import home
 from mcu_desktop.cli.usage import Parser, speak_russian
+from mcu_desktop.crash import crash_report
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.settings import default_home
 
@@ -59,6 +61,10 @@ def run(arguments: Sequence[str]) -> int:
         return DONE
     except KeyboardInterrupt:
         print("Остановлено. Напечатанное записано, остального нет.", file=sys.stderr)
+        return TROUBLE
+    except Exception as fault:  # noqa: BLE001 - the edge: our bug becomes a report, not a traceback
+        report = crash_report(home(options), fault)
+        print(f"Внутренняя ошибка программы. Данные не изменены. Отчёт для разработчиков: {report}", file=sys.stderr)
         return TROUBLE
 
 

@@ -8,6 +8,9 @@ _LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./~QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>?@
 _CYRILLIC = "ёйцукенгшщзхъфывапролджэячсмитьбю.ЁЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ,\"№;:?"
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _WORD = re.compile(r"[0-9A-Za-zА-Яа-яЁё]+")
+_TEENS = range(11, 15)
+_FEW = range(2, 5)
+_NATIONAL = 10
 _DIGITS = re.compile(r"\D+")
 
 
@@ -29,7 +32,7 @@ def other_layout(text: str) -> str:
 def phone_digits(text: str) -> str:
     """Give a telephone as ten national digits, or as the digits there are."""
     digits = _DIGITS.sub("", text)
-    if len(digits) == 11 and digits[0] in "78":
+    if len(digits) == _NATIONAL + 1 and digits[0] in "78":
         return digits[1:]
     return digits
 
@@ -42,8 +45,6 @@ def counted(number: int, one: str, few: str, many: str) -> str:
 def agreeing(number: int, one: str, few: str, many: str) -> str:
     """Give the form of a word that agrees with a number."""
     tens, units = abs(number) % 100, abs(number) % 10
-    if units == 1 and tens != 11:
-        return one
-    if 2 <= units <= 4 and not 12 <= tens <= 14:
-        return few
-    return many
+    if tens in _TEENS:
+        return many
+    return one if units == 1 else few if units in _FEW else many

@@ -1,1 +1,1 @@
-"""What other systems export: spreadsheets of ПОС, Инцидент, Тезис (the room stands, importers move in later)."""
+"""What other systems export: ПОС, Инцидент, Тезис (the room stands, importers move in later)."""

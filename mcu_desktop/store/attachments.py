@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
-from mcu_desktop.problems import Refusal, Trouble
+from mcu_desktop.problems import Refusal, Trouble, os_words
 
 LARGEST = 100 * 1024 * 1024
 _ZIP = b"PK\x03\x04"
@@ -49,7 +49,7 @@ class Attachments:
         except FileNotFoundError:
             raise Refusal(f"Файл «{source.name}» не найден.", field="file") from None
         except OSError as error:
-            raise Trouble(f"Не удалось прочитать файл «{source.name}»: {error.strerror}.") from error
+            raise Trouble(f"Не удалось прочитать файл «{source.name}»: {os_words(error)}.") from error
 
     def keep_bytes(self, content: bytes, name: str, media_type: str) -> Kept:
         """Keep what the program itself made, such as the pages of a frozen note."""
@@ -100,4 +100,4 @@ class Attachments:
             waiting.replace(place)
         except OSError as error:
             waiting.unlink(missing_ok=True)
-            raise Trouble(f"Вложение не сохранено: {error.strerror or error}.") from error
+            raise Trouble(f"Вложение не сохранено: {os_words(error)}.") from error

@@ -10,9 +10,9 @@ from mcu_desktop.domain.cases.clocks import Clock, binding
 from mcu_desktop.domain.cases.facts import Applicant
 from mcu_desktop.domain.cases.history import full_name
 from mcu_desktop.domain.cases.places import territory
-from mcu_desktop.domain.cases.vocabulary import Mark
 from mcu_desktop.domain.spelling import folded
 from mcu_desktop.domain.terms.norms import Stop
+from mcu_desktop.domain.vocabulary import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,9 +10,11 @@ from typing import Any
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as driver
 
-from mcu_desktop.problems import Trouble
+from mcu_desktop.problems import Damage, Trouble, os_words
 
 FILE_NAME = "office.db"
+THE_FILE = "файл базы"
+"""How damage is named that no single record has."""
 _OLDEST_SQLITE = (3, 51, 3)
 """Earlier versions have the WAL-reset bug: two connections may lose commits (sqlite.org/wal.html)."""
 
@@ -89,12 +91,13 @@ def reported() -> Iterator[None]:
     except driver.DatabaseError as error:
         if isinstance(error, driver.IntegrityError | driver.ProgrammingError):
             raise
-        raise Trouble(
+        raise Damage(
             "Файл базы повреждён или зашифрован другим ключом. Ничего не записано. "
-            f"Обратитесь к администратору ({error})."
+            f"Обратитесь к администратору ({error}).",
+            record=THE_FILE,
         ) from error
     except OSError as error:
-        raise Trouble(f"Не удалось прочитать или записать файл: {error.strerror or error}.") from error
+        raise Trouble(f"Не удалось прочитать или записать файл: {os_words(error)}.") from error
 
 
 def _words(message: str) -> str:
@@ -104,6 +107,8 @@ def _words(message: str) -> str:
         return "На диске нет места. Ничего не записано: освободите место и повторите."
     if "readonly" in message:
         return "Папка профиля доступна только для чтения. Ничего не записано."
+    if "disk I/O" in message:
+        return "Диск не читается или не пишется. Ничего не записано: проверьте диск и место на нём."
     if "unable to open" in message:
         return "Не удалось открыть файл базы: проверьте папку профиля и права на неё."
     return f"Ошибка базы данных: {message}. Ничего не записано."

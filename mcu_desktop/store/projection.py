@@ -13,7 +13,7 @@ from mcu_desktop.domain.cards.facts import CardCorrected, CardRecorded, CardWith
 from mcu_desktop.domain.cards.kinds import CARD_KINDS, Card, CardId
 from mcu_desktop.domain.cases.case import Case, fold
 from mcu_desktop.domain.cases.clocks import clocks
-from mcu_desktop.domain.cases.vocabulary import CaseId, Mark
+from mcu_desktop.domain.vocabulary import CaseId, Mark
 from mcu_desktop.journal.codec import CASE
 from mcu_desktop.store.case_rows import (
     APPLICANT_COLUMNS,

@@ -179,14 +179,17 @@ class Store:
 
 
 def _cut_off(path: Path, key: bytes | None) -> bool:
-    """Tell whether a profile has no owner yet, which is written last."""
+    """Tell whether a file is a profile that has neither owner nor records: both come in its last step."""
     database = Database(path, key=key)
     try:
         with database.reading() as connection:
-            tables = connection.execute("SELECT name FROM sqlite_master WHERE name = 'profile'").fetchone()
-            if tables is None:
-                return True
-            return connection.execute("SELECT 1 FROM profile WHERE name = 'owner'").fetchone() is None
+            tables = {
+                row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            }
+            if not tables >= {"profile", "journal"}:
+                return not tables
+            begun = "SELECT 1 FROM profile WHERE name = 'owner' UNION ALL SELECT 1 FROM journal LIMIT 1"
+            return connection.execute(begun).fetchone() is None
     finally:
         database.close()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mcu_desktop.domain.cases.clocks import Clock
-from mcu_desktop.domain.cases.vocabulary import CaseId
+from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.store.journal_table import Stream
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from mcu_desktop.domain.cards.duties import Duty, hat_for
 from mcu_desktop.domain.cases.commands import (
     Answer,
     Assign,
@@ -16,8 +17,7 @@ from mcu_desktop.domain.cases.commands import (
     SetControl,
     Take,
 )
-from mcu_desktop.domain.cases.vocabulary import Regime
-from mcu_desktop.domain.office.duties import Duty, hat_for
+from mcu_desktop.domain.vocabulary import Regime
 
 _OF_REGIME: dict[str, Duty] = {
     Regime.APPEAL: Duty.APPEALS,

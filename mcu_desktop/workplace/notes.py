@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from mcu_desktop.analytics.weekly import weekly_note
+from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import CardId, FrozenNote
 from mcu_desktop.domain.notes.note import Letterhead, Note
 from mcu_desktop.domain.notes.period import Period
-from mcu_desktop.domain.office.duties import Duty
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.rows import NoteQuestion
 

@@ -7,12 +7,12 @@ from functools import cache
 from hashlib import sha256
 
 from mcu_desktop.domain.cards.kinds import Card, CardId
+from mcu_desktop.domain.cards.policy import Policy
 from mcu_desktop.domain.office.classifier import Classifier, parse_classifier
 from mcu_desktop.domain.office.office import Office, office_of
 from mcu_desktop.domain.terms.calendar import WorkingCalendar, merged, parse_calendar, with_own_days
 from mcu_desktop.domain.terms.deadlines import Terms
 from mcu_desktop.domain.terms.norms import Norm, parse_norms, with_changes
-from mcu_desktop.domain.terms.policy import Policy
 from mcu_desktop.settings import resource
 
 _TOLD_HOW = 2

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
+from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.facts import CardRecorded
 from mcu_desktop.domain.cards.kinds import CARD_KINDS, Card, CardId
-from mcu_desktop.domain.office.duties import Duty
 from mcu_desktop.domain.office.numbering import require_station
+from mcu_desktop.domain.office.office import office_of
 from mcu_desktop.domain.office.presets import owner_of, parse_preset
 from mcu_desktop.problems import Refusal
 from mcu_desktop.settings import resource
@@ -43,7 +45,10 @@ def set_up(
     written = tuple(cards)
     owner = owner_of(written)
     moment = (clock or (lambda: datetime.now().astimezone()))()
-    signature = Signature(author=owner, duty=Duty.ADMINISTRATOR, moment=moment.astimezone())
+    if moment.tzinfo is None:
+        zone = office_of(written).administration.zone
+        moment = moment.replace(tzinfo=ZoneInfo(zone))
+    signature = Signature(author=owner, duty=Duty.ADMINISTRATOR, moment=moment)
     names = {card: name for name, card in CARD_KINDS.items()}
     store = Store.create(home, log=bytes.fromhex(identity()), station=station)
     streams = [Stream(names[type(card)], id_) for id_, card in written]

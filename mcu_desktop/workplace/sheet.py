@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from mcu_desktop.domain.cards.duties import DUTY_NAMES, Duty
 from mcu_desktop.domain.cases.case import Case
 from mcu_desktop.domain.cases.clocks import Clock, clocks
 from mcu_desktop.domain.cases.history import Names, history
-from mcu_desktop.domain.office.duties import DUTY_NAMES, Duty
 from mcu_desktop.domain.terms.deadlines import Terms
 from mcu_desktop.journal.codec import Unread
 from mcu_desktop.journal.stamps import moment_of

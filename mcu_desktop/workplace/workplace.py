@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
+from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.facts import CardCorrected, CardFact, CardRecorded, CardWithdrawn
 from mcu_desktop.domain.cards.kinds import (
     CARD_KINDS,
@@ -27,10 +28,9 @@ from mcu_desktop.domain.cases.clocks import Clock, clocks
 from mcu_desktop.domain.cases.commands import Attach, CaseCommand, RegisterCase
 from mcu_desktop.domain.cases.decisions import Rules, decide
 from mcu_desktop.domain.cases.registration import register
-from mcu_desktop.domain.cases.vocabulary import CaseId
 from mcu_desktop.domain.office.classifier import propose_block
-from mcu_desktop.domain.office.duties import Duty
 from mcu_desktop.domain.office.office import Office, office_of
+from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.journal.codec import CASE
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store.drafts import Drafts

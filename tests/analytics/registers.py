@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 
 from mcu_desktop.analytics.weekly import weekly_note
-from mcu_desktop.domain.cases.vocabulary import Channel, Form, Kind, Regime
 from mcu_desktop.domain.notes.note import Letterhead, Note
 from mcu_desktop.domain.notes.period import week
+from mcu_desktop.domain.vocabulary import Channel, Form, Kind, Regime
 from mcu_desktop.store.rows import NoteCase, NoteQuestion
 
 if TYPE_CHECKING:

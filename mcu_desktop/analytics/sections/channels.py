@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from mcu_desktop.analytics.account import Account, totals, words
 from mcu_desktop.analytics.figures import part
 from mcu_desktop.analytics.wording import listed, quoted
-from mcu_desktop.domain.cases.vocabulary import Channel, Form, Kind, Regime
 from mcu_desktop.domain.notes.note import Cell, Chart, ChartKind, Column, Measure, Section, Series, Table
 from mcu_desktop.domain.notes.wording import number, share
+from mcu_desktop.domain.vocabulary import Channel, Form, Kind, Regime
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

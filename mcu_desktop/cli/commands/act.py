@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any, get_type_hints
 from mcu_desktop.cli import shown
 from mcu_desktop.cli.json_input import parsed, read
 from mcu_desktop.cli.session import answer, opened
-from mcu_desktop.domain.cases.commands import CASE_COMMANDS, COMMAND_NAMES, Assign, Attach, CaseCommand, CorrectCase
+from mcu_desktop.domain.cases.commands import (
+    CASE_COMMANDS,
+    COMMAND_NAMES,
+    Assign,
+    Attach,
+    CaseCommand,
+    CorrectCase,
+)
 from mcu_desktop.problems import Refusal
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from mcu_desktop.cli import shown
 from mcu_desktop.cli.session import answer, day, opened
-from mcu_desktop.domain.cases.vocabulary import RUSSIAN, Status
-from mcu_desktop.domain.office.duties import Duty
+from mcu_desktop.domain.cards.duties import Duty
+from mcu_desktop.domain.vocabulary import RUSSIAN, Status
 from mcu_desktop.store.register import ORDERS, Filter
 
 if TYPE_CHECKING:

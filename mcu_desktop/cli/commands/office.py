@@ -6,8 +6,8 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.cli.session import answer, day, opened
+from mcu_desktop.domain.cards.duties import DUTY_NAMES
 from mcu_desktop.domain.cards.kinds import DayKind, NumberTemplate, OwnDay
-from mcu_desktop.domain.office.duties import DUTY_NAMES
 from mcu_desktop.domain.office.numbering import JOURNALS, check_apart, check_template, preview
 from mcu_desktop.problems import Refusal
 

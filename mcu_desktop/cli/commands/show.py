@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mcu_desktop.cli import shown
 from mcu_desktop.cli.session import answer, opened
 from mcu_desktop.domain.cases.history import full_name
-from mcu_desktop.domain.cases.vocabulary import RUSSIAN
+from mcu_desktop.domain.vocabulary import RUSSIAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

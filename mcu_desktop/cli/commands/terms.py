@@ -8,10 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.cli.session import answer, clock, day, home, opened
-from mcu_desktop.domain.cases.vocabulary import Kind, Regime
+from mcu_desktop.domain.cards.policy import CountFrom, LastDay
 from mcu_desktop.domain.office.office import Office
 from mcu_desktop.domain.terms.norms import Trigger
-from mcu_desktop.domain.terms.policy import CountFrom, LastDay
+from mcu_desktop.domain.vocabulary import Kind, Regime
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.database import FILE_NAME
 from mcu_desktop.workplace.rulebook import terms_of

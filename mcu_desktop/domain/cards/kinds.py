@@ -7,8 +7,8 @@ from datetime import date, time
 from enum import StrEnum
 from typing import NewType
 
-from mcu_desktop.domain.office.duties import Duty
-from mcu_desktop.domain.terms.policy import CountFrom, LastDay
+from mcu_desktop.domain.cards.duties import Duty
+from mcu_desktop.domain.cards.policy import CountFrom, LastDay
 
 CardId = NewType("CardId", str)
 """32 hexadecimal digits of a random UUID."""

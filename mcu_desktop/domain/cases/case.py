@@ -29,7 +29,7 @@ from mcu_desktop.domain.cases.facts import (
     Undone,
     Withdrawn,
 )
-from mcu_desktop.domain.cases.vocabulary import (
+from mcu_desktop.domain.vocabulary import (
     AnswerChannel,
     CaseId,
     Channel,

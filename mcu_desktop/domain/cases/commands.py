@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.facts import Applicant, AskedQuestion
-from mcu_desktop.domain.cases.vocabulary import (
+from mcu_desktop.domain.vocabulary import (
     AnswerChannel,
     Channel,
     Form,

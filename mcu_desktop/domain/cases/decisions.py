@@ -48,11 +48,11 @@ from mcu_desktop.domain.cases.facts import (
 )
 from mcu_desktop.domain.cases.history import action_name
 from mcu_desktop.domain.cases.limits import LONG_TEXT, SHORT_TEXT, required, sound
-from mcu_desktop.domain.cases.vocabulary import AnswerChannel, Measures, QuestionId, Result
 from mcu_desktop.domain.office.classifier import Classifier
 from mcu_desktop.domain.office.office import Office
 from mcu_desktop.domain.terms.deadlines import Terms
 from mcu_desktop.domain.terms.norms import Stop
+from mcu_desktop.domain.vocabulary import AnswerChannel, Measures, QuestionId, Result
 from mcu_desktop.problems import Refusal
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from mcu_desktop.domain.cards.kinds import CardId
-from mcu_desktop.domain.cases.vocabulary import (
+from mcu_desktop.domain.vocabulary import (
     AnswerChannel,
     Channel,
     Form,

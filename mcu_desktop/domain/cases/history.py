@@ -28,7 +28,7 @@ from mcu_desktop.domain.cases.facts import (
     Undone,
     Withdrawn,
 )
-from mcu_desktop.domain.cases.vocabulary import RUSSIAN, CaseId, QuestionId
+from mcu_desktop.domain.vocabulary import RUSSIAN, CaseId, QuestionId
 
 
 class Names(Protocol):

@@ -20,11 +20,11 @@ from mcu_desktop.domain.cases.limits import (
     required,
     sound,
 )
-from mcu_desktop.domain.cases.vocabulary import CaseId, QuestionId
 from mcu_desktop.domain.office.classifier import propose_block
 from mcu_desktop.domain.office.numbering import journal_of, number
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.domain.terms.norms import Stop
+from mcu_desktop.domain.vocabulary import CaseId, QuestionId
 from mcu_desktop.problems import Refusal
 
 LAW_BEGAN = date(2006, 11, 2)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mcu_desktop.domain.cases.vocabulary import Form, Regime
+from mcu_desktop.domain.vocabulary import Form, Regime
 from mcu_desktop.problems import Refusal
 
 if TYPE_CHECKING:

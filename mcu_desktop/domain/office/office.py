@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from mcu_desktop.domain.cards.duties import DUTY_NAMES, Duty
 from mcu_desktop.domain.cards.kinds import (
     Administration,
     Block,
@@ -21,7 +22,6 @@ from mcu_desktop.domain.cards.kinds import (
     Timetable,
     Unit,
 )
-from mcu_desktop.domain.office.duties import DUTY_NAMES, Duty
 from mcu_desktop.domain.office.numbering import JOURNALS
 from mcu_desktop.domain.spelling import other_layout, words
 from mcu_desktop.problems import Refusal

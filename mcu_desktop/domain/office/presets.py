@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from mcu_desktop.domain.cards.duties import INTAKE, Duty
 from mcu_desktop.domain.cards.kinds import (
     Administration,
     Block,
@@ -17,11 +18,10 @@ from mcu_desktop.domain.cards.kinds import (
     Unit,
     UnitKind,
 )
+from mcu_desktop.domain.cards.policy import CountFrom, LastDay
 from mcu_desktop.domain.office.classifier import CODE
-from mcu_desktop.domain.office.duties import INTAKE, Duty
 from mcu_desktop.domain.office.numbering import check_apart, check_template
 from mcu_desktop.domain.office.tables import read_table
-from mcu_desktop.domain.terms.policy import CountFrom, LastDay
 from mcu_desktop.problems import Refusal
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from typing import assert_never
 from zoneinfo import ZoneInfo
 
 from mcu_desktop.domain.cards.kinds import Timetable
+from mcu_desktop.domain.cards.policy import CountFrom, LastDay, Policy
 from mcu_desktop.domain.terms import steps
 from mcu_desktop.domain.terms.calendar import WorkingCalendar
 from mcu_desktop.domain.terms.norms import Norm, Unit, in_force, starting
-from mcu_desktop.domain.terms.policy import CountFrom, LastDay, Policy
 from mcu_desktop.domain.terms.steps import Step, day_of
 from mcu_desktop.domain.terms.timetable import add_working_minutes, opening
 from mcu_desktop.problems import Refusal

@@ -10,8 +10,8 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
-from mcu_desktop.domain.cases.vocabulary import Regime
-from mcu_desktop.domain.terms.policy import CountFrom, LastDay
+from mcu_desktop.domain.cards.policy import CountFrom, LastDay
+from mcu_desktop.domain.vocabulary import Regime
 from mcu_desktop.problems import Refusal
 
 if TYPE_CHECKING:

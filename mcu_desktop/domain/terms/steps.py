@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, assert_never
 
+from mcu_desktop.domain.cards.policy import CountFrom, LastDay
 from mcu_desktop.domain.spelling import agreeing, counted
 from mcu_desktop.domain.terms.calendar import WEEKDAYS
 from mcu_desktop.domain.terms.norms import Trigger, Unit
-from mcu_desktop.domain.terms.policy import CountFrom, LastDay
 from mcu_desktop.domain.terms.timetable import spans_after
 
 if TYPE_CHECKING:

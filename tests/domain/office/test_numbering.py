@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mcu_desktop.domain.cards.kinds import NumberTemplate
-from mcu_desktop.domain.cases.vocabulary import Form, Regime
 from mcu_desktop.domain.office.numbering import (
     JOURNALS,
     check_apart,
@@ -19,6 +18,7 @@ from mcu_desktop.domain.office.numbering import (
     preview,
     require_station,
 )
+from mcu_desktop.domain.vocabulary import Form, Regime
 from mcu_desktop.problems import Refusal
 
 DAY = date(2026, 11, 20)

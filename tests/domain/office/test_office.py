@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import (
     Administration,
     Block,
@@ -21,7 +22,6 @@ from mcu_desktop.domain.cards.kinds import (
     Timetable,
     Unit,
 )
-from mcu_desktop.domain.office.duties import Duty
 from mcu_desktop.domain.office.office import Office, office_of
 from mcu_desktop.problems import Refusal
 

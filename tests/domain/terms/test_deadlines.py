@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mcu_desktop.domain.cards.kinds import DayKind, OwnDay
+from mcu_desktop.domain.cards.policy import CountFrom, LastDay, Policy
 from mcu_desktop.domain.terms import deadlines
 from mcu_desktop.domain.terms.calendar import WorkingCalendar, with_own_days
 from mcu_desktop.domain.terms.deadlines import Terms
 from mcu_desktop.domain.terms.norms import Norm, Stop, Trigger, Unit
-from mcu_desktop.domain.terms.policy import CountFrom, LastDay, Policy
 from mcu_desktop.problems import Refusal
 from tests.domain.terms.shipped import CALENDAR, NORMS, TIMETABLE, ZONE, at
 

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from mcu_desktop.domain.cards.kinds import NormChange
+from mcu_desktop.domain.cards.policy import CountFrom, LastDay
 from mcu_desktop.domain.terms.norms import (
     Norm,
     Stop,
@@ -18,7 +19,6 @@ from mcu_desktop.domain.terms.norms import (
     starting,
     with_changes,
 )
-from mcu_desktop.domain.terms.policy import CountFrom, LastDay
 from mcu_desktop.problems import Refusal
 from tests.domain.terms.shipped import NORM_FILES, NORMS
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mcu_desktop.domain.office.duties import DUTY_NAMES, INTAKE, Duty, hat_for
+from mcu_desktop.domain.cards.duties import DUTY_NAMES, INTAKE, Duty, hat_for
 
 
 def test_every_duty_has_a_name():
