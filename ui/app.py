@@ -86,10 +86,10 @@ def speak_russian(app: QApplication) -> None:
 def watch_for_faults(home: Path) -> None:
     """Let what nobody expected leave a report and show one window."""
 
-    def report(kind: type[BaseException], fault: BaseException, _: object) -> None:
+    def report(_kind: type[BaseException], fault: BaseException, _trace: object) -> None:
         from ui.crash import tell  # noqa: PLC0415 - not needed while all goes well
 
-        tell(home / "reports", kind, fault)
+        tell(home, fault)
 
     sys.excepthook = report
 

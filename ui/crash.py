@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import platform
 import sys
-import traceback
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6 import __version__ as qt_version
 from PySide6.QtWidgets import QMessageBox
 
-from mcu_desktop import __version__
+from mcu_desktop.crash import crash_report
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,10 +15,10 @@ if TYPE_CHECKING:
 _shown: list[QMessageBox] = []
 
 
-def tell(folder: Path, kind: type[BaseException], fault: BaseException) -> None:
+def tell(home: Path, fault: BaseException) -> None:
     """Write the report; show the window unless it stands there already."""
-    path = write(folder, kind, fault)
-    sys.stderr.write(f"Ошибка программы ({kind.__name__}). Отчёт: {path}\n")
+    path = crash_report(home, fault)
+    sys.stderr.write(f"Ошибка программы ({type(fault).__name__}). Отчёт: {path}\n")
     if _shown:
         return
     window = QMessageBox(
@@ -34,18 +30,3 @@ def tell(folder: Path, kind: type[BaseException], fault: BaseException) -> None:
     _shown.append(window)
     window.exec()
     _shown.clear()
-
-
-def write(folder: Path, kind: type[BaseException], fault: BaseException) -> Path:
-    """Keep where it happened; never what was typed, so neither the fault's words nor any value."""
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{datetime.now():%Y-%m-%d_%H-%M-%S_%f}.txt"  # noqa: DTZ005 - the desk's own clock
-    frames = traceback.extract_tb(fault.__traceback__)
-    lines = [
-        f"mcu-desktop {__version__}, Qt {qt_version}",
-        f"Python {platform.python_version()}, {platform.platform()}",
-        f"{kind.__module__}.{kind.__qualname__}",
-        *(f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames),
-    ]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return path

@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
 
     def _make(self, entry: Entry) -> QWidget:
         place = entry.make(self._bridge, self._stack)
-        for signal, slot in (("open_case", self.open_case), ("closed", self.back)):
+        for signal, slot in (("open_case", self.open_case), ("closed", self.back), ("told", self._tell)):
             if hasattr(place, signal):
                 getattr(place, signal).connect(slot)
         self._made[entry.key] = place
@@ -157,6 +157,9 @@ class MainWindow(QMainWindow):
     def _say_done(self, said: str, changes: Changes) -> None:
         undo = (lambda: self._take_back(said, changes)) if changes.action else None
         self.toast.tell(said, undo)
+
+    def _tell(self, words: str, undo: Callable[[], object] | None) -> None:
+        self.toast.tell(words, undo)
 
     def _take_back(self, said: str, changes: Changes) -> None:
         from mcu_desktop.domain.cases.commands import Undo  # noqa: PLC0415 - loaded with the office

@@ -2,7 +2,8 @@
 
 A place is a `QWidget` made as `Place(bridge, parent)`. It may have
 
-- signals `open_case(str)` (show a case by id) and `closed()` (go back to where one came from);
+- signals `open_case(str)` (show a case by id), `closed()` (go back to where one came from) and
+  `told(str, object)` (a toast, with what takes it back or `None`);
 - `refresh()`, called each time the place is shown again;
 - `search_for(text)`, which puts the cursor into its search (Ctrl+F; `text` is empty then);
 - `begin()`, called by Ctrl+N on the registration, and `leave()`, called when the window closes;

@@ -22,7 +22,7 @@ CASE = RegisterCase(text="Не вывозят мусор.")
 
 
 def test_a_command_changes_and_says_what_it_did(bridge: Bridge, qtbot: QtBot) -> None:
-    changed = []
+    changed: list[object] = []
     bridge.changed.connect(changed.append)
     with qtbot.waitSignal(bridge.carried_out) as heard:
         bridge.do(lambda office: office.register(CASE), said="Зарегистрировано.")

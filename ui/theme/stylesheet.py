@@ -31,6 +31,7 @@ QLabel[role="key"] {{ font-weight: bold; background: {c.sunken}; border: 1px sol
 
 QFrame[role="card"] {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {t.RADIUS}px; }}
 QFrame[role="rail"] {{ background: {c.sunken}; border: none; border-right: 1px solid {c.line}; }}
+QFrame[role="foot"] {{ background: {c.sunken}; border: none; border-top: 1px solid {c.line}; }}
 QFrame[role="bar"] {{ background: {c.accent_soft}; border: none; border-bottom: 1px solid {c.line}; }}
 QFrame[role="bar-refused"] {{ background: {c.warning_soft}; border: none;
     border-bottom: 1px solid {c.line}; }}

@@ -1,0 +1,111 @@
+"""What the form holds, as plain values: kept in drafts, and made into the command."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from mcu_desktop.domain.cases.commands import RegisterCase
+
+_OPENING = 300
+"""Characters of the text that stand for a question nobody put into words, as registration itself does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """Everything typed, exactly as it was typed."""
+
+    origin: dict[str, str] = field(default_factory=dict)
+    """Form, channel, kind, regime, received_on."""
+    applicants: tuple[dict[str, str], ...] = ()
+    text: str = ""
+    questions: tuple[dict[str, str], ...] = ()
+    reply: dict[str, str] = field(default_factory=dict)
+    """Place and answer channel."""
+
+    @property
+    def empty(self) -> bool:
+        """Nothing was typed; what is chosen from lists alone is no loss."""
+        lines = [*self.applicants, *self.questions]
+        typed = (value for line in lines for name, value in line.items() if name != "block")
+        return not (self.text.strip() or self.reply.get("place", "").strip() or any(map(str.strip, typed)))
+
+    @property
+    def title(self) -> str:
+        """What a list of drafts calls it."""
+        first = self.applicants[0] if self.applicants else {}
+        who = " ".join(first[name] for name in ("surname", "name") if first.get(name)) or first.get(
+            "organisation", ""
+        )
+        what = " ".join(self.text.split())[:60]
+        return " – ".join(part for part in (who, what) if part) or "без слов"
+
+
+def written(content: Content) -> str:
+    """Write a draft down."""
+    return json.dumps(asdict(content), ensure_ascii=False)
+
+
+def read(body: str) -> Content:
+    """Read a draft, also one of an earlier version: what is not there stays empty."""
+    held: dict[str, Any] = json.loads(body)
+    return Content(
+        origin=held.get("origin", {}),
+        applicants=tuple(held.get("applicants", ())),
+        text=held.get("text", ""),
+        questions=tuple(held.get("questions", ())),
+        reply=held.get("reply", {}),
+    )
+
+
+def asked(content: Content) -> tuple[int, ...]:
+    """Give the places of the questions of which something is said; the others are left out."""
+    return tuple(
+        place for place, said in enumerate(content.questions) if any(value.strip() for value in said.values())
+    )
+
+
+def command(content: Content, received_on: date | None) -> RegisterCase:
+    """Make what the office carries out; rules are the office's, empty lines are left out."""
+    from mcu_desktop.domain.cards.kinds import CardId  # noqa: PLC0415 - loaded with the office
+    from mcu_desktop.domain.cases.commands import RegisterCase  # noqa: PLC0415
+    from mcu_desktop.domain.cases.facts import Applicant, AskedQuestion  # noqa: PLC0415
+    from mcu_desktop.domain.vocabulary import (  # noqa: PLC0415
+        AnswerChannel,
+        Channel,
+        Form,
+        Kind,
+        QuestionId,
+        Regime,
+    )
+
+    applicants = [
+        {name: value.strip() or None for name, value in said.items()} for said in content.applicants
+    ]
+    questions = [content.questions[place] for place in asked(content)]
+    return RegisterCase(
+        regime=Regime(content.origin["regime"]),
+        form=Form(content.origin["form"]),
+        kind=Kind(content.origin["kind"]),
+        channel=Channel(content.origin["channel"]),
+        received_on=received_on,
+        applicants=tuple(
+            Applicant(**said) for said in applicants if len(applicants) > 1 or any(said.values())
+        ),
+        text=content.text,
+        questions=tuple(
+            AskedQuestion(
+                id=QuestionId(str(place)),
+                text=said["text"].strip() or content.text.strip()[:_OPENING],
+                code=said["code"].strip() or None,
+                block=CardId(said["block"]) if said["block"] else None,
+            )
+            for place, said in enumerate(questions, start=1)
+        ),
+        place=content.reply["place"].strip() or None,
+        answer_channel=AnswerChannel(content.reply["answer_channel"]),
+    )

@@ -1,0 +1,231 @@
+"""A field of a form: its name above, what is typed, and beneath what is wrong or worth knowing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.theme import tokens
+from ui.widgets.text import give, label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from enum import StrEnum
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+
+
+class Field(QWidget):
+    """Named as a refusal names it (`applicants[0].surname`), so that the refusal finds its way."""
+
+    edited = Signal()
+    """The person changed it; filling it by program is not told."""
+
+    def __init__(self, name: str, title: str, control: QWidget, *, hint: str = "") -> None:
+        super().__init__()
+        self.title = title
+        self.control = control
+        self._label = label(title, "caption")
+        self._label.setBuddy(control)
+        self._complaint = label(role="complaint")
+        self._hint = label(hint, "caption")
+        self.rename(name)
+        control.setAccessibleName(title)
+        control.setAccessibleDescription(hint)
+        self.setFocusProxy(control)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(tokens.HALF)
+        for part in (self._label, control, self._complaint, self._hint):
+            lines.addWidget(part)
+        lines.addStretch()
+        self._complaint.hide()
+        self._hint.setVisible(bool(hint))
+        self._connect()
+
+    @property
+    def name(self) -> str:
+        """The name that refusals use."""
+        return self._name
+
+    def rename(self, name: str) -> None:
+        """Take another name: an applicant before was removed."""
+        self._name = name
+        self.control.setObjectName(name)
+        self._complaint.setObjectName(f"{name}:complaint")
+
+    def complain(self, words: str) -> None:
+        """Say what is wrong here, until it is edited."""
+        give(self.control, "refused", bool(words))
+        self._complaint.setText(words)
+        self._complaint.setVisible(bool(words))
+        self.control.setAccessibleDescription(words or self._hint.text())
+
+    @property
+    def complaint(self) -> str:
+        """What is wrong here."""
+        return self._complaint.text()
+
+    def explain(self, words: str) -> None:
+        """Say what is worth knowing about what stands here."""
+        self._hint.setText(words)
+        self._hint.setVisible(bool(words))
+        self.control.setAccessibleDescription(words)
+
+    def value(self) -> str:
+        """Give what stands in the field."""
+        match self.control:
+            case QComboBox():
+                return str(self.control.currentData() or "")
+            case QPlainTextEdit():
+                return self.control.toPlainText()
+            case QLineEdit():
+                return self.control.text()
+        return ""
+
+    def fill(self, value: str) -> None:
+        """Put a value in, as if it had always stood there."""
+        match self.control:
+            case QComboBox():
+                self.control.setCurrentIndex(max(self.control.findData(value), 0))
+            case QPlainTextEdit():
+                self.control.setPlainText(value)
+            case QLineEdit():
+                self.control.setText(value)
+        self.complain("")
+
+    def _connect(self) -> None:
+        match self.control:
+            case QComboBox():
+                self.control.activated.connect(self._changed)
+                self.control.currentIndexChanged.connect(self._stepped)
+            case QPlainTextEdit():
+                self.control.textChanged.connect(self._changed)
+            case QLineEdit():
+                self.control.textEdited.connect(self._changed)
+
+    def _stepped(self) -> None:
+        if self.control.hasFocus():
+            self._changed()
+
+    def _changed(self) -> None:
+        self.complain("")
+        self.edited.emit()
+
+
+def line_field(name: str, title: str, *, hint: str = "", placeholder: str = "") -> Field:
+    """Make a field of one line."""
+    line = QLineEdit()
+    line.setPlaceholderText(placeholder)
+    return Field(name, title, line, hint=hint)
+
+
+def choice_field(name: str, title: str, words: Iterable[tuple[StrEnum | str, str]]) -> Field:
+    """Make a field with a closed list."""
+    choice = Choice()
+    for value, said in words:
+        choice.addItem(said, str(value))
+    return Field(name, title, choice)
+
+
+class Choice(QComboBox):
+    """A closed list; the wheel scrolls the form and never changes what was chosen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the form."""
+        event.ignore()
+
+
+class Letter(QPlainTextEdit):
+    """A long text: Tab leaves it, and so does Enter on an empty last line."""
+
+    left = Signal()
+
+    def __init__(self, *, lines: int) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self._lines = lines
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._fit()
+        self.textChanged.connect(self._fit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give Shift+Enter, and Enter after an empty last line, to the form."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if not plain or self._done():
+                event.ignore()
+                return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the font."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def _done(self) -> bool:
+        cursor = self.textCursor()
+        return cursor.atEnd() and not cursor.hasSelection() and not cursor.block().text().strip()
+
+    def _fit(self) -> None:
+        """Be as high as the text, within reason."""
+        wanted = min(max(self._lines, self.document().blockCount() + 1), 3 * self._lines)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * wanted + 2 * tokens.UNIT + tokens.HALF)
+
+
+class FieldGrid(QWidget):
+    """Lays fields out in as many columns as there is room for; a narrow window gets one."""
+
+    def __init__(self, *, column: int = 224) -> None:
+        super().__init__()
+        self._column = column
+        self._fields: list[tuple[QWidget, int]] = []
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(tokens.GAP)
+        self._grid.setVerticalSpacing(tokens.GAP)
+
+    def add(self, field: Field, *, span: int = 1) -> Field:
+        """Put a field after the others; a wide one spans several columns."""
+        self._fields.append((field, span))
+        self._arrange(max(self._columns, 1))
+        return field
+
+    def _arrange(self, columns: int) -> None:
+        for field, _ in self._fields:
+            self._grid.removeWidget(field)
+        row = column = 0
+        for field, wide in self._fields:
+            span = min(wide, columns)
+            if column + span > columns:
+                row, column = row + 1, 0
+            self._grid.addWidget(field, row, column, 1, span)
+            column += span
+        for place in range(max(columns, self._columns)):
+            self._grid.setColumnStretch(place, int(place < columns))
+        self._columns = columns
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take as many columns as fit."""
+        columns = max(1, min(3, self.width() // self._column))
+        if columns != self._columns:
+            self._arrange(columns)
+        super().resizeEvent(event)

@@ -1,0 +1,204 @@
+"""What the office knows about what is being typed: a list under the line, which keeps the focus."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ui.theme import tokens
+from ui.theme.colours import colours
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+AFTER_MS = 120
+"""A pause this long asks the office; typing itself never waits."""
+_MOST_ROWS = 6
+_NARROWEST = 480
+_TITLE = int(Qt.ItemDataRole.DisplayRole)
+_CONTEXT = int(Qt.ItemDataRole.UserRole)
+_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Something to choose: its name, enough beside it to decide, and what it stands for."""
+
+    title: str
+    context: str
+    value: Any
+
+
+class Suggestions(QListView):
+    """Down and Up choose, Enter takes, Escape sends away; without a choice Enter goes on as usual."""
+
+    def __init__(
+        self,
+        line: QLineEdit,
+        ask: Callable[[str, Callable[[Sequence[Suggestion]], None]], None],
+        take: Callable[[Any], None],
+    ) -> None:
+        super().__init__()
+        self._line = line
+        self._ask = ask
+        self._take = take
+        self._model = _Model(self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(AFTER_MS)
+        self._pause.timeout.connect(self._look)
+        self.setModel(self._model)
+        self.setItemDelegate(_Lines(self))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(f"Подсказки: {line.accessibleName()}")
+        self.hide()
+        line.textEdited.connect(self._typed)
+        line.installEventFilter(self)
+        self.clicked.connect(self._chosen)
+        line.destroyed.connect(self.deleteLater)
+
+    def _typed(self) -> None:
+        self._pause.start()
+        if not self._line.text().strip():
+            self.hide()
+
+    def _look(self) -> None:
+        asked = self._line.text()
+        if asked.strip():
+            self._ask(asked, lambda found: self._show(asked, found))
+
+    def _show(self, asked: str, found: Sequence[Suggestion]) -> None:
+        if asked != self._line.text() or not self._line.hasFocus():
+            return
+        self._model.give(found)
+        self.setObjectName(f"{self._line.objectName()}:suggestions")
+        self.setCurrentIndex(QModelIndex())
+        if not found:
+            self.hide()
+            return
+        self._place(len(found))
+        self.show()
+        self.raise_()
+
+    def _place(self, rows: int) -> None:
+        ground = self._line.window()
+        self.setParent(ground)
+        at = self._line.mapTo(ground, QPoint(0, self._line.height()))
+        width = min(max(self._line.width(), _NARROWEST), ground.width() - at.x() - tokens.UNIT)
+        height = min(rows, _MOST_ROWS) * _row_height(self) + 4
+        if at.y() + height > ground.height():
+            at.setY(max(at.y() - self._line.height() - height, 0))
+        self.setGeometry(at.x(), at.y(), width, height)
+
+    def _chosen(self, index: QModelIndex) -> None:
+        self.hide()
+        self._pause.stop()
+        self._take(self._model.at(index.row()).value)
+
+    def _step(self, by: int) -> None:
+        rows = self._model.rowCount()
+        row = self.currentIndex().row() + by
+        self.setCurrentIndex(self._model.index(max(min(row, rows - 1), 0)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Take the keys of choosing from the line while the list is shown."""
+        if event.type() is QEvent.Type.FocusOut:
+            self.hide()
+        if (
+            not self.isVisible()
+            or not isinstance(event, QKeyEvent)
+            or event.type() is not QEvent.Type.KeyPress
+        ):
+            return super().eventFilter(watched, event)
+        match event.key():
+            case Qt.Key.Key_Down:
+                self._step(1)
+            case Qt.Key.Key_Up:
+                self._step(-1)
+            case Qt.Key.Key_Escape:
+                self.hide()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self.currentIndex().isValid():
+                self._chosen(self.currentIndex())
+            case _:
+                return super().eventFilter(watched, event)
+        return True
+
+
+class _Model(QAbstractListModel):
+    """Holds what was found."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._found: tuple[Suggestion, ...] = ()
+
+    def give(self, found: Sequence[Suggestion]) -> None:
+        """Show these."""
+        self.beginResetModel()
+        self._found = tuple(found)
+        self.endResetModel()
+
+    def at(self, row: int) -> Suggestion:
+        """Give one."""
+        return self._found[row]
+
+    def rowCount(self, parent: Any = None) -> int:
+        """Give how many there are."""
+        return 0 if parent is not None and parent.isValid() else len(self._found)
+
+    def data(self, index: Any, role: int = _TITLE) -> Any:
+        """Give a title, its context, or both for who listens."""
+        if not index.isValid():
+            return None
+        one = self._found[index.row()]
+        if role == _TITLE:
+            return one.title
+        if role == _CONTEXT:
+            return one.context
+        if role == _SPOKEN:
+            return f"{one.title}. {one.context}" if one.context else one.title
+        return None
+
+
+class _Lines(QStyledItemDelegate):
+    """Draws a title over its context."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any) -> None:
+        """Draw one suggestion."""
+        view: QWidget = option.widget  # type: ignore[attr-defined]  # the stubs leave the fields out
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        roles = colours(view.palette())
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        painter.save()
+        if chosen:
+            painter.fillRect(rect, view.palette().color(QPalette.ColorRole.Highlight))
+        room = rect.adjusted(tokens.UNIT, tokens.HALF, -tokens.UNIT, -tokens.HALF)
+        strong = QFont(view.font())
+        strong.setBold(True)
+        for font, text, colour, alignment in (
+            (strong, index.data(_TITLE), roles.text, Qt.AlignmentFlag.AlignTop),
+            (_small(view.font()), index.data(_CONTEXT), roles.muted, Qt.AlignmentFlag.AlignBottom),
+        ):
+            painter.setFont(font)
+            painter.setPen(QColor(roles.on_accent if chosen else colour))
+            elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, int(alignment | Qt.AlignmentFlag.AlignLeft), elided)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Any) -> QSize:  # noqa: ARG002 - Qt's
+        """Give room for two lines."""
+        return QSize(_NARROWEST, _row_height(option.widget))  # type: ignore[attr-defined]
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPixelSize(tokens.CAPTION)
+    return small
+
+
+def _row_height(view: QWidget) -> int:
+    return 2 * view.fontMetrics().lineSpacing() + 2 * tokens.HALF
