@@ -166,7 +166,7 @@ def test_a_journal_has_a_template_before_the_office_writes_one():
 
 def test_an_office_is_folded_from_cards_of_every_kind():
     early, late = date(2026, 1, 1), date(2026, 5, 1)
-    note = FrozenNote(period_from=early, period_to=late, proposals="", pages="", document="")
+    note = FrozenNote(period_from=early, period_to=late, content="", pages="", document="", workbook="")
     changes = [
         NormChange(norm="59fz.answer", amount=amount, article="ст. 12", valid_from=day, reason="порядок")
         for amount, day in ((25, late), (28, early))
