@@ -1,0 +1,96 @@
+"""The files of a case: put by a button or by dropping, opened by the system's own program."""
+
+from __future__ import annotations
+
+import tempfile
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+
+from mcu_desktop.domain.notes.wording import decimal
+from ui.case.sections import readable, section
+from ui.theme.tokens import UNIT
+from ui.widgets.text import button, label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from mcu_desktop.domain.cases.case import Case
+    from mcu_desktop.domain.cases.facts import Attached
+    from mcu_desktop.domain.vocabulary import CaseId
+    from mcu_desktop.workplace.changes import Changes
+    from mcu_desktop.workplace.workplace import Workplace
+    from ui.bridge import Bridge
+
+KINDS = "Документы и снимки (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.docx *.odt)"
+_KB = 1024
+
+
+def attachments(case: Case, open_file: Callable[[Attached], None], attach: Callable[[], None]) -> QWidget:
+    """List the files of a case."""
+    card, lines = section("Вложения", "attachments")
+    if not case.attachments:
+        lines.addWidget(
+            label("Файлов пока нет. Нажмите «Приложить…» или перетащите скан прямо на карточку.", "muted")
+        )
+    for file in case.attachments:
+        lines.addLayout(_line(file, open_file))
+    lines.addWidget(button("Приложить…", "case.attach", attach))
+    return card
+
+
+def choose_files(parent: QWidget) -> list[Path]:
+    """Ask for files to put to a case."""
+    names, _ = QFileDialog.getOpenFileNames(parent, "Приложить файлы к делу", "", KINDS)
+    return [Path(name) for name in names]
+
+
+def attach_all(bridge: Bridge, case: Case, files: Iterable[Path]) -> None:
+    """Put files to a case one after another, each an action of its own."""
+    for file in files:
+        bridge.do(
+            partial(_attach, id_=case.id, file=file),
+            said=f"Файл «{file.name}» приложен к делу № {case.number}.",
+        )
+
+
+def open_attachment(bridge: Bridge, file: Attached) -> None:
+    """Hand a copy under its own name to the program that the system opens such files with."""
+    bridge.ask(lambda office: _copied(office, file), _hand_over)
+
+
+def _attach(office: Workplace, *, id_: CaseId, file: Path) -> Changes:
+    return office.attach(id_, file)
+
+
+def _hand_over(copy: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
+
+
+def _copied(office: Workplace, file: Attached) -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="mcu-"))
+    copy = folder / Path(file.name).name
+    copy.write_bytes(office.store.attachments.read(file.digest))
+    return copy
+
+
+def _line(file: Attached, open_file: Callable[[Attached], None]) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(UNIT)
+    line.addWidget(readable(file.name), 1)
+    line.addWidget(label(size(file.size), "caption", wrap=False))
+    opener = button("Открыть", f"case.open.{file.digest[:12]}", lambda: open_file(file), role="quiet")
+    opener.setAccessibleName(f"Открыть файл {file.name}")
+    line.addWidget(opener)
+    return line
+
+
+def size(amount: int) -> str:
+    """Give a file's size as people read it."""
+    if amount < _KB * _KB:
+        return f"{max(1, amount // _KB)} КБ"
+    return f"{decimal(amount / _KB / _KB)} МБ"

@@ -1,0 +1,100 @@
+"""The commands of a case as buttons with their keys; what is forbidden says why."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from mcu_desktop.domain.cases.commands import CASE_COMMANDS, COMMAND_NAMES, Undo
+from mcu_desktop.domain.cases.decisions import allowed
+from mcu_desktop.problems import Refusal
+from ui.case.orders import ORDERS, Order, next_command
+from ui.theme.tokens import GAP, UNIT
+from ui.widgets.text import button, give_role, label
+
+if TYPE_CHECKING:
+    from mcu_desktop.workplace.sheet import CaseSheet
+    from ui.bridge import Bridge
+
+_NAMES = {command: name for name, command in CASE_COMMANDS.items()}
+
+
+class CommandButtons(QFrame):
+    """Says which command was asked for; a key of a forbidden one tells the reason."""
+
+    asked = Signal(object)
+    """An `Order`."""
+
+    def __init__(self, bridge: Bridge, keys_of: QWidget) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._keys_of = keys_of
+        self._reasons: dict[str, str] = {}
+        self._make()
+        self._lay_out()
+
+    def show_sheet(self, sheet: CaseSheet) -> None:
+        """Allow what makes sense now, and lead to what is usually next."""
+        case = sheet.case
+        following = next_command(case)
+        last = next(
+            (line for line in reversed(sheet.history) if not line.undone and line.kind != "undone"), None
+        )
+        for order in ORDERS:
+            name = _NAMES[order.command]
+            reason = allowed(case, order.command)
+            if order.command is Undo and (last is None or last.kind == "registered"):
+                reason = "Отменять нечего: после регистрации ничего не сделано"
+            self._allow(order, reason)
+            give_role(self.buttons[name], "main" if order.command is following and not reason else "")
+        if last is not None and "undo" not in self._reasons:
+            self.buttons["undo"].setToolTip(f"Отменить: {last.text}")
+
+    def _make(self) -> None:
+        self.setObjectName("case.commands")
+        self.setAccessibleName("Что сделать с делом")
+        self.setProperty("role", "card")
+        self.buttons: dict[str, QPushButton] = {}
+        for order in ORDERS:
+            name = _NAMES[order.command]
+            self.buttons[name] = button(
+                COMMAND_NAMES[order.command], f"case.do.{name}", partial(self._ask, order)
+            )
+            key = QShortcut(QKeySequence(order.key), self._keys_of)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(partial(self._ask, order))
+
+    def _lay_out(self) -> None:
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(GAP, GAP, GAP, GAP)
+        lines.setSpacing(UNIT)
+        lines.addWidget(label("Что сделать", "heading"))
+        rows = QGridLayout()
+        rows.setSpacing(UNIT)
+        rows.setColumnStretch(0, 1)
+        for row, order in enumerate(ORDERS):
+            rows.addWidget(self.buttons[_NAMES[order.command]], row, 0)
+            rows.addWidget(label(order.key, "caption", wrap=False), row, 1)
+        lines.addLayout(rows)
+        lines.addStretch(1)
+
+    def _allow(self, order: Order, reason: str | None) -> None:
+        name = _NAMES[order.command]
+        self._reasons.pop(name, None)
+        if reason:
+            self._reasons[name] = reason
+        made = self.buttons[name]
+        made.setEnabled(reason is None)
+        made.setToolTip(f"{reason}." if reason else order.key)
+        made.setAccessibleDescription(f"Сейчас нельзя: {reason}." if reason else order.key)
+
+    def _ask(self, order: Order) -> None:
+        reason = self._reasons.get(_NAMES[order.command])
+        if reason:
+            self._bridge.refused.emit(Refusal(f"{COMMAND_NAMES[order.command]} сейчас нельзя. {reason}."))
+        else:
+            self.asked.emit(order)

@@ -1,0 +1,48 @@
+"""How a command begins, wherever it was asked for: at once, or by the form that it needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.case.form import CommandForm
+from ui.case.orders import Asking, Order
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from mcu_desktop.domain.cases.case import Case
+    from mcu_desktop.domain.cases.commands import CaseCommand
+    from mcu_desktop.workplace.changes import Changes
+    from mcu_desktop.workplace.workplace import Workplace
+    from ui.bridge import Bridge
+
+
+def begin(
+    bridge: Bridge,
+    order: Order,
+    case: Case,
+    parent: QWidget,
+    *,
+    questions: tuple[str, ...] = (),
+    carry: Callable[[Workplace, CaseCommand], Changes] | None = None,
+    done: Callable[[Changes], None] | None = None,
+) -> CommandForm | None:
+    """Carry a command out at once where nothing is to be asked; otherwise open its form.
+
+    `questions` narrows it to some questions of the case, `carry` says how it is carried out
+    when that is more than one command on one case.
+    """
+    office = bridge.workplace
+    asking = Asking(
+        case=case, office=office.office, today=office.today(), person=office.person, questions=questions
+    )
+    form = CommandForm(bridge, order, asking, parent, carry=carry)
+    if done:
+        form.done_with.connect(done)
+    if form.editors:
+        form.open()
+        return form
+    form.save()
+    return None

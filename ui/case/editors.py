@@ -1,0 +1,185 @@
+"""What the fields of a command are typed into."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Protocol, TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from mcu_desktop.domain.cases.facts import Applicant
+from mcu_desktop.problems import Refusal
+from ui.theme.tokens import CONTROL_HEIGHT, UNIT
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+    from collections.abc import Iterable
+
+Choice = tuple[str, Any]
+
+
+class Editor(Protocol):
+    """A widget that holds one field's value."""
+
+    def value(self) -> Any:
+        """Give what was typed, as the command takes it."""
+        ...
+
+
+class Line(QLineEdit):
+    """One line of text; nothing typed is `None`."""
+
+    def __init__(self, text: str | None = None) -> None:
+        super().__init__(text or "")
+
+    def value(self) -> str | None:
+        """Give the text."""
+        return self.text().strip() or None
+
+
+class Reason(Line):
+    """One line that the command wants as text, empty or not: the rule itself refuses an empty one."""
+
+    def value(self) -> str:
+        """Give the text."""
+        return self.text().strip()
+
+
+class LongText(QPlainTextEdit):
+    """Many lines; Tab goes on to the next field."""
+
+    def __init__(self, text: str = "", *, lines: int = 6) -> None:
+        super().__init__(text)
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(self.fontMetrics().lineSpacing() * lines + CONTROL_HEIGHT // 2)
+
+    def value(self) -> str:
+        """Give the text."""
+        return self.toPlainText()
+
+
+class Day(QLineEdit):
+    """A day as people write it: 22.11.2026, 22.11.26 or 22.11 of the year that goes on."""
+
+    def __init__(self, day: date | None, today: date) -> None:
+        super().__init__(day.strftime("%d.%m.%Y") if day else "")
+        self._today = today
+        self.setPlaceholderText("дд.мм.гггг")
+        self.setMaxLength(len("22.11.2026"))
+
+    def value(self) -> date | None:
+        """Give the day, or refuse what is none."""
+        typed = self.text().strip().rstrip(".")
+        if not typed:
+            return None
+        parts = typed.replace(",", ".").replace("/", ".").split(".")
+        try:
+            numbers = [int(part) for part in parts]
+            day, month, year = numbers if len(numbers) == 3 else (*numbers, self._today.year)  # noqa: PLR2004
+            return date(year if year > 99 else 2000 + year, month, day)  # noqa: PLR2004 - two digits of a year
+        except ValueError:
+            raise Refusal("Такого дня нет. Напишите день так: 22.11.2026.") from None
+
+
+class Chosen(QComboBox):
+    """One of a list; typing the beginning finds it."""
+
+    def __init__(self, choices: Iterable[Choice], chosen: object = None) -> None:
+        super().__init__()
+        self.setMinimumContentsLength(24)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.currentTextChanged.connect(self.setToolTip)
+        self.offer(choices, chosen)
+
+    def offer(self, choices: Iterable[Choice], chosen: object = None) -> None:
+        """Offer another list."""
+        self.clear()
+        for title, value in choices:
+            self.addItem(title, value)
+        self.choose(chosen)
+
+    def choose(self, value: object) -> None:
+        """Choose by value; the first one when it is not in the list."""
+        places = (place for place in range(self.count()) if self.itemData(place) == value)
+        self.setCurrentIndex(next(places, 0))
+
+    def value(self) -> Any:
+        """Give what is chosen."""
+        return self.currentData()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw what is chosen; a long name ends in dots instead of being cut."""
+        painter = QStylePainter(self)
+        option: Any = QStyleOptionComboBox()  # the stubs leave its fields out
+        self.initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room.width() - UNIT
+        )
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+
+class Tick(QCheckBox):
+    """Yes or no."""
+
+    def value(self) -> bool:
+        """Tell whether it is ticked."""
+        return self.isChecked()
+
+
+_APPLICANT: tuple[tuple[str, str], ...] = (
+    ("surname", "Фамилия"),
+    ("name", "Имя"),
+    ("patronymic", "Отчество"),
+    ("organisation", "Организация"),
+    ("address", "Адрес"),
+    ("phone", "Телефон"),
+    ("email", "Эл. почта"),
+    ("benefit", "Льгота"),
+)
+_LINES_SHOWN = 3
+
+
+class Applicants(QTableWidget):
+    """A line for each applicant, and an empty one for one more."""
+
+    def __init__(self, applicants: tuple[Applicant, ...], parent: QWidget | None = None) -> None:
+        super().__init__(len(applicants) + 1, len(_APPLICANT), parent)
+        self.setHorizontalHeaderLabels([title for _, title in _APPLICANT])
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.setTabKeyNavigation(False)
+        for row, applicant in enumerate((*applicants, Applicant())):
+            for column, (name, title) in enumerate(_APPLICANT):
+                item = QTableWidgetItem(getattr(applicant, name) or "")
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}: {item.text() or 'пусто'}")
+                self.setItem(row, column, item)
+        self.verticalHeader().setDefaultSectionSize(CONTROL_HEIGHT)
+        self.setMinimumHeight(CONTROL_HEIGHT * (_LINES_SHOWN + 1))
+
+    def value(self) -> tuple[Applicant, ...]:
+        """Give the applicants of whom something is said."""
+        read = (
+            {name: self._said(row, column) for column, (name, _) in enumerate(_APPLICANT)}
+            for row in range(self.rowCount())
+        )
+        return tuple(Applicant(**fields) for fields in read if any(fields.values()))
+
+    def _said(self, row: int, column: int) -> str | None:
+        item = self.item(row, column)
+        return (item.text().strip() if item else "") or None

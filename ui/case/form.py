@@ -1,0 +1,256 @@
+"""One form for every command: asks what the command needs, shows a refusal at the field it names."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from mcu_desktop.domain.cases.commands import CASE_COMMANDS, COMMAND_NAMES, CaseCommand
+from mcu_desktop.problems import Refusal
+from mcu_desktop.store.drafts import Draft
+from ui.case.editors import Chosen, LongText, Tick
+from ui.case.orders import Asking, Field, Order, executors_offered
+from ui.theme.tokens import GAP, HALF, SECTION, UNIT
+from ui.widgets.text import button, give, label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QLabel
+
+    from mcu_desktop.workplace.changes import Changes
+    from mcu_desktop.workplace.workplace import Workplace
+    from ui.bridge import Bridge
+
+    Carry = Callable[[Workplace, CaseCommand], Changes]
+
+_WIDTH = 680
+_ROUND_FIELDS = 260
+"""Height of what stands above and below the fields, and of the window's own frame."""
+_PAUSE_MS = 600
+_NAMES = {command: name for name, command in CASE_COMMANDS.items()}
+
+
+class CommandForm(QDialog):
+    """Stays open until the command is done; long texts are kept as a draft meanwhile."""
+
+    done_with = Signal(object)
+    """The `Changes` that the command made."""
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        order: Order,
+        asking: Asking,
+        parent: QWidget | None = None,
+        *,
+        carry: Carry | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._order = order
+        self._asking = asking
+        case = asking.case
+        self._carry = carry or (lambda office, command: office.act(case.id, command))
+        self._draft_id = f"{case.id}.{_NAMES[order.command]}"
+        self._make()
+        self._lay_out()
+        self._connect()
+        self._take_up_draft()
+
+    def command(self) -> CaseCommand:
+        """Give what the form asks for, or refuse at a field that cannot be read."""
+        values: dict[str, Any] = {}
+        for name, editor in self.editors.items():
+            try:
+                values[name] = editor.value()  # type: ignore[attr-defined]  # every editor has it
+            except Refusal as refusal:
+                raise Refusal(refusal.reason, field=name) from None
+        if "question" not in values and len(self._asking.questions) == 1:
+            values["question"] = self._asking.questions[0]
+        return self._order.command(**values)
+
+    def save(self) -> None:
+        """Hand the command over; the form waits for the answer."""
+        self._complain(None)
+        try:
+            command = self.command()
+        except Refusal as refusal:
+            self._complain(refusal)
+            return
+        self.ok.setEnabled(False)
+        self._bridge.do(
+            lambda office: self._carry(office, command),
+            said=self._order.said.format(number=self._asking.case.number),
+            done=self._carried_out,
+            refused=self._complain,
+        )
+
+    def _make(self) -> None:
+        name = COMMAND_NAMES[self._order.command]
+        self.setObjectName(f"command.{_NAMES[self._order.command]}")
+        self.setWindowTitle(f"{name} – № {self._asking.case.number}")
+        self.setAccessibleName(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.editors: dict[str, QWidget] = {}
+        self.complaints: dict[str, QLabel] = {}
+        for field in self._order.fields:
+            editor = field.editor(self._asking)
+            if isinstance(editor, QWidget):
+                self._name(field, editor)
+                self.editors[field.name] = editor
+        self.complaint = label(role="complaint")
+        self.complaint.setObjectName("command.complaint")
+        self.complaint.hide()
+        self.restored = label("Восстановлен черновик: вы уже начинали это писать.", "caption")
+        self.restored.hide()
+        self.ok = button(name, "command.ok", self.save, role="main")
+        self.ok.setDefault(True)
+        self.cancel = button("Не сейчас", "command.cancel", self.reject)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+
+    def _name(self, field: Field, editor: QWidget) -> None:
+        editor.setObjectName(f"command.{field.name}")
+        editor.setAccessibleName(field.label or (editor.text() if isinstance(editor, Tick) else ""))
+        if field.hint:
+            editor.setAccessibleDescription(field.hint)
+
+    def _lay_out(self) -> None:
+        page = QVBoxLayout(self)
+        page.setContentsMargins(SECTION, SECTION, SECTION, GAP)
+        page.setSpacing(GAP)
+        page.addWidget(label(COMMAND_NAMES[self._order.command], "heading"))
+        page.addWidget(self.restored)
+        fields = QWidget()
+        lines = QFormLayout(fields)
+        lines.setContentsMargins(0, 0, HALF, 0)
+        lines.setHorizontalSpacing(GAP)
+        lines.setVerticalSpacing(UNIT)
+        lines.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        lines.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        for field in self._order.fields:
+            if field.name in self.editors:
+                lines.addRow(field.label, self._with_complaint(field))
+        self._fields = QScrollArea()
+        self._fields.setWidgetResizable(True)
+        self._fields.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._fields.setWidget(fields)
+        page.addWidget(self._fields, 1)
+        page.addWidget(self.complaint)
+        ends = QHBoxLayout()
+        ends.addWidget(label("Ctrl+Enter – выполнить, Esc – отложить", "caption"), 1)
+        ends.addWidget(self.cancel)
+        ends.addWidget(self.ok)
+        page.addLayout(ends)
+        self._fit()
+        self.resize(_WIDTH, self.sizeHint().height())
+
+    def _fit(self) -> None:
+        """Show all fields where the screen lets; scroll the rest."""
+        room = self.screen().availableGeometry().height() - _ROUND_FIELDS
+        wanted = self._fields.widget().sizeHint().height() + HALF
+        self._fields.setMinimumHeight(min(wanted, room))
+
+    def _with_complaint(self, field: Field) -> QWidget:
+        both = QWidget()
+        lines = QVBoxLayout(both)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(HALF)
+        lines.addWidget(self.editors[field.name])
+        if field.hint:
+            lines.addWidget(label(field.hint, "caption"))
+        complaint = self.complaints[field.name] = label(role="complaint")
+        complaint.hide()
+        lines.addWidget(complaint)
+        return both
+
+    def _connect(self) -> None:
+        self._pause.timeout.connect(self._keep_draft)
+        self._bridge.troubled.connect(self._may_try_again)
+        for editor in self._texts().values():
+            editor.textChanged.connect(self._pause.start)
+        block, executor = self.editors.get("block"), self.editors.get("executor")
+        if isinstance(block, Chosen) and isinstance(executor, Chosen):
+            block.activated.connect(lambda _: self._offer_executors(block, executor))
+
+    def _may_try_again(self, _trouble: str) -> None:
+        self.ok.setEnabled(True)
+
+    def _offer_executors(self, block: Chosen, executor: Chosen) -> None:
+        heads = self._asking.office.heads_of(block.value()) if block.value() else ()
+        chosen = heads[0] if heads else None
+        executor.offer(executors_offered(self._asking.office, block.value()), chosen)
+
+    def _carried_out(self, changes: Changes) -> None:
+        self._pause.stop()
+        if self._texts():
+            self._bridge.ask(lambda office: office.drafts.drop(self._draft_id), lambda _: None)
+        self.done_with.emit(changes)
+        self.ok.setEnabled(True)
+        self.accept()
+
+    def _complain(self, refusal: Refusal | None) -> None:
+        self.ok.setEnabled(True)
+        for name, complaint in self.complaints.items():
+            complaint.hide()
+            give(self.editors[name], "refused", value=False)
+        self.complaint.hide()
+        if refusal is None:
+            return
+        name = (refusal.field or "").split("[")[0].split(".")[0]
+        at = self.complaints.get(name, self.complaint)
+        at.setText(refusal.reason)
+        at.show()
+        self._fit()
+        if name in self.editors:
+            give(self.editors[name], "refused", value=True)
+            self.editors[name].setAccessibleDescription(refusal.reason)
+            self.editors[name].setFocus()
+
+    def _texts(self) -> dict[str, LongText]:
+        return {name: editor for name, editor in self.editors.items() if isinstance(editor, LongText)}
+
+    def _take_up_draft(self) -> None:
+        if not self._texts():
+            return
+        kept = [d for d in self._bridge.workplace.drafts.all("command") if d.id == self._draft_id]
+        if kept:
+            texts = self._texts()
+            for name, text in json.loads(kept[0].body).items():
+                if name in texts:
+                    texts[name].setPlainText(text)
+            self.restored.show()
+            self._pause.stop()
+
+    def _keep_draft(self) -> None:
+        body = json.dumps(
+            {name: editor.value() for name, editor in self._texts().items()}, ensure_ascii=False
+        )
+        title = f"{COMMAND_NAMES[self._order.command]}, № {self._asking.case.number}"
+        saved_at = self._bridge.workplace.now().isoformat(timespec="seconds")
+        draft = Draft(self._draft_id, "command", title, body, saved_at)
+        self._bridge.ask(lambda office: office.drafts.save(draft), lambda _: None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter carries out from any field, also from a text of many lines."""
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.save()
+        else:
+            super().keyPressEvent(event)
+
+    def reject(self) -> None:
+        """Leave, unless the answer is on its way."""
+        if self.ok.isEnabled():
+            super().reject()
+
+    def done(self, result: int) -> None:
+        """Keep what was typed when one leaves before a pause."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self._keep_draft()
+        super().done(result)

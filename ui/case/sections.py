@@ -1,0 +1,210 @@
+"""The parts of a case's sheet, each made anew from what the case is now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from mcu_desktop.domain.cases.history import day, full_name
+from mcu_desktop.domain.vocabulary import RUSSIAN
+from ui.case.chip import DueChip
+from ui.case.due import left
+from ui.theme.tokens import GAP, HALF, UNIT
+from ui.widgets.text import button, label
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
+
+    from mcu_desktop.domain.cases.case import Case, Question
+    from mcu_desktop.domain.cases.facts import Applicant
+    from mcu_desktop.workplace.sheet import CaseSheet, HistoryLine
+    from mcu_desktop.workplace.workplace import Workplace
+
+_TEXT_LINES = 9
+_PEOPLE_SHOWN = 4
+
+
+def section(title: str, name: str) -> tuple[QFrame, QVBoxLayout]:
+    """Begin a section: a card with a heading."""
+    card = QFrame()
+    card.setObjectName(f"case.{name}")
+    card.setAccessibleName(title)
+    card.setProperty("role", "card")
+    lines = QVBoxLayout(card)
+    lines.setContentsMargins(GAP, GAP, GAP, GAP)
+    lines.setSpacing(UNIT)
+    lines.addWidget(label(title, "heading"))
+    return card, lines
+
+
+def readable(text: str, role: str | None = None) -> QLabel:
+    """Make a label whose words can be selected and copied."""
+    made = label(text, role)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
+def head(sheet: CaseSheet, office: Workplace) -> QWidget:
+    """Make the head: number, status, clock, marks, where it came from."""
+    case = sheet.case
+    whole = QWidget()
+    whole.setObjectName("case.head")
+    lines = QVBoxLayout(whole)
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.setSpacing(HALF)
+    first = QHBoxLayout()
+    first.setSpacing(GAP)
+    number = readable(f"№ {case.number}", "title")
+    number.setObjectName("case.number")
+    number.setWordWrap(False)
+    first.addWidget(number)
+    status = label(RUSSIAN[case.status], "strong", wrap=False)
+    status.setObjectName("case.status")
+    first.addWidget(status)
+    running = [clock.due for clock in sheet.clocks if clock.running and not case.ended]
+    chip = DueChip()
+    chip.show_left(left(min(running, default=None), office.now()))
+    first.addWidget(chip)
+    first.addStretch(1)
+    lines.addLayout(first)
+    lines.addWidget(readable(_came(case), "muted"))
+    marks = [RUSSIAN[mark] for mark in case.marks]
+    if case.control and case.control.until:
+        marks.append(f"контроль до {day(case.control.until)}")
+    if marks:
+        line = label("Отметки: " + ", ".join(marks))
+        line.setObjectName("case.marks")
+        lines.addWidget(line)
+    if sheet.update_needed:
+        lines.addWidget(label("Часть сведений записана более новой программой: обновите эту.", "warning"))
+    return whole
+
+
+def _came(case: Case) -> str:
+    kind = f"{RUSSIAN[case.regime]}: {RUSSIAN[case.kind]}, {RUSSIAN[case.form]}"
+    came = f"поступило {day(case.received_on)} ({RUSSIAN[case.channel]})"
+    return (
+        f"{kind}; {came}, зарегистрировано {day(case.registered_on)}. Ответ – {RUSSIAN[case.answer_channel]}."
+    )
+
+
+def applicants(case: Case) -> QWidget:
+    """Tell who asks; of a long list the first few, the rest on demand."""
+    several = len(case.applicants) > 1
+    card, lines = section("Заявители" if several else "Заявитель", "applicants")
+    if not case.applicants:
+        lines.addWidget(label("Без подписи: заявитель не назвал себя.", "muted"))
+    lines.addLayout(_people(case.applicants[:_PEOPLE_SHOWN]))
+    rest = case.applicants[_PEOPLE_SHOWN:]
+    if rest:
+        more = button(f"Показать ещё {len(rest)}", "case.applicants.more", role="quiet")
+
+        def show_rest() -> None:
+            more.hide()
+            lines.addLayout(_people(rest))
+
+        more.clicked.connect(show_rest)
+        lines.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+    return card
+
+
+def _people(people: tuple[Applicant, ...]) -> QGridLayout:
+    rows = QGridLayout()
+    rows.setHorizontalSpacing(GAP)
+    rows.setVerticalSpacing(HALF)
+    rows.setColumnStretch(0, 2)
+    rows.setColumnStretch(1, 3)
+    for row, applicant in enumerate(people):
+        top = Qt.AlignmentFlag.AlignTop
+        rows.addWidget(readable(full_name(applicant), "strong"), row, 0, top)
+        rows.addWidget(readable(_known(applicant) or "Больше ничего не известно."), row, 1, top)
+    return rows
+
+
+def _known(applicant: Applicant) -> str:
+    benefit = f"льгота: {applicant.benefit}" if applicant.benefit else None
+    return " · ".join(filter(None, (applicant.address, applicant.phone, applicant.email, benefit)))
+
+
+def text(case: Case) -> QWidget:
+    """Show the words of the appeal as they came."""
+    card, lines = section("Текст", "text")
+    shown = QPlainTextEdit(case.text)
+    shown.setObjectName("case.text.words")
+    shown.setAccessibleName("Текст обращения")
+    shown.setReadOnly(True)
+    shown.setTabChangesFocus(True)
+    line = shown.fontMetrics().lineSpacing()
+    rows = min(_TEXT_LINES, 1 + len(case.text) // 90 + case.text.count("\n"))
+    shown.setFixedHeight(line * rows + 3 * UNIT)
+    lines.addWidget(shown)
+    if case.place:
+        lines.addWidget(readable(f"Место: {case.place}"))
+    return card
+
+
+def questions(case: Case, office: Workplace) -> QWidget:
+    """Tell each question with where it stands."""
+    several = len(case.questions) > 1
+    card, lines = section("Вопросы" if several else "Вопрос", "questions")
+    for question in case.questions:
+        lines.addWidget(_question(question, case, office, numbered=several))
+    return card
+
+
+def _question(question: Question, case: Case, office: Workplace, *, numbered: bool) -> QWidget:
+    whole = QWidget()
+    whole.setObjectName(f"case.question.{question.id}")
+    rows = QGridLayout(whole)
+    rows.setContentsMargins(0, 0, 0, UNIT)
+    rows.setHorizontalSpacing(GAP)
+    rows.setVerticalSpacing(HALF)
+    rows.setColumnStretch(1, 1)
+    title = f"{question.id}. {question.text}" if numbered else question.text
+    rows.addWidget(readable(title, "strong"), 0, 0, 1, 2)
+    topic = office.classifier.topic(question.code) if question.code else None
+    code = f"{question.code} {topic.name if topic else ''}".strip() if question.code else "не указана"
+    told = [("Тема", code), ("Блок", _block(question, office))]
+    told.append(("Исполнитель", office.person_name(question.executor)))
+    told.append(("Состояние", RUSSIAN[case.settled_status or question.stage]))
+    if question.result:
+        measures = f", {RUSSIAN[question.measures]}" if question.measures else ""
+        told.append(("Результат", f"{RUSSIAN[question.result]}{measures}"))
+    if question.answer:
+        told.append(("Ответ", question.answer))
+    for row, (name, value) in enumerate(told, start=1):
+        rows.addWidget(label(name, "muted", wrap=False), row, 0, Qt.AlignmentFlag.AlignTop)
+        rows.addWidget(readable(value), row, 1)
+    return whole
+
+
+def _block(question: Question, office: Workplace) -> str:
+    name = office.block_name(question.block)
+    if question.block and question.block in office.office.headless_blocks:
+        return f"{name} – блок без руководителя"
+    return name
+
+
+def history(lines_told: tuple[HistoryLine, ...]) -> QWidget:
+    """Tell what happened, the latest first."""
+    card, lines = section("История", "history")
+    rows = QGridLayout()
+    rows.setHorizontalSpacing(GAP)
+    rows.setVerticalSpacing(UNIT)
+    rows.setColumnStretch(1, 1)
+    for row, line in enumerate(reversed(lines_told)):
+        when = label(line.at.strftime("%d.%m.%Y %H:%M"), "muted", wrap=False)
+        rows.addWidget(when, row, 0, Qt.AlignmentFlag.AlignTop)
+        who = f"{line.author}, {line.duty}" if line.duty else line.author
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        undone = line.undone
+        said.addWidget(
+            readable(f"{line.text} (отменено)" if undone else line.text, "muted" if undone else None)
+        )
+        said.addWidget(label(who, "caption"))
+        rows.addLayout(said, row, 1)
+    lines.addLayout(rows)
+    return card

@@ -1,0 +1,150 @@
+"""A case on one sheet beside its commands; looks again when the case is touched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from mcu_desktop.domain.vocabulary import CaseId
+from mcu_desktop.problems import Refusal
+from ui.case import sections
+from ui.case.attachments import attach_all, attachments, choose_files, open_attachment
+from ui.case.commands import CommandButtons
+from ui.case.doing import begin
+from ui.case.terms import terms
+from ui.theme.tokens import GAP, SECTION, UNIT
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from collections.abc import Iterable
+
+    from mcu_desktop.workplace.changes import Changes
+    from mcu_desktop.workplace.sheet import CaseSheet
+    from ui.bridge import Bridge
+    from ui.case.orders import Order
+
+_MINUTE_MS = 60_000
+_SHEET_WIDTH = 560
+
+
+class CaseView(QWidget):
+    """Everything of one case."""
+
+    def __init__(self, bridge: Bridge, case_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._id = CaseId(case_id)
+        self._sheet: CaseSheet | None = None
+        self._opened: set[str] = set()
+        self._make()
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    @property
+    def sheet(self) -> CaseSheet | None:
+        """The case as it is shown."""
+        return self._sheet
+
+    def refresh(self) -> None:
+        """Read the case again; what looks the same is not touched."""
+        try:
+            sheet = self._bridge.workplace.sheet(self._id)
+        except Refusal as refusal:
+            self._bridge.refused.emit(refusal)
+            return
+        if sheet != self._sheet:
+            self._sheet = sheet
+            self._show(sheet)
+            self.commands.show_sheet(sheet)
+
+    def attach(self, files: Iterable[Path]) -> None:
+        """Put files to the case."""
+        if self._sheet is not None:
+            attach_all(self._bridge, self._sheet.case, files)
+
+    def _make(self) -> None:
+        self.setObjectName("case.view")
+        self.setAcceptDrops(True)
+        self.commands = CommandButtons(self._bridge, self)
+        self.side = QScrollArea()
+        self.side.setObjectName("case.side")
+        self.side.setWidgetResizable(True)
+        self.side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.side.setWidget(self.commands)
+        self.side.setFixedWidth(self.commands.sizeHint().width() + SECTION)
+        self.page = QScrollArea()
+        self.page.setObjectName("case.sheet")
+        self.page.setAccessibleName("Карточка дела")
+        self.page.setWidgetResizable(True)
+        self.page.setMinimumWidth(_SHEET_WIDTH)
+        self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusProxy(self.page)
+        self._minute = QTimer(self, interval=_MINUTE_MS)
+
+    def _lay_out(self) -> None:
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(GAP, UNIT, GAP, GAP)
+        columns.setSpacing(GAP)
+        columns.addWidget(self.page, 1)
+        columns.addWidget(self.side)
+
+    def _connect(self) -> None:
+        self.commands.asked.connect(self._begin)
+        self._bridge.changed.connect(self._changed)
+        self._minute.timeout.connect(self._tick)
+        self._minute.start()
+
+    def _show(self, sheet: CaseSheet) -> None:
+        office, case = self._bridge.workplace, sheet.case
+        whole = QWidget()
+        lines = QVBoxLayout(whole)
+        lines.setContentsMargins(0, 0, UNIT, 0)
+        lines.setSpacing(GAP)
+        for part in (
+            sections.head(sheet, office),
+            sections.applicants(case),
+            sections.text(case),
+            sections.questions(case, office),
+            terms(sheet, office, self._opened),
+            attachments(case, lambda file: open_attachment(self._bridge, file), self._choose_files),
+            sections.history(sheet.history),
+        ):
+            lines.addWidget(part)
+        lines.addStretch(1)
+        place = self.page.verticalScrollBar().value()
+        holder = self.focusWidget()
+        focused = holder is not None and self.page.isAncestorOf(holder)
+        self.page.setWidget(whole)
+        self.page.verticalScrollBar().setValue(place)
+        if focused:
+            self.page.setFocus()
+
+    def _begin(self, order: Order) -> None:
+        if self._sheet is not None:
+            begin(self._bridge, order, self._sheet.case, self)
+
+    def _choose_files(self) -> None:
+        self.attach(choose_files(self))
+
+    def _changed(self, changes: Changes) -> None:
+        if not changes.streams or any(stream.id == self._id for stream in changes.streams):
+            self.refresh()
+
+    def _tick(self) -> None:
+        if self._sheet is not None and self.isVisible():
+            self._show(self._sheet)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files that are dropped."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put the dropped files to the case."""
+        self.attach([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        event.acceptProposedAction()

@@ -1,0 +1,1 @@
+"""The register: every case as a line, found, narrowed, ordered."""

@@ -1,0 +1,154 @@
+"""The register as Qt's table: row numbers of the whole list, lines only of the pages looked at."""
+
+from __future__ import annotations
+
+from array import array
+from typing import Any, NamedTuple, TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.domain.vocabulary import RUSSIAN, Mark
+from ui.case.due import Left, left
+from ui.register.columns import COLUMNS, DUE
+from ui.register.pages import PAGE, Pages
+
+if TYPE_CHECKING:
+    from ui.bridge import Bridge
+    from mcu_desktop.store.rows import CaseLine
+    from collections.abc import Mapping
+
+LEFT = int(Qt.ItemDataRole.UserRole) + 1
+"""The clock of a row, for the delegate."""
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
+_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class Row(NamedTuple):
+    """A line as its cells show it."""
+
+    line: CaseLine
+    cells: tuple[str, ...]
+
+
+class RegisterModel(QAbstractTableModel):
+    """Shows the list it was given; knows no rules and no SQL."""
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._office = bridge.workplace
+        self._keys = array("q")
+        self._pages: Pages[Row] = Pages(self._read)
+        self._now = self._office.now()
+
+    def show(self, keys: array[int]) -> bool:
+        """Show a list; tell whether it is another one than before."""
+        self._now = self._office.now()
+        if keys == self._keys:
+            self._pages.forget()
+            self.touch()
+            return False
+        self.beginResetModel()
+        self._keys = keys
+        self._pages.forget()
+        self.endResetModel()
+        return True
+
+    def tick(self) -> None:
+        """Let the clocks go on."""
+        self._now = self._office.now()
+        self.touch()
+
+    def touch(self) -> None:
+        """Ask the view to look again at what it shows."""
+        if self._keys:
+            last = self.index(len(self._keys) - 1, len(COLUMNS) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def key_at(self, row: int) -> int | None:
+        """Give the number of a row in the store."""
+        return self._keys[row] if 0 <= row < len(self._keys) else None
+
+    def row_of(self, key: int) -> int | None:
+        """Give where a case stands in the list, if it does."""
+        try:
+            return self._keys.index(key)
+        except ValueError:
+            return None
+
+    def line(self, row: int) -> CaseLine | None:
+        """Give the line of a row."""
+        found = self._row(row)
+        return found.line if found else None
+
+    def pages_read(self) -> int:
+        """Give how many pages are kept now."""
+        return len(self._pages)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Give the length of the list."""
+        return 0 if parent.isValid() else len(self._keys)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Give the number of columns."""
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        """Give a column's title."""
+        if role == _DISPLAY and orientation is Qt.Orientation.Horizontal and section < len(COLUMNS):
+            return COLUMNS[section].title
+        return None
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        """Give what a cell says."""
+        if role not in _ANSWERED or not index.isValid():
+            return None
+        row = self._row(index.row())
+        if row is None:
+            return None
+        column = index.column()
+        if role == _SPOKEN:
+            return self._spoken(row, column)
+        if column == DUE:
+            clock = self._left(row.line)
+            return clock if role == LEFT else clock.words
+        return None if role == LEFT else row.cells[column]
+
+    def _row(self, row: int) -> Row | None:
+        return self._pages.of_row(row).get(self._keys[row]) if row < len(self._keys) else None
+
+    def _read(self, page: int) -> Mapping[int, Row]:
+        names: dict[str, str] = {}
+
+        def named(card: str) -> str:
+            if card not in names:
+                names[card] = self._office.block_name(CardId(card))
+            return names[card]
+
+        keys = self._keys[page * PAGE : (page + 1) * PAGE]
+        return {
+            line.key: Row(line, tuple(column.text(line, named) for column in COLUMNS))
+            for line in self._office.lines(keys)
+        }
+
+    def _left(self, line: CaseLine) -> Left:
+        return left(line.due, self._now)
+
+    def _spoken(self, row: Row, column: int) -> str:
+        """Give the whole line at the first cell, and each other cell with its column's name."""
+        title, said = COLUMNS[column].title, row.cells[column]
+        if column == DUE:
+            said = self._left(row.line).words or "не идёт"
+        if column:
+            return f"{title}: {said or 'не указано'}"
+        line = row.line
+        parts = [f"№ {line.number}", line.applicant, line.summary, self._left(line).words]
+        parts += [RUSSIAN[Mark(mark)] for mark in line.marks]
+        return ", ".join(filter(None, parts))
+
+
+_ANSWERED = {_DISPLAY, _TOOLTIP, _SPOKEN, LEFT}

@@ -1,0 +1,122 @@
+"""The register's list: selection and place in it survive every change of the list."""
+
+from __future__ import annotations
+
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from ui.register.columns import COLUMNS
+from ui.register.delegate import RowDelegate, row_height
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.register.model import RegisterModel
+    from PySide6.QtGui import QKeyEvent
+    from array import array
+
+_NEWEST = next(place for place, column in enumerate(COLUMNS) if column.order == "newest")
+_FALLING_FIRST = {"newest"}
+"""Orders that begin with the latest when first asked for."""
+
+
+class RegisterTable(QTableView):
+    """Orders by a click on a header; opens by Enter or a double click."""
+
+    opened = Signal(str)
+    reordered = Signal()
+
+    def __init__(self, model: RegisterModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.order = "newest"
+        self.backwards = False
+        self._make()
+        self._size()
+        self._connect()
+
+    def show_list(self, keys: array[int], *, searched: str) -> None:
+        """Show a list; what was selected stays selected and where it was on the screen."""
+        self._rows.searched = searched
+        current = self._model.key_at(self.currentIndex().row())
+        top = self._model.key_at(self.rowAt(0))
+        above = self.currentIndex().row() - self.rowAt(0)
+        if not self._model.show(keys):
+            return
+        row = self._model.row_of(current) if current is not None else None
+        if row is not None:
+            self.setCurrentIndex(self._model.index(row, 0))
+        anchor = self._model.row_of(top) if top is not None else None
+        if anchor is None and row is not None:
+            anchor = max(0, row - above)
+        if anchor is not None and not searched:
+            self.scrollTo(self._model.index(anchor, 0), QAbstractItemView.ScrollHint.PositionAtTop)
+        elif row is None:
+            self.scrollToTop()
+
+    def enter(self) -> None:
+        """Take the keyboard, on the first line if none is chosen."""
+        self.setFocus()
+        if not self.selectionModel().hasSelection() and self._model.rowCount():
+            self.setCurrentIndex(self._model.index(max(0, self.currentIndex().row()), 0))
+            self.selectRow(self.currentIndex().row())
+
+    def _make(self) -> None:
+        self.setObjectName("register.table")
+        self.setAccessibleName("Журнал")
+        self.setModel(self._model)
+        self._rows = RowDelegate(self)
+        self.setItemDelegate(self._rows)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+
+    def _size(self) -> None:
+        metrics = self.fontMetrics()
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(row_height(metrics))
+        columns = self.horizontalHeader()
+        columns.setObjectName("register.header")
+        columns.setHighlightSections(False)
+        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        columns.setSortIndicatorShown(True)
+        columns.setSortIndicator(_NEWEST, Qt.SortOrder.DescendingOrder)
+        columns.setSectionsClickable(True)
+        for place, column in enumerate(COLUMNS):
+            self.setColumnWidth(place, metrics.averageCharWidth() * column.width)
+
+    def _connect(self) -> None:
+        self.horizontalHeader().sectionClicked.connect(self._reorder)
+        self.doubleClicked.connect(self._open)
+
+    def _reorder(self, section: int) -> None:
+        order = COLUMNS[section].order
+        if order is not None:
+            self.backwards = order == self.order and not self.backwards
+            self.order = order
+        falling = self.backwards is not (self.order in _FALLING_FIRST)
+        place = next(place for place, column in enumerate(COLUMNS) if column.order == self.order)
+        arrow = Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(place, arrow)
+        if order is not None:
+            self.reordered.emit()
+
+    def _open(self, index: QModelIndex) -> None:
+        line = self._model.line(index.row())
+        if line is not None:
+            self.opened.emit(line.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open by Enter; everything else as Qt does."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
