@@ -1,7 +1,8 @@
-"""The command line: what may be asked, and where it is answered."""
+"""The command line: what may be asked, where it is answered, and which exit code says how it went."""
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import SUPPRESS, Namespace, RawDescriptionHelpFormatter
 from importlib import import_module
@@ -9,10 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mcu_desktop import __version__
-from mcu_desktop.cli.session import home
+from mcu_desktop.cli.session import folder, home, moment
 from mcu_desktop.cli.usage import Parser, speak_russian
-from mcu_desktop.crash import crash_report
-from mcu_desktop.problems import Refusal, Trouble
+from mcu_desktop.problems import Refusal, Trouble, os_words
 from mcu_desktop.settings import default_home
 
 if TYPE_CHECKING:
@@ -21,70 +21,72 @@ if TYPE_CHECKING:
 DONE, REFUSED, USAGE, TROUBLE = 0, 1, 2, 3
 
 _COMMANDS: tuple[tuple[str, str, str], ...] = (
-    ("setup", "setup", "создать профиль рабочего места"),
-    ("demo", "demo", "создать профиль с годом жизни вымышленного города"),
-    ("register", "register", "зарегистрировать дела из файла JSON Lines"),
-    ("act", "act", "выполнить команду над делом"),
-    ("show", "show", "показать дело целиком"),
-    ("list", "lists", "строки журнала"),
-    ("search", "lists", "найти дела по словам, номеру, телефону, адресу"),
-    ("terms", "terms", "рассчитать сроки, ничего не записывая"),
-    ("note", "note", "еженедельная аналитическая записка"),
-    ("verify", "keeping", "проверить журнал и проекции"),
-    ("rebuild", "keeping", "построить проекции заново"),
-    ("calendar", "office", "календарь: выходные и переносы администрации"),
-    ("numbers", "office", "шаблоны регистрационных номеров"),
-    ("topics", "office", "найти вопрос классификатора"),
-    ("office", "office", "блоки, люди и их обязанности"),
+    ("setup", "setup", "Создать профиль рабочего места"),
+    ("demo", "demo", "Создать профиль с годом жизни вымышленного города"),
+    ("register", "register", "Зарегистрировать дела из файла JSON Lines"),
+    ("act", "act", "Выполнить команду над делом"),
+    ("show", "show", "Показать дело целиком"),
+    ("list", "lists", "Строки журнала, сначала срочные"),
+    ("search", "lists", "Найти дела по словам, номеру, телефону, адресу"),
+    ("terms", "terms", "Рассчитать сроки, ничего не записывая"),
+    ("note", "note", "Еженедельная аналитическая записка"),
+    ("verify", "keeping", "Проверить журнал и проекции"),
+    ("rebuild", "keeping", "Построить проекции заново"),
+    ("calendar", "office", "Календарь: выходные и переносы администрации"),
+    ("numbers", "office", "Шаблоны регистрационных номеров"),
+    ("topics", "office", "Найти вопрос классификатора"),
+    ("office", "office", "Блоки, люди и их обязанности"),
 )
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Carry one call out; give its exit code and never a traceback for what users can mend."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    options = parser(arguments).parse_args(arguments)
-    module = {name: module for name, module, _ in _COMMANDS}[options.command]
-    command: Callable[[Namespace], int] = getattr(
-        import_module(f"mcu_desktop.cli.commands.{module}"), f"run_{options.command}"
-    )
+    """Carry one call out; give its exit code, and never a traceback."""
+    _speak_utf8()
+    options = Namespace(home=None)
     try:
-        return command(options)
-    except Refusal as refusal:
-        print(f"Отказано. {refusal}", file=sys.stderr)
-        return REFUSED
-    except Trouble as trouble:
-        print(str(trouble), file=sys.stderr)
-        return TROUBLE
-    except BrokenPipeError:
-        sys.stderr.close()
-        return DONE
-    except KeyboardInterrupt:
-        print("Остановлено. Напечатанное записано, остального нет.", file=sys.stderr)
-        return TROUBLE
+        options = parser().parse_args(_readable(arguments))
+        code = _command(options.command)(options)
+        sys.stdout.flush()
+    except (Refusal, Trouble, OSError, KeyboardInterrupt) as known:
+        return _ended(known)
     except Exception as fault:  # noqa: BLE001 - the edge: our bug becomes a report, not a traceback
-        report = crash_report(home(options), fault)
-        print(f"Внутренняя ошибка программы. Данные не изменены. Отчёт для разработчиков: {report}", file=sys.stderr)
-        return TROUBLE
+        return _said(_confessed(options, fault), TROUBLE)
+    return code
+
+
+def _ended(known: Refusal | Trouble | OSError | KeyboardInterrupt) -> int:
+    """Say why a call did not come to its end; who reads no farther (`| head`) needs no words."""
+    match known:
+        case Refusal():
+            return _said(f"Отказано. {known}", REFUSED)
+        case Trouble():
+            return _said(str(known), TROUBLE)
+        case KeyboardInterrupt():
+            return _said("Остановлено. Всё напечатанное записано.", TROUBLE)
+    _let_go(sys.stdout)
+    if isinstance(known, BrokenPipeError):
+        return DONE
+    return _said(f"Не удалось прочитать или записать: {os_words(known)}.", TROUBLE)
 
 
 def window_home(arguments: Sequence[str]) -> Path | None:
     """Give the profile to open a window on when no subcommand is asked, `None` otherwise."""
     rest = list(arguments)
-    if rest and rest[0] == "--home" and len(rest) == 2:  # noqa: PLR2004 - the option and its value
+    if len(rest) == 2 and rest[0] == "--home":  # noqa: PLR2004 - the option and its value
         return Path(rest[1]).expanduser()
     if len(rest) == 1 and rest[0].startswith("--home="):
         return Path(rest[0].removeprefix("--home=")).expanduser()
     return None if rest else default_home()
 
 
-def parser(arguments: Sequence[str] = ()) -> Parser:
-    """Give the parser; the details of a subcommand are loaded only when it is the one called."""
+def parser() -> Parser:
+    """Give the parser; what a subcommand asks for is read only when it is the one called."""
     speak_russian()
     whole = Parser(
         prog="mcu-desktop",
         description="Рабочее место муниципального центра управления. Без команды открывает окно.",
-        epilog="Коды выхода: 0 – сделано, 1 – отказано (ничего не записано), 2 – неверный вызов, 3 – неполадка.",
+        epilog="Общие ключи стоят до команды или после неё.\n"
+        "Коды выхода: 0 – сделано, 1 – отказано (ничего не записано), 2 – неверный вызов, 3 – неполадка.",
         formatter_class=RawDescriptionHelpFormatter,
     )
     whole.add_argument("--version", action="version", version=f"mcu-desktop {__version__}")
@@ -92,18 +94,94 @@ def parser(arguments: Sequence[str] = ()) -> Parser:
     subcommands = whole.add_subparsers(dest="command", required=True, metavar="КОМАНДА", parser_class=Parser)
     for name, module, words in _COMMANDS:
         subcommand = subcommands.add_parser(
-            name, help=words, description=words.capitalize() + ".", formatter_class=RawDescriptionHelpFormatter
+            name, help=words, description=f"{words}.", formatter_class=RawDescriptionHelpFormatter
         )
         _add_common(subcommand, default=SUPPRESS)
-        if name in arguments:
-            getattr(import_module(f"mcu_desktop.cli.commands.{module}"), f"describe_{name}")(subcommand)
+        subcommand.details = _details(module, name)
     return whole
 
 
-def _add_common(parser: Parser, default: str | None) -> None:
+def subparsers() -> dict[str, Parser]:
+    """Give the parser of every subcommand with all its details, for the handbook's test."""
+    (choice,) = (action for action in parser()._actions if action.dest == "command")  # noqa: SLF001
+    found: dict[str, Parser] = dict(choice.choices or {})
+    for subcommand in found.values():
+        subcommand.complete()
+    return found
+
+
+def _add_common(asked: Parser, default: str | None) -> None:
     """Let the common options stand before or after the subcommand."""
     flag = default if default == SUPPRESS else False
-    parser.add_argument("--home", metavar="ПАПКА", default=default, help="папка профиля (или MCU_HOME)")
-    parser.add_argument("--now", metavar="МОМЕНТ", default=default, help="считать, что сейчас этот момент")
-    parser.add_argument("--as", dest="person", metavar="КТО", default=default, help="действовать от имени")
-    parser.add_argument("--json", action="store_true", default=flag, help="ответ одним документом JSON")
+    asked.add_argument(
+        "--home", type=folder, metavar="ПАПКА", default=default, help="папка профиля (или MCU_HOME)"
+    )
+    asked.add_argument(
+        "--now", type=moment, metavar="МОМЕНТ", default=default, help="считать, что сейчас этот момент"
+    )
+    asked.add_argument("--as", dest="person", metavar="КТО", default=default, help="действовать от имени")
+    asked.add_argument("--json", action="store_true", default=flag, help="ответ одним документом JSON")
+
+
+def _details(module: str, name: str) -> Callable[[Parser], None]:
+    def describe(subcommand: Parser) -> None:
+        getattr(import_module(f"mcu_desktop.cli.commands.{module}"), f"describe_{name}")(subcommand)
+
+    return describe
+
+
+def _command(name: str) -> Callable[[Namespace], int]:
+    module = {name: module for name, module, _ in _COMMANDS}[name]
+    found: Callable[[Namespace], int] = getattr(
+        import_module(f"mcu_desktop.cli.commands.{module}"), f"run_{name}"
+    )
+    return found
+
+
+def _readable(arguments: Sequence[str]) -> list[str]:
+    """Refuse bytes that are no text before they come to a database or a document."""
+    for argument in arguments:
+        try:
+            argument.encode()
+        except UnicodeEncodeError:
+            parser().error("аргумент не читается как текст UTF-8")
+    return list(arguments)
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the locale says; a stream that is closed swallows what it is given."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - until the end
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _said(words: str, code: int) -> int:
+    try:
+        print(words, file=sys.stderr, flush=True)
+    except OSError:
+        _let_go(sys.stderr)
+    return code
+
+
+def _let_go(stream: object) -> None:
+    """Point a broken stream nowhere, so that Python's last flush does not complain."""
+    try:
+        number = stream.fileno()  # type: ignore[attr-defined]
+    except (AttributeError, OSError):
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, number)
+    os.close(nowhere)
+
+
+def _confessed(options: Namespace, fault: Exception) -> str:
+    from mcu_desktop.crash import crash_report  # noqa: PLC0415 - hopefully never
+
+    ours = "Внутренняя ошибка программы. Начатое действие не записано."
+    try:
+        return f"{ours} Отчёт для разработчиков: {crash_report(home(options), fault)}"
+    except OSError as error:
+        return f"{ours} Отчёт не сохранён: {os_words(error)}."

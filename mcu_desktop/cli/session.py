@@ -1,14 +1,16 @@
-"""What every subcommand needs: the profile, the person, the moment, and how to answer."""
+"""What every subcommand needs: the profile, the person, the moment, the types of options, the answer."""
 
 from __future__ import annotations
 
 import json
+import os
+import re
 import sys
+from argparse import ArgumentTypeError
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mcu_desktop.problems import Refusal
 from mcu_desktop.settings import default_home
 
 if TYPE_CHECKING:
@@ -17,23 +19,62 @@ if TYPE_CHECKING:
 
     from mcu_desktop.workplace.workplace import Workplace
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})?", re.ASCII)
+_YEARS = range(2000, 2200)
+_MOST_LINES = 1_000_000_000
+
+
+def folder(text: str) -> Path:
+    """Read the folder of a profile."""
+    if not text.strip() or "\0" in text:
+        raise ArgumentTypeError("назовите папку")
+    return Path(os.path.expanduser(text)).absolute()  # noqa: PTH111 - pathlib's own dies of an unknown user
+
+
+def day(text: str) -> date:
+    """Read a day."""
+    try:
+        found = date.fromisoformat(text if _DAY.fullmatch(text) else "")
+    except ValueError:
+        raise ArgumentTypeError(f"нужна дата вида 2026-11-20, а не «{text[:40]}»") from None
+    _within_reason(found)
+    return found
+
+
+def moment(text: str) -> date | datetime:
+    """Read a moment, or a day that stands for its noon."""
+    if _DAY.fullmatch(text):
+        return day(text)
+    try:
+        found = datetime.fromisoformat(text if _MOMENT.fullmatch(text) else "")
+    except ValueError:
+        raise ArgumentTypeError(
+            f"нужен момент вида 2026-11-20T09:30 (пояс – как +04:00) или дата, а не «{text[:40]}»"
+        ) from None
+    _within_reason(found)
+    return found
+
+
+def positive(text: str) -> int:
+    """Read how many lines are wanted."""
+    if not re.fullmatch(r"\d{1,30}", text, re.ASCII) or not int(text):
+        raise ArgumentTypeError(f"нужно целое число от 1, а не «{text[:40]}»")
+    return min(int(text), _MOST_LINES)
+
 
 def home(options: Namespace) -> Path:
     """Give the profile folder that was named, or the user's own."""
-    return Path(options.home).expanduser() if options.home else default_home()
+    return options.home or default_home()
 
 
 def clock(options: Namespace) -> Callable[[], datetime] | None:
     """Give the clock of `--now`; a moment without a zone is in the office's."""
-    if options.now is None:
+    said = options.now
+    if said is None:
         return None
-    try:
-        moment = datetime.fromisoformat(options.now)
-    except ValueError:
-        raise Refusal(f"Это не момент: «{options.now[:40]}». Пример: 2026-11-22T09:00.", field="--now") from None
-    if len(options.now) <= len("2026-11-22"):
-        moment = datetime.combine(moment.date(), time(12))
-    return lambda: moment
+    now = said if isinstance(said, datetime) else datetime.combine(said, time(12))
+    return lambda: now
 
 
 def opened(options: Namespace) -> Workplace:
@@ -43,20 +84,34 @@ def opened(options: Namespace) -> Workplace:
     return Workplace.open(home(options), person=options.person, clock=clock(options))
 
 
-def day(text: str, field: str) -> date:
-    """Give the day of an option."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise Refusal(f"Ожидалась дата вида 2026-11-20, а не «{text[:40]}».", field=field) from None
-
-
 def answer(options: Namespace, document: Any, words: Callable[[], str]) -> None:
     """Print one JSON document, or the same in words."""
-    print(document_text(document) if options.json else words())
-    sys.stdout.flush()
+    print(document_text(document) if options.json else words(), flush=True)
 
 
 def document_text(document: Any) -> str:
     """Give JSON as one line of readable Russian."""
     return json.dumps(document, ensure_ascii=False)
+
+
+def progress(words: str) -> Callable[..., None] | None:
+    """Give a line of progress that rewrites itself, where somebody watches."""
+    if not sys.stderr.isatty():
+        return None
+
+    def say(done: int, total: int | None = None) -> None:
+        of = f" из {total}" if total is not None else ""
+        print(f"\r{words}: {done}{of}", end="", file=sys.stderr, flush=True)
+
+    return say
+
+
+def end_progress() -> None:
+    """Go on to a fresh line after `progress`."""
+    if sys.stderr.isatty():
+        print(file=sys.stderr)
+
+
+def _within_reason(found: date) -> None:
+    if found.year not in _YEARS:
+        raise ArgumentTypeError(f"год вне {_YEARS.start}–{_YEARS.stop - 1}")

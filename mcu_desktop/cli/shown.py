@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from mcu_desktop.domain.cards.kinds import CardId
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -33,7 +35,6 @@ def clock(shown: Clock, *, steps: bool = False) -> dict[str, Any]:
 
 def line(workplace: Workplace, row: CaseLine) -> dict[str, Any]:
     """Give a line of the register."""
-    blocks = workplace.office.blocks
     return {
         "id": row.id,
         "number": row.number,
@@ -46,8 +47,8 @@ def line(workplace: Workplace, row: CaseLine) -> dict[str, Any]:
         "registered_on": row.registered_on,
         "applicant": row.applicant,
         "summary": row.summary,
-        "blocks": [blocks[b].name if b in blocks else b for b in row.blocks],  # type: ignore[index]
-        "executors": [workplace.person_name(e) for e in row.executors],  # type: ignore[arg-type]
+        "blocks": [_block(workplace, CardId(block)) for block in row.blocks],
+        "executors": [workplace.person_name(CardId(executor)) for executor in row.executors],
         "due": row.due,
         "overdue": row.overdue,
         "marks": list(row.marks),
@@ -63,7 +64,6 @@ def listing(workplace: Workplace, total: int, rows: Iterable[CaseLine]) -> dict[
 def sheet(workplace: Workplace, whole: CaseSheet) -> dict[str, Any]:
     """Give the answer of `show`."""
     case = whole.case
-    blocks = workplace.office.blocks
     return {
         "case": {
             "id": case.id,
@@ -92,7 +92,7 @@ def sheet(workplace: Workplace, whole: CaseSheet) -> dict[str, Any]:
                 "id": question.id,
                 "code": question.code,
                 "topic": _topic(workplace, question.code),
-                "block": blocks[question.block].name if question.block in blocks else None,
+                "block": _block(workplace, question.block),
                 "executor": workplace.person_name(question.executor) if question.executor else None,
                 "text": question.text,
                 "status": case.settled_status or question.stage,
@@ -116,6 +116,14 @@ def sheet(workplace: Workplace, whole: CaseSheet) -> dict[str, Any]:
         ],
         "conflicts": [],
     }
+
+
+def _block(workplace: Workplace, block: CardId | None) -> str | None:
+    """Give the decree's whole name of a block, the last known one of a block that is gone."""
+    if block is None:
+        return None
+    blocks = workplace.office.blocks
+    return blocks[block].name if block in blocks else workplace.block_name(block)
 
 
 def _topic(workplace: Workplace, code: str | None) -> str | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
-from dataclasses import MISSING, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_type_hints
+from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.cli import shown
-from mcu_desktop.cli.json_input import parsed, read
+from mcu_desktop.cli.json_input import LONGEST_LINE, parsed, read, values
 from mcu_desktop.cli.session import answer, opened
 from mcu_desktop.domain.cases.commands import (
     CASE_COMMANDS,
@@ -23,21 +24,49 @@ from mcu_desktop.problems import Refusal
 if TYPE_CHECKING:
     from mcu_desktop.workplace.workplace import Workplace
 
-_ATTACH = "attach"
+EXAMPLES = {
+    "correct": '{"reason": "Опечатка", "place": "ул. Мира, 4"}',
+    "assign": '{"block": "ЖКХ", "executor": "Начальник отдела ЖКХ"}',
+    "take": "{}",
+    "note": '{"text": "Выезд назначен на 24 ноября"}',
+    "answer": '{"question": "1", "result": "supported", "measures": "taken", "text": "Мусор вывезен"}',
+    "measures": '{"text": "Дорога отремонтирована", "taken_on": "2026-11-20"}',
+    "send": '{"sent_on": "2026-11-20", "channel": "post", "outgoing": "01-12/345"}',
+    "close": "{}",
+    "reopen": '{"reason": "Гражданин не согласен с ответом"}',
+    "withdraw": '{"reason": "Заявление от 20.11.2026"}',
+    "control": '{"reason": "Поручение главы", "until": "2026-12-01"}',
+    "release": '{"reason": "Поручение исполнено"}',
+    "attach": '{"file": "скан.pdf"}',
+    "undo": "{}",
+}
+"""What one types after the command's name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileInput:
+    """What `attach` takes: the path of a file; the rest is told from the file."""
+
+    file: str
 
 
 def describe_act(parser: ArgumentParser) -> None:
     """Name what `act` asks for."""
     parser.add_argument("case", metavar="ДЕЛО", help="идентификатор или номер")
     parser.add_argument("act", metavar="КОМАНДА", choices=list(CASE_COMMANDS), help="одна из команд ниже")
-    parser.add_argument("details", metavar="JSON", nargs="?", default="{}", help="поля команды")
-    listed = "\n".join(f"  {name:<10} {COMMAND_NAMES[kind]}: {_fields(kind)}" for name, kind in CASE_COMMANDS.items())
+    parser.add_argument(
+        "details",
+        metavar="JSON|-",
+        nargs="?",
+        default="{}",
+        help="поля команды; «-» – прочесть их со стандартного ввода",
+    )
+    listed = "\n".join(_described(name, kind) for name, kind in CASE_COMMANDS.items())
     parser.epilog = (
-        f"Команды и их поля (* – обязательное):\n{listed}\n"
-        "block и executor – именем; question – номер вопроса в деле, без него команда относится ко всем.\n"
-        "Значения: result supported, explained, not_supported; measures taken, pending;\n"
-        "channel post, email, epgu, hand, oral (с consent: true), phone, pos, incident, none.\n"
-        'Пример: mcu-desktop act У-А-12/26 answer \'{"result": "supported", "measures": "taken"}\''
+        f"Команды, их поля (* – обязательное) и пример:\n{listed}\n\n"
+        "block и executor – именем; question – номер вопроса в деле строкой («1»), без него команда\n"
+        "относится ко всем вопросам, к которым подходит. Даты без указания – сегодня. Устный ответ\n"
+        "(channel oral) требует consent: true. questions в correct – все вопросы дела заново."
     )
 
 
@@ -46,11 +75,12 @@ def run_act(options: Namespace) -> int:
     workplace = opened(options)
     try:
         case = workplace.case_id(options.case)
-        details = parsed(options.details)
-        if options.act == _ATTACH:
-            workplace.attach(case, _file(details))
+        details = parsed(_typed() if options.details == "-" else options.details)
+        kind = CASE_COMMANDS[options.act]
+        if kind is Attach:
+            workplace.attach(case, Path(read(FileInput, details).file))
         else:
-            workplace.act(case, _command(workplace, CASE_COMMANDS[options.act], details))
+            workplace.act(case, _command(workplace, kind, details))
         whole = workplace.sheet(case)
         answer(
             options,
@@ -80,19 +110,16 @@ def _command(workplace: Workplace, kind: type[CaseCommand], details: Any) -> Cas
     return command
 
 
-def _file(details: Any) -> Path:
-    if not isinstance(details, dict) or set(details) != {"file"} or not isinstance(details["file"], str):
-        raise Refusal('Укажите путь: {"file": "скан.pdf"}.', field="file")
-    return Path(details["file"])
+def _typed() -> str:
+    try:
+        return sys.stdin.buffer.read(LONGEST_LINE).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Refusal("Текст не в кодировке UTF-8.", field="JSON") from None
 
 
-def _fields(kind: type[CaseCommand]) -> str:
-    if kind is Attach:
-        return "file*"
-    hints = get_type_hints(kind)
-    named = (
-        f"{field.name}{'*' if field.default is MISSING and field.default_factory is MISSING else ''}"
-        for field in fields(kind)
-        if field.name in hints
+def _described(name: str, kind: type[CaseCommand]) -> str:
+    asked = values(FileInput if kind is Attach else kind)
+    lines = [f"      {field}: {value}" for field, value in asked.items()]
+    return "\n".join(
+        (f"  {name} – {COMMAND_NAMES[kind]}", *lines, f"      act У-А-1/26 {name} '{EXAMPLES[name]}'")
     )
-    return ", ".join(named) or "нет полей"

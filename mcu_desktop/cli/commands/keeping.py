@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
-from mcu_desktop.cli.session import answer, opened
+from mcu_desktop.cli.session import answer, end_progress, opened, progress
+from mcu_desktop.problems import Damage
+
+if TYPE_CHECKING:
+    from mcu_desktop.store.integrity import Verdict
 
 
 def describe_verify(parser: ArgumentParser) -> None:
@@ -20,11 +25,7 @@ def describe_rebuild(parser: ArgumentParser) -> None:
 
 def run_verify(options: Namespace) -> int:
     """Check the chains, the file and the projections."""
-    workplace = opened(options)
-    try:
-        verdict = workplace.verify()
-    finally:
-        workplace.close()
+    verdict = _verdict(options)
     document = {
         "ok": verdict.ok,
         "records": verdict.records,
@@ -34,8 +35,10 @@ def run_verify(options: Namespace) -> int:
     answer(
         options,
         document,
-        lambda: f"Проверено записей: {verdict.records}. "
-        + ("Повреждений нет." if verdict.ok else f"Повреждение: {verdict.reason}"),
+        lambda: (
+            f"Проверено записей: {verdict.records}. "
+            + ("Повреждений нет." if verdict.ok else f"Найдено повреждение: {verdict.first_damaged}.")
+        ),
     )
     if not verdict.ok:
         print(verdict.reason, file=sys.stderr)
@@ -46,13 +49,24 @@ def run_rebuild(options: Namespace) -> int:
     """Tell the projections anew."""
     workplace = opened(options)
     try:
+        workplace.rebuild(progress("Построено дел"))
         records = workplace.store.records()
-        workplace.rebuild(lambda told: _progress(told) if sys.stderr.isatty() else None)
     finally:
         workplace.close()
+    end_progress()
     answer(options, {"records": records}, lambda: f"Проекции построены заново, записей: {records}.")
     return 0
 
 
-def _progress(told: int) -> None:
-    print(f"\rПостроено дел: {told}", end="", file=sys.stderr, flush=True)
+def _verdict(options: Namespace) -> Verdict:
+    """Check; damage that does not even let the file be opened is a verdict too."""
+    from mcu_desktop.store.integrity import Verdict  # noqa: PLC0415 - `--help` needs no database
+
+    try:
+        workplace = opened(options)
+        try:
+            return workplace.verify()
+        finally:
+            workplace.close()
+    except Damage as damage:
+        return Verdict(records=0, first_damaged=damage.record, reason=str(damage))

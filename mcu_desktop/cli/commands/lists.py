@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from mcu_desktop.cli import shown
-from mcu_desktop.cli.session import answer, day, opened
+from mcu_desktop.cli.session import answer, day, opened, positive
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.vocabulary import RUSSIAN, Status
 from mcu_desktop.store.register import ORDERS, Filter
@@ -22,16 +22,18 @@ def describe_list(parser: ArgumentParser) -> None:
     parser.add_argument("--block", metavar="БЛОК", help="отраслевой блок, полным или кратким именем")
     parser.add_argument("--status", choices=list(Status), help="столбец доски")
     parser.add_argument("--overdue", action="store_true", help="только просроченные")
-    parser.add_argument("--due-by", metavar="ДАТА", help="срок не позже этого дня")
+    parser.add_argument("--due-by", type=day, metavar="ДАТА", help="срок не позже этого дня")
     parser.add_argument("--duty", choices=list(Duty), help="дела этой обязанности")
     parser.add_argument("--order", choices=ORDERS, default="due", help="порядок (due: сначала срочные)")
-    parser.add_argument("--limit", type=_positive, metavar="N", help="не больше N строк")
+    parser.add_argument("--limit", type=positive, metavar="N", help="не больше N строк")
 
 
 def describe_search(parser: ArgumentParser) -> None:
     """Name what `search` asks for."""
-    parser.add_argument("text", metavar="ТЕКСТ", help="слова, номер, телефон, адрес; раскладка не важна")
-    parser.add_argument("--limit", type=_positive, default=50, metavar="N", help="не больше N строк (50)")
+    parser.add_argument(
+        "text", metavar="ТЕКСТ", nargs="+", help="слова, номер, телефон, адрес; раскладка не важна"
+    )
+    parser.add_argument("--limit", type=positive, default=50, metavar="N", help="не больше N строк (50)")
 
 
 def run_list(options: Namespace) -> int:
@@ -42,7 +44,7 @@ def run_list(options: Namespace) -> int:
             blocks=(workplace.office.block_named(options.block, "--block"),) if options.block else (),
             statuses=(options.status,) if options.status else (),
             overdue=options.overdue,
-            due_by=day(options.due_by, "--due-by") if options.due_by else None,
+            due_by=options.due_by,
             order=options.order,
         )
         if options.duty:
@@ -59,8 +61,9 @@ def run_search(options: Namespace) -> int:
     """Find cases, newest first."""
     workplace = opened(options)
     try:
-        rows = workplace.search(options.text, limit=options.limit)
-        total = workplace.store.register.search_count(options.text)
+        text = " ".join(options.text)
+        rows = workplace.search(text, limit=options.limit)
+        total = workplace.store.register.search_count(text)
         answer(options, shown.listing(workplace, total, rows), lambda: _words(total, rows))
     finally:
         workplace.close()
@@ -70,14 +73,8 @@ def run_search(options: Namespace) -> int:
 def _words(total: int, rows: Iterable[CaseLine]) -> str:
     lines = [
         f"№ {row.number:<14} {RUSSIAN[Status(row.status)]:<16} "
-        f"{(row.due or '')[:10]:<10} {'!' if row.overdue else ' '} {row.applicant[:32]:<32} {row.summary[:60]}"
+        f"{(row.due or '')[:10]:<10} {'!' if row.overdue else ' '} "
+        f"{row.applicant[:32]:<32} {row.summary[:60]}"
         for row in rows
     ]
     return "\n".join((*lines, f"Всего: {total}"))
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError
-    return number

@@ -2,34 +2,50 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.cli.session import answer, day, opened
 from mcu_desktop.domain.notes.period import Period, week, week_of
-from mcu_desktop.problems import Refusal, Trouble
-from mcu_desktop.workplace import notes
+from mcu_desktop.problems import Refusal, Trouble, os_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mcu_desktop.workplace.notes import WrittenNote
     from mcu_desktop.workplace.workplace import Workplace
+
+_LONGEST = 366 * 5
+"""Days of a period."""
 
 
 def describe_note(parser: ArgumentParser) -> None:
     """Name what `note` asks for."""
-    parser.add_argument("--week", metavar="ГОД-WНН", help="неделя, например 2026-W47")
-    parser.add_argument("--from", dest="first", metavar="ДАТА", help="первый день периода")
-    parser.add_argument("--to", dest="last", metavar="ДАТА", help="последний день периода")
-    parser.add_argument("--proposal", action="append", default=[], metavar="ТЕКСТ", help="предложение; можно повторять")
+    parser.add_argument("--week", type=_week, metavar="ГОД-WНН", help="неделя, например 2026-W47")
+    parser.add_argument("--from", type=day, dest="first", metavar="ДАТА", help="первый день периода")
+    parser.add_argument("--to", type=day, dest="last", metavar="ДАТА", help="последний день периода")
+    parser.add_argument(
+        "--proposal", action="append", default=[], metavar="ТЕКСТ", help="предложение; можно повторять"
+    )
     parser.add_argument("--pdf", metavar="ФАЙЛ", help="записать PDF")
     parser.add_argument("--docx", metavar="ФАЙЛ", help="записать DOCX")
     parser.add_argument("--xlsx", metavar="ФАЙЛ", help="записать XLSX")
-    parser.add_argument("--freeze", action="store_true", help="утвердить: дальше печатается только в этом виде")
-    parser.epilog = "Без периода – текущая отчётная неделя. Утверждённая записка выдаётся такой, какой была утверждена."
+    parser.add_argument(
+        "--freeze", action="store_true", help="утвердить: дальше печатается только в этом виде"
+    )
+    parser.epilog = (
+        "Без периода – текущая отчётная неделя. Период – не длиннее пяти лет.\n"
+        "Утверждённая записка выдаётся такой, какой была утверждена."
+    )
+    parser.set_defaults(complain=parser.error)
 
 
 def run_note(options: Namespace) -> int:
     """Write the note, or reprint a frozen one."""
+    from mcu_desktop.workplace import notes  # noqa: PLC0415 - `--help` needs no register
+
+    _check_period(options)
     workplace = opened(options)
     try:
         period = _period(workplace, options)
@@ -50,29 +66,46 @@ def run_note(options: Namespace) -> int:
     return 0
 
 
+def _week(text: str) -> str:
+    try:
+        week(text)
+    except Refusal as refusal:
+        raise ArgumentTypeError(refusal.reason.rstrip(".")) from None
+    return text
+
+
+def _check_period(options: Namespace) -> None:
+    if options.week and (options.first or options.last):
+        options.complain("укажите либо --week, либо --from и --to")
+    if bool(options.first) != bool(options.last):
+        options.complain("период задаётся двумя датами: --from и --to")
+    if options.first and options.last < options.first:
+        options.complain("--to раньше, чем --from")
+    if options.first and (options.last - options.first).days >= _LONGEST:
+        options.complain("период длиннее пяти лет")
+
+
 def _period(workplace: Workplace, options: Namespace) -> Period:
     starts = workplace.office.administration.week_starts
-    if options.week and (options.first or options.last):
-        raise Refusal("Укажите либо неделю, либо период.", field="--week")
     if options.week:
         return week(options.week, starts)
-    if options.first or options.last:
-        if not (options.first and options.last):
-            raise Refusal("Период задаётся двумя датами: --from и --to.", field="--from" if options.last else "--to")
-        return Period(first=day(options.first, "--from"), last=day(options.last, "--to"))
+    if options.first:
+        return Period(first=options.first, last=options.last)
     return week_of(workplace.today(), starts)
 
 
-def _save(place: str | None, content: Any) -> None:
+def _save(place: str | None, content: Callable[[], bytes]) -> None:
     if place is None:
         return
+    written = content()
     try:
-        Path(place).write_bytes(content())
-    except OSError as error:
-        raise Trouble(f"Не удалось записать «{place}»: {error.strerror}.") from error
+        Path(place).write_bytes(written)
+    except (OSError, ValueError) as error:
+        words = os_words(error) if isinstance(error, OSError) else "недопустимый путь"
+        raise Trouble(f"Не удалось записать «{place}»: {words}.") from error
 
 
-def _document(period: Period, written: notes.WrittenNote) -> dict[str, Any]:
+def _document(period: Period, written: WrittenNote) -> dict[str, Any]:
     return {
         "period": {"from": period.first.isoformat(), "to": period.last.isoformat()},
         "as_of": written.note.as_of.isoformat(),
@@ -82,7 +115,7 @@ def _document(period: Period, written: notes.WrittenNote) -> dict[str, Any]:
     }
 
 
-def _words(written: notes.WrittenNote) -> str:
+def _words(written: WrittenNote) -> str:
     parts = [f"Аналитическая записка, {written.note.period.title}"]
     for section in written.note.sections:
         parts += ["", section.title, *section.paragraphs]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any
 
-from mcu_desktop.cli.session import answer, day, opened
+from mcu_desktop.cli.session import answer, day, opened, positive
 from mcu_desktop.domain.cards.duties import DUTY_NAMES
 from mcu_desktop.domain.cards.kinds import DayKind, NumberTemplate, OwnDay
 from mcu_desktop.domain.office.numbering import JOURNALS, check_apart, check_template, preview
@@ -21,8 +21,16 @@ _DAYS = {DayKind.OFF: "выходной", DayKind.WORKING: "рабочий", Day
 
 def describe_calendar(parser: ArgumentParser) -> None:
     """Name what `calendar` asks for."""
-    parser.add_argument("day", metavar="ДАТА", nargs="?", help="день, о котором речь; без него – свои дни")
-    parser.add_argument("kind", choices=list(DayKind), nargs="?", help="сделать день таким")
+    parser.add_argument(
+        "day", type=day, metavar="ДАТА", nargs="?", help="день, о котором речь; без него – свои дни"
+    )
+    parser.add_argument(
+        "kind",
+        metavar="КАКОЙ",
+        choices=list(DayKind),
+        nargs="?",
+        help="сделать день таким: off – выходной, working – рабочий, short – сокращённый",
+    )
     parser.add_argument("--reason", metavar="ПРИЧИНА", default="", help="основание: закон, распоряжение")
     parser.add_argument("--remove", action="store_true", help="убрать свой день")
     parser.add_argument("--preview", action="store_true", help="показать сдвиги сроков, ничего не записывая")
@@ -35,7 +43,9 @@ def run_calendar(options: Namespace) -> int:
         if options.day is None:
             own = sorted(workplace.office.own_days, key=lambda own: own.day)
             document = {"own_days": [_own_day(card) for card in own]}
-            words = "\n".join(f"{c.day:%d.%m.%Y} {_DAYS[c.kind]}: {c.reason}" for c in own) or "Своих дней нет."
+            words = (
+                "\n".join(f"{c.day:%d.%m.%Y} {_DAYS[c.kind]}: {c.reason}" for c in own) or "Своих дней нет."
+            )
             answer(options, document, lambda: words)
             return 0
         if options.kind is None and not options.remove:
@@ -50,8 +60,16 @@ def run_calendar(options: Namespace) -> int:
 
 def describe_numbers(parser: ArgumentParser) -> None:
     """Name what `numbers` asks for."""
-    parser.add_argument("journal", choices=list(JOURNALS), nargs="?", help="журнал регистрации")
-    parser.add_argument("template", metavar="ШАБЛОН", nargs="?", help="например «{index}-{station}-{n:05}/{yy}»")
+    parser.add_argument(
+        "journal",
+        metavar="ЖУРНАЛ",
+        choices=list(JOURNALS),
+        nargs="?",
+        help=f"журнал регистрации: {', '.join(JOURNALS)}",
+    )
+    parser.add_argument(
+        "template", metavar="ШАБЛОН", nargs="?", help="например «{index}-{station}-{n:05}/{yy}»"
+    )
     parser.add_argument("--preview", action="store_true", help="показать номера, ничего не записывая")
     parser.epilog = "Поля шаблона: {index} {station} {n} {n:06} {year} {yy} {letter}."
 
@@ -68,7 +86,8 @@ def run_numbers(options: Namespace) -> int:
             options,
             document,
             lambda: "\n".join(
-                f"{j['journal']:<18} {j['template']:<32} {', '.join(j['samples'])}" for j in document["journals"]
+                f"{j['journal']:<18} {j['template']:<32} {', '.join(j['samples'])}"
+                for j in document["journals"]
             ),
         )
     finally:
@@ -79,7 +98,7 @@ def run_numbers(options: Namespace) -> int:
 def describe_topics(parser: ArgumentParser) -> None:
     """Name what `topics` asks for."""
     parser.add_argument("text", metavar="ТЕКСТ", nargs="?", help="слова или начало кода; без них – избранное")
-    parser.add_argument("--limit", type=int, default=30, metavar="N")
+    parser.add_argument("--limit", type=positive, default=30, metavar="N", help="не больше N строк (30)")
 
 
 def run_topics(options: Namespace) -> int:
@@ -98,7 +117,7 @@ def run_topics(options: Namespace) -> int:
                 "name": topic.name,
                 "leaf": topic.leaf,
                 "favourite": topic.code in favourites,
-                "block": workplace.block_name(proposed) if (proposed := workplace.proposed_block(topic.code)) else None,
+                "block": _proposed(workplace, topic.code),
                 "path": list(workplace.classifier.path(topic.code)),
             }
             for topic in found
@@ -106,11 +125,14 @@ def run_topics(options: Namespace) -> int:
         answer(
             options,
             {"topics": topics},
-            lambda: "\n".join(
-                f"{t['code']:<26} {'*' if t['favourite'] else ' '} {t['name']} – {t['block'] or 'без блока'}"
-                for t in topics
-            )
-            or "Ничего не найдено.",
+            lambda: (
+                "\n".join(
+                    f"{t['code']:<26} {'*' if t['favourite'] else ' '} {t['name']} – "
+                    f"{t['block'] or 'без блока'}"
+                    for t in topics
+                )
+                or "Ничего не найдено."
+            ),
         )
     finally:
         workplace.close()
@@ -169,8 +191,13 @@ def _office_words(document: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
+def _proposed(workplace: Workplace, code: str) -> str | None:
+    block = workplace.proposed_block(code)
+    return workplace.block_name(block) if block else None
+
+
 def _show_day(workplace: Workplace, options: Namespace) -> None:
-    asked = day(options.day, "ДАТА")
+    asked = options.day
     calendar = workplace.terms.calendar
     working = calendar.is_working(asked)
     document = {
@@ -186,7 +213,7 @@ def _show_day(workplace: Workplace, options: Namespace) -> None:
 
 
 def _declare(workplace: Workplace, options: Namespace) -> Changes:
-    asked = day(options.day, "ДАТА")
+    asked = options.day
     standing = workplace.own_day(asked)
     if options.remove:
         if standing is None:
@@ -212,7 +239,10 @@ def _answer_moved(options: Namespace, changes: Changes) -> None:
         options,
         {"preview": options.preview, "moved": moved},
         lambda: "\n".join(
-            (f"{head}: {len(moved)}", *(f"№ {m['number']} {m['norm']}: {m['before']} → {m['after']}" for m in moved))
+            (
+                f"{head}: {len(moved)}",
+                *(f"№ {m['number']} {m['norm']}: {m['before']} → {m['after']}" for m in moved),
+            )
         ),
     )
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+import tempfile
 import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -13,7 +16,7 @@ from mcu_desktop.cli import shown
 from mcu_desktop.cli.case_input import registration
 from mcu_desktop.cli.json_input import LONGEST_LINE
 from mcu_desktop.cli.session import document_text, opened
-from mcu_desktop.problems import Refusal, Trouble
+from mcu_desktop.problems import Refusal, Trouble, os_words
 
 if TYPE_CHECKING:
     from mcu_desktop.workplace.changes import Registration
@@ -39,30 +42,52 @@ def describe_register(parser: ArgumentParser) -> None:
 
 def run_register(options: Namespace) -> int:
     """Register every case of the input."""
+    if options.file == "-":
+        return _run(options, sys.stdin.buffer, checked=False)
+    with _opened(Path(options.file)) as source:
+        return _run(options, source, checked=True)
+
+
+def _run(options: Namespace, source: BinaryIO, *, checked: bool) -> int:
     workplace = opened(options)
     try:
-        if options.file == "-":
-            return _register(workplace, _lines(sys.stdin.buffer), as_json=options.json, total=None)
-        path = Path(options.file)
-        try:
-            with path.open("rb") as checked:
-                total = _check(workplace, checked)
-            with path.open("rb") as source:
-                return _register(workplace, _lines(source), as_json=options.json, total=total)
-        except OSError as error:
-            raise Trouble(f"Не удалось прочитать «{path}»: {error.strerror}.") from error
+        total = None
+        if checked:
+            total = _check(workplace, source)
+            source.seek(0)
+        return _register(workplace, source, as_json=options.json, total=total)
     finally:
         workplace.close()
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """Open the file so that it can be read twice; what can be read but once is kept aside."""
+    try:
+        source = path.open("rb")
+    except (FileNotFoundError, IsADirectoryError) as error:
+        raise Refusal(f"«{path}» не прочитать: {os_words(error)}.", field="ФАЙЛ") from None
+    except (OSError, ValueError) as error:
+        words = os_words(error) if isinstance(error, OSError) else "недопустимый путь"
+        raise Trouble(f"Не удалось прочитать «{path}»: {words}.") from error
+    with source:
+        if source.seekable():
+            yield source
+            return
+        with tempfile.TemporaryFile() as aside:
+            shutil.copyfileobj(source, aside)
+            aside.seek(0)
+            yield aside
 
 
 def _check(workplace: Workplace, source: BinaryIO) -> int:
     """Refuse a whole file for the lines that would be refused."""
     refusals: list[str] = []
     total = 0
-    for number, line in _lines(source):
+    for number, raw in _lines(source):
         total += 1
         try:
-            workplace.check(registration(line, workplace.office))
+            workplace.check(registration(_text(number, raw), workplace.office))
         except Refusal as refusal:
             refusals.append(f"Строка {number}: {refusal}")
             if len(refusals) == _REFUSALS_SHOWN:
@@ -73,22 +98,30 @@ def _check(workplace: Workplace, source: BinaryIO) -> int:
     return total
 
 
-def _register(
-    workplace: Workplace, lines: Iterator[tuple[int, str]], *, as_json: bool, total: int | None
-) -> int:
+def _register(workplace: Workplace, source: BinaryIO, *, as_json: bool, total: int | None) -> int:
     done, said = 0, time.monotonic()
-    for number, line in lines:
+    for number, raw in _lines(source):
         try:
-            case = workplace.register(registration(line, workplace.office))
+            case = workplace.register(registration(_text(number, raw), workplace.office))
         except Refusal as refusal:
-            raise Refusal(f"Строка {number}: {refusal}. Зарегистрировано до неё: {done}.") from None
-        print(_line(case, as_json=as_json), flush=True)
+            raise Refusal(f"Строка {number}: {refusal}\nЗарегистрировано до неё: {done}.") from None
+        try:
+            print(_line(case, as_json=as_json), flush=True)
+        except OSError as error:
+            raise _unheard(error, done, case.number) from error
         done += 1
         if time.monotonic() - said > _PROGRESS_EVERY:
             said = time.monotonic()
             _say(done, total)
     _say(done, total)
     return 0
+
+
+def _unheard(error: OSError, done: int, number: str) -> Trouble:
+    return Trouble(
+        f"Не удалось напечатать ({os_words(error)}). Зарегистрировано и напечатано: {done}; "
+        f"дело {number} зарегистрировано, но строка о нём не вышла."
+    )
 
 
 def _say(done: int, total: int | None) -> None:
@@ -104,16 +137,21 @@ def _line(case: Registration, *, as_json: bool) -> str:
     return f"{case.id}  № {case.number}  {terms}"
 
 
-def _lines(source: BinaryIO) -> Iterator[tuple[int, str]]:
+def _lines(source: BinaryIO) -> Iterator[tuple[int, bytes]]:
     """Give the lines that are not blank with their numbers; no line is read without a bound."""
     number = 0
     while raw := source.readline(LONGEST_LINE + 1):
         number += 1
+        if raw.strip():
+            yield number, raw
         if len(raw) > LONGEST_LINE:
-            raise Refusal(f"Строка {number}: длиннее 64 МБ.")
-        try:
-            line = raw.decode("utf-8-sig" if number == 1 else "utf-8")
-        except UnicodeDecodeError:
-            raise Refusal(f"Строка {number}: текст не в кодировке UTF-8.") from None
-        if line.strip():
-            yield number, line
+            return
+
+
+def _text(number: int, raw: bytes) -> str:
+    if len(raw) > LONGEST_LINE:
+        raise Refusal("Длиннее 64 МБ.")
+    try:
+        return raw.decode("utf-8-sig" if number == 1 else "utf-8")
+    except UnicodeDecodeError:
+        raise Refusal("Текст не в кодировке UTF-8.") from None

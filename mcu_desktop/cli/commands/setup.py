@@ -11,7 +11,13 @@ from mcu_desktop.workplace.setup import PRESETS, preset_cards, set_up
 
 def describe_setup(parser: ArgumentParser) -> None:
     """Name what `setup` asks for."""
-    parser.add_argument("--preset", required=True, choices=PRESETS, help="заготовка администрации")
+    parser.add_argument(
+        "--preset",
+        required=True,
+        metavar="ЗАГОТОВКА",
+        choices=PRESETS,
+        help=f"заготовка администрации: {', '.join(PRESETS)}",
+    )
     parser.add_argument("--station", required=True, metavar="БУКВА", help="буква рабочего места в номерах")
 
 
@@ -36,8 +42,10 @@ def run_setup(options: Namespace) -> int:
     answer(
         options,
         document,
-        lambda: f"Профиль создан: {folder}\n{office.administration.name}, рабочее место "
-        f"«{workplace.store.station}».\nВладелец: {owner}.",
+        lambda: (
+            f"Профиль создан: {folder}\n{office.administration.name}, рабочее место "
+            f"«{workplace.store.station}».\nВладелец: {owner}."
+        ),
     )
     workplace.close()
     return 0

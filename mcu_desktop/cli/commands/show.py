@@ -43,7 +43,8 @@ def _words(workplace: Workplace, whole: CaseSheet) -> Iterator[str]:
     for question in case.questions:
         result = RUSSIAN[question.result] if question.result else "без результата"
         who = workplace.person_name(question.executor)
-        yield f"Вопрос {question.id} ({workplace.block_name(question.block)}, {who}): {question.text} – {result}"
+        block = workplace.block_name(question.block)
+        yield f"Вопрос {question.id} ({block}, {who}): {question.text} – {result}"
     for clock in whole.clocks:
         state = f"остановлен {clock.stopped_on:%d.%m.%Y}" if clock.stopped_on else "идёт"
         yield f"\nСрок «{clock.deadline.norm.title}» до {clock.due} – {state} ({clock.deadline.norm.article})"
