@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from mcu_desktop.domain.cases.case import Told
-from mcu_desktop.journal.codec import READER, VERSION, Fact, Unread, decoded, encoded, kind_of
+from mcu_desktop.journal.codec import CASE, READER, VERSION, Fact, Unread, decoded, encoded, kind_of
 from mcu_desktop.journal.record import Parent, Record, first_link, frontier, packed, sealed
 from mcu_desktop.journal.stamps import tick
 
@@ -22,9 +22,15 @@ _OF_STREAM = (
     f"SELECT {_COLUMNS} FROM journal j JOIN log l ON l.no = j.log "  # noqa: S608 - our own column names
     "WHERE j.stream = ? ORDER BY j.stamp, l.id, j.seq"
 )
-_BY_STREAM = (
-    f"SELECT {_COLUMNS} FROM journal j INDEXED BY journal_by_stream "  # noqa: S608
-    "JOIN log l ON l.no = j.log WHERE (j.stream_kind = ?) = ? ORDER BY j.stream, j.stamp, j.log, j.seq"
+_OF_CASES = (
+    f"SELECT r.rowid, {_COLUMNS} FROM journal r CROSS JOIN journal j INDEXED BY journal_by_stream "  # noqa: S608
+    "ON j.stream = r.stream JOIN log l ON l.no = j.log WHERE r.kind = 'registered' "
+    "ORDER BY r.rowid, j.stamp, j.log, j.seq"
+)
+"""Cases in the order of their registration: neighbours in the journal are neighbours in the projections."""
+_OF_CARDS = (
+    f"SELECT j.stream, {_COLUMNS} FROM journal j "  # noqa: S608
+    f"JOIN log l ON l.no = j.log WHERE j.stream_kind <> '{CASE}' ORDER BY j.stream, j.stamp, j.log, j.seq"
 )
 _BY_LOG = f"SELECT {_COLUMNS} FROM journal j JOIN log l ON l.no = j.log WHERE j.log = ? ORDER BY j.seq"  # noqa: S608
 _INSERT = "INSERT INTO journal VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
@@ -91,17 +97,26 @@ def history(connection: Any, stream: Stream) -> History:
     return _told(stream, tuple(map(Record._make, rows)))
 
 
-def all_histories(connection: Any, kind: str, *, others: bool = False) -> Iterator[History]:
-    """Read all streams of a kind, or all the others, one by one."""
-    rows = connection.execute(_BY_STREAM, (kind, not others))
-    for stream_id, group in groupby(map(Record._make, rows), key=_stream_of):
-        records = tuple(group)
+def case_histories(connection: Any) -> Iterator[History]:
+    """Read every registered case, one by one."""
+    told: set[str] = set()
+    for past in _one_by_one(connection.execute(_OF_CASES)):
+        if past.stream.kind == CASE and past.stream.id not in told:
+            told.add(past.stream.id)
+            yield past
+
+
+def card_histories(connection: Any) -> Iterator[History]:
+    """Read every stream that is no case, one by one."""
+    return _one_by_one(connection.execute(_OF_CARDS))
+
+
+def _one_by_one(rows: Iterable[tuple[Any, ...]]) -> Iterator[History]:
+    for _, group in groupby(rows, key=itemgetter(0)):
+        records = tuple(Record._make(row[1:]) for row in group)
         if any(record.log != records[0].log for record in records):
             records = tuple(sorted(records, key=_fold_order))
-        yield _told(Stream(records[0].stream_kind, stream_id.hex()), records)
-
-
-_stream_of = itemgetter(Record._fields.index("stream"))
+        yield _told(Stream(records[0].stream_kind, records[0].stream.hex()), records)
 
 
 def _fold_order(record: Record) -> tuple[int, bytes, int]:

@@ -169,7 +169,6 @@ class Store:
     def rebuild(self, terms_of: TermsOf, edition: str, progress: Callable[[int], None] | None = None) -> None:
         """Drop every projection and tell it anew, in one transaction."""
         with self._database.writing() as connection:
-            projection.empty(connection)
             projection.rebuild(connection, connection, lambda: terms_of(_in_force(connection)), progress)
             connection.execute("INSERT OR REPLACE INTO profile VALUES ('edition', ?)", (edition,))
 

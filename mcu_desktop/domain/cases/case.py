@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.facts import (
@@ -44,8 +43,7 @@ from mcu_desktop.domain.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(NamedTuple):
     """One question of a case on its way to a result."""
 
     id: QuestionId
@@ -74,8 +72,7 @@ class Question:
         return Status.ASSIGNED if self.assigned else Status.REGISTERED
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Case(NamedTuple):
     """An appeal or a message with everything that has happened to it."""
 
     id: CaseId
@@ -121,7 +118,8 @@ class Case:
     def status(self) -> Status:
         """The column of the case as a whole: where its slowest question stands."""
         settled = self.settled_status
-        return settled or min((question.stage for question in self.questions), key=_ORDER.__getitem__)
+        stages = (question.stage for question in self.questions)
+        return settled or min(stages, key=_ORDER.__getitem__, default=Status.REGISTERED)
 
     @property
     def settled_status(self) -> Status | None:
@@ -155,8 +153,7 @@ class Case:
 _ORDER = {status: place for place, status in enumerate(Status)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(NamedTuple):
     """A fact with the action it belongs to."""
 
     txn: str
@@ -198,7 +195,7 @@ def evolve(case_id: CaseId, case: Case | None, fact: CaseFact) -> Case | None:
                 assigned=True,
                 taken=False,
             )
-            return replace(assigned, significant=case.significant or fact.significant)
+            return assigned._replace(significant=case.significant or fact.significant)
         case Taken():
             return _with_question(case, fact.question, taken=True)
         case Answered():
@@ -208,20 +205,20 @@ def evolve(case_id: CaseId, case: Case | None, fact: CaseFact) -> Case | None:
         case MeasuresTaken():
             return _with_question(case, fact.question, measures=Measures.TAKEN)
         case AnswerSent():
-            return replace(case, sent=fact, stopped=(*case.stopped, *fact.clocks))
+            return case._replace(sent=fact, stopped=(*case.stopped, *fact.clocks))
         case Closed():
-            return replace(case, closed_on=fact.closed_on)
+            return case._replace(closed_on=fact.closed_on)
         case Reopened():
             held = tuple(clock for clock in case.stopped if clock.norm == _REGISTRATION)
-            return replace(case, closed_on=None, withdrawn_on=None, sent=None, stopped=held)
+            return case._replace(closed_on=None, withdrawn_on=None, sent=None, stopped=held)
         case Withdrawn():
-            return replace(case, withdrawn_on=fact.withdrawn_on, stopped=(*case.stopped, *fact.clocks))
+            return case._replace(withdrawn_on=fact.withdrawn_on, stopped=(*case.stopped, *fact.clocks))
         case ControlSet():
-            return replace(case, control=fact)
+            return case._replace(control=fact)
         case ControlReleased():
-            return replace(case, control=None)
+            return case._replace(control=None)
         case Attached():
-            return replace(case, attachments=(*case.attachments, fact))
+            return case._replace(attachments=(*case.attachments, fact))
         case _:
             assert_never(fact)
 
@@ -259,10 +256,10 @@ def _asked(question: AskedQuestion) -> Question:
 
 def _with_question(case: Case, id_: QuestionId, **changes: object) -> Case:
     questions = tuple(
-        replace(question, **changes) if question.id == id_ else question  # type: ignore[arg-type]
+        question._replace(**changes) if question.id == id_ else question  # type: ignore[arg-type]
         for question in case.questions
     )
-    return replace(case, questions=questions)
+    return case._replace(questions=questions)
 
 
 def _corrected(case: Case, fact: Corrected) -> Case:
@@ -274,11 +271,14 @@ def _corrected(case: Case, fact: Corrected) -> Case:
     if fact.questions is not None:
         known = {question.id: question for question in case.questions}
         changes["questions"] = tuple(
-            replace(known[asked.id], text=asked.text, code=asked.code, block=asked.block)
+            known[asked.id]._replace(text=asked.text, code=asked.code, block=asked.block)
             if asked.id in known
             else _asked(asked)
             for asked in fact.questions
         )
     if fact.significant is not None:
         changes["significant"] = fact.significant
-    return replace(case, **changes)
+    received_on = changes.get("received_on")
+    if received_on and case.received_at and case.received_at.date() != received_on:
+        changes["received_at"] = None
+    return case._replace(**changes, stopped=(*case.stopped, *fact.clocks))

@@ -31,9 +31,10 @@ CREATE TABLE journal (
     body_digest BLOB NOT NULL,
     link        BLOB NOT NULL,
     PRIMARY KEY (log, seq)
-) WITHOUT ROWID;
+);
 
 CREATE INDEX journal_by_stream ON journal (stream, stamp, log, seq);
+CREATE INDEX journal_of_cards ON journal (stream, stamp, log, seq) WHERE stream_kind <> 'case';
 
 CREATE TRIGGER journal_is_never_deleted BEFORE DELETE ON journal
 BEGIN
