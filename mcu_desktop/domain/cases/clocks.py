@@ -80,9 +80,24 @@ def held(case: Case, terms: Terms, stop: Stop) -> tuple[ClockStopped, ...]:
     )
 
 
+def moved(before: Case, after: Case, terms: Terms) -> tuple[ClockStopped, ...]:
+    """Give the stopped terms that a correction of the case counts from another fact, or brings in."""
+    starts = {clock.norm: clock.deadline.start for clock in clocks(before, terms)}
+    return tuple(
+        ClockStopped(norm=c.norm, due=c.deadline.due.isoformat(), provisional=c.deadline.provisional)
+        for c in clocks(after, terms)
+        if not c.running and starts.get(c.norm) != c.deadline.start
+    )
+
+
 def binding(running: tuple[Clock, ...]) -> Clock | None:
     """Give the clock with the least slack."""
-    return min((clock for clock in running if clock.running), key=lambda clock: clock.due, default=None)
+    return min((clock for clock in running if clock.running), key=_end, default=None)
+
+
+def _end(clock: Clock) -> str:
+    """Let a moment of a day come before the end of that day."""
+    return clock.due if clock.due != clock.due_day else f"{clock.due}T24"
 
 
 def overdue(due: str, now: datetime) -> bool:

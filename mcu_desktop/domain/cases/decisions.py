@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
 from datetime import date
 from typing import assert_never
 
-from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.case import Case, Question, Told, in_force
 from mcu_desktop.domain.cases.clocks import held
 from mcu_desktop.domain.cases.commands import (
@@ -27,17 +25,16 @@ from mcu_desktop.domain.cases.commands import (
     Undo,
     Withdraw,
 )
+from mcu_desktop.domain.cases.correction import correct
 from mcu_desktop.domain.cases.facts import (
     Answered,
     AnswerSent,
-    AskedQuestion,
     Assigned,
     Attached,
     CaseFact,
     Closed,
     ControlReleased,
     ControlSet,
-    Corrected,
     MeasuresTaken,
     Registered,
     Reopened,
@@ -47,27 +44,13 @@ from mcu_desktop.domain.cases.facts import (
     Withdrawn,
 )
 from mcu_desktop.domain.cases.history import action_name
-from mcu_desktop.domain.cases.limits import LONG_TEXT, SHORT_TEXT, required, sound
-from mcu_desktop.domain.office.classifier import Classifier
-from mcu_desktop.domain.office.office import Office
-from mcu_desktop.domain.terms.deadlines import Terms
+from mcu_desktop.domain.cases.limits import LONG_TEXT, SHORT_TEXT, required
+from mcu_desktop.domain.cases.rules import Rules
 from mcu_desktop.domain.terms.norms import Stop
 from mcu_desktop.domain.vocabulary import AnswerChannel, Measures, QuestionId, Result
 from mcu_desktop.problems import Refusal
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
-    """What a decision may ask about: the office, its terms, the classifier, and the day."""
-
-    office: Office
-    terms: Terms
-    classifier: Callable[[], Classifier]
-    today: date
-
-    def significant(self, block: CardId | None) -> bool:
-        """Tell whether a block is a socially significant topic."""
-        return block is not None and self.office.significant(block)
+__all__ = ["Rules", "allowed", "decide"]
 
 
 def decide(
@@ -80,7 +63,7 @@ def decide(
         )
     match command:
         case CorrectCase():
-            return (_correct(case, command, rules),)
+            return (correct(case, command, rules),)
         case Assign():
             return _assign(case, command, rules)
         case Take():
@@ -97,7 +80,7 @@ def decide(
         case Close():
             return (_close(case, command, rules),)
         case Reopen():
-            if not case.ended:
+            if not (case.ended or case.sent):
                 raise Refusal(f"Дело {case.number} и так в работе.")
             reason = required(command.reason, "reason", SHORT_TEXT)
             return (Reopened(reopened_on=rules.today, reason=reason),)
@@ -128,55 +111,6 @@ def allowed(case: Case, command: type[CaseCommand]) -> str | None:
     return reason(case) if reason else None
 
 
-def _correct(case: Case, command: CorrectCase, rules: Rules) -> Corrected:
-    reason = required(command.reason, "reason", SHORT_TEXT)
-    changes = {
-        field.name: value
-        for field in fields(command)
-        if field.name not in {"reason", "questions"}
-        and (value := getattr(command, field.name)) is not None
-        and value != getattr(case, field.name)
-    }
-    if "text" in changes:
-        changes["text"] = required(command.text or "", "text", LONG_TEXT)
-    if command.received_on is not None and command.received_on > case.registered_on:
-        raise Refusal("Дата поступления не может быть позже даты регистрации.", field="received_on")
-    for place, applicant in enumerate(command.applicants or ()):
-        sound(applicant, f"applicants[{place}]")
-    questions = _corrected_questions(case, command, rules)
-    if not changes and questions is None:
-        raise Refusal("Ничего не изменилось: укажите хотя бы одно поле с новым значением.")
-    significant = None
-    if questions and any(rules.significant(question.block) for question in questions):
-        significant = True
-    return Corrected(reason=reason, questions=questions, significant=significant, **changes)
-
-
-def _corrected_questions(case: Case, command: CorrectCase, rules: Rules) -> tuple[AskedQuestion, ...] | None:
-    if command.questions is None:
-        return None
-    if not command.questions:
-        raise Refusal("В деле должен остаться хотя бы один вопрос.", field="questions")
-    kept = {question.id for question in command.questions}
-    for question in case.questions:
-        if question.id not in kept and (question.assigned or question.result):
-            raise Refusal(
-                f"Вопрос {question.id} уже назначен: его нельзя убрать исправлением.", field="questions"
-            )
-    for place, asked in enumerate(command.questions):
-        if asked.code is not None:
-            _leaf(asked.code, rules, f"questions[{place}].code")
-    before = tuple(AskedQuestion(id=q.id, text=q.text, code=q.code, block=q.block) for q in case.questions)
-    return None if command.questions == before else command.questions
-
-
-def _leaf(code: str, rules: Rules, field: str) -> None:
-    try:
-        rules.classifier().require_leaf(code)
-    except Refusal as refusal:
-        raise Refusal(refusal.reason, field=field) from None
-
-
 def _assign(case: Case, command: Assign, rules: Rules) -> tuple[CaseFact, ...]:
     if case.sent:
         raise Refusal("Ответ уже отправлен: назначать нечего.")
@@ -195,6 +129,8 @@ def _assign(case: Case, command: Assign, rules: Rules) -> tuple[CaseFact, ...]:
         block = command.block or question.block
         if block is None:
             raise Refusal(f"Укажите отраслевой блок для вопроса {question.id}.", field="block")
+        if block not in rules.office.blocks:
+            raise Refusal(f"Блок вопроса {question.id} больше не действует: укажите другой.", field="block")
         executor = command.executor or (question.executor if block == question.block else None)
         if question.assigned and (question.block, question.executor) == (block, executor):
             continue
@@ -206,6 +142,8 @@ def _assign(case: Case, command: Assign, rules: Rules) -> tuple[CaseFact, ...]:
                 significant=rules.significant(block),
             )
         )
+    if not questions:
+        raise Refusal("На все вопросы уже дан ответ: назначать нечего.")
     if not facts:
         raise Refusal("Так уже назначено.", field="executor" if command.executor else "block")
     return tuple(facts)
@@ -334,7 +272,7 @@ _REASONS: dict[type[CaseCommand], Callable[[Case], str | None]] = {
     RecordMeasures: lambda case: None if case.promises else "Нет обещанных мер",
     SendAnswer: _why_unsendable,
     Close: _why_open,
-    Reopen: lambda case: None if case.ended else "Дело и так в работе",
+    Reopen: lambda case: None if case.ended or case.sent else "Дело и так в работе",
     SetControl: lambda case: "Уже на контроле" if case.control else None,
     ReleaseControl: lambda case: None if case.control else "Не на контроле",
 }
@@ -357,18 +295,32 @@ def _attach(case: Case, command: Attach) -> Attached:
 
 
 def _undo(command: Undo, told: tuple[Told, ...]) -> Undone:
-    standing = tuple(entry for entry in in_force(told) if not isinstance(entry.fact, Undone))
+    """Take back the last action; by its name also the last taking back, so that the action holds again."""
+    standing = _takeable(told)
+    if command.txn is None:
+        standing = tuple(entry for entry in standing if not isinstance(entry.fact, Undone))
     if not standing:
         raise Refusal("Отменять нечего.")
     last = standing[-1].txn
-    facts = [entry.fact for entry in standing if entry.txn == last]
+    first = next(entry.fact for entry in standing if entry.txn == last)
     if command.txn is not None and command.txn != last:
         raise Refusal(
             "После этого действия были другие: сначала отмените их, начиная с последнего.", field="txn"
         )
-    if any(isinstance(fact, Registered) for fact in facts):
+    if isinstance(first, Registered):
         raise Refusal("Регистрацию отменить нельзя: номер присвоен навсегда. Исправьте или отзовите.")
-    return Undone(txn=last, what=action_name(facts[0]))
+    what = action_name(first)
+    return Undone(txn=last, what=f"{what} ({first.what})" if isinstance(first, Undone) else what)
+
+
+def _takeable(told: tuple[Told, ...]) -> tuple[Told, ...]:
+    """Give what holds, without the takings back of a taking back: with it they cancel each other."""
+    undoing = {entry.txn for entry in told if isinstance(entry.fact, Undone)}
+    return tuple(
+        entry
+        for entry in in_force(told)
+        if not (isinstance(entry.fact, Undone) and entry.fact.txn in undoing)
+    )
 
 
 def _named(case: Case, id_: QuestionId) -> Question:

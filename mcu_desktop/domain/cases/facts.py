@@ -90,6 +90,8 @@ class Corrected:
     place: str | None = None
     answer_channel: AnswerChannel | None = None
     significant: bool | None = None
+    clocks: tuple[ClockStopped, ...] = ()
+    """Stopped terms that are counted from another day now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

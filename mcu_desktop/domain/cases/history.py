@@ -198,7 +198,7 @@ def _changes(case: Case | None, fact: Corrected, names: Names) -> str:
 
 
 def _shown(name: str, value: object, names: Names) -> str:
-    if value is None:
+    if value is None or value == "":
         return "не указано"
     if isinstance(value, date):
         return day(value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from mcu_desktop.domain.cases.facts import Applicant
 from mcu_desktop.domain.spelling import counted
@@ -28,22 +28,42 @@ def required(text: str, field: str, limit: int = SHORT_TEXT) -> str:
     for place, character in enumerate(stripped):
         if character < " " and character not in "\n\t\r":
             raise Refusal(_unprintable(character, place), field=field)
-        if character >= "\x7f" and unicodedata.category(character) in {"Cc", "Cs", "Co", "Cn"}:
+        if character >= "\x7f" and _unwritable(character):
             raise Refusal(_unprintable(character, place), field=field)
     return stripped
 
 
-def sound(applicant: Applicant, field: str) -> None:
-    """Refuse an applicant of whom nothing is said, or whose lines are broken."""
-    filled = False
-    for name in (part.name for part in fields(applicant)):
-        value = getattr(applicant, name)
-        if value is None:
-            continue
-        required(value, f"{field}.{name}")
-        filled = True
-    if not filled:
+def sound(applicant: Applicant, field: str) -> Applicant:
+    """Give the applicant with each field as one line; refuse one of whom nothing is said."""
+    said = {
+        name: one_line(value, f"{field}.{name}")
+        for name in (part.name for part in fields(applicant))
+        if (value := getattr(applicant, name)) is not None
+    }
+    if not said:
         raise Refusal("О заявителе ничего не сказано: уберите его или заполните поля.", field=field)
+    return replace(applicant, **said)
+
+
+def all_sound(applicants: tuple[Applicant, ...]) -> tuple[Applicant, ...]:
+    """Give the applicants of a case as they are kept."""
+    if len(applicants) > MOST_APPLICANTS:
+        most = counted(MOST_APPLICANTS, "заявителя", "заявителей", "заявителей")
+        raise Refusal(f"Слишком много: не больше {most}.", field="applicants")
+    return tuple(sound(one, f"applicants[{place}]") for place, one in enumerate(applicants))
+
+
+def one_line(text: str, field: str, limit: int = SHORT_TEXT) -> str:
+    """Give the text with its blanks and line ends as single spaces."""
+    return " ".join(required(text, field, limit).split())
+
+
+def _unwritable(character: str) -> bool:
+    """Tell what no letter holds; a sign newer than this program's Unicode is not among it."""
+    if unicodedata.category(character) in {"Cc", "Cs", "Co"}:
+        return True
+    code = ord(character)
+    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF  # noqa: PLR2004 - Unicode's noncharacters
 
 
 def _unprintable(character: str, place: int) -> str:

@@ -4,31 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.case import evolve
 from mcu_desktop.domain.cases.clocks import held
 from mcu_desktop.domain.cases.commands import RegisterCase
-from mcu_desktop.domain.cases.decisions import Rules
 from mcu_desktop.domain.cases.facts import AskedQuestion, Registered
-from mcu_desktop.domain.cases.limits import (
-    LONG_TEXT,
-    MOST_APPLICANTS,
-    MOST_QUESTIONS,
-    SHORT_TEXT,
-    required,
-    sound,
-)
+from mcu_desktop.domain.cases.limits import LONG_TEXT, all_sound, one_line, required
+from mcu_desktop.domain.cases.rules import Rules, sound_questions, sound_receipt
 from mcu_desktop.domain.office.classifier import propose_block
 from mcu_desktop.domain.office.numbering import journal_of, number
-from mcu_desktop.domain.spelling import counted
 from mcu_desktop.domain.terms.norms import Stop
 from mcu_desktop.domain.vocabulary import CaseId, QuestionId
 from mcu_desktop.problems import Refusal
-
-LAW_BEGAN = date(2006, 11, 2)
-"""59-ФЗ came into force; no appeal under it is older."""
 
 _OPENING = 300
 """Characters of the text that stand for a question nobody put into words."""
@@ -48,17 +38,20 @@ def register(
     that a refused case takes none.
     """
     registered_on = command.registered_on or rules.today
-    received_on = command.received_on or registered_on
-    _sound_days(received_on, registered_on, rules.today)
+    received_at = _moment(command.received_at, rules)
+    received_on = command.received_on or (received_at.date() if received_at else registered_on)
+    sound_receipt(received_on, registered_on)
+    if registered_on > rules.today:
+        raise Refusal("Дата регистрации в будущем.", field="registered_on")
+    if received_at and received_at.date() != received_on:
+        raise Refusal("Момент поступления не того дня, что дата поступления.", field="received_at")
     text = required(command.text, "text", LONG_TEXT)
-    if len(command.applicants) > MOST_APPLICANTS:
-        raise Refusal(_too_many(MOST_APPLICANTS, "заявителя", "заявителей"), field="applicants")
-    for place, applicant in enumerate(command.applicants):
-        sound(applicant, f"applicants[{place}]")
+    applicants = all_sound(command.applicants)
     questions = _questions(command, text, rules)
+    place = one_line(command.place, "place") if command.place else None
     journal = journal_of(command.regime, command.form)
     template = rules.office.template_for(journal)
-    surname = command.applicants[0].surname if command.applicants else None
+    surname = applicants[0].surname if applicants else None
     ordinal = next_ordinal(journal, registered_on.year)
     fact = Registered(
         number=number(template, station=station, n=ordinal, day=registered_on, surname=surname),
@@ -70,12 +63,12 @@ def register(
         kind=command.kind,
         channel=command.channel,
         received_on=received_on,
-        received_at=command.received_at,
+        received_at=received_at,
         registered_on=registered_on,
-        applicants=command.applicants,
+        applicants=applicants,
         text=text,
         questions=questions,
-        place=required(command.place, "place", SHORT_TEXT) if command.place else None,
+        place=place,
         answer_channel=command.answer_channel,
         significant=any(rules.significant(question.block) for question in questions),
     )
@@ -89,40 +82,23 @@ def proposed_block(code: str, rules: Rules) -> CardId | None:
     return propose_block(code, rules.office.blocks.items())
 
 
-def _sound_days(received_on: date, registered_on: date, today: date) -> None:
-    if received_on < LAW_BEGAN:
-        raise Refusal("Дата раньше вступления Закона № 59-ФЗ в силу (02.11.2006).", field="received_on")
-    if registered_on > today:
-        raise Refusal("Дата регистрации в будущем.", field="registered_on")
-    if received_on > registered_on:
-        raise Refusal("Дата поступления позже даты регистрации.", field="received_on")
+def _moment(moment: datetime | None, rules: Rules) -> datetime | None:
+    """Give a moment in the office's zone, so that its day is the office's day."""
+    if moment is None:
+        return None
+    if moment.tzinfo is None:
+        raise Refusal("У момента поступления не указан часовой пояс.", field="received_at")
+    return moment.astimezone(ZoneInfo(rules.terms.zone))
 
 
 def _questions(command: RegisterCase, text: str, rules: Rules) -> tuple[AskedQuestion, ...]:
-    if len(command.questions) > MOST_QUESTIONS:
-        raise Refusal(_too_many(MOST_QUESTIONS, "вопроса", "вопросов"), field="questions")
     asked = command.questions or (AskedQuestion(id=QuestionId("1"), text=text[:_OPENING]),)
-    return tuple(_question(place, question, rules) for place, question in enumerate(asked))
-
-
-def _question(place: int, question: AskedQuestion, rules: Rules) -> AskedQuestion:
-    field = f"questions[{place}]"
-    block = question.block
-    if block is not None and block not in rules.office.blocks:
-        raise Refusal("Такого отраслевого блока нет.", field=f"{field}.block")
-    if question.code is not None:
-        try:
-            rules.classifier().require_leaf(question.code)
-        except Refusal as refusal:
-            raise Refusal(refusal.reason, field=f"{field}.code") from None
-        block = block or proposed_block(question.code, rules)
-    return AskedQuestion(
-        id=QuestionId(str(place + 1)),
-        text=required(question.text, f"{field}.text", LONG_TEXT),
-        code=question.code,
-        block=block,
+    sound = sound_questions(asked, rules)
+    return tuple(
+        replace(
+            question,
+            id=QuestionId(str(place)),
+            block=question.block or (proposed_block(question.code, rules) if question.code else None),
+        )
+        for place, question in enumerate(sound, start=1)
     )
-
-
-def _too_many(most: int, one: str, many: str) -> str:
-    return f"Слишком много: не больше {counted(most, one, many, many)}."

@@ -1,0 +1,72 @@
+"""What a decision may ask about, and what every case asks of its questions and days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.domain.cases.case import Question
+from mcu_desktop.domain.cases.facts import AskedQuestion
+from mcu_desktop.domain.cases.limits import LONG_TEXT, MOST_QUESTIONS, required
+from mcu_desktop.domain.office.classifier import Classifier
+from mcu_desktop.domain.office.office import Office
+from mcu_desktop.domain.spelling import counted
+from mcu_desktop.domain.terms.deadlines import Terms
+from mcu_desktop.problems import Refusal
+
+LAW_BEGAN = date(2006, 11, 2)
+"""59-ФЗ came into force; no appeal under it is older."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What a decision may ask about: the office, its terms, the classifier, and the day."""
+
+    office: Office
+    terms: Terms
+    classifier: Callable[[], Classifier]
+    today: date
+
+    def significant(self, block: CardId | None) -> bool:
+        """Tell whether a block is a socially significant topic."""
+        return block is not None and self.office.significant(block)
+
+
+def sound_receipt(received_on: date, registered_on: date) -> None:
+    """Refuse a day of receipt that no case can have."""
+    if received_on < LAW_BEGAN:
+        raise Refusal("Дата раньше вступления Закона № 59-ФЗ в силу (02.11.2006).", field="received_on")
+    if received_on > registered_on:
+        raise Refusal("Дата поступления не может быть позже даты регистрации.", field="received_on")
+
+
+def sound_questions(
+    questions: tuple[AskedQuestion, ...], rules: Rules, *, standing: Iterable[Question] = ()
+) -> tuple[AskedQuestion, ...]:
+    """Give the questions of a case as they are kept, or refuse them by field.
+
+    What a standing question already has is not asked about again: its block may be out of use.
+    """
+    if len(questions) > MOST_QUESTIONS:
+        most = counted(MOST_QUESTIONS, "вопроса", "вопросов", "вопросов")
+        raise Refusal(f"Слишком много: не больше {most}.", field="questions")
+    blocks = {None, *rules.office.blocks, *(question.block for question in standing)}
+    codes = {None, *(question.code for question in standing)}
+    for place, question in enumerate(questions):
+        if question.block not in blocks:
+            raise Refusal("Такого отраслевого блока нет.", field=f"questions[{place}].block")
+        if question.code not in codes:
+            _leaf(question.code or "", rules, f"questions[{place}].code")
+    return tuple(
+        replace(question, text=required(question.text, f"questions[{place}].text", LONG_TEXT))
+        for place, question in enumerate(questions)
+    )
+
+
+def _leaf(code: str, rules: Rules, field: str) -> None:
+    try:
+        rules.classifier().require_leaf(code)
+    except Refusal as refusal:
+        raise Refusal(refusal.reason, field=field) from None
