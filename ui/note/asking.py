@@ -1,0 +1,55 @@
+"""The dialogs of the note: which printer, which file, and whether one is sure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from ui.note.saving import Paper, proposed_name
+
+if TYPE_CHECKING:
+    from mcu_desktop.domain.notes.period import Period
+    from ui.note.sheet import Sheet
+
+
+def chosen_printer(pages: int, parent: QWidget) -> QPrinter | None:
+    """Ask for a printer and a range of pages."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle("Печать записки")
+    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
+    dialog.setMinMax(1, max(1, pages))
+    return printer if dialog.exec() else None
+
+
+def chosen_path(period: Period, paper: Paper, parent: QWidget) -> Path | None:
+    """Ask for a file; without an ending it gets that of its kind."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    proposed = Path(documents) / proposed_name(period, paper)
+    kind = f"{paper.suffix.upper()} (*.{paper.suffix})"
+    chosen, _ = QFileDialog.getSaveFileName(parent, "Сохранить записку", str(proposed), kind)
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix == f".{paper.suffix}" else path.with_name(f"{path.name}.{paper.suffix}")
+
+
+def sure_to_approve(shown: Sheet, parent: QWidget) -> bool:
+    """Ask once: an approved note cannot be taken back."""
+    words = f"Утвердить записку за {shown.period.accusative}?"
+    more = "После этого её показатели, текст и страницы не изменятся: отменить утверждение нельзя."
+    if shown.unfinished:
+        more += "\n\nПериод ещё не закончился: то, что поступит до его конца, в записку уже не попадёт."
+    asking = QMessageBox(QMessageBox.Icon.Question, "Утверждение записки", words, parent=parent)
+    asking.setObjectName("note.sure")
+    asking.setInformativeText(more)
+    yes = asking.addButton("Утвердить", QMessageBox.ButtonRole.AcceptRole)
+    no = asking.addButton("Не утверждать", QMessageBox.ButtonRole.RejectRole)
+    asking.setDefaultButton(no)
+    asking.setEscapeButton(no)
+    asking.exec()
+    return asking.clickedButton() is yes

@@ -1,0 +1,274 @@
+"""Shows pages under one another, as sharp as the screen; asks for those that can be seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from ui.note.pdf_pages import POINTS_PER_INCH, Size
+from ui.theme import tokens
+from ui.theme.colours import colours
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
+
+FIT_WIDTH = 0.0
+WHOLE_PAGE = -1.0
+"""Zooms that depend on the room there is; others are shares of natural size."""
+STEPS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
+
+_DOTS_PER_INCH = 96
+_NATURAL = _DOTS_PER_INCH / POINTS_PER_INCH
+_SETTLED_MS = 120
+"""Pages are drawn anew when a resize or a zoom has come to rest."""
+_LINE = 48
+
+
+class PagesView(QAbstractScrollArea):
+    """Knows sizes and pictures of pages, nothing of what stands on them."""
+
+    wanted = Signal(int, float)
+    """A page is looked at and its picture is missing: page, pixels a point."""
+    zoomed = Signal(float)
+    turned = Signal(int)
+    """Another page is at the top."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("note.pages")
+        self.setAccessibleName("Страницы записки")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.zoom = FIT_WIDTH
+        self._sizes: tuple[Size, ...] = ()
+        self._pictures: dict[int, tuple[float, QImage]] = {}
+        self._asked: set[tuple[int, float]] = set()
+        self._words = ""
+        self._top_page = 0
+        self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._settled.timeout.connect(self._ask)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    @property
+    def page_count(self) -> int:
+        """How many pages are shown."""
+        return len(self._sizes)
+
+    @property
+    def page(self) -> int:
+        """The page at the top of the view, from 0."""
+        return self._top_page
+
+    def show_pages(self, sizes: tuple[Size, ...], *, keep_place: bool) -> None:
+        """Show other pages; old pictures stay until the new ones have come."""
+        place = self.verticalScrollBar().value() if keep_place else 0
+        self._words = ""
+        self._asked.clear()
+        if not keep_place:
+            self._pictures.clear()
+        self._pictures = {
+            page: (0.0, image) for page, (_, image) in self._pictures.items() if page < len(sizes)
+        }
+        self._sizes = sizes
+        self._measure()
+        self.verticalScrollBar().setValue(place)
+        self._scrolled()
+        self._ask()
+
+    def say(self, words: str) -> None:
+        """Show words instead of pages."""
+        self._sizes, self._words = (), words
+        self._pictures.clear()
+        self._asked.clear()
+        self._measure()
+        self.viewport().update()
+
+    def put(self, page: int, scale: float, image: QImage) -> None:
+        """Take the picture of a page; one for a scale that was left behind is not needed."""
+        self._asked.discard((page, scale))
+        if page < len(self._sizes) and scale == self.scale:
+            self._pictures[page] = (scale, image)
+            self.viewport().update()
+
+    def drawn(self, page: int) -> bool:
+        """Tell whether a page stands there as sharp as it gets."""
+        return page in self._pictures and self._pictures[page][0] == self.scale
+
+    def wants(self, page: int, scale: float) -> bool:
+        """Tell whether a picture is still looked for; asked by the worker before it draws."""
+        return (page, scale) in self._asked
+
+    @property
+    def scale(self) -> float:
+        """Pixels of the screen a point."""
+        return self._factor() * _NATURAL * self.devicePixelRatioF()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show pages larger or smaller; what is at the top stays there."""
+        if zoom == self.zoom:
+            return
+        bar = self.verticalScrollBar()
+        share = bar.value() / max(1, bar.maximum())
+        self.zoom = zoom
+        self._measure()
+        bar.setValue(round(share * bar.maximum()))
+        self._settled.start()
+        self.viewport().update()
+        self.zoomed.emit(zoom)
+
+    def zoom_in(self) -> None:
+        """Take the next larger step."""
+        self.set_zoom(next((step for step in STEPS if step > self._factor() + 0.01), STEPS[-1]))
+
+    def zoom_out(self) -> None:
+        """Take the next smaller step."""
+        self.set_zoom(next((step for step in reversed(STEPS) if step < self._factor() - 0.01), STEPS[0]))
+
+    # ------------------------------------------------------------------ inside
+
+    def _factor(self) -> float:
+        if self.zoom > 0 or not self._sizes:
+            return max(self.zoom, STEPS[0])
+        room = self.viewport().size()
+        across = (room.width() - 2 * tokens.GAP) / (max(width for width, _ in self._sizes) * _NATURAL)
+        if self.zoom == FIT_WIDTH:
+            return max(0.2, across)
+        along = (room.height() - 2 * tokens.GAP) / (max(height for _, height in self._sizes) * _NATURAL)
+        return max(0.2, min(across, along))
+
+    def _logical(self, page: int) -> QSize:
+        width, height = self._sizes[page]
+        factor = self._factor() * _NATURAL
+        return QSize(round(width * factor), round(height * factor))
+
+    def _tops(self) -> list[int]:
+        tops, y = [], tokens.GAP
+        for page in range(len(self._sizes)):
+            tops.append(y)
+            y += self._logical(page).height() + tokens.GAP
+        return [*tops, y]
+
+    def _measure(self) -> None:
+        room = self.viewport().size()
+        widest = max((self._logical(page).width() for page in range(len(self._sizes))), default=0)
+        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        down.setRange(0, max(0, self._tops()[-1] - room.height()) if self._sizes else 0)
+        down.setPageStep(max(1, room.height() - _LINE))
+        down.setSingleStep(_LINE)
+        across.setRange(0, max(0, widest + 2 * tokens.GAP - room.width()))
+        across.setPageStep(room.width())
+        across.setSingleStep(_LINE)
+
+    def _seen(self) -> list[int]:
+        """Give the pages that can be seen, a page before and after them included."""
+        tops, top = self._tops(), self.verticalScrollBar().value()
+        bottom = top + self.viewport().height()
+        seen = [n for n in range(len(self._sizes)) if tops[n] < bottom and tops[n + 1] > top]
+        return [n for n in range(seen[0] - 1, seen[-1] + 2) if 0 <= n < len(self._sizes)] if seen else []
+
+    def _ask(self) -> None:
+        if not self._sizes or not self.isVisible():
+            return
+        seen, scale = self._seen(), self.scale
+        self._asked = {asked for asked in self._asked if asked[0] in seen and asked[1] == scale}
+        self._pictures = {page: kept for page, kept in self._pictures.items() if page in seen}
+        for page in seen:
+            if not self.drawn(page) and (page, scale) not in self._asked:
+                self._asked.add((page, scale))
+                self.wanted.emit(page, scale)
+
+    def _scrolled(self) -> None:
+        if self._sizes:
+            middle = self.verticalScrollBar().value() + self.viewport().height() // 2
+            tops = self._tops()
+            page = next((n for n in range(len(self._sizes)) if tops[n + 1] > middle), len(self._sizes) - 1)
+            if page != self._top_page:
+                self._top_page = page
+                self.turned.emit(page)
+        self._settled.start()
+        self.viewport().update()
+
+    def _paint_words(self, painter: QPainter) -> None:
+        painter.setPen(QColor(colours(self.palette()).muted))
+        room = self.viewport().rect().adjusted(tokens.MARGIN, tokens.MARGIN, -tokens.MARGIN, -tokens.MARGIN)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words)
+
+    def _paint_pages(self, painter: QPainter) -> None:
+        scrolled, bottom = self.verticalScrollBar().value(), self.viewport().height()
+        tops = self._tops()
+        for page in range(len(self._sizes)):
+            if tops[page] - scrolled < bottom and tops[page + 1] > scrolled:
+                self._paint_page(painter, page, tops[page] - scrolled)
+
+    def _paint_page(self, painter: QPainter, page: int, top: int) -> None:
+        size = self._logical(page)
+        left = max(tokens.GAP, (self.viewport().width() - size.width()) // 2)
+        left -= self.horizontalScrollBar().value()
+        ratio = self.devicePixelRatioF()
+        corner = QPointF(round(left * ratio) / ratio, round(top * ratio) / ratio)
+        sheet = QRectF(corner, size)
+        painter.fillRect(sheet, QColor(Qt.GlobalColor.white))
+        scale, image = self._pictures.get(page, (0.0, None))
+        if image is None:
+            painter.setPen(QColor(Qt.GlobalColor.gray))
+            painter.drawText(sheet, Qt.AlignmentFlag.AlignCenter, f"Страница {page + 1}")
+        elif scale == self.scale:
+            painter.drawImage(QRectF(corner, QSizeF(image.width() / ratio, image.height() / ratio)), image)
+        else:
+            painter.drawImage(sheet, image)
+        painter.setPen(QColor(colours(self.palette()).line))
+        painter.drawRect(sheet)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw what can be seen of the pages."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), QColor(colours(self.palette()).sunken))
+        if self._sizes:
+            self._paint_pages(painter)
+        else:
+            self._paint_words(painter)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(colours(self.palette()).accent), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the zoom that depends on the room."""
+        super().resizeEvent(event)
+        self._measure()
+        self._settled.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for what was not asked while nobody looked."""
+        super().showEvent(event)
+        self._settled.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by Home, End and Space too."""
+        bar = self.verticalScrollBar()
+        if event.key() == Qt.Key.Key_Home:
+            bar.setValue(0)
+        elif event.key() == Qt.Key.Key_End:
+            bar.setValue(bar.maximum())
+        elif event.key() == Qt.Key.Key_Space:
+            bar.setValue(bar.value() + bar.pageStep())
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl held, scroll otherwise."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_in() if event.angleDelta().y() > 0 else self.zoom_out()
+        else:
+            super().wheelEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the frame of the focus away."""
+        super().focusOutEvent(event)
+        self.viewport().update()

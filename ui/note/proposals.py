@@ -1,0 +1,82 @@
+"""The proposals of a note: typed freely, one paragraph a line, told on a pause."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+
+from ui.theme import tokens
+from ui.widgets.text import label
+
+PAUSE_MS = 700
+
+_HINT = "Каждая строка станет абзацем записки. Набранное сохраняется само."
+_FROZEN = "Записка утверждена: предложения больше не меняются."
+
+
+class Proposals(QWidget):
+    """Tells what was typed when the person rests; knows nothing of notes."""
+
+    written = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = QPlainTextEdit()
+        self.field.setObjectName("note.proposals")
+        self.field.setAccessibleName("Предложения")
+        self.field.setPlaceholderText(
+            "Например: Поручить управлению ЖКХ проверить вывоз мусора в Алексеевке."
+        )
+        self.field.setTabChangesFocus(True)
+        self.hint = label(_HINT, "caption")
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._told = ""
+        self._lay_out()
+        self.field.textChanged.connect(self._typed)
+        self._pause.timeout.connect(self.flush)
+
+    def show_text(self, text: str, *, frozen: bool) -> None:
+        """Show what stands in a note, unless the person is just typing something newer."""
+        if self._pause.isActive():
+            return
+        self._told = text
+        if self.field.toPlainText() != text:
+            self.field.setPlainText(text)
+            self._pause.stop()
+        self.field.setReadOnly(frozen)
+        self.hint.setText(_FROZEN if frozen else _HINT)
+
+    def wait(self) -> None:
+        """Take nothing until it is known what stands in the note."""
+        self._told = ""
+        self.field.clear()
+        self._pause.stop()
+        self.field.setReadOnly(True)
+
+    def take(self) -> str:
+        """Give what stands there, told or not."""
+        self._pause.stop()
+        self._told = self.field.toPlainText()
+        return self._told
+
+    def flush(self) -> None:
+        """Tell at once what was typed."""
+        self._pause.stop()
+        text = self.field.toPlainText()
+        if text != self._told:
+            self._told = text
+            self.written.emit(text)
+
+    def _typed(self) -> None:
+        if self.field.toPlainText() != self._told:
+            self._pause.start()
+
+    def _lay_out(self) -> None:
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(tokens.UNIT)
+        heading = label("Предложения", "heading")
+        heading.setBuddy(self.field)
+        lines.addWidget(heading)
+        lines.addWidget(self.field, stretch=1)
+        lines.addWidget(self.hint)

@@ -1,0 +1,100 @@
+"""A note with its pages, made in the worker; what was typed into it and not yet approved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from mcu_desktop.analytics.weekly import NO_PROPOSALS
+from mcu_desktop.domain.notes.period import Period
+from mcu_desktop.store.drafts import Draft
+from mcu_desktop.workplace import notes
+from mcu_desktop.workplace.workplace import Workplace
+from ui.note.figures import FigureLine, figure_lines
+from ui.note.pdf_pages import Size, page_sizes
+
+_KIND = "note.proposals"
+_SECTION = "proposals"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """What the place shows of one period."""
+
+    written: notes.WrittenNote
+    pdf: bytes
+    sizes: tuple[Size, ...]
+    figures: tuple[FigureLine, ...]
+    proposals: str
+    frozen_on: date | None
+    unfinished: bool
+    """The period has days to come."""
+
+    @property
+    def period(self) -> Period:
+        """The days it is about."""
+        return self.written.note.period
+
+
+def sheet(workplace: Workplace, period: Period) -> Sheet:
+    """Reopen the frozen note of a period, or write it with the proposals typed so far."""
+    frozen = notes.reopened(workplace, period)
+    if frozen is not None:
+        return _drawn(workplace, frozen, _typed(frozen))
+    proposals = _kept(workplace, period)
+    return _drawn(workplace, notes.write(workplace, period, proposals=_paragraphs(proposals)), proposals)
+
+
+def with_proposals(workplace: Workplace, before: Sheet, proposals: str) -> Sheet:
+    """Keep what was typed, and put it into a note whose figures stand."""
+    keep_proposals(workplace, before.period, proposals)
+    texts = {_SECTION: _paragraphs(proposals) or (NO_PROPOSALS,)}
+    written = replace(before.written, note=before.written.note.reworded(texts))
+    return _drawn(workplace, written, proposals)
+
+
+def keep_proposals(workplace: Workplace, period: Period, text: str) -> None:
+    """Keep what was typed for a period until its note is approved."""
+    if not text.strip():
+        workplace.drafts.drop(_draft(period))
+        return
+    saved_at = workplace.now().isoformat(timespec="seconds")
+    draft = Draft(id=_draft(period), kind=_KIND, title=period.title, body=text, saved_at=saved_at)
+    workplace.drafts.save(draft)
+
+
+def forget_proposals(workplace: Workplace, period: Period) -> None:
+    """Drop the draft: the approved note holds it."""
+    workplace.drafts.drop(_draft(period))
+
+
+def _drawn(workplace: Workplace, written: notes.WrittenNote, proposals: str) -> Sheet:
+    pdf = notes.pages(workplace, written)
+    note = written.note
+    return Sheet(
+        written=written,
+        pdf=pdf,
+        sizes=page_sizes(pdf),
+        figures=figure_lines(note),
+        proposals=proposals,
+        frozen_on=note.dated if written.frozen else None,
+        unfinished=note.period.last >= workplace.today(),
+    )
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _typed(written: notes.WrittenNote) -> str:
+    paragraphs = written.note.section(_SECTION).paragraphs
+    return "" if paragraphs == (NO_PROPOSALS,) else "\n".join(paragraphs)
+
+
+def _kept(workplace: Workplace, period: Period) -> str:
+    wanted = _draft(period)
+    return next((draft.body for draft in workplace.drafts.all(_KIND) if draft.id == wanted), "")
+
+
+def _draft(period: Period) -> str:
+    return f"{_KIND}.{period.first.isoformat()}.{period.last.isoformat()}"
