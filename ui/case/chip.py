@@ -38,6 +38,11 @@ def chip_size(left: Left, metrics: QFontMetrics) -> QSize:
     return QSize(width, metrics.height() + HALF)
 
 
+def urgent_colour(urgency: Urgency, c: Colours) -> str:
+    """Give the colour of an urgency; never the only sign of it."""
+    return _PENS[urgency](c)[0]
+
+
 def paint_chip(painter: QPainter, rect: QRect, left: Left, c: Colours) -> None:
     """Draw a chip; the painter's font is already the small one."""
     if not left.words:

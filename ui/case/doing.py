@@ -27,20 +27,20 @@ def begin(
     *,
     questions: tuple[str, ...] = (),
     carry: Callable[[Workplace, CaseCommand], Changes] | None = None,
-    done: Callable[[Changes], None] | None = None,
+    before: Callable[[], None] | None = None,
 ) -> CommandForm | None:
     """Carry a command out at once where nothing is to be asked; otherwise open its form.
 
     `questions` narrows it to some questions of the case, `carry` says how it is carried out
-    when that is more than one command on one case.
+    when that is more than one command on one case; `before` is called when it is handed over.
     """
     office = bridge.workplace
     asking = Asking(
         case=case, office=office.office, today=office.today(), person=office.person, questions=questions
     )
     form = CommandForm(bridge, order, asking, parent, carry=carry)
-    if done:
-        form.done_with.connect(done)
+    if before:
+        form.handed_over.connect(before)
     if form.editors:
         form.open()
         return form

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Protocol, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -25,8 +25,9 @@ from mcu_desktop.problems import Refusal
 from ui.theme.tokens import CONTROL_HEIGHT, UNIT
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
     from collections.abc import Iterable
+
+    from PySide6.QtGui import QPaintEvent
 
 Choice = tuple[str, Any]
 

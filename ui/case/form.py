@@ -17,9 +17,9 @@ from ui.theme.tokens import GAP, HALF, SECTION, UNIT
 from ui.widgets.text import button, give, label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
     from collections.abc import Callable
 
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QLabel
 
     from mcu_desktop.workplace.changes import Changes
@@ -38,8 +38,8 @@ _NAMES = {command: name for name, command in CASE_COMMANDS.items()}
 class CommandForm(QDialog):
     """Stays open until the command is done; long texts are kept as a draft meanwhile."""
 
-    done_with = Signal(object)
-    """The `Changes` that the command made."""
+    handed_over = Signal()
+    """The command is on its way."""
 
     def __init__(
         self,
@@ -83,6 +83,7 @@ class CommandForm(QDialog):
             self._complain(refusal)
             return
         self.ok.setEnabled(False)
+        self.handed_over.emit()
         self._bridge.do(
             lambda office: self._carry(office, command),
             said=self._order.said.format(number=self._asking.case.number),
@@ -185,11 +186,10 @@ class CommandForm(QDialog):
         chosen = heads[0] if heads else None
         executor.offer(executors_offered(self._asking.office, block.value()), chosen)
 
-    def _carried_out(self, changes: Changes) -> None:
+    def _carried_out(self, _changes: Changes) -> None:
         self._pause.stop()
         if self._texts():
             self._bridge.ask(lambda office: office.drafts.drop(self._draft_id), lambda _: None)
-        self.done_with.emit(changes)
         self.ok.setEnabled(True)
         self.accept()
 

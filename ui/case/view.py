@@ -18,8 +18,9 @@ from ui.case.terms import terms
 from ui.theme.tokens import GAP, SECTION, UNIT
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
     from collections.abc import Iterable
+
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from mcu_desktop.workplace.changes import Changes
     from mcu_desktop.workplace.sheet import CaseSheet

@@ -1,0 +1,1 @@
+"""The boards: a block's cases in the columns of their way."""

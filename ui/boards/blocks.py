@@ -1,0 +1,188 @@
+"""Which boards there are: a block each, with how much lies on it and how much of that is late."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QWidget,
+)
+
+from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.store.register import OPEN_STATUSES, Filter
+from ui.case.chip import chip_font, chip_size, paint_chip
+from ui.case.due import NOT_RUNNING, Left, Urgency
+from ui.theme.colours import colours
+from ui.theme.tokens import CONTROL_HEIGHT, HALF, RADIUS, UNIT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mcu_desktop.workplace.workplace import Workplace
+
+_BLOCK = int(Qt.ItemDataRole.UserRole) + 1
+_ROWS = 3
+"""Rows of blocks shown before the list scrolls."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockLoad:
+    """A block and what lies on its board."""
+
+    id: CardId
+    title: str
+    open: int
+    overdue: int
+    headless: bool
+    mine: bool
+
+    @property
+    def spoken(self) -> str:
+        """The block as a screen reader says it."""
+        headed = ", блок без руководителя" if self.headless else ""
+        yours = ", ваш блок" if self.mine else ""
+        return f"{self.title}, незавершённых дел: {self.open}, просрочено: {self.overdue}{headed}{yours}"
+
+
+def block_loads(workplace: Workplace) -> tuple[BlockLoad, ...]:
+    """Give every block, those that the person heads first."""
+    office, now = workplace.office, workplace.now()
+    mine = set(office.blocks_headed_by(workplace.person))
+    headless = set(office.headless_blocks)
+    count = workplace.store.register.count
+    loads = [
+        BlockLoad(
+            id=id_,
+            title=block.short,
+            open=count(Filter(blocks=(id_,), statuses=OPEN_STATUSES), now),
+            overdue=count(Filter(blocks=(id_,), overdue=True), now),
+            headless=id_ in headless,
+            mine=id_ in mine,
+        )
+        for id_, block in office.blocks.items()
+    ]
+    return tuple(sorted(loads, key=lambda load: not load.mine))
+
+
+class BlockList(QListWidget):
+    """Blocks in rows that wrap; with Ctrl or Shift several boards are shown as one."""
+
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("boards.blocks")
+        self.setAccessibleName("Отраслевые блоки")
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMovement(QListView.Movement.Static)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(_BlockDelegate(self))
+        self.itemSelectionChanged.connect(self.chosen)
+
+    @property
+    def blocks(self) -> tuple[CardId, ...]:
+        """The chosen blocks."""
+        chosen = {self.row(item): item for item in self.selectedItems()}
+        return tuple(chosen[row].data(_BLOCK).id for row in sorted(chosen))
+
+    @property
+    def headless(self) -> tuple[str, ...]:
+        """The chosen blocks that nobody heads."""
+        loads: list[BlockLoad] = [item.data(_BLOCK) for item in self.selectedItems()]
+        return tuple(load.title for load in loads if load.headless)
+
+    def show_loads(self, loads: Sequence[BlockLoad]) -> None:
+        """Show blocks; the choice stays, at first it is the first block with cases."""
+        chosen = self.blocks
+        self.blockSignals(True)
+        if [self.item(row).data(_BLOCK).id for row in range(self.count())] != [load.id for load in loads]:
+            self.clear()
+            for _ in loads:
+                self.addItem(QListWidgetItem())
+        for row, load in enumerate(loads):
+            item = self.item(row)
+            item.setData(_BLOCK, load)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, load.spoken)
+            item.setToolTip(load.spoken)
+        for row, load in enumerate(loads):
+            self.item(row).setSelected(load.id in chosen)
+        self.blockSignals(False)
+        self._fit()
+        if loads and not self.selectedItems():
+            mine_first = (row for row, load in enumerate(loads) if load.open)
+            self.setCurrentRow(next(mine_first, 0))
+
+    def _fit(self) -> None:
+        """Be as high as the rows need."""
+        self.doItemsLayout()
+        most = _ROWS * (CONTROL_HEIGHT + HALF)
+        self.setFixedHeight(min(self.contentsSize().height(), most) + HALF)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+
+class _BlockDelegate(QStyledItemDelegate):
+    """Draws a block as a pill: its name, its open cases, the late ones with the shape of lateness."""
+
+    def paint(self, painter: QPainter, option: Any, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Draw one pill."""
+        load: BlockLoad | None = index.data(_BLOCK)
+        if load is None:
+            return
+        c = colours(option.palette)
+        rect = option.rect.adjusted(2, 2, -2, -2)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(c.accent if chosen or focused else c.line), 2 if focused else 1))
+        painter.setBrush(QColor(c.accent_soft if chosen else c.surface))
+        painter.drawRoundedRect(rect, RADIUS, RADIUS)
+        painter.setPen(QColor(c.text))
+        painter.setFont(option.font)
+        inner = rect.adjusted(UNIT, 0, -UNIT, 0)
+        text = _name(load)
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter), text)
+        font = chip_font(option.font)
+        size = chip_size(_late(load), QFontMetrics(font))
+        painter.setFont(font)
+        left = inner.left() + option.fontMetrics.horizontalAdvance(text) + UNIT
+        top = rect.top() + (rect.height() - size.height()) // 2
+        paint_chip(painter, QRect(left, top, size.width(), size.height()), _late(load), c)
+        painter.restore()
+
+    def sizeHint(self, option: Any, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Give the room of one pill."""
+        load: BlockLoad | None = index.data(_BLOCK)
+        if load is None:
+            return QSize(0, CONTROL_HEIGHT)
+        chip = chip_size(_late(load), QFontMetrics(chip_font(option.font))).width()
+        words = option.fontMetrics.horizontalAdvance(_name(load))
+        return QSize(words + (chip + UNIT if chip else 0) + 3 * UNIT, CONTROL_HEIGHT)
+
+
+def _name(load: BlockLoad) -> str:
+    headless = " (без руководителя)" if load.headless else ""
+    return f"{load.title}{headless} · {load.open}"
+
+
+def _late(load: BlockLoad) -> Left:
+    if not load.overdue:
+        return NOT_RUNNING
+    return Left(words=f"просрочено {load.overdue}", urgency=Urgency.OVERDUE)
