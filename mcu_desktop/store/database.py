@@ -40,6 +40,10 @@ class Database(SqlCipherDatabase):  # type: ignore[misc]  # peewee has no types
         self._key = key
         super().__init__(str(path), pragmas=_PRAGMAS)
 
+    def _connect(self) -> Any:
+        with reported():
+            return super()._connect()
+
     def _add_conn_hooks(self, conn: Any) -> None:
         if self._key is not None:
             conn.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
@@ -86,18 +90,32 @@ def reported() -> Iterator[None]:
     """Turn the driver's errors into trouble that a person can act on."""
     try:
         yield
-    except driver.OperationalError as error:
-        raise Trouble(_words(str(error))) from error
     except driver.DatabaseError as error:
         if isinstance(error, driver.IntegrityError | driver.ProgrammingError):
             raise
+        words = str(error)
+        if isinstance(error, driver.OperationalError) and not _tells_of_damage(words):
+            raise Trouble(_words(words)) from error
         raise Damage(
             "Файл базы повреждён или зашифрован другим ключом. Ничего не записано. "
-            f"Обратитесь к администратору ({error}).",
+            f"Обратитесь к администратору ({words[:200]}).",
             record=THE_FILE,
         ) from error
     except OSError as error:
         raise Trouble(f"Не удалось прочитать или записать файл: {os_words(error)}.") from error
+
+
+def is_damage(error: Exception) -> bool:
+    """Tell an error of the file itself from one of disk, lock or space around it."""
+    if not isinstance(error, driver.OperationalError):
+        return True
+    return not any(
+        word in str(error) for word in ("locked", "busy", "full", "readonly", "disk I/O", "unable")
+    )
+
+
+def _tells_of_damage(message: str) -> bool:
+    return "malformed" in message or "decode to UTF-8" in message
 
 
 def _words(message: str) -> str:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import struct
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mcu_desktop.journal.record import first_link, sound
+from sqlcipher3 import dbapi2 as driver
+
+from mcu_desktop.journal.record import Record, first_link, sound
 from mcu_desktop.store import projection
-from mcu_desktop.store.database import Database, remove, reported
+from mcu_desktop.store.database import THE_FILE, Database, is_damage, remove
 from mcu_desktop.store.journal_table import records_of_log
 from mcu_desktop.store.migrations import migrate
 
@@ -36,39 +40,95 @@ def verify(
 ) -> Verdict:
     """Check the chains, the file itself, and each projection against a rebuild in a file `beside`."""
     with database.reading() as connection:
-        verdict = _chains(connection)
-        if not verdict.ok:
-            return verdict
-        broken = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
-        if broken != "ok":
-            return _damaged(verdict.records, "файл базы", f"Повреждена структура файла: {broken}")
-        return _projections(connection, beside, terms_of, verdict.records, key)
+        try:
+            return _checked(connection, beside, terms_of, key)
+        except driver.DatabaseError as error:
+            if not is_damage(error):
+                raise
+            return _damaged(0, THE_FILE, f"Повреждена структура файла: {error}")
+
+
+def _checked(connection: Any, beside: Path, terms_of: Callable[[Any], Terms], key: bytes | None) -> Verdict:
+    verdict = _chains(connection)
+    if not verdict.ok:
+        return verdict
+    broken = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    if broken != "ok":
+        return _damaged(verdict.records, THE_FILE, f"Повреждена структура файла: {broken}")
+    if not _has_owner(connection):
+        return _damaged(verdict.records, "profile: owner", "Владельца профиля нет среди людей администрации.")
+    return _projections(connection, beside, terms_of, verdict.records, key)
 
 
 def _chains(connection: Any) -> Verdict:
     checked = 0
-    known = connection.execute("SELECT no, id, station, head, link FROM log ORDER BY no").fetchall()
-    for no, log, station, head, last_link in known:
-        link, seq = first_link(log, station), 0
-        for record in records_of_log(connection, no):
-            checked += 1
-            if record.seq != seq + 1:
-                lost = f"{log.hex()[:8]}:{seq + 1}"
-                return _damaged(checked, lost, f"В журнале нет записи {lost}.")
-            if not sound(record, link):
-                reason = f"Запись {record.name} изменена после того, как была сделана."
-                return _damaged(checked, record.name, reason)
-            seq, link = record.seq, record.link
-        if (seq, link) != (head, last_link):
-            name = f"{log.hex()[:8]}:{head}"
-            return _damaged(checked, name, f"Конец журнала не сходится: ожидалась запись {name}.")
-    strangers = connection.execute(
-        "SELECT log, min(seq) FROM journal WHERE log NOT IN (SELECT no FROM log) GROUP BY log"
-    ).fetchone()
+    with _any_bytes(connection):
+        known = connection.execute(
+            "SELECT no, id, station, head, link, stamp FROM log ORDER BY no"
+        ).fetchall()
+        for no, log, station, *end in known:
+            link, seq, stamp = _beginning(log, station), 0, 0
+            for record in records_of_log(connection, no):
+                checked += 1
+                if record.seq != seq + 1:
+                    lost = _name(log, seq + 1)
+                    return _damaged(checked, lost, f"В журнале нет записи {lost}.")
+                if not _sound(record, link):
+                    name = _name(log, record.seq)
+                    return _damaged(checked, name, f"Запись {name} изменена после того, как была сделана.")
+                seq, link, stamp = record.seq, record.link, record.stamp
+            if end != [seq, link, stamp]:
+                name = _name(log, end[0])
+                return _damaged(checked, name, f"Конец журнала не сходится: ожидалась запись {name}.")
+        strangers = connection.execute(
+            "SELECT log, min(seq) FROM journal WHERE log NOT IN (SELECT no FROM log) GROUP BY log"
+        ).fetchone()
     if strangers:
         name = f"{strangers[0]}:{strangers[1]}"
         return _damaged(checked, name, f"Запись {name} не принадлежит ни одному журналу.")
     return Verdict(records=checked)
+
+
+@contextmanager
+def _any_bytes(connection: Any) -> Iterator[None]:
+    """Read texts that are no UTF-8 any more, so that their record can be named."""
+    usual = connection.text_factory
+    connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+    try:
+        yield
+    finally:
+        connection.text_factory = usual
+
+
+_MISSHAPEN = (AttributeError, TypeError, ValueError, OverflowError, struct.error)
+"""What a value of another kind than was written leads to."""
+
+
+def _sound(record: Record, previous: bytes) -> bool:
+    try:
+        return sound(record, previous)
+    except _MISSHAPEN:
+        return False
+
+
+def _beginning(log: Any, station: Any) -> bytes:
+    try:
+        return first_link(log, station)
+    except _MISSHAPEN:
+        return b""
+
+
+def _name(log: Any, seq: Any) -> str:
+    return f"{log.hex()[:8] if isinstance(log, bytes) else log}:{seq}"
+
+
+def _has_owner(connection: Any) -> bool:
+    """Tell whether the profile's owner, who stands in no journal, is still a person of the office."""
+    owners = connection.execute(
+        "SELECT 1 FROM profile p JOIN card c ON lower(hex(c.id)) = p.value "
+        "WHERE p.name = 'owner' AND c.kind = 'person'"
+    )
+    return owners.fetchone() is not None
 
 
 def _projections(
@@ -78,7 +138,9 @@ def _projections(
     fresh = Database(beside, key=key)
     try:
         migrate(fresh)
-        with fresh.writing() as anew:
+        with fresh.writing() as anew, _any_bytes(connection):
+            if (name := _other_schema(connection, anew)) is not None:
+                return _damaged(records, THE_FILE, f"Описание «{name}» в файле изменено.")
             projection.rebuild(anew, connection, lambda: terms_of(anew))
             for table in (*reversed(projection.PROJECTIONS), "search"):
                 if difference := _difference(connection, anew, table):
@@ -90,14 +152,22 @@ def _projections(
     return Verdict(records=records)
 
 
+def _other_schema(connection: Any, anew: Any) -> str | None:
+    """Give the first table, index or trigger that is not what the migrations made."""
+    made = (
+        "SELECT name, type, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%' ORDER BY name"
+    )
+    stands, told = (set(side.execute(made).fetchall()) for side in (connection, anew))
+    return min((str(row[0]) for row in stands ^ told), default=None)
+
+
 def _difference(connection: Any, anew: Any, table: str) -> str | None:
     """Give the first row that stands in one and not in the other."""
     if table == "search":
         rows = "SELECT term, doc, col, offset FROM temp.words ORDER BY term, doc, col, offset"
         for side in (connection, anew):
-            with reported():
-                side.execute("DROP TABLE IF EXISTS temp.words")
-                side.execute("CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, search, instance)")
+            side.execute("DROP TABLE IF EXISTS temp.words")
+            side.execute("CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, search, instance)")
     else:
         columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
         listed = ", ".join(columns)
