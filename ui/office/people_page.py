@@ -1,0 +1,107 @@
+"""Who works here and under which duties; the office writes the names in itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from mcu_desktop.domain.cards.duties import DUTY_NAMES
+from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.problems import Refusal
+from ui.office.layout import compact
+from ui.office.rows import RowsTable
+from ui.theme import tokens
+from ui.widgets.field import Field, line_field
+from ui.widgets.text import button, label
+
+if TYPE_CHECKING:
+    from mcu_desktop.domain.office.office import Office
+    from ui.bridge import Bridge
+
+_TITLES = ("Имя", "Должность", "Обязанности", "Ведёт блоки")
+_WIDTHS = (24, 40, 34, 24)
+_NAMELESS = "имя не записано"
+
+
+class PeoplePage(QWidget):
+    """A table of people, and the name and post of the one under the cursor."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._people: tuple[CardId, ...] = ()
+        self._make()
+        self._lay_out()
+        self.table.chosen.connect(self._choose)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the people as they stand now."""
+        office = self._bridge.workplace.office
+        self._people = tuple(sorted(office.people, key=lambda person: _rank(office, person)))
+        self.table.show_rows([_row(office, person) for person in self._people])
+
+    def save(self) -> None:
+        """Write the name and post of the chosen person."""
+        person = self._people[self.table.currentIndex().row()]
+        changes = {"name": self.name.value().strip() or None, "post": self.post.value().strip()}
+        if not changes["post"]:
+            self.post.complain("Назовите должность: по ней человека находят, пока имя не записано.")
+            return
+        self._bridge.do(
+            lambda office: office.correct(person, changes, reason="Уточнены имя и должность"),
+            said=f"Записано: {changes['name'] or changes['post']}.",
+            refused=self._refused,
+            done=lambda _: self.table.setFocus(),
+        )
+
+    def _make(self) -> None:
+        self.table = RowsTable(_TITLES, _WIDTHS, "people.table", "Люди")
+        self._post_line = QLineEdit()
+        self.name = line_field("name", "Фамилия, имя, отчество", placeholder=_NAMELESS)
+        self.post = Field("post", "Должность", self._post_line)
+        self.write = button("Записать", "people.write", self.save, role="main")
+
+    def _lay_out(self) -> None:
+        fields = QHBoxLayout()
+        fields.setSpacing(tokens.GAP)
+        fields.addWidget(compact(self.name), stretch=1)
+        fields.addWidget(compact(self.post), stretch=1)
+        foot = QHBoxLayout()
+        foot.addWidget(
+            label("Имя стоит в записке под подписью и в списках исполнителей.", "caption"), stretch=1
+        )
+        foot.addWidget(self.write)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(tokens.UNIT)
+        lines.addWidget(self.table, stretch=1)
+        lines.addLayout(fields)
+        lines.addLayout(foot)
+        self.setFocusProxy(self.table)
+
+    def _choose(self, row: int) -> None:
+        card = self._bridge.workplace.office.people.get(self._people[row]) if row >= 0 else None
+        if card is not None:
+            self.name.fill(card.name or "")
+            self.post.fill(card.post)
+            self._post_line.home(False)
+
+    def _refused(self, refusal: Refusal) -> None:
+        field: Field = self.post if refusal.field == "post" else self.name
+        field.complain(refusal.reason)
+
+
+def _rank(office: Office, person: CardId) -> tuple[int, str]:
+    """Order people by the first of their duties, then by name."""
+    order = tuple(DUTY_NAMES)
+    places = [order.index(duty) for duty in office.duties_of(person)]
+    return (min(places, default=len(order)), office.people[person].title)
+
+
+def _row(office: Office, person: CardId) -> tuple[str, ...]:
+    card = office.people[person]
+    duties = ", ".join(DUTY_NAMES[duty] for duty in office.duties_of(person)) or "без обязанностей"
+    blocks = ", ".join(office.blocks[block].short for block in office.blocks_headed_by(person))
+    return (card.name or _NAMELESS, card.post, duties, blocks or "–")

@@ -1,0 +1,138 @@
+"""The place of what the office knows about itself: people, blocks, calendar, numbers, rules of counting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QWidget
+
+from ui.bridge import Bridge
+from ui.office.blocks_page import BlocksPage
+from ui.office.calendar_page import CalendarPage
+from ui.office.numbers_page import NumbersPage
+from ui.office.people_page import PeoplePage
+from ui.office.policy_page import PolicyPage
+from ui.theme import tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from mcu_desktop.workplace.changes import Changes
+
+
+class Page(Protocol):
+    """A directory that can look again."""
+
+    def refresh(self) -> None:
+        """Show what stands now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A directory before it is made."""
+
+    title: str
+    make: Callable[[Bridge], QWidget]
+
+
+ENTRIES = (
+    Entry(title="Люди", make=PeoplePage),
+    Entry(title="Отраслевые блоки", make=BlocksPage),
+    Entry(title="Календарь", make=CalendarPage),
+    Entry(title="Номера", make=NumbersPage),
+    Entry(title="Счёт сроков", make=PolicyPage),
+)
+_LIST_CHARACTERS = 20
+
+
+class OfficePlace(QWidget):
+    """Shows one directory at a time; makes each when it is first asked for."""
+
+    title = "Справочники"
+    icon = "office"
+    key = "office"
+    keys = (
+        ("F2", "К списку справочников"),
+        ("F3", "В справочник"),
+        ("Стрелки, PageUp, PageDown", "По дням календаря, по месяцам"),
+        ("Enter", "В календаре – к виду дня"),
+    )
+    open_case = Signal(str)
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._made: dict[int, QWidget] = {}
+        self._stale: set[int] = set()
+        self._make()
+        self._lay_out()
+        self._connect()
+        self.contents.setCurrentRow(0)
+
+    @property
+    def page(self) -> QWidget:
+        """The directory that is shown."""
+        return self._made[self.contents.currentRow()]
+
+    def show_page(self, title: str) -> QWidget:
+        """Go to a directory."""
+        self.contents.setCurrentRow([entry.title for entry in ENTRIES].index(title))
+        return self.page
+
+    def refresh(self) -> None:
+        """Look again at what is shown."""
+        row = self.contents.currentRow()
+        if row in self._stale:
+            self._stale.discard(row)
+            cast("Page", self._made[row]).refresh()
+
+    def _make(self) -> None:
+        self.contents = QListWidget()
+        self.contents.setObjectName("office.contents")
+        self.contents.setAccessibleName("Справочники")
+        self.contents.setFixedWidth(self.contents.fontMetrics().averageCharWidth() * _LIST_CHARACTERS)
+        self.contents.setSpacing(tokens.HALF)
+        for entry in ENTRIES:
+            self.contents.addItem(entry.title)
+        self._stack = QStackedWidget()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(tokens.GAP, tokens.GAP, tokens.GAP, tokens.GAP)
+        row.setSpacing(tokens.SECTION)
+        row.addWidget(self.contents)
+        row.addWidget(self._stack, stretch=1)
+        self.setFocusProxy(self.contents)
+
+    def _connect(self) -> None:
+        self.contents.currentRowChanged.connect(self._show)
+        self._bridge.changed.connect(self._changed)
+        for keys, act in (("F2", self.contents.setFocus), ("F3", self._enter)):
+            shortcut = QShortcut(
+                QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+            )
+            shortcut.activated.connect(act)
+
+    def _enter(self) -> None:
+        self.page.setFocus()
+
+    def _show(self, row: int) -> None:
+        if row not in self._made:
+            self._made[row] = ENTRIES[row].make(self._bridge)
+            self._stack.addWidget(self._made[row])
+        self._stack.setCurrentWidget(self._made[row])
+        self.refresh()
+
+    def _changed(self, _changes: Changes) -> None:
+        self._stale = set(self._made)
+        if self.isVisible():
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again if something happened meanwhile."""
+        super().showEvent(event)
+        self.refresh()

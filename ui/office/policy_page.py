@@ -1,0 +1,132 @@
+"""How this administration counts where the law is silent, and with which day its week begins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+
+from mcu_desktop.domain.cards.policy import CountFrom, LastDay
+from mcu_desktop.problems import Refusal
+from ui.office.changing import Change, look_then_make, set_policy
+from ui.office.layout import compact
+from ui.office.words import COUNT_FROM, LAST_DAY, WEEK_STARTS
+from ui.theme import tokens
+from ui.widgets.field import choice_field, line_field
+from ui.widgets.text import button, label
+
+if TYPE_CHECKING:
+    from ui.bridge import Bridge
+
+_WHY = (
+    "Федеральный закон № 59-ФЗ не говорит, с какого дня считать срок и куда переносить последний день, "
+    "если он выходной. Здесь записано, как принято в учреждении. Перед записью будет показано, какие сроки "
+    "сдвинутся."
+)
+
+
+class PolicyPage(QWidget):
+    """Three choices and a reason; what moves is shown before anything is written."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._make()
+        self._lay_out()
+        for field in (self.count_from, self.last_day, self.week_starts, self.reason):
+            field.edited.connect(self._edited)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what stands; what was chosen and not yet written stays."""
+        if self._chosen():
+            return
+        administration = self._bridge.workplace.office.administration
+        self.name.setText(administration.name)
+        self.count_from.fill(administration.count_from)
+        self.last_day.fill(administration.last_day)
+        self.week_starts.fill(str(administration.week_starts))
+
+    def save(self) -> None:
+        """Show what would move, then write it."""
+        changes, reason = self._wanted(), self.reason.value().strip()
+        self._busy(busy=True)
+        look_then_make(
+            self._bridge,
+            Change(
+                title="Порядок счёта сроков",
+                said="Порядок счёта сроков записан.",
+                make=lambda office, preview: set_policy(office, changes, reason, preview=preview),
+            ),
+            self,
+            refused=self._refused,
+            done=self._done,
+        )
+
+    def _make(self) -> None:
+        self._touched = False
+        self.name = label(role="heading")
+        self.count_from = choice_field("count_from", "Срок считается", COUNT_FROM.items())
+        self.last_day = choice_field(
+            "last_day", "Последний день, если он выходной, переходит", LAST_DAY.items()
+        )
+        self.week_starts = choice_field(
+            "week_starts", "Отчётная неделя записки начинается в", WEEK_STARTS.items()
+        )
+        self.reason = line_field("reason", "Причина изменения", placeholder="Распоряжение № … от …")
+        self.write = button("Показать и записать…", "policy.write", self.save, role="main")
+        self.progress = QProgressBar()
+        self.progress.setAccessibleName("Сроки пересчитываются")
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(tokens.UNIT)
+        self.progress.hide()
+
+    def _lay_out(self) -> None:
+        form = QWidget()
+        form.setMaximumWidth(tokens.FORM_WIDTH * 2 // 3)
+        lines = QVBoxLayout(form)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(tokens.GAP)
+        lines.addWidget(self.name)
+        lines.addWidget(label(_WHY, "muted"))
+        for field in (self.count_from, self.last_day, self.week_starts, self.reason):
+            compact(field)
+            lines.addWidget(field)
+        lines.addWidget(self.write, alignment=Qt.AlignmentFlag.AlignLeft)
+        lines.addWidget(self.progress)
+        lines.addStretch()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(form)
+        self.setFocusProxy(self.count_from)
+
+    def _chosen(self) -> bool:
+        return self._touched
+
+    def _edited(self) -> None:
+        self._touched = True
+        self.reason.complain("")
+
+    def _wanted(self) -> dict[str, Any]:
+        return {
+            "count_from": CountFrom(self.count_from.value()),
+            "last_day": LastDay(self.last_day.value()),
+            "week_starts": int(self.week_starts.value()),
+        }
+
+    def _refused(self, refusal: Refusal) -> None:
+        self._busy(busy=False)
+        self.reason.complain(refusal.reason)
+        self.reason.setFocus()
+
+    def _done(self) -> None:
+        self._busy(busy=False)
+        self._touched = False
+        self.reason.fill("")
+        self.refresh()
+
+    def _busy(self, *, busy: bool) -> None:
+        self.progress.setVisible(busy)
+        self.write.setEnabled(not busy)

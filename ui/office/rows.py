@@ -1,0 +1,109 @@
+"""A plain table of words: rows under titles, read and walked by the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
+_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+_NOWHERE = QModelIndex()
+
+Index = QModelIndex | QPersistentModelIndex
+Rows = Sequence[tuple[str, ...]]
+
+
+class RowsModel(QAbstractTableModel):
+    """Shows the rows it was given."""
+
+    def __init__(self, titles: tuple[str, ...], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._titles = titles
+        self._rows: Rows = ()
+
+    def show(self, rows: Rows) -> None:
+        """Take other rows."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Give how many rows there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Give how many columns there are."""
+        return 0 if parent.isValid() else len(self._titles)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        """Give a column's title."""
+        if role == _DISPLAY and orientation is Qt.Orientation.Horizontal:
+            return self._titles[section]
+        return None
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        """Give what a cell says."""
+        words = self._rows[index.row()][index.column()]
+        if role == _SPOKEN:
+            return f"{self._titles[index.column()]}: {words}" if index.column() else words
+        return words if role in {_DISPLAY, _TOOLTIP} else None
+
+
+class RowsTable(QTableView):
+    """Whole rows are chosen; long words wrap, so that nothing is cut."""
+
+    chosen = Signal(int)
+    """The row under the cursor, -1 for none."""
+
+    def __init__(
+        self,
+        titles: tuple[str, ...],
+        widths: tuple[int, ...],
+        name: str,
+        words: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(words)
+        self.rows = RowsModel(titles, self)
+        self.setModel(self.rows)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._shares = widths
+        columns = self.horizontalHeader()
+        columns.setHighlightSections(False)
+        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        columns.setStretchLastSection(True)
+        self.selectionModel().currentRowChanged.connect(lambda now, _before: self.chosen.emit(now.row()))
+
+    def show_rows(self, rows: Rows) -> None:
+        """Show rows; the cursor stays on its row."""
+        row = max(0, self.currentIndex().row())
+        self.rows.show(rows)
+        if rows:
+            self.selectRow(min(row, len(rows) - 1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width among the columns, so that none is out of sight."""
+        super().resizeEvent(event)
+        room = self.viewport().width() / sum(self._shares)
+        for column, share in enumerate(self._shares[:-1]):
+            self.setColumnWidth(column, int(room * share))
+        self.resizeRowsToContents()

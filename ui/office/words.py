@@ -1,0 +1,61 @@
+"""How the office's habits are called in Russian."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mcu_desktop.domain.cards.kinds import DayKind
+from mcu_desktop.domain.cards.policy import CountFrom, LastDay
+from mcu_desktop.domain.notes.period import day_in_words
+from mcu_desktop.domain.terms.calendar import WEEKDAYS, WorkingCalendar
+
+JOURNAL_NAMES = {
+    "appeal.oral": "Устные обращения",
+    "appeal.written": "Письменные обращения",
+    "appeal.electronic": "Электронные обращения",
+    "pos": "Сообщения ПОС",
+    "incident": "«Инцидент менеджмент»",
+    "call": "Звонки",
+    "other": "Прочие сообщения",
+}
+
+DAY_KINDS = {
+    DayKind.OFF: "выходной",
+    DayKind.WORKING: "рабочий",
+    DayKind.SHORT: "рабочий, сокращённый",
+}
+
+COUNT_FROM = {
+    CountFrom.NEXT: "со следующего дня",
+    CountFrom.SAME: "с того же дня",
+}
+
+LAST_DAY = {
+    LastDay.PRECEDING: "на рабочий день перед ним",
+    LastDay.NEXT: "на рабочий день после него",
+    LastDay.KEEP: "остаётся в выходной",
+}
+
+WEEK_STARTS = {str(number): name for number, name in enumerate(WEEKDAYS)}
+
+WITHOUT_HEAD = "без руководителя"
+PROVISIONAL = "предварительно"
+
+
+def day_title(day: date) -> str:
+    """Give «22 ноября 2026 года, воскресенье»."""
+    return f"{day_in_words(day)}, {WEEKDAYS[day.weekday()]}"
+
+
+def day_words(calendar: WorkingCalendar, day: date) -> str:
+    """Say what a day is, and why."""
+    if not calendar.is_working(day):
+        return f"Выходной: {_lowered(calendar.why_off(day))}."
+    why = calendar.names.get(day)
+    kind = "Рабочий день, сокращённый" if calendar.is_short(day) else "Рабочий день"
+    return f"{kind}: {_lowered(why)}." if why else f"{kind}."
+
+
+def _lowered(text: str) -> str:
+    """Let a weekday follow a colon; names of holidays keep their capital."""
+    return text.rstrip(".")
