@@ -54,6 +54,7 @@ RAIL = (
     Entry(key="register", title="Журнал", icon="register", module="ui.register.place", name="RegisterPlace"),
     Entry(key="boards", title="Доски", icon="boards", module="ui.boards.place", name="BoardsPlace"),
     Entry(key="note", title="Записка", icon="note", module="ui.note.place", name="NotePlace"),
+    Entry(key="office", title="Справочники", icon="office", module="ui.office.place", name="OfficePlace"),
 )
 """In the order of Alt+1, Alt+2 …"""
 
