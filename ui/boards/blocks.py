@@ -185,4 +185,4 @@ def _name(load: BlockLoad) -> str:
 def _late(load: BlockLoad) -> Left:
     if not load.overdue:
         return NOT_RUNNING
-    return Left(words=f"просрочено {load.overdue}", urgency=Urgency.OVERDUE)
+    return Left(words=str(load.overdue), urgency=Urgency.OVERDUE)

@@ -42,6 +42,7 @@ class Board(QScrollArea):
     def show_cards(self, cards: Sequence[BoardCard]) -> None:
         """Show cards; the keyboard stays on its card, also when that has gone to another column."""
         before = self.here
+        self._delegate.forget_names()
         self._cards = {card.line.key: card for card in cards}
         sorted_out: dict[Status, list[BoardCard]] = {status: [] for status in COLUMNS}
         for card in cards:
@@ -78,8 +79,10 @@ class Board(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        delegate = CardDelegate(named, now, self)
-        self.columns = {status: Column(status, CardModel(named, now, self), delegate) for status in COLUMNS}
+        self._delegate = CardDelegate(named, now, self)
+        self.columns = {
+            status: Column(status, CardModel(named, now, self), self._delegate) for status in COLUMNS
+        }
 
     def _lay_out(self) -> None:
         whole = QWidget()

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from mcu_desktop.domain.cases.clocks import overdue
 from mcu_desktop.domain.vocabulary import RUSSIAN, Channel, Mark
-from ui.case.due import Urgency, left
+from ui.case.due import left
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -59,7 +60,7 @@ class CardModel(QAbstractListModel):
     def late(self) -> int:
         """Give how many cards are overdue."""
         now = self._now()
-        return sum(1 for card in self._cards if left(card.line.due, now).urgency is Urgency.OVERDUE)
+        return sum(1 for card in self._cards if card.line.due and overdue(card.line.due, now))
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Give the number of cards."""

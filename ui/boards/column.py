@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QListView,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.vocabulary import RUSSIAN, Status
 from ui.boards.cards import MIME, CardModel
+from ui.boards.heading import STRIP, Heading
 from ui.theme.colours import colours
-from ui.theme.tokens import CONTROL_HEIGHT, HALF, UNIT
-from ui.widgets.text import label
+from ui.theme.tokens import HALF, UNIT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +23,7 @@ if TYPE_CHECKING:
     from ui.boards.delegate import CardDelegate
 
 _BATCH = 100
-LEAST_WIDTH = 204
+LEAST_WIDTH = 224
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -132,10 +123,8 @@ def _take(event: QDragMoveEvent) -> None:
         event.ignore()
 
 
-class Column(QFrame):
+class Column(QWidget):
     """A status; folded it is a narrow strip with its name along it."""
-
-    folded = Signal(bool)
 
     def __init__(self, status: Status, model: CardModel, delegate: CardDelegate) -> None:
         super().__init__()
@@ -143,8 +132,7 @@ class Column(QFrame):
         self.model = model
         self._make(delegate)
         self._lay_out()
-        self.fold.clicked.connect(lambda: self.set_folded(folded=True))
-        self.strip.clicked.connect(lambda: self.set_folded(folded=False))
+        self.heading.clicked.connect(lambda: self.set_folded(folded=not self.is_folded))
         self.count()
 
     def show_cards(self, cards: Sequence[BoardCard]) -> None:
@@ -162,90 +150,36 @@ class Column(QFrame):
     def count(self) -> None:
         """Say how many cards there are and how many of them are late."""
         whole, late = self.model.rowCount(), self.model.late()
-        name = RUSSIAN[self.status]
-        self.heading.setText(f"{name} · {whole}")
-        self.lateness.setText(f"просрочено {late}" if late else " ")
-        self.cards.setAccessibleName(f"{name}, дел: {whole}, просрочено: {late}")
-        self.strip.setText(f"{name} · {whole}")
-        self.strip.setAccessibleName(f"Развернуть столбец «{name}», дел: {whole}")
+        self.cards.setAccessibleName(f"{RUSSIAN[self.status]}, дел: {whole}, просрочено: {late}")
+        self.heading.count(whole, late)
 
     def set_folded(self, *, folded: bool) -> None:
         """Fold to a strip, or open."""
-        self.strip.setVisible(folded)
-        self.open_part.setVisible(not folded)
+        self.cards.setVisible(not folded)
+        self.heading.fold(folded=folded)
         self.setMinimumWidth(0 if folded else LEAST_WIDTH)
-        self.setMaximumWidth(CONTROL_HEIGHT + UNIT if folded else _ANY)
-        (self.strip if folded else self.cards).setFocus()
-        self.folded.emit(folded)
+        self.setMaximumWidth(STRIP if folded else _ANY)
 
     @property
     def is_folded(self) -> bool:
         """Only the strip is shown."""
-        return self.open_part.isHidden()
+        return self.cards.isHidden()
 
     def _make(self, delegate: CardDelegate) -> None:
-        name = RUSSIAN[self.status]
         self.setObjectName(f"board.{self.status}")
-        self.heading = label("", "strong", wrap=False)
-        self.lateness = label("", "caption", wrap=False)
-        self.fold = QToolButton()
-        self.fold.setObjectName(f"board.{self.status}.fold")
-        self.fold.setText("–")
-        self.fold.setToolTip("Свернуть столбец")
-        self.fold.setAccessibleName(f"Свернуть столбец «{name}»")
-        self.fold.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.cards = CardList(self.model, delegate)
+        self.heading = Heading(RUSSIAN[self.status])
+        self.heading.setObjectName(f"board.{self.status}.fold")
+        self.cards = CardList(self.model, delegate, self)
         self.cards.setObjectName(f"board.{self.status}.cards")
-        self.strip = Strip()
-        self.strip.setObjectName(f"board.{self.status}.strip")
-        self.strip.hide()
         self.setMinimumWidth(LEAST_WIDTH)
 
     def _lay_out(self) -> None:
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        self.open_part = QWidget()
-        lines = QVBoxLayout(self.open_part)
+        lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(HALF)
-        first = QHBoxLayout()
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addWidget(self.heading)
-        names.addWidget(self.lateness)
-        first.addLayout(names, 1)
-        first.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignTop)
-        lines.addLayout(first)
+        lines.addWidget(self.heading)
         lines.addWidget(self.cards, 1)
-        whole.addWidget(self.open_part, 1)
-        whole.addWidget(self.strip, 1)
 
 
 _ANY = 16_777_215
 """Qt's own «no limit» of a width."""
-
-
-class Strip(QToolButton):
-    """A folded column's button, its words written upwards."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-
-    def sizeHint(self) -> QSize:
-        """Give a narrow strip."""
-        return QSize(CONTROL_HEIGHT, self.fontMetrics().horizontalAdvance(self.text()) + CONTROL_HEIGHT)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Write the words upwards."""
-        painter = QPainter(self)
-        c = colours(self.palette())
-        painter.setPen(QColor(c.accent if self.hasFocus() else c.line))
-        painter.setBrush(QColor(c.accent_soft if self.underMouse() else c.surface))
-        painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
-        painter.setPen(QColor(c.text))
-        painter.translate(0, self.height())
-        painter.rotate(-90)
-        room = QRect(UNIT, 0, self.height() - 2 * UNIT, self.width())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), self.text())

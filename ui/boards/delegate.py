@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 from mcu_desktop.domain.spelling import counted
 from ui.boards.cards import CARD, marks
 from ui.case.chip import chip_font, chip_size, paint_chip, urgent_colour
-from ui.case.due import Urgency, left
+from ui.case.due import Left, Urgency, left
 from ui.theme.colours import Colours, colours
 from ui.theme.tokens import HALF, RADIUS, UNIT
 
@@ -28,9 +29,33 @@ _SELECTED = QStyle.StateFlag.State_Selected
 _FOCUSED = QStyle.StateFlag.State_HasFocus
 _LINE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight) | int(Qt.TextFlag.TextSingleLine)
+_DOTS = Qt.TextElideMode.ElideRight
 _STRIPE = 4
 _LINES = 4
 """Of body text: number, applicant and two of the summary."""
+
+
+_WRAPPED = QTextOption()
+_WRAPPED.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+
+
+@dataclass(frozen=True, slots=True)
+class _Faces:
+    """The fonts of a card with their measures, made once for all cards."""
+
+    body: QFont
+    bold: QFont
+    small: QFont
+    line: QFontMetrics
+    caption: QFontMetrics
+    name: str
+
+    @classmethod
+    def of(cls, font: QFont) -> _Faces:
+        """Make them from the font of running text."""
+        bold, small = QFont(font), chip_font(font)
+        bold.setBold(True)
+        return cls(QFont(font), bold, small, QFontMetrics(font), QFontMetrics(small), font.toString())
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -40,61 +65,69 @@ class CardDelegate(QStyledItemDelegate):
         self, named: Callable[[str], str], now: Callable[[], datetime], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._named = named
+        self._named = lru_cache(maxsize=1024)(named)
         self._now = now
+        self._faces: _Faces | None = None
+
+    def forget_names(self) -> None:
+        """Ask again how people are called."""
+        self._named.cache_clear()
 
     def paint(self, painter: QPainter, option: Option, index: QModelIndex | QPersistentModelIndex) -> None:
         """Draw one card."""
         card: BoardCard = index.data(CARD)
         c = colours(option.palette)
+        faces = self._faces_for(option.font)
         rect = option.rect.adjusted(HALF, HALF, -HALF, 0)
         clock = left(card.line.due, self._now())
-        painter.save()
         _paint_ground(painter, rect, option.state, c)
         if clock.urgency is not Urgency.NONE:
             stripe = QRect(rect.left(), rect.top() + RADIUS, _STRIPE, rect.height() - 2 * RADIUS)
             painter.fillRect(stripe, QColor(urgent_colour(clock.urgency, c)))
         inner = rect.adjusted(_STRIPE + UNIT, UNIT, -UNIT, -UNIT)
-        self._paint_words(painter, inner, card, option, c)
-        font = chip_font(option.font)
-        small = _metrics(font)
-        painter.setFont(font)
-        bottom = inner.bottom() - small.height()
-        painter.setPen(QColor(c.muted))
-        last = marks(card) or (self._named(card.executor) if card.executor else "Без исполнителя")
-        shown = small.elidedText(last, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(QRect(inner.left(), bottom, inner.width(), small.height()), _LINE, shown)
-        size = chip_size(clock, small)
-        width = min(size.width(), inner.width())
-        chip = QRect(inner.left(), bottom - HALF - size.height(), width, size.height())
-        paint_chip(painter, chip, clock, c)
-        painter.restore()
+        _paint_words(painter, inner, card, faces, c)
+        self._paint_foot(painter, inner, card, clock, faces, c)
 
     def sizeHint(self, option: Option, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Give the size of every card."""
-        small = _metrics(chip_font(option.font)).height()
-        return QSize(0, option.fontMetrics.height() * _LINES + 2 * small + 3 * UNIT + 3 * HALF)
+        faces = self._faces_for(option.font)
+        return QSize(0, faces.line.height() * _LINES + 2 * faces.caption.height() + 3 * UNIT + 3 * HALF)
 
-    def _paint_words(
-        self, painter: QPainter, rect: QRect, card: BoardCard, option: Option, c: Colours
+    def _faces_for(self, font: QFont) -> _Faces:
+        if self._faces is None or self._faces.body != font:
+            self._faces = _Faces.of(font)
+        return self._faces
+
+    def _paint_foot(
+        self, painter: QPainter, rect: QRect, card: BoardCard, clock: Left, faces: _Faces, c: Colours
     ) -> None:
-        metrics: QFontMetrics = option.fontMetrics
-        height, width = metrics.height(), rect.width()
-        line = QRect(rect.left(), rect.top(), width, height)
-        painter.setPen(QColor(c.text))
-        bold = QFont(option.font)
-        bold.setBold(True)
-        painter.setFont(bold)
-        painter.drawText(line, _LINE, card.line.number)
-        painter.setFont(option.font)
-        if card.questions > 1:
-            painter.drawText(line, _RIGHT, counted(card.questions, "вопрос", "вопроса", "вопросов"))
+        """Draw the clock, and below it the marks, or who does it where there are none."""
+        height, width = faces.caption.height(), rect.width()
+        bottom = rect.bottom() - height
+        painter.setFont(faces.small)
+        painter.setPen(QColor(c.muted))
+        said = marks(card) or (self._named(card.executor) if card.executor else "Без исполнителя")
+        shown = faces.caption.elidedText(said, _DOTS, width)
+        painter.drawText(QRect(rect.left(), bottom, width, height), _LINE, shown)
+        size = chip_size(clock, faces.caption)
+        top = bottom - HALF - size.height()
+        paint_chip(painter, QRect(rect.left(), top, min(size.width(), width), size.height()), clock, c)
+
+
+def _paint_words(painter: QPainter, rect: QRect, card: BoardCard, faces: _Faces, c: Colours) -> None:
+    height, width = faces.line.height(), rect.width()
+    line = QRect(rect.left(), rect.top(), width, height)
+    painter.setPen(QColor(c.text))
+    painter.setFont(faces.bold)
+    painter.drawText(line, _LINE, card.line.number)
+    painter.setFont(faces.body)
+    if card.questions > 1:
+        painter.drawText(line, _RIGHT, counted(card.questions, "вопрос", "вопроса", "вопросов"))
+    line.translate(0, height)
+    painter.drawText(line, _LINE, faces.line.elidedText(card.line.applicant, _DOTS, width))
+    for words in _two_lines(card.line.summary, width, faces.name):
         line.translate(0, height)
-        applicant = metrics.elidedText(card.line.applicant, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(line, _LINE, applicant)
-        for words in _two_lines(card.line.summary, width, option.font.toString()):
-            line.translate(0, height)
-            painter.drawText(line, _LINE, words)
+        painter.drawText(line, _LINE, words)
 
 
 def _paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag, c: Colours) -> None:
@@ -105,26 +138,13 @@ def _paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag, c: Co
     painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
 
 
-@lru_cache(maxsize=64)
-def _metrics_of(key: str) -> QFontMetrics:
-    font = QFont()
-    font.fromString(key)
-    return QFontMetrics(font)
-
-
-def _metrics(font: QFont) -> QFontMetrics:
-    return _metrics_of(font.toString())
-
-
 @lru_cache(maxsize=4096)
 def _two_lines(text: str, width: int, key: str) -> tuple[str, ...]:
     """Break a text into two lines; the second ends in dots where more follows."""
     font = QFont()
     font.fromString(key)
     layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
+    layout.setTextOption(_WRAPPED)
     layout.beginLayout()
     line = layout.createLine()
     line.setLineWidth(width)
@@ -133,4 +153,4 @@ def _two_lines(text: str, width: int, key: str) -> tuple[str, ...]:
     rest = text[first:].strip()
     if not rest:
         return (text,)
-    return text[:first].rstrip(), _metrics_of(key).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+    return text[:first].rstrip(), QFontMetrics(font).elidedText(rest, _DOTS, width)

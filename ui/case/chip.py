@@ -48,7 +48,7 @@ def paint_chip(painter: QPainter, rect: QRect, left: Left, c: Colours) -> None:
     if not left.words:
         return
     ink, ground = (QColor(colour) for colour in _PENS[left.urgency](c))
-    painter.save()
+    smooth = painter.renderHints()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ground)
@@ -56,9 +56,9 @@ def paint_chip(painter: QPainter, rect: QRect, left: Left, c: Colours) -> None:
     top = rect.top() + (rect.height() - _SHAPE) / 2
     _paint_shape(painter, QRectF(rect.left() + UNIT, top, _SHAPE, _SHAPE), left.urgency, ink)
     painter.setPen(ink)
-    words = rect.adjusted(2 * UNIT + _SHAPE, 0, 0, 0)
-    painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), left.words)
-    painter.restore()
+    words = rect.adjusted(2 * UNIT + _SHAPE, 0, -HALF, 0)
+    painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), left.words)
+    painter.setRenderHints(smooth)
 
 
 def _paint_shape(painter: QPainter, box: QRectF, urgency: Urgency, ink: QColor) -> None:

@@ -1,0 +1,111 @@
+"""The heading of a column: its name, how many cards, how many late; a press folds and opens the column."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from ui.case.chip import chip_font, chip_size, paint_chip
+from ui.case.due import NOT_RUNNING, Left, Urgency
+from ui.theme.colours import Colours, colours
+from ui.theme.tokens import CONTROL_HEIGHT, HALF, ICON, RADIUS, UNIT
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+STRIP = CONTROL_HEIGHT + UNIT
+"""Width of a folded column."""
+_SIGN = 8
+
+
+class Heading(QAbstractButton):
+    """Drawn by itself: seven of these stand on every board, and opening one must be quick."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._late = NOT_RUNNING
+        self._folded = False
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._be_sized()
+
+    def count(self, whole: int, late: int) -> None:
+        """Say how many cards there are, and how many late."""
+        self.setText(f"{self._name} · {whole}")
+        self._late = Left(words=f"просрочено {late}", urgency=Urgency.OVERDUE) if late else NOT_RUNNING
+        self._speak()
+        self.update()
+
+    def fold(self, *, folded: bool) -> None:
+        """Stand upright, or lie over the cards."""
+        self._folded = folded
+        self._be_sized()
+        self._speak()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Give two lines, or a narrow strip."""
+        if self._folded:
+            return QSize(STRIP, self.fontMetrics().horizontalAdvance(self.text()) * 2)
+        return QSize(0, self.fontMetrics().height() + self._small().height() + UNIT + HALF)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the words, and a frame where the keyboard or the pointer is."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        c = colours(self.palette())
+        self._paint_ground(painter, c)
+        if self._folded:
+            painter.translate(0, self.height())
+            painter.rotate(-90)
+        length = self.height() if self._folded else self.width()
+        across = self.width() if self._folded else self.fontMetrics().height() + HALF
+        self._paint_name(painter, QRect(HALF, 0, length - ICON - UNIT, across), c)
+        if not self._folded:
+            painter.setFont(chip_font(self.font()))
+            size = chip_size(self._late, self._small())
+            paint_chip(painter, QRect(HALF, across, size.width(), size.height()), self._late, c)
+        self._paint_sign(painter, QRect(length - ICON, 0, ICON, across), c)
+
+    def _paint_ground(self, painter: QPainter, c: Colours) -> None:
+        if self.hasFocus() or self.underMouse() or self._folded:
+            edge = QPen(QColor(c.accent if self.hasFocus() else c.line), 2 if self.hasFocus() else 1)
+            painter.setPen(edge)
+            painter.setBrush(QColor(c.accent_soft if self.underMouse() else c.surface))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+
+    def _paint_name(self, painter: QPainter, room: QRect, c: Colours) -> None:
+        bold = QFont(self.font())
+        bold.setBold(True)
+        painter.setFont(bold)
+        painter.setPen(QColor(c.text))
+        shown = QFontMetrics(bold).elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        side = Qt.AlignmentFlag.AlignRight if self._folded else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | side), shown)
+
+    def _paint_sign(self, painter: QPainter, room: QRect, c: Colours) -> None:
+        """Draw a minus that folds, or a plus that opens."""
+        middle = room.center()
+        painter.setPen(QPen(QColor(c.muted), 2))
+        half = _SIGN // 2
+        painter.drawLine(middle.x() - half, middle.y(), middle.x() + half, middle.y())
+        if self._folded:
+            painter.drawLine(middle.x(), middle.y() - half, middle.x(), middle.y() + half)
+
+    def _be_sized(self) -> None:
+        fixed, expanding = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
+        self.setSizePolicy(fixed if self._folded else expanding, expanding if self._folded else fixed)
+
+    def _small(self) -> QFontMetrics:
+        return QFontMetrics(chip_font(self.font()))
+
+    def _speak(self) -> None:
+        act = "Развернуть" if self._folded else "Свернуть"
+        late = f", {self._late.words}" if self._late.words else ""
+        self.setAccessibleName(f"{act} столбец: {self.text()}{late}")
+        self.setToolTip(f"{act} столбец")
