@@ -96,8 +96,8 @@ class Register:
         return int(self._rows("SELECT count(*) FROM search WHERE search MATCH ?", (asked,))[0][0])
 
     def by_number(self, number: str) -> tuple[bytes, ...]:
-        """Give the cases of an exact number."""
-        rows = self._rows("SELECT id FROM case_line WHERE number = ? COLLATE NOCASE", (number,))
+        """Give the cases of a number, typed as it is or without capital letters."""
+        rows = self._rows("SELECT id FROM case_line WHERE number IN (?, ?)", (number, number.upper()))
         return tuple(row[0] for row in rows)
 
     def board(
