@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -47,8 +46,7 @@ class NoteQuestion(NamedTuple):
     result: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseLine:
+class CaseLine(NamedTuple):
     """A line of the register, as lists, boards and the terminal show it."""
 
     key: int
@@ -74,8 +72,7 @@ class CaseLine:
     address: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoardCard:
+class BoardCard(NamedTuple):
     """A case on the board of one block: where this block's questions stand."""
 
     line: CaseLine

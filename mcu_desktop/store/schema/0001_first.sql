@@ -152,7 +152,7 @@ CREATE INDEX card_by_kind ON card (kind);
 CREATE VIRTUAL TABLE search USING fts5 (
     words, stems,
     content = '', contentless_delete = 1, detail = full,
-    prefix = '2 3 4', tokenize = "unicode61 remove_diacritics 0"
+    prefix = '1 2 3', tokenize = "unicode61 remove_diacritics 0"
 );
 
 -- Of this desk alone: not in the journal, never exchanged.
