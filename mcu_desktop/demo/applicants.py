@@ -6,22 +6,58 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from mcu_desktop.demo.chance import choose, happens
 from mcu_desktop.demo.lists import read
-from mcu_desktop.demo.town import choose
+from mcu_desktop.demo.town import Home
 from mcu_desktop.domain.cases.facts import Applicant
 
 if TYPE_CHECKING:
     from random import Random
 
-    from mcu_desktop.demo.town import Home, Town
+    from mcu_desktop.demo.town import Town
 
-_WOMEN = 0.62
+_WOMEN = 62
+"""Of a hundred who write."""
 _ADJECTIVE = "ский"
 _BENT = ("ов", "ев", "ёв", "ин", "ын")
 _LATIN = dict(
     zip(
         "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh sch  y  e yu ya".split(" "),
+        (
+            "a",
+            "b",
+            "v",
+            "g",
+            "d",
+            "e",
+            "e",
+            "zh",
+            "z",
+            "i",
+            "y",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "kh",
+            "ts",
+            "ch",
+            "sh",
+            "sch",
+            "",
+            "y",
+            "",
+            "e",
+            "yu",
+            "ya",
+        ),
         strict=True,
     )
 )
@@ -59,23 +95,23 @@ class Directory:
     def somebody(self, random: Random, home: Home | None = None, *, address: str | None = None) -> Somebody:
         """Give a new person, at home somewhere or where told."""
         home = home or self._town.home(random)
-        woman = random.random() < _WOMEN
+        woman = happens(_WOMEN, random)
         surname, name, patronymic = self._name(random, woman=woman)
         applicant = Applicant(
             surname=surname,
             name=name,
             patronymic=patronymic,
             address=address or home.address,
-            phone=_phone(random) if random.random() < 0.8 else None,
-            email=_email(surname, random) if random.random() < 0.25 else None,
-            benefit=self._benefit(random, woman=woman) if random.random() < 0.14 else None,
+            phone=_phone(random) if happens(80, random) else None,
+            email=_email(surname, random) if happens(25, random) else None,
+            benefit=self._benefit(random, woman=woman) if happens(14, random) else None,
         )
         return Somebody(applicant=applicant, home=home, woman=woman)
 
     def organisation(self, random: Random) -> tuple[Organisation, Applicant]:
         """Give an organisation and who signed for it."""
         known = random.choice(self._organisations)
-        surname, name, patronymic = self._name(random, woman=random.random() < 0.4)
+        surname, name, patronymic = self._name(random, woman=happens(40, random))
         address = known.at if known.at.startswith("дер.") else f"г. {self._town.name}, {known.at}"
         applicant = Applicant(
             surname=surname,
@@ -97,7 +133,7 @@ class Directory:
 
     def _benefit(self, random: Random, *, woman: bool) -> str:
         own = self._benefits.women if woman else self._benefits.men
-        return choose(self._benefits.anyone if random.random() < 0.8 else own, random)
+        return choose(self._benefits.anyone if happens(80, random) else own, random)
 
 
 def feminine(surname: str) -> str:
@@ -115,9 +151,9 @@ def daughter(patronymic: str) -> str:
 def _phone(random: Random) -> str:
     number = random.randint(0, 9999)
     pair = f"{number // 100:02}-{number % 100:02}"
-    if random.random() < 0.12:
+    if happens(12, random):
         return f"{random.randint(2, 6)}-{pair}"
-    return f"+7 945 {random.randint(0, 99):03}-{pair}" if random.random() < 0.6 else f"8 945 000-{pair}"
+    return f"+7 945 {random.randint(0, 99):03}-{pair}" if happens(60, random) else f"8 945 000-{pair}"
 
 
 def _email(surname: str, random: Random) -> str:

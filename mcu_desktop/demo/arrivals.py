@@ -8,7 +8,9 @@ from datetime import datetime, timedelta
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from mcu_desktop.demo.town import choose
+from mcu_desktop.demo.chance import choose, happens
+from mcu_desktop.demo.topics import Topic
+from mcu_desktop.demo.town import Words
 from mcu_desktop.demo.wording import Voice, filled, slots
 from mcu_desktop.domain.cases.commands import RegisterCase
 from mcu_desktop.domain.cases.facts import Applicant, AskedQuestion
@@ -20,8 +22,8 @@ if TYPE_CHECKING:
 
     from mcu_desktop.demo.applicants import Directory, Somebody
     from mcu_desktop.demo.staff import Staff
-    from mcu_desktop.demo.topics import Topic, Topics
-    from mcu_desktop.demo.town import Home, Town, Words
+    from mcu_desktop.demo.topics import Topics
+    from mcu_desktop.demo.town import Home, Town
     from mcu_desktop.demo.wording import Wording
 
 _REMEMBERED = 4_000
@@ -42,7 +44,9 @@ class _Road:
 
 
 _ROADS = (
-    _Road(Channel.RECEPTION, 16, Regime.APPEAL, Form.ORAL, (AnswerChannel.POST,) * 3 + (AnswerChannel.EMAIL,)),
+    _Road(
+        Channel.RECEPTION, 16, Regime.APPEAL, Form.ORAL, (AnswerChannel.POST,) * 3 + (AnswerChannel.EMAIL,)
+    ),
     _Road(Channel.HAND, 7, Regime.APPEAL, Form.WRITTEN, (AnswerChannel.POST, AnswerChannel.HAND), 1),
     _Road(Channel.LETTER, 9, Regime.APPEAL, Form.WRITTEN, (AnswerChannel.POST,), 2),
     _Road(Channel.EPGU, 20, Regime.APPEAL, Form.ELECTRONIC, (AnswerChannel.EPGU,), 2),
@@ -54,6 +58,8 @@ _ROADS = (
 _SHARES = list(accumulate(road.share for road in _ROADS))
 _PAPER = frozenset({Channel.HAND, Channel.LETTER})
 _LONG = frozenset({Channel.HAND, Channel.LETTER, Channel.EPGU, Channel.RECEPTION})
+_FROM_ORGANISATIONS = {Channel.EDO: 70, Channel.LETTER: 10}
+"""Of a hundred."""
 _PUBLIC = frozenset({Channel.POS, Channel.INCIDENT})
 
 
@@ -86,14 +92,13 @@ class Arrivals:
     def draw(self, at: datetime, random: Random) -> Arrival:
         """Give what is registered at a moment."""
         road = random.choices(_ROADS, cum_weights=_SHARES)[0]
-        chance = random.random()
-        if road.channel is Channel.EDO and chance < 0.7 or road.channel is Channel.LETTER and chance < 0.1:
+        if happens(_FROM_ORGANISATIONS.get(road.channel, 0), random):
             return self._from_organisation(road, at, random)
-        if road.channel in _PAPER and chance > 0.95:
+        if road.channel in _PAPER and happens(5, random):
             return self._unsigned(road, at, random)
-        if road.channel in _LONG and chance > 0.93:
+        if road.channel in _LONG and happens(7, random):
             return self._collective(road, at, random)
-        if self._known and chance < 0.5 and random.random() < 0.16:
+        if self._known and happens(8, random):
             return self._again(road, at, random)
         return self._first(road, at, random)
 
@@ -105,7 +110,7 @@ class Arrivals:
     def _again(self, road: _Road, at: datetime, random: Random) -> Arrival:
         """Let somebody known write about the same, or about something else."""
         somebody, topic, words = choose(self._known, random)
-        if random.random() < 0.5 and (not topic.channels or road.channel in topic.channels) and not topic.once:
+        if happens(50, random) and (not topic.channels or road.channel in topic.channels) and not topic.once:
             return self._arrived(road, at, random, somebody, [(topic, words)], again=True)
         for _ in range(_TRIES):
             topic = self._topic(road, at, random)
@@ -126,7 +131,7 @@ class Arrivals:
         again: bool = False,
     ) -> Arrival:
         self._known.append((somebody, *asked[0]))
-        if road.channel in _LONG and not again and random.random() < 0.13:
+        if road.channel in _LONG and not again and happens(13, random):
             asked += self._second(asked[0][0], somebody.home, at, random)
         applicant = self._introduced(road, somebody.applicant, random)
         voice = Voice(woman=somebody.woman, again=again)
@@ -189,9 +194,7 @@ class Arrivals:
             block=self._staff.blocks[topic.block],
         )
 
-    def _second(
-        self, first: Topic, home: Home, at: datetime, random: Random
-    ) -> list[tuple[Topic, Words]]:
+    def _second(self, first: Topic, home: Home, at: datetime, random: Random) -> list[tuple[Topic, Words]]:
         for _ in range(_TRIES):
             topic = self._topics.draw(at.month, random)
             if topic.block != first.block and _suits(topic, home) and not topic.alone and not first.alone:
@@ -203,7 +206,7 @@ class Arrivals:
         road: _Road,
         at: datetime,
         random: Random,
-        fits: Callable[[Topic], bool] = lambda topic: True,
+        fits: Callable[[Topic], bool] = bool,
     ) -> Topic:
         """Draw until the subject fits the road: nobody tells a network of an allowance."""
         for _ in range(_TRIES):
@@ -225,14 +228,14 @@ class Arrivals:
     def _introduced(self, road: _Road, applicant: Applicant, random: Random) -> Applicant | None:
         """Leave of a person what the road tells: networks know a name, telephones a voice."""
         if road.channel is Channel.INCIDENT:
-            if random.random() < 0.25:
+            if happens(25, random):
                 return None
             return Applicant(surname=applicant.surname, name=applicant.name)
         if road.channel is Channel.PHONE:
-            if random.random() < 0.15:
+            if happens(15, random):
                 return Applicant(name=applicant.name, phone=applicant.phone or "номер не определён")
             return replace(applicant, email=None)
-        if road.channel in _PAPER and random.random() < 0.3:
+        if road.channel in _PAPER and happens(30, random):
             return replace(applicant, phone=None)
         return applicant
 

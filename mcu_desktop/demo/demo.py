@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from mcu_desktop.demo.applicants import Directory
 from mcu_desktop.demo.arrivals import Arrivals
+from mcu_desktop.demo.chance import choose
 from mcu_desktop.demo.lists import read
 from mcu_desktop.demo.lives import Deed, Lives
 from mcu_desktop.demo.pace import DAY, OfficeTime
 from mcu_desktop.demo.staff import Staff, staff
 from mcu_desktop.demo.topics import Topics
-from mcu_desktop.demo.town import Town, choose
+from mcu_desktop.demo.town import Town
 from mcu_desktop.demo.wording import Wording
 from mcu_desktop.domain.cases.commands import SendAnswer
 from mcu_desktop.domain.vocabulary import AnswerChannel, CaseId
@@ -106,7 +107,9 @@ class _Year:
         days, end = self._time.days, self._time.end
         whole, rest = divmod(end, DAY)
         weights = [
-            self._topics.busy(day.month) * _WEEKDAYS[day.weekday()] * (1.4 if place and _after_rest(days, place) else 1)
+            self._topics.busy(day.month)
+            * _WEEKDAYS[day.weekday()]
+            * (1.4 if place and _after_rest(days, place) else 1)
             for place, day in enumerate(days[: whole + (rest > 0)])
         ]
         if rest:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mcu_desktop.demo.lists import read
 from mcu_desktop.domain.cards.duties import Duty
-from mcu_desktop.domain.cards.kinds import Block, CardId, Person, Unit, UnitKind
+from mcu_desktop.domain.cards.kinds import Block, Card, CardId, Person, Unit, UnitKind
 from mcu_desktop.domain.office.presets import Appointment, parse_preset
 from mcu_desktop.domain.vocabulary import Regime
 from mcu_desktop.settings import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
-    from mcu_desktop.domain.cards.kinds import Card
     from mcu_desktop.domain.office.presets import Preset
 
 _PRESET = "kinel"
@@ -49,7 +49,7 @@ def staff(identity: Callable[[], str]) -> Staff:
     people = {appointment.key: by_name[appointment.person.name] for appointment in preset.appointments}
     heads = {block: people[post.key] for post in preset.appointments for block in post.heads}
     calls = tuple(people[person.key] for person in lists.person if Duty.CALL_OPERATOR in person.duties)
-    dispatch = {regime: people["appeals"] for regime in Regime} | {
+    dispatch = dict.fromkeys(Regime, people["appeals"]) | {
         Regime.POS: people["pos"],
         Regime.INCIDENT: people["incident"],
     }

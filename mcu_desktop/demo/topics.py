@@ -1,4 +1,4 @@
-"""What people write about: topics by codes of the classifier, with the words for question, answer and work."""
+"""What people write about: topics by classifier code, with the words for question, answer and work."""
 
 from __future__ import annotations
 
@@ -61,7 +61,9 @@ class Topics:
 
     def __init__(self, seasons: Mapping[str, tuple[float, ...]]) -> None:
         folder = resource("demo") / "topics"
-        self.all = tuple(topic for file in sorted(folder.glob("*.toml")) for topic in parse(file.read_text("utf-8")))
+        self.all = tuple(
+            topic for file in sorted(folder.glob("*.toml")) for topic in parse(file.read_text("utf-8"))
+        )
         self._weights = [
             list(accumulate(topic.weight * seasons[topic.season][month] for topic in self.all))
             for month in range(12)

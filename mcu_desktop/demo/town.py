@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from mcu_desktop.demo.chance import happens
 from mcu_desktop.demo.lists import read
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from random import Random
 
 HOME_SCOPES = frozenset({"house", "home", "street", "settlement"})
 """What a question is about lies where the applicant lives; other scopes name a kind of institution."""
 
-_IN_SETTLEMENT = 0.22
+_IN_SETTLEMENT = 22
+"""People of a hundred who live in the villages."""
 _LONGEST_STREET = 40
 
 
@@ -92,10 +93,10 @@ class Town:
 
     def home(self, random: Random) -> Home:
         """Give somewhere to live."""
-        if random.random() < _IN_SETTLEMENT:
+        if happens(_IN_SETTLEMENT, random):
             return self._village_home(random)
         street = random.choices(self._streets, cum_weights=self._street_weights)[0]
-        flat = street.private is None or (street.flats is not None and random.random() < 0.7)
+        flat = street.private is None or (street.flats is not None and happens(70, random))
         first, last = (street.flats if flat else street.private) or (1, _LONGEST_STREET)
         house = random.randint(first, last)
         address = f"г. {self.name}, {street.name}, д. {house}"
@@ -111,7 +112,7 @@ class Town:
 
     def words(self, scope: str, home: Home, random: Random) -> Words:
         """Give the words for the place of a question."""
-        if scope == "settlement" or (scope == "street" and home.settlement and random.random() < 0.3):
+        if scope == "settlement" or (scope == "street" and home.settlement and happens(30, random)):
             return self._area(home)
         if scope in HOME_SCOPES:
             return _at_home(scope, home)
@@ -177,11 +178,6 @@ def _at_home(scope: str, home: Home) -> Words:
 def _bent(name: str) -> str:
     """Give the name of a feminine street as it stands after «улицы» and «на улице»."""
     return f"{name[:-2]}ой" if name.endswith("ая") else name
-
-
-def choose(words: Sequence[str], random: Random) -> str:
-    """Give one of several wordings; cheaper than `random.choice`."""
-    return words[int(random.random() * len(words))]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from mcu_desktop.demo.chance import choose, happens
 from mcu_desktop.demo.lists import read
 from mcu_desktop.demo.topics import Lines
-from mcu_desktop.demo.town import choose
 from mcu_desktop.domain.vocabulary import Channel
 
 if TYPE_CHECKING:
@@ -26,7 +28,29 @@ _LONG_SINCE = (
 )  # fmt: skip
 _AGES = ("5 лет", "6 лет", "7 лет", "8 лет", "9 лет", "10 лет", "11 лет", "12 лет", "13 лет")
 _SMALL_AGES = ("полутора лет", "двух лет", "трёх лет", "четырёх лет")
-_TIMES = ("6:40", "7:05", "7:25", "7:50", "8:10", "13:15", "15:40", "17:20", "18:05", "18:40", "19:15", "20:10")
+_TIMES = (
+    "6:40",
+    "7:05",
+    "7:25",
+    "7:50",
+    "8:10",
+    "13:15",
+    "15:40",
+    "17:20",
+    "18:05",
+    "18:40",
+    "19:15",
+    "20:10",
+)
+_MONTHS = (
+    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
+    "декабря",
+)  # fmt: skip
+_WOMEN = "ж"
+_MYSELF = re.compile(
+    r"\b(мы|нам|нас|наш\w*|мой|мне|меня|я)\b|\w(ем|ём|им|ю|жу|чу|емся|имся)\b", re.IGNORECASE
+)
+"""Words of the first person, or what looks like them: then a note goes on with «прошу»."""
 _SUMS = (3, 5, 6, 7, 8, 9, 11, 12, 14, 17, 18, 23, 26)
 
 
@@ -62,6 +86,17 @@ SLOTS = ("days", "long", "age", "small_age", "time", "rubles", "entrance", "clas
 """The slots that any sentence of a question may have besides the place."""
 
 
+def spoken(lines: Lines, voice: Voice, random: Random) -> str:
+    """Give a line that this voice may say: some begin with the mark of women's or men's."""
+    usual = [line for line in lines if line[1:3] != ": "]
+    if voice.many or voice.organisation or voice.unsigned:
+        return choose(usual, random)
+    line = choose(lines, random)
+    if line[1:3] != ": ":
+        return line
+    return line[3:] if (line[0] == _WOMEN) == voice.woman else choose(usual, random)
+
+
 def filled(sentence: str, words: Words) -> str:
     """Fill the slots of a sentence and give it a capital letter."""
     text = sentence.format_map(words)
@@ -75,31 +110,36 @@ class Wording:
         self._said = read("wording", _Lists)
         self.office = self._said.office
 
-    def text(
-        self, asked: list[tuple[Topic, Words]], channel: Channel, voice: Voice, random: Random
-    ) -> str:
+    def text(self, asked: list[tuple[Topic, Words]], channel: Channel, voice: Voice, random: Random) -> str:
         """Give the text of a case as it comes by its channel."""
         match channel:
             case Channel.RECEPTION:
-                return self._noted(asked, voice, random, self._said.oral_wish, 0.5)
+                return self._noted(asked, voice, random, self._said.oral_wish, 50)
             case Channel.PHONE:
-                noted = self._noted(asked, voice, random, self._said.call_wish, 0.25)
+                noted = self._noted(asked, voice, random, self._said.call_wish, 25)
                 return _joined(noted, choose(self._said.call_end, random))
             case Channel.INCIDENT:
-                return self._chatted(asked, random)
+                return self._chatted(asked, voice, random)
             case Channel.POS:
                 return self._message(asked, voice, random)
             case _:
                 return self._letter(asked, voice, random)
 
+    def said(self, lines: Lines, words: Words, today: date, random: Random) -> str:
+        """Give a line of the office: what was done lies a few days back, what is promised ahead."""
+        recent = today - timedelta(days=1 + int(random.random() * 4))
+        ahead = today + timedelta(days=20 + int(random.random() * 60))
+        dates = {"when": _day(recent), "until": f"до {_day(ahead)} {ahead.year} года"}
+        return filled(choose(lines, random), words | dates)
+
     def _letter(self, asked: list[tuple[Topic, Words]], voice: Voice, random: Random) -> str:
         said = self._said
         parts = [self._opening(voice, random)]
         for place, (topic, words) in enumerate(asked):
-            matter = filled(choose(topic.matter, random), words)
+            matter = filled(spoken(topic.matter, voice, random), words)
             parts.append(choose(said.second, random).format(matter=matter) if place else matter)
-            if topic.harm and random.random() < 0.75:
-                parts.append(filled(choose(topic.harm, random), words))
+            if topic.harm and happens(75, random):
+                parts.append(filled(spoken(topic.harm, voice, random), words))
             parts.append(self._wish(topic, words, voice, random))
         body = " ".join(filter(None, parts))
         greeting = choose(said.greeting, random)
@@ -113,30 +153,37 @@ class Wording:
 
     def _message(self, asked: list[tuple[Topic, Words]], voice: Voice, random: Random) -> str:
         topic, words = asked[0]
-        parts = [choose(self._said.greeting_short, random), filled(choose(topic.matter, random), words)]
-        if topic.harm and random.random() < 0.4:
-            parts.append(filled(choose(topic.harm, random), words))
-        if random.random() < 0.7:
+        parts = [
+            choose(self._said.greeting_short, random),
+            filled(spoken(topic.matter, voice, random), words),
+        ]
+        if topic.harm and happens(40, random):
+            parts.append(filled(spoken(topic.harm, voice, random), words))
+        if happens(70, random):
             parts.append(self._wish(topic, words, voice, random))
         parts.append(choose(self._said.closing_short, random))
         return " ".join(filter(None, parts))
 
-    def _chatted(self, asked: list[tuple[Topic, Words]], random: Random) -> str:
+    def _chatted(self, asked: list[tuple[Topic, Words]], voice: Voice, random: Random) -> str:
         topic, words = asked[0]
         if topic.chat:
             return _joined(filled(choose(topic.chat, random), words), choose(self._said.chat_end, random))
-        return _joined(filled(choose(topic.matter, random), words), choose(self._said.chat_end, random))
+        return _joined(
+            filled(spoken(topic.matter, voice, random), words), choose(self._said.chat_end, random)
+        )
 
     def _noted(
         self, asked: list[tuple[Topic, Words]], voice: Voice, random: Random, wishes: Lines, harm: float
     ) -> str:
         parts = [choose(self._said.oral_again, random)] if voice.again else []
         for topic, words in asked:
-            parts.append(filled(choose(topic.matter, random), words))
-            if topic.harm and random.random() < harm:
-                parts.append(filled(choose(topic.harm, random), words))
+            matter = [filled(spoken(topic.matter, voice, random), words)]
+            if topic.harm and happens(harm, random):
+                matter.append(filled(spoken(topic.harm, voice, random), words))
             wish = choose(topic.wish, random).format_map(words)
-            parts.append(choose(wishes, random).format(wish=wish))
+            first_person = any(map(_MYSELF.search, matter))
+            ask = "Прошу {wish}." if first_person else choose(wishes, random)
+            parts += [*matter, ask.format(wish=wish)]
         return " ".join(filter(None, parts))
 
     def _opening(self, voice: Voice, random: Random) -> str:
@@ -144,16 +191,22 @@ class Wording:
         if voice.unsigned or voice.organisation:
             return ""
         if voice.again:
-            return choose(said.again_we if voice.many else said.again_f if voice.woman else said.again_m, random)
+            return choose(
+                said.again_we if voice.many else said.again_f if voice.woman else said.again_m, random
+            )
         if voice.many:
             return choose(said.opening_we, random)
-        if random.random() < 0.2:
+        if happens(20, random):
             return choose(said.opening_f if voice.woman else said.opening_m, random)
         return choose(said.opening, random)
 
     def _wish(self, topic: Topic, words: Words, voice: Voice, random: Random) -> str:
         wishes = self._said.wish_we if voice.many or voice.organisation else self._said.wish
         return choose(wishes, random).format(wish=choose(topic.wish, random).format_map(words))
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]}"
 
 
 def _joined(text: str, end: str) -> str:
