@@ -49,13 +49,20 @@ def encoded(fact: Fact) -> bytes:
 
 
 def decoded(stream_kind: str, kind: str, min_reader: int, body: bytes) -> Fact | Unread:
-    """Give the fact of a record, or `Unread` when it takes a newer program."""
+    """Give the fact of a record, or `Unread` when it takes a newer program.
+
+    A body with a word or a shape that is not known here says no more than that either: whether it
+    is damaged is told by the chain.
+    """
     if min_reader > READER:
         return Unread(stream_kind, kind)
-    if stream_kind == CASE:
-        known = _case_decoder(kind)
-        return known.decode(body) if known else Unread(stream_kind, kind)
-    return _card_fact(stream_kind, kind, body)
+    try:
+        if stream_kind == CASE:
+            known = _case_decoder(kind)
+            return known.decode(body) if known else Unread(stream_kind, kind)
+        return _card_fact(stream_kind, kind, body)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return Unread(stream_kind, kind)
 
 
 @cache
@@ -72,14 +79,14 @@ def _card_fact(stream_kind: str, kind: str, body: bytes) -> CardFact | Unread:
         case "recorded":
             return CardRecorded(card=msgspec.json.decode(body, type=card))
         case "corrected":
-            raw = msgspec.json.decode(body)
+            raw = msgspec.json.decode(body, type=CardCorrected)
             types = _field_types(stream_kind)
             changes = {
-                name: msgspec.convert(value, types[name], strict=False)
-                for name, value in raw["changes"].items()
+                name: msgspec.convert(value, types[name])
+                for name, value in raw.changes.items()
                 if name in types
             }
-            return CardCorrected(changes=changes, reason=raw["reason"])
+            return CardCorrected(changes=changes, reason=raw.reason)
         case "withdrawn":
             return msgspec.json.decode(body, type=CardWithdrawn)
         case _:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 _COUNTER_BITS = 16
+_LATEST = (1 << 47) - 1
+"""Milliseconds of the year 6429: a stamp is a signed number of 64 bits."""
 
 
 def tick(last: int, moment: datetime) -> int:
     """Give a stamp after the last one, at the moment if the clock allows it."""
-    wall = int(moment.timestamp() * 1000) << _COUNTER_BITS
+    wall = min(int(moment.timestamp() * 1000), _LATEST) << _COUNTER_BITS
     return max(last + 1, wall)
 
 

@@ -32,7 +32,9 @@ def question(**parts: object) -> tuple[AskedQuestion, ...]:
         pytest.param(replace(PLAIN, place="ул.\x07 Мира"), "place", id="a bell in the place"),
         pytest.param(replace(PLAIN, place="м" * 1001), "place", id="a place beyond the limit"),
         pytest.param(
-            replace(PLAIN, applicants=(PETROVA, Applicant())), "applicants[1]", id="nobody among the applicants"
+            replace(PLAIN, applicants=(PETROVA, Applicant())),
+            "applicants[1]",
+            id="nobody among the applicants",
         ),
         pytest.param(
             replace(PLAIN, applicants=(replace(PETROVA, surname="П" * 1001),)),
@@ -44,19 +46,31 @@ def question(**parts: object) -> tuple[AskedQuestion, ...]:
             "applicants[0].email",
             id="a lone surrogate in an address",
         ),
-        pytest.param(replace(PLAIN, applicants=(PETROVA,) * 501), "applicants", id="more applicants than a list takes"),
+        pytest.param(
+            replace(PLAIN, applicants=(PETROVA,) * 501), "applicants", id="more applicants than a list takes"
+        ),
         pytest.param(replace(PLAIN, questions=asked(*"я" * 51)), "questions", id="more than fifty questions"),
-        pytest.param(replace(PLAIN, questions=asked("Вода", " ")), "questions[1].text", id="a question without words"),
         pytest.param(
-            replace(PLAIN, questions=question(block="f" * 32)), "questions[0].block", id="a block that does not exist"
+            replace(PLAIN, questions=asked("Вода", " ")), "questions[1].text", id="a question without words"
         ),
         pytest.param(
-            replace(PLAIN, questions=question(code="0005.0005.0056")), "questions[0].code", id="a code that is no leaf"
+            replace(PLAIN, questions=question(block="f" * 32)),
+            "questions[0].block",
+            id="a block that does not exist",
         ),
         pytest.param(
-            replace(PLAIN, questions=question(code="9999")), "questions[0].code", id="a code that does not exist"
+            replace(PLAIN, questions=question(code="0005.0005.0056")),
+            "questions[0].code",
+            id="a code that is no leaf",
         ),
-        pytest.param(replace(PLAIN, registered_on=date(2026, 11, 24)), "registered_on", id="registered tomorrow"),
+        pytest.param(
+            replace(PLAIN, questions=question(code="9999")),
+            "questions[0].code",
+            id="a code that does not exist",
+        ),
+        pytest.param(
+            replace(PLAIN, registered_on=date(2026, 11, 24)), "registered_on", id="registered tomorrow"
+        ),
         pytest.param(
             replace(PLAIN, received_on=date(2026, 11, 23), registered_on=date(2026, 11, 20)),
             "received_on",

@@ -1,0 +1,46 @@
+"""Any fact of a case or a card, for properties: words, days and moments within what the program meets."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+from hypothesis import strategies as st
+
+from mcu_desktop.domain.cards.facts import CardCorrected, CardFact, CardRecorded, CardWithdrawn
+from mcu_desktop.domain.cards.kinds import CARD_KINDS, Card
+from mcu_desktop.domain.cases.facts import CASE_FACTS, CaseFact
+from tests.offices import ORDINARY, SIGNIFICANT
+
+WORDS = st.one_of(
+    st.sampled_from(["", "1", "2", "null", "Вода", "59fz.answer", ORDINARY, SIGNIFICANT]),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=12),
+)
+DAYS = st.dates(date(2024, 1, 1), date(2027, 12, 31))
+MOMENTS = st.datetimes(datetime(2024, 1, 1), datetime(2027, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001
+NUMBERS = st.integers(0, 2**53)
+
+st.register_type_strategy(str, WORDS)
+st.register_type_strategy(int, NUMBERS)
+st.register_type_strategy(date, DAYS)
+st.register_type_strategy(datetime, MOMENTS)
+st.register_type_strategy(time, st.times())
+
+CASE_FACT: st.SearchStrategy[CaseFact] = st.one_of(*map(st.from_type, CASE_FACTS.values()))
+
+
+@st.composite
+def corrected(draw: st.DrawFn, card: type[Card]) -> CardCorrected:
+    """A correction of some fields of a card."""
+    whole = draw(st.from_type(card))
+    names = draw(st.sets(st.sampled_from(sorted(card.__dataclass_fields__))))
+    return CardCorrected(changes={name: getattr(whole, name) for name in names}, reason=draw(WORDS))
+
+
+def card_fact(kind: str) -> st.SearchStrategy[CardFact]:
+    """Any fact of one kind of card."""
+    card = CARD_KINDS[kind]
+    return st.one_of(
+        st.builds(CardRecorded, card=st.from_type(card)),
+        corrected(card),
+        st.builds(CardWithdrawn),
+    )
