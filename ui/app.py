@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QSettings, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from mcu_desktop.problems import Trouble
@@ -42,7 +42,7 @@ def run(home: Path, *, demo: bool = False) -> int:
 
 def application(home: Path) -> QApplication:
     """Make the dressed application."""
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName("mcu-desktop")
     app.setApplicationDisplayName("МЦУ")
     Theme(app, str(settings(home).value("window/scheme", "system")))
@@ -55,8 +55,8 @@ def open_window(home: Path) -> tuple[MainWindow, Bridge]:
     """Show the window; the office opens behind it."""
     bridge = Bridge(home)
     window = MainWindow(bridge, settings(home))
+    window.completed.connect(bridge.open_soon)
     window.show()
-    QTimer.singleShot(0, bridge.open_soon)
     return window, bridge
 
 

@@ -5,25 +5,25 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6 import QtCore
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.places import CARD, RAIL, Entry
 from ui.status import Status
 from ui.theme import tokens
-from ui.widgets.messages import MessageBar, Toast
 from ui.widgets.rail import Rail
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QSettings
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtCore import QEvent, QSettings
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from mcu_desktop.problems import Refusal
     from mcu_desktop.workplace.changes import Changes
     from ui.bridge import Bridge
+    from ui.widgets.messages import MessageBar, Toast
 
 FIRST_SIZE = QSize(1280, 800)
 
@@ -37,7 +37,15 @@ KEYS = (
 
 
 class MainWindow(QMainWindow):
-    """Shows one place at a time; makes each when it is first asked for."""
+    """Shows one place at a time; makes each when it is first asked for.
+
+    The first paint comes before all that nobody can see or press yet: that is made in `_complete`.
+    """
+
+    usable = Signal()
+    """The first field can be typed into."""
+    completed = Signal()
+    _painted = False
 
     def __init__(self, bridge: Bridge, settings: QSettings) -> None:
         super().__init__()
@@ -50,12 +58,13 @@ class MainWindow(QMainWindow):
         self._here = ""
         self._before = RAIL[0].key
         self.rail = Rail(RAIL)
-        self.messages = MessageBar()
+        self.messages: MessageBar
+        self.toast: Toast
+        self._complete_yet = False
         self._stack = QStackedWidget()
         self._lay_out()
-        self.toast = Toast(self.centralWidget())
-        self._connect()
         self._restore()
+        self.rail.chosen.connect(self.show_place)
         self.show_place(RAIL[0].key)
 
     @property
@@ -96,16 +105,27 @@ class MainWindow(QMainWindow):
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
         beside.addWidget(self.rail)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self.messages)
-        right.addWidget(self._stack, stretch=1)
-        beside.addLayout(right, stretch=1)
+        self._right = QVBoxLayout()
+        self._right.setSpacing(0)
+        self._right.addWidget(self._stack, stretch=1)
+        beside.addLayout(self._right, stretch=1)
         self.setCentralWidget(ground)
         self.setStatusBar(Status(self._bridge))
 
+    def _complete(self) -> None:
+        self.usable.emit()
+        from ui.widgets.messages import MessageBar, Toast  # noqa: PLC0415 - after the first paint
+
+        self.messages = MessageBar()
+        self._right.insertWidget(0, self.messages)
+        self.toast = Toast(self.centralWidget())
+        self._connect()
+        self._complete_yet = True
+        for place in self._made.values():
+            _complete(place)
+        self.completed.emit()
+
     def _connect(self) -> None:
-        self.rail.chosen.connect(self.show_place)
         self._bridge.refused.connect(self._show_refusal)
         self._bridge.troubled.connect(self._show_trouble)
         self._bridge.carried_out.connect(self._say_done)
@@ -117,6 +137,8 @@ class MainWindow(QMainWindow):
         self._on_key("F1", self._help)
 
     def _on_key(self, keys: str, act: Callable[[], object]) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415 - after the first paint
+
         QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _make(self, entry: Entry) -> QWidget:
@@ -126,6 +148,8 @@ class MainWindow(QMainWindow):
                 getattr(place, signal).connect(slot)
         self._made[entry.key] = place
         self._stack.addWidget(place)
+        if self._complete_yet:
+            _complete(place)
         return place
 
     def _begin_case(self) -> None:
@@ -178,6 +202,19 @@ class MainWindow(QMainWindow):
         if geometry is not None:
             self.restoreGeometry(geometry)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Make the rest once the first picture stands."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self._complete)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icons of the rail in the colours that are worn now."""
+        super().changeEvent(event)
+        if self._painted and event.type() is QtCore.QEvent.Type.PaletteChange:
+            self.rail.recolour()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window stood; let places write down what is unfinished."""
         self._settings.setValue("window/geometry", self.saveGeometry())
@@ -186,3 +223,9 @@ class MainWindow(QMainWindow):
             if leave:
                 leave()
         super().closeEvent(event)
+
+
+def _complete(place: QWidget) -> None:
+    complete = getattr(place, "complete", None)
+    if complete:
+        complete()

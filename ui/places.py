@@ -6,6 +6,7 @@ A place is a `QWidget` made as `Place(bridge, parent)`. It may have
   `told(str, object)` (a toast, with what takes it back or `None`);
 - `refresh()`, called each time the place is shown again;
 - `search_for(text)`, which puts the cursor into its search (Ctrl+F; `text` is empty then);
+- `complete()`, called after the first paint to make what is not seen or pressed at once;
 - `begin()`, called by Ctrl+N on the registration, and `leave()`, called when the window closes;
 - `show_case(id)` (the card alone) and `keys`, lines of (keys, what they do) for the sheet of F1.
 """

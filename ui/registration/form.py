@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6 import QtCore, QtWidgets
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mcu_desktop.problems import Refusal
 from ui.registration.applicants import ApplicantsSection
 from ui.registration.content import Content, asked, command
-from ui.registration.questions import QuestionsSection
-from ui.registration.sections import OriginSection, ReplySection, TextSection
-from ui.registration.terms_panel import TermsPanel
+from ui.registration.sections import OriginSection
 from ui.theme import tokens
 
 if TYPE_CHECKING:
@@ -26,7 +25,9 @@ if TYPE_CHECKING:
     from mcu_desktop.domain.cases.commands import RegisterCase
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
-    from ui.registration.sections import Section
+    from ui.registration.questions import QuestionsSection
+    from ui.registration.sections import ReplySection, Section, TextSection
+    from ui.registration.terms_panel import TermsPanel
     from ui.widgets.field import Field
 
 _BESIDE = tokens.FORM_WIDTH + 120
@@ -36,7 +37,7 @@ _TERMS_WIDTH = 300
 
 
 class RegistrationForm(QWidget):
-    """Asks; the rules live elsewhere."""
+    """Asks; the rules live elsewhere. What is below the fold is made by `complete`, after the first paint."""
 
     edited = Signal()
     refused = Signal(str)
@@ -50,22 +51,31 @@ class RegistrationForm(QWidget):
         self._today = today
         self.origin = OriginSection(today)
         self.applicants = ApplicantsSection(bridge)
-        self.text = TextSection()
-        self.questions = QuestionsSection(bridge)
-        self.reply = ReplySection()
-        self.terms = TermsPanel()
-        self.sections: tuple[Section, ...] = (
-            self.origin,
-            self.applicants,
-            self.text,
-            self.questions,
-            self.reply,
-        )
+        self.text: TextSection
+        self.questions: QuestionsSection
+        self.reply: ReplySection
+        self.terms: TermsPanel
         self._terms_soon = QTimer(self)
         self._terms_soon.setSingleShot(True)
         self._terms_soon.setInterval(_TERMS_AFTER_MS)
         self._terms_soon.timeout.connect(self._look_at_terms)
         self._lay_out()
+
+    def complete(self) -> None:
+        """Make the rest of the form."""
+        from ui.registration.questions import QuestionsSection  # noqa: PLC0415 - after the first paint
+        from ui.registration.sections import ReplySection, TextSection  # noqa: PLC0415
+        from ui.registration.terms_panel import TermsPanel  # noqa: PLC0415
+
+        self.text = TextSection()
+        self.questions = QuestionsSection(self._bridge)
+        self.reply = ReplySection()
+        self.terms = TermsPanel()
+        for section in (self.text, self.questions, self.reply):
+            self._put(section)
+        self._beside.insertWidget(1, self.terms, alignment=QtCore.Qt.AlignmentFlag.AlignTop)
+        self.applicants.complete()
+        self._arrange()
         self._connect()
 
     def content(self) -> Content:
@@ -128,31 +138,42 @@ class RegistrationForm(QWidget):
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, ground)
         self._beside.setContentsMargins(tokens.SECTION, tokens.GAP, tokens.SECTION, tokens.SECTION)
         self._beside.setSpacing(tokens.GAP)
-        column = QVBoxLayout()
-        column.setSpacing(tokens.GAP)
-        for section in self.sections:
-            column.addWidget(section)
-            section.setMaximumWidth(tokens.FORM_WIDTH)
-        column.addStretch()
-        self._beside.addLayout(column, stretch=1)
-        self._beside.addWidget(self.terms, alignment=Qt.AlignmentFlag.AlignTop)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(tokens.GAP)
+        self._column.addStretch()
+        self._put(self.origin)
+        self._put(self.applicants)
+        self._beside.addLayout(self._column, stretch=1)
         self._beside.addStretch()
         self._scroll = QScrollArea()
         self._scroll.setObjectName("registration.scroll")
+        self._scroll.setProperty("role", "form")
         self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(ground)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(self._scroll)
 
+    def _put(self, section: Section) -> None:
+        section.setMaximumWidth(tokens.FORM_WIDTH)
+        section.edited.connect(self.edited)
+        self._column.insertWidget(self._column.count() - 1, section)
+
     def _connect(self) -> None:
-        for section in self.sections:
-            section.edited.connect(self.edited)
+        self._scroll.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         self.edited.connect(self._terms_soon.start)
         self.applicants.settled.connect(lambda: self._go(self.text.field))
         self._bridge.opened.connect(self._terms_soon.start)
+
+    def _arrange(self) -> None:
+        """Put the terms beside the form where there is room, else under it."""
+        wide = self.width() >= _BESIDE
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._beside.direction() is not direction:
+            self._beside.setDirection(direction)
+        if hasattr(self, "terms"):
+            self.terms.setMinimumWidth(_TERMS_WIDTH if wide else 0)
+            self.terms.setMaximumWidth(_TERMS_WIDTH if wide else tokens.FORM_WIDTH)
 
     def _named(self, name: str | None) -> Field | None:
         """Find the field of a refusal; empty questions were left out, so places are counted back."""
@@ -201,29 +222,25 @@ class RegistrationForm(QWidget):
             self._go(fields[wanted])
 
     def _go(self, field: Field) -> None:
-        field.control.setFocus(Qt.FocusReason.TabFocusReason)
+        field.control.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
         self._scroll.ensureWidgetVisible(field)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk by Enter; what a field does not take arrives here."""
-        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.key() not in {QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
             return
         here = self.focusWidget()
-        if isinstance(here, QAbstractButton):
+        if isinstance(here, QtWidgets.QAbstractButton):
             here.click()
-        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        elif event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier:
             self._step(-1)
-        elif not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif not event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
             self._step(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the terms beside the form where there is room, else under it."""
-        wide = self.width() >= _BESIDE
-        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._beside.setDirection(direction)
-        self.terms.setFixedWidth(_TERMS_WIDTH) if wide else self.terms.setMinimumWidth(0)
-        self.terms.setMaximumWidth(_TERMS_WIDTH if wide else tokens.FORM_WIDTH)
+        """Arrange the form by its width."""
+        self._arrange()
         super().resizeEvent(event)
 
 

@@ -7,17 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mcu_desktop.problems import Refusal
 from ui.registration.content import Content
-from ui.registration.draft_bar import DraftBar
-from ui.registration.drafts import KIND, DraftKeeper
 from ui.registration.form import RegistrationForm
-from ui.registration.result import Result
 from ui.theme import tokens
-from ui.widgets.messages import MessageBar
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -25,7 +20,10 @@ if TYPE_CHECKING:
     from mcu_desktop.workplace.changes import Registration
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
-
+    from ui.registration.draft_bar import DraftBar
+    from ui.registration.drafts import DraftKeeper
+    from ui.registration.result import Result
+    from ui.widgets.messages import MessageBar
 
 STARTS = ("form", "applicants[0].surname", "text", "questions[0].code", "place")
 """The first field of each section, by F2 … F6."""
@@ -55,17 +53,33 @@ class RegistrationPlace(QWidget):
         self._bridge = bridge
         self._sent = False
         self.form = RegistrationForm(bridge, self._today)
-        self.messages = MessageBar()
-        self.drafts = DraftBar()
-        self.result = Result()
-        self.keeper = DraftKeeper(bridge, self.form.content, self)
+        self.messages: MessageBar
+        self.drafts: DraftBar
+        self.result: Result
+        self.keeper: DraftKeeper
         self.send = button("Зарегистрировать (Ctrl+Enter)", "registration.send", self.register, role="main")
         self.fresh = button("Новое (Ctrl+N)", "registration.begin", self.begin)
         self.kept = label("", "caption")
         self._stack = QStackedWidget()
         self._lay_out()
+
+    def complete(self) -> None:
+        """Make what nobody can see or press before the first paint."""
+        from ui.registration.draft_bar import DraftBar  # noqa: PLC0415 - after the first paint
+        from ui.registration.drafts import DraftKeeper  # noqa: PLC0415
+        from ui.registration.result import Result  # noqa: PLC0415
+        from ui.widgets.messages import MessageBar  # noqa: PLC0415
+
+        self.form.complete()
+        self.messages = MessageBar()
+        self.drafts = DraftBar()
+        self.result = Result()
+        self.keeper = DraftKeeper(self._bridge, self.form.content, self)
+        self._page.insertWidget(0, self.messages)
+        self._page.insertWidget(1, self.drafts)
+        self._stack.addWidget(self.result)
         self._connect()
-        if bridge.ready:
+        if self._bridge.ready:
             self._look_for_drafts()
 
     def register(self) -> None:
@@ -111,15 +125,12 @@ class RegistrationPlace(QWidget):
         across.addWidget(self.fresh)
         across.addWidget(self.kept, stretch=1)
         page = QWidget()
-        lines = QVBoxLayout(page)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(0)
-        for part in (self.messages, self.drafts):
-            lines.addWidget(part)
-        lines.addWidget(self.form, stretch=1)
-        lines.addWidget(foot)
+        self._page = QVBoxLayout(page)
+        self._page.setContentsMargins(0, 0, 0, 0)
+        self._page.setSpacing(0)
+        self._page.addWidget(self.form, stretch=1)
+        self._page.addWidget(foot)
         self._stack.addWidget(page)
-        self._stack.addWidget(self.result)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
@@ -147,6 +158,8 @@ class RegistrationPlace(QWidget):
         }
         for digit, name in enumerate(STARTS, start=2):
             on_key[f"F{digit}"] = partial(self.form.go_to, name)
+        from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415 - after the first paint
+
         for keys, act in on_key.items():
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
@@ -217,4 +230,6 @@ class RegistrationPlace(QWidget):
 
 
 def _drafts(office: Workplace) -> tuple[Draft, ...]:
+    from ui.registration.drafts import KIND  # noqa: PLC0415 - after the first paint
+
     return office.drafts.all(KIND)

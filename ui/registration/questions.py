@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from ui.registration.sections import Section
 from ui.theme import tokens
-from ui.widgets.field import Field, FieldGrid, Letter, choice_field, line_field
+from ui.widgets.field import Field, FieldGrid, choice_field, line_field
+from ui.widgets.letter import Letter
 from ui.widgets.suggestions import Suggestion, Suggestions
 from ui.widgets.text import button, label
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from mcu_desktop.domain.vocabulary import (
@@ -17,7 +17,7 @@ from mcu_desktop.domain.vocabulary import (
 )
 from ui.theme import tokens
 from ui.widgets.dates import DayEdit
-from ui.widgets.field import Field, FieldGrid, Letter, choice_field, line_field
+from ui.widgets.field import Field, FieldGrid, choice_field, line_field
 from ui.widgets.text import label
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Section(QFrame):
 
     def add_action(self, made: QPushButton) -> None:
         """Put a button beside the heading."""
-        self._head.addWidget(made, alignment=Qt.AlignmentFlag.AlignRight)
+        self._head.addWidget(made)
 
     def hold(self, field: Field) -> Field:
         """Pass on that a field was edited."""
@@ -105,6 +105,8 @@ class TextSection(Section):
 
     def __init__(self) -> None:
         super().__init__("Текст обращения", "F4")
+        from ui.widgets.letter import Letter  # noqa: PLC0415 - after the first paint
+
         self.letter = Letter(lines=5)
         self.field = self.hold(Field("text", "Что говорит или пишет заявитель", self.letter))
         self.add(self.field)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QIcon, QImageReader, QPixmap
 
 from mcu_desktop.settings import resource_text
@@ -13,10 +13,7 @@ from ui.theme.tokens import ICON
 
 def icon(name: str, colour: str, *, size: int = ICON) -> QIcon:
     """Give an icon of one colour, sharp up to twice its size."""
-    made = QIcon()
-    for ratio in (1, 2):
-        made.addPixmap(pixmap(name, colour, size=size, ratio=ratio))
-    return made
+    return QIcon(pixmap(name, colour, size=size, ratio=2))
 
 
 def pixmap(name: str, colour: str, *, size: int = ICON, ratio: float = 1) -> QPixmap:
@@ -28,7 +25,7 @@ def pixmap(name: str, colour: str, *, size: int = ICON, ratio: float = 1) -> QPi
     reader.setScaledSize(QSize(round(size * ratio), round(size * ratio)))
     image = reader.read()
     image.setDevicePixelRatio(ratio)
-    return QPixmap.fromImage(image, Qt.ImageConversionFlag.NoFormatConversion)
+    return QPixmap.fromImage(image)
 
 
 @cache

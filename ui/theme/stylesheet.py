@@ -18,6 +18,7 @@ def stylesheet(c: Colours) -> str:
     return f"""
 QToolTip {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.border}; padding: {t.HALF}px; }}
 
+QLabel {{ qproperty-textFormat: PlainText; }}
 QLabel[role="caption"] {{ color: {c.muted}; font-size: {t.CAPTION}px; }}
 QLabel[role="muted"] {{ color: {c.muted}; }}
 QLabel[role="strong"] {{ font-weight: bold; }}
@@ -75,7 +76,8 @@ QPushButton[role="main"]:disabled {{ background: {c.line}; color: {c.muted}; bor
 QPushButton[role="quiet"] {{ background: transparent; border-color: transparent; color: {c.accent}; }}
 QPushButton[role="quiet"]:focus {{ border-color: {c.accent}; }}
 
-QToolButton[role="place"] {{ background: transparent; border: 2px solid transparent; text-align: left;
+QToolButton[role="place"] {{ qproperty-toolButtonStyle: ToolButtonTextBesideIcon;
+    background: transparent; border: 2px solid transparent; text-align: left;
     padding: {t.UNIT}px {t.UNIT}px; }}
 QToolButton[role="place"]:hover {{ background: {c.surface}; }}
 QToolButton[role="place"]:checked {{ background: {c.accent_soft}; font-weight: bold; }}
@@ -87,6 +89,7 @@ QAbstractItemView:focus {{ border: 2px solid {c.accent}; }}
 QHeaderView {{ background: {c.sunken}; border: none; }}
 QHeaderView::section {{ background: {c.sunken}; color: {c.muted}; border: none;
     border-right: 1px solid {c.line}; border-bottom: 1px solid {c.line}; padding: {t.HALF}px {t.UNIT}px; }}
+QScrollArea[role="form"] {{ qproperty-horizontalScrollBarPolicy: ScrollBarAlwaysOff; }}
 QScrollArea {{ border: none; background: {c.window}; }}
 QStatusBar {{ background: {c.sunken}; border-top: 1px solid {c.line}; }}
 QStatusBar::item {{ border: none; }}

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mcu_desktop.problems import Refusal
@@ -70,8 +70,8 @@ class DayEdit(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step a day with the arrows."""
-        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
-        step = steps.get(Qt.Key(event.key()))
+        key = QtCore.Qt.Key
+        step = {key.Key_Up: 1, key.Key_Down: -1}.get(key(event.key()))
         if step is None:
             super().keyPressEvent(event)
             return

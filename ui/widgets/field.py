@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from enum import StrEnum
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QResizeEvent, QWheelEvent
 
 
 class Field(QWidget):
@@ -66,6 +66,8 @@ class Field(QWidget):
 
     def complain(self, words: str) -> None:
         """Say what is wrong here, until it is edited."""
+        if words == self._complaint.text():
+            return
         give(self.control, "refused", bool(words))
         self._complaint.setText(words)
         self._complaint.setVisible(bool(words))
@@ -150,44 +152,6 @@ class Choice(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the form."""
         event.ignore()
-
-
-class Letter(QPlainTextEdit):
-    """A long text: Tab leaves it, and so does Enter on an empty last line."""
-
-    left = Signal()
-
-    def __init__(self, *, lines: int) -> None:
-        super().__init__()
-        self.setTabChangesFocus(True)
-        self._lines = lines
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._fit()
-        self.textChanged.connect(self._fit)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Give Shift+Enter, and Enter after an empty last line, to the form."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            if not plain or self._done():
-                event.ignore()
-                return
-        super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Grow with the font."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._fit()
-
-    def _done(self) -> bool:
-        cursor = self.textCursor()
-        return cursor.atEnd() and not cursor.hasSelection() and not cursor.block().text().strip()
-
-    def _fit(self) -> None:
-        """Be as high as the text, within reason."""
-        wanted = min(max(self._lines, self.document().blockCount() + 1), 3 * self._lines)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * wanted + 2 * tokens.UNIT + tokens.HALF)
 
 
 class FieldGrid(QWidget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui.theme import tokens
@@ -54,7 +54,6 @@ class Rail(QFrame):
         made.setAccessibleName(entry.title)
         made.setToolTip(f"{entry.title} (Alt+{place})")
         made.setCheckable(True)
-        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         made.setIconSize(QSize(tokens.ICON, tokens.ICON))
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         set_icon(made, entry.icon)
@@ -62,9 +61,7 @@ class Rail(QFrame):
         self._group.addButton(made)
         return made
 
-    def changeEvent(self, event: QEvent) -> None:
+    def recolour(self) -> None:
         """Draw the icons in the colours that are worn now."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            for entry in self._entries:
-                set_icon(self._buttons[entry.key], entry.icon)
+        for entry in self._entries:
+            set_icon(self._buttons[entry.key], entry.icon)

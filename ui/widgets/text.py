@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
 
 from ui.theme.colours import colours
@@ -18,9 +17,8 @@ if TYPE_CHECKING:
 
 
 def label(text: str = "", role: str | None = None, *, wrap: bool = True) -> QLabel:
-    """Make a label; a long word wraps, markup is shown as it was typed."""
+    """Make a label; long words wrap, and by the sheet markup is shown as it was typed."""
     made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     if wrap:
         made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -1,0 +1,49 @@
+"""A field for a long text, as high as the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
+
+from ui.theme import tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+
+class Letter(QPlainTextEdit):
+    """A long text: Tab leaves it, and so does Enter on an empty last line."""
+
+    def __init__(self, *, lines: int) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self._lines = lines
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._fit()
+        self.textChanged.connect(self._fit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give Shift+Enter, and Enter after an empty last line, to the form."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if not plain or self._done():
+                event.ignore()
+                return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the font."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def _done(self) -> bool:
+        cursor = self.textCursor()
+        return cursor.atEnd() and not cursor.hasSelection() and not cursor.block().text().strip()
+
+    def _fit(self) -> None:
+        """Be as high as the text, within reason."""
+        wanted = min(max(self._lines, self.document().blockCount() + 1), 3 * self._lines)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * wanted + 2 * tokens.UNIT + tokens.HALF)
