@@ -57,7 +57,7 @@ class Classifier:
         """Give the question of a code, or refuse: sections, topics and groups are only the way to it."""
         topic = self.topics.get(code)
         if topic is None:
-            raise Refusal(f"Кода {code!r} нет в тематическом классификаторе.", field="code")
+            raise Refusal(f"Кода {code[:60]!r} нет в тематическом классификаторе.", field="code")
         if not topic.leaf:
             raise Refusal(f"Код {code} — раздел «{topic.name}», назначить можно только вопрос.", field="code")
         return topic
