@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.vocabulary import Status
@@ -35,8 +34,8 @@ def gathered(blocks: tuple[CardId, ...]) -> Callable[[Workplace], tuple[BoardCar
 def _joined(one: BoardCard, other: BoardCard) -> BoardCard:
     """Of a case that lies on two boards show the card that is behind; equal ones are one."""
     if one.column == other.column:
-        return replace(
-            one, questions=one.questions + other.questions, executor=one.executor or other.executor
+        return one._replace(
+            questions=one.questions + other.questions, executor=one.executor or other.executor
         )
     return min(one, other, key=lambda card: COLUMNS.index(Status(card.column)))
 
