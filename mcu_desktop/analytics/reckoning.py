@@ -64,8 +64,9 @@ def reckon(
     cases: Sequence[NoteCase],
     questions: Sequence[NoteQuestion],
     blocks: Mapping[str, str],
+    now: str | None = None,
 ) -> Reckoning:
-    """Sort the rows of a register into heaps."""
+    """Sort the rows of a register into heaps; a day that is not yet over is told up to `now`."""
     today, before = as_of.isoformat(), period.previous().last.isoformat()
     first, last = period.first.isoformat(), period.last.isoformat()
     in_work, in_work_before = _in_work(cases, today), _in_work(cases, before)
@@ -83,7 +84,7 @@ def reckon(
         closed_on=grouped(cases, attrgetter("closed_on")),
         answered_on=answered_on,
         in_work=in_work,
-        overdue=_overdue(in_work, today),
+        overdue=_overdue(in_work, today, now),
         in_work_before=in_work_before,
         overdue_before=_overdue(in_work_before, before),
         late=[
@@ -128,9 +129,12 @@ def _in_work(cases: Iterable[NoteCase], day: str) -> list[NoteCase]:
     ]
 
 
-def _overdue(in_work: Iterable[NoteCase], day: str) -> list[NoteCase]:
-    """Give what was due before a day; a moment of that very day sorts after the day itself."""
-    return [case for case in running(in_work, day) if case.due is not None and case.due < day]
+def _overdue(in_work: Iterable[NoteCase], day: str, now: str | None = None) -> list[NoteCase]:
+    """Give what was due before the end of a day, or before a moment of it; its own last day is not over."""
+    end = now or f"{day}T24"
+    return [
+        case for case in running(in_work, day) if case.due is not None and case.due < end and case.due != day
+    ]
 
 
 def _grouped_cases(

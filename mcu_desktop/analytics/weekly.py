@@ -52,14 +52,15 @@ def weekly_note(
     letterhead: Letterhead,
     proposals: Sequence[str] = (),
     dated: date | None = None,
+    now: str | None = None,
 ) -> Note:
     """Write the note of a period.
 
     `cases` hold everything received or closed in the spans of `period.compared_with()` and all
     that was open at their ends, `questions` the questions of those cases; `blocks` gives short
-    names by whole names in the office's order.
+    names by whole names in the office's order. `now` is the moment when `as_of` is not yet over.
     """
-    reckoning = reckon(period=period, as_of=as_of, cases=cases, questions=questions, blocks=blocks)
+    reckoning = reckon(period=period, as_of=as_of, cases=cases, questions=questions, blocks=blocks, now=now)
     account = Account(reckoning=reckoning, figures=figures(reckoning))
     return Note(
         period=period,

@@ -82,7 +82,7 @@ def line_row(
         " ".join(dict.fromkeys(q.executor for q in case.questions if q.executor)),
         least.due if least else None,
         least.norm if least else None,
-        min((c.due_day for c in clocks if c.deadline.norm.stops is not Stop.REGISTERED), default=None),
+        min((c.due for c in clocks if c.deadline.norm.stops is not Stop.REGISTERED), default=None),
         _iso(case.sent.sent_on) if case.sent else None,
         _iso(case.closed_on),
         _iso(case.withdrawn_on),

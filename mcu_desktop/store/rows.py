@@ -19,7 +19,7 @@ class NoteCase(NamedTuple):
     received_on: str
     registered_on: str
     due: str | None
-    """Least due day over the case's terms (registration apart), running or stopped."""
+    """Least due day or moment over the case's terms (registration apart), running or stopped."""
     answered_on: str | None
     """Day on which the answer went out and the terms stopped."""
     closed_on: str | None

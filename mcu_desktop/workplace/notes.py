@@ -43,7 +43,8 @@ class WrittenNote:
 
 def write(workplace: Workplace, period: Period, *, proposals: tuple[str, ...] = ()) -> WrittenNote:
     """Write the note of a period from the register as it stands."""
-    today = workplace.today()
+    moment = workplace.now()
+    today = moment.date()
     if period.first > today:
         raise Refusal("Период ещё не начался: записку писать не о чем.", field="--from")
     cases, questions = workplace.store.register.note_rows(
@@ -72,6 +73,7 @@ def write(workplace: Workplace, period: Period, *, proposals: tuple[str, ...] = 
         blocks={block.name: block.short for block in office.blocks.values()},
         letterhead=_letterhead(workplace),
         proposals=proposals,
+        now=moment.isoformat() if period.last >= today else None,
     )
     return WrittenNote(note=note, ids={case.key: case.id for case in cases})
 

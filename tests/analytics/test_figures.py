@@ -122,12 +122,12 @@ def test_the_terms_of_answers_make_up_all_that_was_answered(register):
     [
         ("2026-11-21", 1),
         ("2026-11-22", 0),
-        ("2026-11-22T09:00:00+04:00", 0),
+        ("2026-11-22T09:00:00+04:00", 1),
         ("2026-11-21T18:00:00+04:00", 1),
         (None, 0),
     ],
 )
-def test_a_case_is_overdue_from_the_day_after_its_due_day(due, overdue):
+def test_a_case_is_overdue_when_its_last_day_or_moment_is_over(due, overdue):
     assert note([a_case(1, due=due)], [a_question(1)]).figures["overdue"].value == overdue
 
 

@@ -41,10 +41,11 @@ def section(account: Account) -> Section:
 
 def _text(account: Account, overdue: list[NoteCase]) -> str:
     longest = overdue[0]
-    delay = counted(_delay(account, longest), "день", "дня", "дней")
+    days = _delay(account, longest)
+    delay = f"на {counted(days, 'день', 'дня', 'дней')}" if days else "менее чем на день"
     if len(overdue) == 1:
-        return f"Просрочено одно обращение, № {longest.number}: на {delay}."
-    said = f"Просрочено {appeals(len(overdue))}; дольше всех, на {delay}, – № {longest.number}."
+        return f"Просрочено одно обращение, № {longest.number}: {delay}."
+    said = f"Просрочено {appeals(len(overdue))}; дольше всех, {delay}, – № {longest.number}."
     if len(overdue) > MOST:
         said += f" В списке – {MOST} с наибольшей просрочкой из {of_appeals(len(overdue))}."
     return said
