@@ -18,10 +18,12 @@ LONGEST_LINE = 64 * 1024 * 1024
 _LONGEST_NUMBER = 18
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})?", re.ASCII)
+_YEARS = range(1900, 2200)
 _QUOTED = 60
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 Value = TypeVar("Value")
+Day = TypeVar("Day", date, datetime)
 
 
 class _Doubled(dict[str, Any]):
@@ -155,9 +157,10 @@ def _day(value: Any, path: str) -> date:
     if not _DAY.fullmatch(text):
         raise Refusal(f"Ожидалась дата вида 2026-11-20, а не «{_quoted(text)}».", field=path)
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise Refusal(f"Такой даты нет: «{text}».", field=path) from None
+    return _within_reason(day, path)
 
 
 def _moment(value: Any, path: str) -> datetime:
@@ -170,7 +173,14 @@ def _moment(value: Any, path: str) -> datetime:
         raise Refusal(f"Такого момента нет: «{text}».", field=path) from None
     if moment.tzinfo is None:
         raise Refusal("У момента должен быть указан часовой пояс, например +04:00.", field=path)
-    return moment
+    return _within_reason(moment, path)
+
+
+def _within_reason(found: Day, path: str) -> Day:
+    """Refuse a year beyond which zones and terms overflow."""
+    if found.year not in _YEARS:
+        raise Refusal(f"Год {found.year} вне {_YEARS.start}–{_YEARS.stop - 1}.", field=path)
+    return found
 
 
 _PLAIN: dict[Any, tuple[Callable[[Any, str], Any], str]] = {
