@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
         self._on_key("Ctrl+N", self._begin_case)
         self._on_key("Ctrl+F", self._find)
         self._on_key("Ctrl+Z", self.toast.undo)
-        self._on_key("F1", self._help)
+        self._on_key("F1", self.show_help)
 
     def _on_key(self, keys: str, act: Callable[[], object]) -> None:
         from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415 - after the first paint
@@ -163,7 +163,8 @@ class MainWindow(QMainWindow):
             self.show_place("register")
         self.place.search_for("")  # type: ignore[attr-defined]  # see ui.places
 
-    def _help(self) -> None:
+    def show_help(self) -> None:
+        """Show what the keyboard can do here."""
         from ui.help_sheet import HelpSheet  # noqa: PLC0415 - seldom asked for
 
         title = self._entries[self._here].title

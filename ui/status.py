@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStatusBar
 
+from ui.widgets.elided import Elided
 from ui.widgets.text import label
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ class Status(QStatusBar):
         self.setAccessibleName("Состояние")
         self.setSizeGripEnabled(False)
         self._bridge = bridge
-        self.who = label("Открываю рабочее место…", wrap=False)
+        self.who = Elided("Открываю рабочее место…")
         self.who.setObjectName("status.who")
         self.work = label(wrap=False)
         self.work.setObjectName("status.work")
@@ -38,7 +39,7 @@ class Status(QStatusBar):
         self._bridge.ask(status_words, self._show)
 
     def _show(self, words: tuple[str, str]) -> None:
-        self.who.setText(words[0])
+        self.who.say(words[0])
         self.work.setText(words[1])
 
 

@@ -164,6 +164,7 @@ class RegistrationForm(QWidget):
         self.edited.connect(self._terms_soon.start)
         self.applicants.settled.connect(lambda: self._go(self.text.field))
         self._bridge.opened.connect(self._terms_soon.start)
+        self._terms_soon.start()
 
     def _arrange(self) -> None:
         """Put the terms beside the form where there is room, else under it."""

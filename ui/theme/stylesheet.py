@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mcu_desktop.settings import resource
 from ui.theme import tokens as t
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 def stylesheet(c: Colours) -> str:
     """Write the sheet for one set of colours."""
+    arrow = resource("icons/choice.svg").as_posix()
     return f"""
 QToolTip {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.border}; padding: {t.HALF}px; }}
 
@@ -54,6 +56,10 @@ QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {c.window}; }}
 QLineEdit[refused="true"], QPlainTextEdit[refused="true"], QComboBox[refused="true"] {{
     border: 2px solid {c.danger}; padding: {t.HALF - 1}px {t.UNIT - 1}px; background: {c.danger_soft}; }}
 QComboBox::drop-down {{ border: none; width: {t.SECTION}px; }}
+QComboBox::down-arrow {{ image: url("{arrow}"); width: {t.GAP}px; height: {t.GAP}px; }}
+QProgressBar {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.border};
+    border-radius: {t.RADIUS}px; text-align: center; min-height: {t.SECTION}px; }}
+QProgressBar::chunk {{ background: {c.accent_soft}; }}
 QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.border}; outline: none;
     padding: {t.HALF}px 0; }}
 

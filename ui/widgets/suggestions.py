@@ -42,7 +42,7 @@ class Suggestions(QListView):
         ask: Callable[[str, Callable[[Sequence[Suggestion]], None]], None],
         take: Callable[[Any], None],
     ) -> None:
-        super().__init__()
+        super().__init__(line)
         self._line = line
         self._ask = ask
         self._take = take

@@ -1,0 +1,187 @@
+"""Appeals are registered by keys alone, known people are offered, refusals land at their field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from mcu_desktop.domain.cases.commands import RegisterCase
+from mcu_desktop.domain.cases.facts import Applicant
+from tests.ui.keys import focused, press, type_text
+from ui.registration.place import RegistrationPlace
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from mcu_desktop.domain.cases.case import Case
+    from ui.bridge import Bridge
+    from ui.main_window import MainWindow
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def place(window: MainWindow, qtbot: QtBot) -> RegistrationPlace:
+    made = window.place
+    assert isinstance(made, RegistrationPlace)
+    qtbot.waitUntil(lambda: focused().objectName() == "form")
+    return made
+
+
+def line(*texts: str) -> None:
+    """Type into fields one after another, Enter after each."""
+    for text in texts:
+        type_text(text)
+        press(Key.Key_Return)
+
+
+def registered(place: RegistrationPlace, bridge: Bridge, qtbot: QtBot) -> Case:
+    """Press Ctrl+Enter and wait for the number in large type."""
+    press(Key.Key_Return, CTRL)
+    qtbot.waitUntil(place.result.isVisible)
+    return bridge.workplace.case(bridge.workplace.case_id(place.result.number.text()))
+
+
+def test_an_oral_appeal(place: RegistrationPlace, bridge: Bridge, qtbot: QtBot) -> None:
+    line("", "", "", "", "")
+    assert focused().objectName() == "applicants[0].surname"
+    line("Петрова", "Анна", "Сергеевна", "ул. Мира, д. 4")
+    press(Key.Key_F4)
+    type_text("Не вывозят мусор со двора.")
+    case = registered(place, bridge, qtbot)
+    assert (case.form, case.channel, case.text) == ("oral", "reception", "Не вывозят мусор со двора.")
+    assert case.applicants[0].surname == "Петрова"
+    assert case.number == "У-А-1/26"
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: focused().objectName() == "form")
+    assert place.form.content().empty
+
+
+def test_a_written_appeal_with_its_day_topic_and_two_applicants(
+    place: RegistrationPlace, bridge: Bridge, qtbot: QtBot
+) -> None:
+    press(Key.Key_Down)
+    line("")
+    assert place.form.origin.fields["channel"].value() == "letter"
+    line("", "", "20.11")
+    press(Key.Key_F3)
+    line("Сидоров", "Пётр")
+    press(Key.Key_F7)
+    line("Сидорова", "Ольга")
+    press(Key.Key_F4)
+    type_text("Просим убрать мусор и починить фонарь.")
+    press(Key.Key_F5)
+    type_text("мусор")
+    suggestions = focused().objectName() + ":suggestions"
+    qtbot.waitUntil(lambda: shown(place, suggestions))
+    press(Key.Key_Down)
+    press(Key.Key_Return)
+    press(Key.Key_F8)
+    press(Key.Key_Return)
+    press(Key.Key_Return)
+    type_text("Починить фонарь")
+    case = registered(place, bridge, qtbot)
+    assert case.received_on.isoformat() == "2026-11-20"
+    assert [one.surname for one in case.applicants] == ["Сидоров", "Сидорова"]
+    assert [question.text for question in case.questions] == [
+        "Просим убрать мусор и починить фонарь.",
+        "Починить фонарь",
+    ]
+    assert case.questions[0].code is not None
+
+
+def shown(place: RegistrationPlace, name: str) -> bool:
+    found = place.window().findChild(object, name)
+    return found is not None and found.isVisible()
+
+
+def test_an_earlier_applicant_fills_the_rest(place: RegistrationPlace, bridge: Bridge, qtbot: QtBot) -> None:
+    known = Applicant(surname="Ёлкина", name="Вера", address="ул. Мира, д. 4", phone="+7 927 000-00-00")
+    with qtbot.waitSignal(bridge.changed):
+        bridge.do(lambda office: office.register(RegisterCase(applicants=(known,), text="Яма.")))
+    press(Key.Key_F3)
+    type_text("tkr")
+    qtbot.waitUntil(lambda: shown(place, "applicants[0].surname:suggestions"))
+    press(Key.Key_Down)
+    press(Key.Key_Return)
+    said = place.form.content().applicants[0]
+    assert (said["surname"], said["name"], said["phone"]) == ("Ёлкина", "Вера", "+7 927 000-00-00")
+    assert focused().objectName() == "text"
+
+
+@pytest.mark.parametrize(
+    ("keys", "field", "because"),
+    [
+        pytest.param((Key.Key_F4,), "text", "не заполнено", id="no text"),
+        pytest.param((Key.Key_F2, *[Key.Key_Return] * 3, "32.13"), "received_on", "не дата", id="no day"),
+        pytest.param(
+            (Key.Key_F4, "Текст", Key.Key_F2, *[Key.Key_Return] * 3, "20.11.2027"),
+            "received_on",
+            "позже",
+            id="a day to come",
+        ),
+        pytest.param((Key.Key_F4, "Текст", Key.Key_F7), "applicants[0]", "ничего не сказано", id="nobody"),
+        pytest.param((Key.Key_F4, "Текст", Key.Key_F5, "9999"), "questions[0].code", "нет", id="no code"),
+        pytest.param(
+            (Key.Key_F4, "Текст", Key.Key_F8, "9999"), "questions[1].code", "нет", id="a code after a gap"
+        ),
+    ],
+)
+def test_a_refusal_lands_at_its_field(
+    place: RegistrationPlace, qtbot: QtBot, keys: tuple[object, ...], field: str, because: str
+) -> None:
+    for key in keys:
+        type_text(key) if isinstance(key, str) else press(key)  # type: ignore[arg-type]
+    press(Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: any(one.complaint for one in place.form.fields()))
+    complaining = next(one for one in place.form.fields() if one.complaint)
+    assert complaining.name.startswith(field)
+    assert because in complaining.complaint
+    assert focused() is complaining.control
+    type_text("1")
+    assert complaining.complaint == ""
+
+
+def test_enter_walks_every_field_there_and_back(place: RegistrationPlace) -> None:
+    names = []
+    for field in place.form.fields():
+        names.append(focused().objectName())
+        assert field.control is focused()
+        press(Key.Key_Return)
+        if focused() is field.control:
+            press(Key.Key_Return)
+    assert focused() is place.send
+    place.form.fields()[-1].setFocus()
+    for name in reversed(names):
+        assert focused().objectName() == name
+        press(Key.Key_Return, SHIFT)
+    assert names[0] == "form"
+
+
+def test_terms_show_as_soon_as_the_day_is_known(place: RegistrationPlace, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(place.form.terms.clocks))
+    assert {clock.norm for clock in place.form.terms.clocks} == {"59fz.answer"}
+    press(Key.Key_F2)
+    line("", "", "")
+    type_text("20.11")
+    qtbot.waitUntil(lambda: place.form.terms.clocks[0].deadline.start.isoformat() == "2026-11-23")
+
+
+def test_every_control_has_a_name_and_a_label(place: RegistrationPlace) -> None:
+    for field in place.form.fields():
+        assert field.control.accessibleName(), field.name
+        assert field.control.objectName() == field.name
+
+
+def test_two_presses_register_once(place: RegistrationPlace, bridge: Bridge, qtbot: QtBot) -> None:
+    press(Key.Key_F4)
+    type_text("Яма на дороге.")
+    press(Key.Key_Return, CTRL)
+    case = registered(place, bridge, qtbot)
+    assert case.number.endswith("-1/26")
+    qtbot.wait(200)
+    assert len(bridge.workplace.search("яма")) == 1

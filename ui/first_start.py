@@ -1,0 +1,151 @@
+"""The first start: which administration, which letter of the workplace, or a look at the example first."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from mcu_desktop.problems import Refusal, Trouble
+from ui.theme import tokens
+from ui.widgets.field import choice_field, line_field
+from ui.widgets.text import button, label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+PRESETS = (
+    ("kinel", "Кинель: рабочая группа, несколько обязанностей у каждого"),
+    ("kostroma", "Кострома: проектный офис и колл-центр"),
+    ("empty", "Пустой: заведу всё сам"),
+)
+EXAMPLE_CASES = 400
+
+
+class FirstStart(QDialog):
+    """Makes a profile and accepts; whatever fails is said here, and one may try again."""
+
+    _progress = Signal(int, int)
+    _ended = Signal(object)
+
+    def __init__(self, home: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("first")
+        self.setWindowTitle("Первый запуск")
+        self.setMinimumWidth(tokens.FORM_WIDTH * 2 // 3)
+        self._home = home
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="first")
+        self.preset = choice_field("preset", "Администрация", PRESETS)
+        self.station = line_field(
+            "station",
+            "Буква рабочего места",
+            hint="Войдёт в регистрационные номера. У каждого рабочего места администрации своя.",
+        )
+        self.station.fill("А")
+        self.begin = button("Начать работу", "first.begin", self._begin, role="main")
+        self.example = button("Посмотреть на примере", "first.example", self.show_example)
+        self.words = label("", "complaint")
+        self.words.setObjectName("first.words")
+        self.progress = QProgressBar()
+        self.progress.setAccessibleName("Сколько готово")
+        self.progress.setFormat("Создаю вымышленный город: %p %")
+        self._lay_out()
+        self.begin.setDefault(True)
+        self._progress.connect(self._show_progress)
+        self._ended.connect(self._end)
+
+    def show_example(self) -> None:
+        """Make the demo town in this folder."""
+        from mcu_desktop.demo.demo import make_demo  # noqa: PLC0415 - seldom, and heavy
+
+        self._make(
+            lambda: make_demo(self._home, cases=EXAMPLE_CASES, progress=self._progress.emit).close(),
+            slow=True,
+        )
+
+    def _begin(self) -> None:
+        from mcu_desktop.workplace.setup import preset_cards, set_up  # noqa: PLC0415 - once
+
+        preset, station = self.preset.value(), self.station.value().strip()
+        self._make(
+            lambda: set_up(self._home, preset_cards(preset, lambda: uuid4().hex), station=station).close()
+        )
+
+    def _make(self, make: Callable[[], object], *, slow: bool = False) -> None:
+        self._lock(True)
+        self.words.hide()
+        self.progress.setRange(0, 0)
+        self.progress.setVisible(slow)
+        self._worker.submit(self._carry_out, make)
+
+    def _carry_out(self, make: Callable[[], object]) -> None:
+        try:
+            make()
+        except BaseException as problem:  # noqa: BLE001 - told, or raised again, in the window's thread
+            self._ended.emit(problem)
+        else:
+            self._ended.emit(None)
+
+    def _show_progress(self, done: int, whole: int) -> None:
+        self.progress.setRange(0, whole)
+        self.progress.setValue(done)
+
+    def _end(self, problem: BaseException | None) -> None:
+        self._lock(False)
+        self.progress.hide()
+        if problem is None:
+            self._worker.shutdown()
+            self.accept()
+        elif isinstance(problem, Refusal) and problem.field == "station":
+            self.station.complain(problem.reason)
+            self.station.setFocus()
+        elif isinstance(problem, Refusal | Trouble):
+            self.words.setText(problem.reason if isinstance(problem, Refusal) else str(problem))
+            self.words.show()
+        else:
+            raise problem
+
+    def _lock(self, busy: bool) -> None:
+        for part in (self.preset, self.station, self.begin, self.example):
+            part.setEnabled(not busy)
+
+    def _lay_out(self) -> None:
+        card = QFrame()
+        card.setProperty("role", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(tokens.SECTION, tokens.GAP, tokens.SECTION, tokens.SECTION)
+        inside.setSpacing(tokens.GAP)
+        inside.addWidget(self.preset)
+        inside.addWidget(self.station)
+        inside.addWidget(self.words)
+        inside.addWidget(self.progress)
+        across = QHBoxLayout()
+        across.setSpacing(tokens.UNIT)
+        across.addWidget(self.begin)
+        across.addWidget(self.example)
+        across.addStretch()
+        inside.addLayout(across)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(tokens.MARGIN, tokens.SECTION, tokens.MARGIN, tokens.MARGIN)
+        lines.setSpacing(tokens.UNIT)
+        lines.addWidget(label("Муниципальный центр управления", "title"))
+        lines.addWidget(
+            label(
+                "Регистрация обращений, сроки, доски блоков и еженедельная записка. Скажите, как устроена "
+                "ваша администрация: блоки, обязанности и нормы можно поправить позже.",
+                "muted",
+            )
+        )
+        lines.addSpacing(tokens.UNIT)
+        lines.addWidget(card)
+        self.words.hide()
+        self.progress.hide()
+
+    def reject(self) -> None:
+        """Stay while a profile is being made: half of one is none."""
+        if self.begin.isEnabled():
+            super().reject()
