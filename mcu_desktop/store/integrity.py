@@ -76,6 +76,11 @@ def _chains(connection: Any) -> Verdict:
                 if not _sound(record, link):
                     name = _name(log, record.seq)
                     return _damaged(checked, name, f"Запись {name} изменена после того, как была сделана.")
+                if record.body is None:
+                    name = _name(log, record.seq)
+                    return _damaged(
+                        checked, name, f"Содержание записи {name} уничтожено, а акта об этом нет."
+                    )
                 seq, link, stamp = record.seq, record.link, record.stamp
             if end != [seq, link, stamp]:
                 name = _name(log, end[0])

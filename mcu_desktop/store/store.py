@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -113,15 +114,12 @@ class Store:
             how = "mcu-desktop setup --preset kinel --station А"
             raise Trouble(f"В папке {home} нет профиля. Создайте его: {how}")
         database = Database(home / FILE_NAME, key=key)
-        migrate(database)
-        with database.reading() as connection:
-            row = connection.execute(
-                "SELECT l.no, l.id, l.station FROM profile p JOIN log l ON l.no = CAST(p.value AS INTEGER) "
-                "WHERE p.name = 'log'"
-            ).fetchone()
-        if row is None:
-            raise Trouble("Профиль не закончен: создайте его заново в другой папке.")
-        return cls(home, database, OwnLog(*row))
+        try:
+            migrate(database)
+            return cls(home, database, _own_log(database))
+        except BaseException:
+            database.close()
+            raise
 
     @property
     def station(self) -> str:
@@ -162,9 +160,8 @@ class Store:
 
     def verify(self, terms_of: TermsOf) -> Verdict:
         """Check the chains and the projections."""
-        return verify(
-            self._database, self.home / "verify.tmp", lambda anew: terms_of(_in_force(anew)), key=None
-        )
+        beside = self.home / f"verify-{os.getpid()}.tmp"
+        return verify(self._database, beside, lambda anew: terms_of(_in_force(anew)), key=None)
 
     def rebuild(self, terms_of: TermsOf, edition: str, progress: Callable[[int], None] | None = None) -> None:
         """Drop every projection and tell it anew, in one transaction."""
@@ -195,3 +192,14 @@ def _cut_off(path: Path, key: bytes | None) -> bool:
 
 def _in_force(connection: Any) -> tuple[tuple[CardId, Card], ...]:
     return tuple((id_, card) for id_, card, gone in projection.cards(connection) if not gone)
+
+
+def _own_log(database: Database) -> OwnLog:
+    with database.reading() as connection:
+        row = connection.execute(
+            "SELECT l.no, l.id, l.station FROM profile p JOIN log l ON l.no = CAST(p.value AS INTEGER) "
+            "WHERE p.name = 'log'"
+        ).fetchone()
+    if row is None:
+        raise Trouble("Профиль не закончен: создайте его заново в другой папке.")
+    return OwnLog(*row)
