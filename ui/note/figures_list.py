@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.spelling import words
 from ui.note.figures import FigureLine
 from ui.theme import tokens
+from ui.widgets.row_heights import fit_rows
 from ui.widgets.text import label
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -140,15 +141,22 @@ class FiguresTable(QTableView):
         self.setColumnWidth(_VALUE, self.fontMetrics().averageCharWidth() * _CHARACTERS)
         rows = self.verticalHeader()
         rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(self.fontMetrics().height() + tokens.UNIT)
 
     def _fit(self) -> None:
         self.clearSpans()
         for row in self._model.headings():
             self.setSpan(row, 0, 1, 2)
+        self._fit_rows()
         first = next((row for row in range(self._model.rowCount()) if not self._is_heading(row)), None)
         if first is not None:
             self.setCurrentIndex(self._model.index(first, 0))
+
+    def _fit_rows(self) -> None:
+        whole, value = self.viewport().width(), self.columnWidth(_VALUE)
+        lines = (self._model.line(row) for row in range(self._model.rowCount()))
+        fit_rows(self, ([(line.name, whole if line.heading else whole - value)] for line in lines if line))
 
     def _is_heading(self, row: int) -> bool:
         line = self._model.line(row)
@@ -158,6 +166,11 @@ class FiguresTable(QTableView):
         line = self._model.line(row)
         if line is not None and not line.heading:
             self.opened.emit(line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap long names anew."""
+        super().resizeEvent(event)
+        self._fit_rows()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open by Enter; everything else as Qt does."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from ui.widgets.row_heights import fit_rows
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
@@ -33,6 +35,10 @@ class RowsModel(QAbstractTableModel):
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
+
+    def all(self) -> Rows:
+        """Give every row."""
+        return self._rows
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Give how many rows there are."""
@@ -85,7 +91,7 @@ class RowsTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._shares = widths
         columns = self.horizontalHeader()
         columns.setHighlightSections(False)
@@ -97,8 +103,13 @@ class RowsTable(QTableView):
         """Show rows; the cursor stays on its row."""
         row = max(0, self.currentIndex().row())
         self.rows.show(rows)
+        self._fit()
         if rows:
             self.selectRow(min(row, len(rows) - 1))
+
+    def _fit(self) -> None:
+        widths = [self.columnWidth(column) for column in range(self.rows.columnCount())]
+        fit_rows(self, (list(zip(row, widths, strict=True)) for row in self.rows.all()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns, so that none is out of sight."""
@@ -106,4 +117,4 @@ class RowsTable(QTableView):
         room = self.viewport().width() / sum(self._shares)
         for column, share in enumerate(self._shares[:-1]):
             self.setColumnWidth(column, int(room * share))
-        self.resizeRowsToContents()
+        self._fit()
