@@ -90,7 +90,6 @@ class DueChip(QWidget):
         if left != self._left:
             self._left = left
             self.setAccessibleName(left.words)
-            self.setVisible(bool(left.words))
             self.updateGeometry()
             self.update()
 

@@ -38,11 +38,18 @@ def begin(
     asking = Asking(
         case=case, office=office.office, today=office.today(), person=office.person, questions=questions
     )
-    form = CommandForm(bridge, order, asking, parent, carry=carry)
-    if before:
-        form.handed_over.connect(before)
-    if form.editors:
+    editors = order.editors(asking)
+    if editors:
+        form = CommandForm(bridge, order, asking, editors, parent, carry=carry)
+        if before:
+            form.handed_over.connect(before)
         form.open()
         return form
-    form.save()
+    if before:
+        before()
+    command = order.made(asking.named)
+    bridge.do(
+        lambda office: carry(office, command) if carry else office.act(case.id, command),
+        said=order.said.format(number=case.number),
+    )
     return None

@@ -46,6 +46,7 @@ class CommandForm(QDialog):
         bridge: Bridge,
         order: Order,
         asking: Asking,
+        editors: dict[str, QWidget],
         parent: QWidget | None = None,
         *,
         carry: Carry | None = None,
@@ -53,6 +54,7 @@ class CommandForm(QDialog):
         super().__init__(parent)
         self._bridge = bridge
         self._order = order
+        self.editors = editors
         self._asking = asking
         case = asking.case
         self._carry = carry or (lambda office, command: office.act(case.id, command))
@@ -70,9 +72,7 @@ class CommandForm(QDialog):
                 values[name] = editor.value()  # type: ignore[attr-defined]  # every editor has it
             except Refusal as refusal:
                 raise Refusal(refusal.reason, field=name) from None
-        if "question" not in values and len(self._asking.questions) == 1:
-            values["question"] = self._asking.questions[0]
-        return self._order.command(**values)
+        return self._order.made(self._asking.named | values)
 
     def save(self) -> None:
         """Hand the command over; the form waits for the answer."""
@@ -97,13 +97,10 @@ class CommandForm(QDialog):
         self.setWindowTitle(f"{name} – № {self._asking.case.number}")
         self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.editors: dict[str, QWidget] = {}
         self.complaints: dict[str, QLabel] = {}
         for field in self._order.fields:
-            editor = field.editor(self._asking)
-            if isinstance(editor, QWidget):
-                self._name(field, editor)
-                self.editors[field.name] = editor
+            if field.name in self.editors:
+                self._name(field, self.editors[field.name])
         self.complaint = label(role="complaint")
         self.complaint.setObjectName("command.complaint")
         self.complaint.hide()
@@ -254,3 +251,6 @@ class CommandForm(QDialog):
             self._pause.stop()
             self._keep_draft()
         super().done(result)
+        beneath = self.parentWidget()
+        if beneath is not None:
+            beneath.activateWindow()  # not every window manager gives the keyboard back

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.case import Case, Question
@@ -48,6 +51,11 @@ class Asking:
     questions: tuple[str, ...] = ()
     """The questions it is about, where a board asks for those of its block alone."""
 
+    @property
+    def named(self) -> dict[str, str]:
+        """The question as the command's field, where it is about one alone."""
+        return {"question": self.questions[0]} if len(self.questions) == 1 else {}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
@@ -67,6 +75,19 @@ class Order:
     key: str
     said: str
     fields: tuple[Field, ...] = ()
+
+    def made(self, values: Mapping[str, Any]) -> CaseCommand:
+        """Give the command with what was asked."""
+        return self.command(**values)
+
+    def editors(self, asking: Asking) -> dict[str, QWidget]:
+        """Make what has to be asked; nothing where the command can be carried out at once."""
+        made: dict[str, QWidget] = {}
+        for field in self.fields:
+            editor = field.editor(asking)
+            if isinstance(editor, QWidget):
+                made[field.name] = editor
+        return made
 
 
 def _question(whole: str, offered: Callable[[Question], bool] = lambda _: True) -> Field:

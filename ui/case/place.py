@@ -46,6 +46,7 @@ class CasePlace(QWidget):
         self.nothing.hide()
         self.view = CaseView(self._bridge, case_id, self)
         self._page.addWidget(self.view, 1)
+        self.view.show()
         self.setFocusProxy(self.view)
         self.view.setFocus()
 
