@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -98,7 +99,7 @@ class Board(QScrollArea):
             column.cards.opened.connect(self.opened)
             column.cards.walked.connect(self._walk)
             column.cards.pushed.connect(self._push)
-            column.cards.dropped.connect(lambda key, _, to=column.status: self._drop(key, to))
+            column.cards.dropped.connect(partial(self._drop, column.status))
 
     def _walk(self, step: int) -> None:
         here = self.here
@@ -130,7 +131,7 @@ class Board(QScrollArea):
         if 0 <= place < len(COLUMNS):
             self.wanted.emit(card, COLUMNS[place])
 
-    def _drop(self, key: int, to: Status) -> None:
+    def _drop(self, to: Status, key: int) -> None:
         card = self._cards.get(key)
         if card is not None and Status(card.column) is not to:
             self.wanted.emit(card, to)

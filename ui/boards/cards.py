@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 CARD = int(Qt.ItemDataRole.UserRole) + 1
 """The card itself, for the delegate."""
 MIME = "application/x-mcu-card"
-"""What is dragged: the key of a card and the column it comes from."""
+"""What is dragged: the key of a card."""
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
@@ -81,7 +81,8 @@ class CardModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let cards be chosen and dragged."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+        usual = super().flags(index)
+        return usual | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else usual
 
     def mimeTypes(self) -> list[str]:  # noqa: N802 - Qt names it
         """Name what is dragged."""
@@ -92,7 +93,7 @@ class CardModel(QAbstractListModel):
         dragged = QMimeData()
         card = self.card(indexes[0].row()) if indexes else None
         if card is not None:
-            dragged.setData(MIME, f"{card.line.key} {card.column}".encode())
+            dragged.setData(MIME, str(card.line.key).encode())
         return dragged
 
 
@@ -104,7 +105,7 @@ def marks(card: BoardCard) -> str:
 def spoken(card: BoardCard, named: Callable[[str], str], now: datetime) -> str:
     """Give a card as one sentence: what a screen reader says and what the pointer shows."""
     line = card.line
-    parts = [f"№ {line.number}", line.applicant, line.summary, left(line.due, now).words]
+    parts = [f"№ {line.number}", line.applicant, line.summary.rstrip("."), left(line.due, now).words]
     parts += [RUSSIAN[Mark(mark)] for mark in line.marks]
     parts.append(f"вопросов: {card.questions}" if card.questions > 1 else "")
     parts.append(f"исполнитель: {named(card.executor)}" if card.executor else "без исполнителя")

@@ -35,8 +35,8 @@ class CardList(QListView):
     """To the next column: 1, or the one before: -1."""
     pushed = Signal(int)
     """The current card should move that many columns on."""
-    dropped = Signal(int, str)
-    """A card's key, and the column from which it came."""
+    dropped = Signal(object)
+    """A card's key: wider than Qt's own int."""
 
     def __init__(self, model: CardModel, delegate: CardDelegate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,11 +108,11 @@ class CardList(QListView):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Say which card was dropped here; the model is changed by the office, not by Qt."""
-        said = bytes(event.mimeData().data(MIME).data()).decode().split()
+        said = bytes(event.mimeData().data(MIME).data())
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        if len(said) == 2:  # noqa: PLR2004 - key and column
-            self.dropped.emit(int(said[0]), said[1])
+        if said.isdigit():
+            self.dropped.emit(int(said))
 
 
 def _take(event: QDragMoveEvent) -> None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
 
 from mcu_desktop.domain.vocabulary import RUSSIAN, Status
 from mcu_desktop.store.register import OPEN_STATUSES, Filter
 from ui.theme.tokens import UNIT
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ui.bridge import Bridge
-    from mcu_desktop.domain.cards.kinds import CardId
     from PySide6.QtGui import QKeyEvent
+
+    from mcu_desktop.domain.cards.kinds import CardId
+    from ui.bridge import Bridge
 
 
 class SearchLine(QLineEdit):

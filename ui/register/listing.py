@@ -5,13 +5,13 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass, replace
 from datetime import date
-
-from mcu_desktop.domain.vocabulary import Status
 from typing import TYPE_CHECKING
 
+from mcu_desktop.domain.vocabulary import Status
+
 if TYPE_CHECKING:
-    from mcu_desktop.workplace.workplace import Workplace
     from mcu_desktop.store.register import Filter
+    from mcu_desktop.workplace.workplace import Workplace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

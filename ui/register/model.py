@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from typing import Any, NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -14,9 +14,10 @@ from ui.register.columns import COLUMNS, DUE
 from ui.register.pages import PAGE, Pages
 
 if TYPE_CHECKING:
-    from ui.bridge import Bridge
-    from mcu_desktop.store.rows import CaseLine
     from collections.abc import Mapping
+
+    from mcu_desktop.store.rows import CaseLine
+    from ui.bridge import Bridge
 
 LEFT = int(Qt.ItemDataRole.UserRole) + 1
 """The clock of a row, for the delegate."""
@@ -146,7 +147,7 @@ class RegisterModel(QAbstractTableModel):
         if column:
             return f"{title}: {said or 'не указано'}"
         line = row.line
-        parts = [f"№ {line.number}", line.applicant, line.summary, self._left(line).words]
+        parts = [f"№ {line.number}", line.applicant, line.summary.rstrip("."), self._left(line).words]
         parts += [RUSSIAN[Mark(mark)] for mark in line.marks]
         return ", ".join(filter(None, parts))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
@@ -13,12 +14,12 @@ from ui.register.listing import Listing, listing
 from ui.register.model import RegisterModel
 from ui.register.table import RegisterTable
 from ui.theme.tokens import GAP, UNIT
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ui.bridge import Bridge
-    from mcu_desktop.workplace.changes import Changes
     from PySide6.QtGui import QShowEvent
+
+    from mcu_desktop.workplace.changes import Changes
+    from ui.bridge import Bridge
 
 TYPING_PAUSE_MS = 80
 _MINUTE_MS = 60_000

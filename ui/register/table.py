@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.register.columns import COLUMNS
 from ui.register.delegate import RowDelegate, row_height
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ui.register.model import RegisterModel
-    from PySide6.QtGui import QKeyEvent
     from array import array
+
+    from PySide6.QtGui import QKeyEvent
+
+    from ui.register.model import RegisterModel
 
 _NEWEST = next(place for place, column in enumerate(COLUMNS) if column.order == "newest")
 _FALLING_FIRST = {"newest"}
