@@ -79,7 +79,7 @@ class NotePlace(QWidget):
         """Write the note anew if something happened meanwhile."""
         self.proposals.flush()
         if self._stale:
-            self._ask()
+            self._look_again()
 
     def leave(self) -> None:
         """Keep what was typed and not yet told."""
@@ -224,6 +224,13 @@ class NotePlace(QWidget):
     def _changed(self, _changes: Changes) -> None:
         self._stale = True
         if self.isVisible() and self._printing is None:
+            self._look_again()
+
+    def _look_again(self) -> None:
+        """Write the note anew; where the office begins its week otherwise now, that of the new week."""
+        if self._sheet is None or self._sheet.frozen_on is None:
+            self.period_bar.align()
+        if self._stale:
             self._ask()
 
     def _ask(self) -> None:

@@ -71,9 +71,7 @@ class PolicyPage(QWidget):
         self.last_day = choice_field(
             "last_day", "Последний день, если он выходной, переходит", LAST_DAY.items()
         )
-        self.week_starts = choice_field(
-            "week_starts", "Отчётная неделя записки начинается в", WEEK_STARTS.items()
-        )
+        self.week_starts = choice_field("week_starts", "Первый день отчётной недели", WEEK_STARTS.items())
         self.reason = line_field("reason", "Причина изменения", placeholder="Распоряжение № … от …")
         self.write = button("Показать и записать…", "policy.write", self.save, role="main")
         self.progress = QProgressBar()

@@ -18,6 +18,7 @@ from tests.ui.keys import focused, press, type_text
 from ui.note.actions import state_in_words
 from ui.note.pdf_pages import page_sizes, picture
 from ui.note.saving import PAPERS
+from ui.office.changing import set_policy
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -163,6 +164,15 @@ def test_a_new_case_is_counted_at_once(place: NotePlace, bridge: Bridge, qtbot: 
     with qtbot.waitSignal(place.shown):
         bridge.do(lambda office: office.register(case))
     assert len(shown(place).written.note.figures["received"].cases) == before + 1
+
+
+def test_the_week_follows_the_day_that_the_office_begins_it_with(
+    place: NotePlace, bridge: Bridge, qtbot: QtBot
+) -> None:
+    friday = {"week_starts": 4}
+    with qtbot.waitSignal(place.shown):
+        bridge.do(lambda office: set_policy(office, friday, "Распоряжение № 7", preview=False))
+    assert shown(place).period == Period(first=date(2026, 11, 13), last=date(2026, 11, 19))
 
 
 def test_an_approved_note_prints_alike_for_ever(place: NotePlace, bridge: Bridge, qtbot: QtBot) -> None:
