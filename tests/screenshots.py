@@ -14,14 +14,22 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 from uuid import uuid4
 
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QDialog
 
-    from ui.bridge import Bridge
-    from ui.main_window import MainWindow
+from mcu_desktop.demo.demo import make_demo
+from mcu_desktop.domain.cases.commands import RegisterCase
+from mcu_desktop.domain.cases.facts import Applicant
+from mcu_desktop.workplace.setup import preset_cards, set_up
+from ui.app import settings, speak_russian
+from ui.bridge import Bridge
+from ui.main_window import MainWindow
+from ui.registration.content import Content
+from ui.registration.place import RegistrationPlace
+from ui.theme.theme import Theme
 
 SCALES = ("1", "1.5")
 SCHEMES = ("light", "dark")
@@ -30,20 +38,23 @@ LONG = "Кривошеина-Преображенская-Новосельцев
 LONG_WORD = "Водопроводноканализационноэнергетическоехозяйство"
 SIZE = (1280, 800)
 
-Prepare = Callable[["MainWindow", "Bridge", str], None]
+Prepare = Callable[[MainWindow, Bridge, str], None]
 
 
 def registration(window: MainWindow, bridge: Bridge, content: str) -> None:
     """Fill the form; when full, refuse something and offer suggestions."""
-    from ui.registration.content import Content
-    from ui.registration.place import RegistrationPlace
 
     window.show_place("registration")
     place = window.place
     assert isinstance(place, RegistrationPlace)
     if content == "empty":
         return
-    who = {"surname": "Петрова", "name": "Анна", "patronymic": "Сергеевна", "address": "г. Кинель, ул. Мира, д. 4"}
+    who = {
+        "surname": "Петрова",
+        "name": "Анна",
+        "patronymic": "Сергеевна",
+        "address": "г. Кинель, ул. Мира, д. 4",
+    }
     if content == "long":
         who = dict.fromkeys(("surname", "name", "patronymic", "address", "organisation"), LONG)
     code = bridge.workplace.classifier.search("мусор", limit=1)[0].code
@@ -61,7 +72,6 @@ def registration(window: MainWindow, bridge: Bridge, content: str) -> None:
 
 def registered(window: MainWindow, bridge: Bridge, content: str) -> None:
     """Register what the form holds, and show the number."""
-    from ui.registration.place import RegistrationPlace
 
     registration(window, bridge, "full" if content == "empty" else content)
     place = window.place
@@ -72,7 +82,6 @@ def registered(window: MainWindow, bridge: Bridge, content: str) -> None:
 
 def help_sheet(window: MainWindow, bridge: Bridge, content: str) -> None:
     """Show the sheet of keys over the registration."""
-    from PySide6.QtCore import QTimer
 
     window.show_place("registration")
     QTimer.singleShot(0, window, window.show_help)
@@ -80,7 +89,11 @@ def help_sheet(window: MainWindow, bridge: Bridge, content: str) -> None:
 
 def plain(key: str) -> Prepare:
     """Show a place with what the profile holds."""
-    return lambda window, _bridge, _content: window.show_place(key)
+
+    def show(window: MainWindow, _bridge: Bridge, _content: str) -> None:
+        window.show_place(key)
+
+    return show
 
 
 PLACES: dict[str, Prepare] = {
@@ -111,7 +124,6 @@ def main() -> int:
 
 def draw(folder: Path, scale: str, places: list[str]) -> None:
     """Draw the places at one scale."""
-    from PySide6.QtWidgets import QApplication
 
     app = QApplication([sys.argv[0], "-style", "fusion"])
     with tempfile.TemporaryDirectory() as homes:
@@ -126,37 +138,23 @@ def draw(folder: Path, scale: str, places: list[str]) -> None:
 def profile(home: Path, content: str) -> Path:
     """Make a profile: a fresh one, or a town with cases."""
     if content == "full":
-        from mcu_desktop.demo.demo import make_demo
-
         make_demo(home, cases=120, seed=1).close()
         return home
-    from mcu_desktop.domain.cases.commands import RegisterCase
-    from mcu_desktop.domain.cases.facts import Applicant
-    from mcu_desktop.workplace.setup import preset_cards, set_up
 
     office = set_up(home, preset_cards("kinel", lambda: uuid4().hex), station="А")
     if content == "long":
-        blocks = list(office.office.blocks)
         for text in (f"{LONG_WORD} " * 8, LONG):
             office.register(
                 RegisterCase(
                     applicants=(Applicant(surname=LONG, name=LONG, address=LONG),), text=text, place=LONG_WORD
                 )
             )
-        del blocks
     office.close()
     return home
 
 
 def shoot(app: QApplication, home: Path, scheme: str, prepare: Prepare, content: str, path: Path) -> None:
     """Open a window of its own, prepare it and keep its picture; an open dialog lies over it."""
-    from PySide6.QtGui import QPainter
-    from PySide6.QtWidgets import QDialog
-
-    from ui.app import settings, speak_russian
-    from ui.bridge import Bridge
-    from ui.main_window import MainWindow
-    from ui.theme.theme import Theme
 
     Theme(app, scheme)
     speak_russian(app)
@@ -182,8 +180,6 @@ def shoot(app: QApplication, home: Path, scheme: str, prepare: Prepare, content:
         for dialog in dialogs:
             dialog.reject()
 
-    from PySide6.QtCore import QTimer
-
     prepare(window, bridge, content)
     QTimer.singleShot(700, window, keep)
     settle(1.0)
@@ -203,7 +199,6 @@ def wait(until: Callable[[], bool], seconds: float = 20) -> None:
 
 def settle(seconds: float = 0.3) -> None:
     """Let the window live for a while."""
-    from PySide6.QtCore import QEventLoop, QTimer
 
     loop = QEventLoop()
     QTimer.singleShot(round(seconds * 1000), loop.quit)

@@ -7,6 +7,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from shiboken6 import isValid
 
 from mcu_desktop.problems import Refusal, Trouble
 
@@ -169,7 +170,8 @@ class Bridge(QObject):
             self._waiting -= 1
             if self._waiting == 0:
                 self.busy.emit(False)
-        deliver(value)
+        if _heard(deliver):
+            deliver(value)
 
     def _opened(self, _: object) -> None:
         try:
@@ -202,6 +204,17 @@ def _open(home: Path) -> Workplace:
     from mcu_desktop.workplace.workplace import Workplace  # noqa: PLC0415 - 160 ms, after the first paint
 
     return Workplace.open(home)
+
+
+def _heard(deliver: Any, depth: int = 2) -> bool:
+    """Tell whether the widgets that an answer is for are still there."""
+    held = [getattr(deliver, "__self__", None)]
+    held += [cell.cell_contents for cell in getattr(deliver, "__closure__", None) or ()]
+    return all(
+        isValid(one) if isinstance(one, QObject) else not depth or _heard(one, depth - 1)
+        for one in held
+        if one is not None
+    )
 
 
 def _raise(fault: BaseException) -> None:

@@ -42,6 +42,8 @@ def _table(keys: Sequence[tuple[str, str]]) -> QGridLayout:
     table.setVerticalSpacing(tokens.UNIT)
     table.setColumnStretch(1, 1)
     for row, (key, what) in enumerate(keys):
-        table.addWidget(label(key, "key", wrap=False), row, 0, Qt.AlignmentFlag.AlignLeft)
+        table.addWidget(
+            label(key, "key", wrap=False), row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        )
         table.addWidget(label(what), row, 1)
     return table

@@ -13,9 +13,8 @@ A place is a `QWidget` made as `Place(bridge, parent)`. It may have
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from ui.bridge import Bridge
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """A place before its code is loaded."""
 
     key: str

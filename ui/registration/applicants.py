@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from ui.registration.sections import Section
 from ui.theme import tokens
 from ui.widgets.field import FieldGrid, line_field
+from ui.widgets.suggestions import Suggestion, Suggestions
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from mcu_desktop.store.rows import EarlierApplicant
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
-    from ui.widgets.suggestions import Suggestion
 
 PARTS = (
     ("surname", "Фамилия", 1),
@@ -52,11 +52,6 @@ class ApplicantFields(QWidget):
         lines.addWidget(self.head)
         lines.addWidget(grid)
         self.stand(place, alone=True)
-
-    def suggest(self) -> None:
-        """Offer what the office knows while one types."""
-        from ui.widgets.suggestions import Suggestions  # noqa: PLC0415 - after the first paint
-
         surname = cast("QLineEdit", self.fields["surname"].control)
         address = cast("QLineEdit", self.fields["address"].control)
         Suggestions(surname, self._earlier, self._take)
@@ -81,7 +76,6 @@ class ApplicantFields(QWidget):
     def _earlier(self, typed: str, show: Callable[[Sequence[Suggestion]], None]) -> None:
         def look(office: Workplace) -> list[Suggestion]:
             from mcu_desktop.domain.spelling import other_layout  # noqa: PLC0415 - loaded with the office
-            from ui.widgets.suggestions import Suggestion  # noqa: PLC0415
 
             found = office.earlier_applicants(typed) or office.earlier_applicants(other_layout(typed))
             return [Suggestion(_called(one), _context(one), one) for one in found]
@@ -94,8 +88,6 @@ class ApplicantFields(QWidget):
 
     def _addresses(self, typed: str, show: Callable[[Sequence[Suggestion]], None]) -> None:
         def look(office: Workplace) -> list[Suggestion]:
-            from ui.widgets.suggestions import Suggestion  # noqa: PLC0415 - loaded by then
-
             return [Suggestion(one, "", one) for one in office.store.register.known_addresses(typed)]
 
         self._bridge.ask(look, show)
@@ -116,14 +108,7 @@ class ApplicantsSection(Section):
         self._bridge = bridge
         self.people: list[ApplicantFields] = []
         self.add_action(button("Ещё заявитель (F7)", "applicants.more", self.more, role="quiet"))
-        self._suggesting = False
         self.fill(())
-
-    def complete(self) -> None:
-        """Offer suggestions from now on."""
-        self._suggesting = True
-        for one in self.people:
-            one.suggest()
 
     def more(self) -> None:
         """Add an applicant and go there."""
@@ -161,8 +146,6 @@ class ApplicantsSection(Section):
             self.hold(field)
         one.known.connect(self.edited)
         one.known.connect(self.settled)
-        if self._suggesting:
-            one.suggest()
         self.people.append(one)
         self.add(one)
         self._number()

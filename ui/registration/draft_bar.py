@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from ui.theme import tokens
+from ui.widgets.elided import Elided
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class DraftBar(QFrame):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(tokens.UNIT)
         day, clock = draft.saved_at[:10], draft.saved_at[11:16]
-        across.addWidget(label(f"{draft.title} · {day[8:]}.{day[5:7]} в {clock}"), stretch=1)
+        across.addWidget(Elided(f"{day[8:]}.{day[5:7]} в {clock} · {draft.title}"), stretch=1)
         across.addWidget(button("Продолжить", f"drafts[{place}].go_on", lambda: self.wanted.emit(draft)))
         across.addWidget(
             button("Удалить", f"drafts[{place}].drop", lambda: self.unwanted.emit(draft), role="quiet")

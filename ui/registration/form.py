@@ -10,8 +10,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mcu_desktop.problems import Refusal
-from ui.registration.applicants import ApplicantsSection
-from ui.registration.content import Content, asked, command
 from ui.registration.sections import OriginSection
 from ui.theme import tokens
 
@@ -25,6 +23,8 @@ if TYPE_CHECKING:
     from mcu_desktop.domain.cases.commands import RegisterCase
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
+    from ui.registration.applicants import ApplicantsSection
+    from ui.registration.content import Content
     from ui.registration.questions import QuestionsSection
     from ui.registration.sections import ReplySection, Section, TextSection
     from ui.registration.terms_panel import TermsPanel
@@ -50,7 +50,7 @@ class RegistrationForm(QWidget):
         self._bridge = bridge
         self._today = today
         self.origin = OriginSection(today)
-        self.applicants = ApplicantsSection(bridge)
+        self.applicants: ApplicantsSection
         self.text: TextSection
         self.questions: QuestionsSection
         self.reply: ReplySection
@@ -63,23 +63,26 @@ class RegistrationForm(QWidget):
 
     def complete(self) -> None:
         """Make the rest of the form."""
-        from ui.registration.questions import QuestionsSection  # noqa: PLC0415 - after the first paint
+        from ui.registration.applicants import ApplicantsSection  # noqa: PLC0415 - after the first paint
+        from ui.registration.questions import QuestionsSection  # noqa: PLC0415
         from ui.registration.sections import ReplySection, TextSection  # noqa: PLC0415
         from ui.registration.terms_panel import TermsPanel  # noqa: PLC0415
 
+        self.applicants = ApplicantsSection(self._bridge)
         self.text = TextSection()
         self.questions = QuestionsSection(self._bridge)
         self.reply = ReplySection()
         self.terms = TermsPanel()
-        for section in (self.text, self.questions, self.reply):
+        for section in (self.applicants, self.text, self.questions, self.reply):
             self._put(section)
         self._beside.insertWidget(1, self.terms, alignment=QtCore.Qt.AlignmentFlag.AlignTop)
-        self.applicants.complete()
         self._arrange()
         self._connect()
 
     def content(self) -> Content:
         """Give everything typed."""
+        from ui.registration.content import Content  # noqa: PLC0415 - after the first paint
+
         return Content(
             origin={name: field.value() for name, field in self.origin.fields.items()},
             applicants=self.applicants.content(),
@@ -101,6 +104,8 @@ class RegistrationForm(QWidget):
 
     def command(self) -> RegisterCase:
         """Give what the form asks for; a broken date is refused at its field."""
+        from ui.registration.content import command  # noqa: PLC0415 - after the first paint
+
         return command(self.content(), self.origin.day.day("received_on"))
 
     def start(self) -> None:
@@ -142,7 +147,6 @@ class RegistrationForm(QWidget):
         self._column.setSpacing(tokens.GAP)
         self._column.addStretch()
         self._put(self.origin)
-        self._put(self.applicants)
         self._beside.addLayout(self._column, stretch=1)
         self._beside.addStretch()
         self._scroll = QScrollArea()
@@ -178,6 +182,8 @@ class RegistrationForm(QWidget):
 
     def _named(self, name: str | None) -> Field | None:
         """Find the field of a refusal; empty questions were left out, so places are counted back."""
+        from ui.registration.content import asked  # noqa: PLC0415 - after the first paint
+
         wanted = name or ""
         place = re.match(r"questions\[(\d+)\]", wanted)
         said = asked(self.content())

@@ -10,7 +10,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mcu_desktop.problems import Refusal
-from ui.registration.content import Content
 from ui.registration.form import RegistrationForm
 from ui.theme import tokens
 from ui.widgets.text import button, label
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from mcu_desktop.workplace.changes import Registration
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
+    from ui.registration.content import Content
     from ui.registration.draft_bar import DraftBar
     from ui.registration.drafts import DraftKeeper
     from ui.registration.result import Result
@@ -43,7 +43,6 @@ class RegistrationPlace(QWidget):
         ("F8, Shift+F8", "Ещё один вопрос, убрать вопрос"),
         ("F9", "Продолжить недописанное"),
         ("↓ ↑ Enter", "Выбрать из подсказок"),
-        ("Ctrl+N", "Отложить начатое как черновик и начать новое"),
     )
     open_case = Signal(str)
     told = Signal(str, object)
@@ -194,6 +193,8 @@ class RegistrationPlace(QWidget):
 
     def _clear(self) -> None:
         """Empty the form; how appeals come in is likely the same for the next one."""
+        from ui.registration.content import Content  # noqa: PLC0415 - after the first paint
+
         origin = {name: said for name, said in self.form.content().origin.items() if name != "received_on"}
         self._show_form(Content(origin=origin))
 

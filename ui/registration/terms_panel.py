@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import tokens
 from ui.widgets.text import label
@@ -85,7 +85,11 @@ class _Term(QWidget):
         )
         for warning in _warnings(clock):
             lines.addWidget(label(warning, "warning"))
-        lines.addWidget(self._why)
+        across = QHBoxLayout()
+        across.setContentsMargins(-tokens.UNIT, 0, 0, 0)
+        across.addWidget(self._why)
+        across.addStretch()
+        lines.addLayout(across)
         for step in self._steps:
             lines.addWidget(step)
         self._why.toggled.connect(self._explain)

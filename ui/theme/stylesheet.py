@@ -49,12 +49,15 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit {{
     background: {c.surface}; color: {c.text}; border: 1px solid {c.border};
     border-radius: {t.RADIUS}px; padding: {t.HALF}px {t.UNIT}px;
     selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
+QLineEdit, QPlainTextEdit, QTextEdit {{ placeholder-text-color: {c.muted}; }}
 QLineEdit, QComboBox, QSpinBox, QDateEdit {{ min-height: {t.CONTROL_HEIGHT - 2 * t.HALF - 2}px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {{
     border: 2px solid {c.accent}; padding: {t.HALF - 1}px {t.UNIT - 1}px; }}
 QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {c.window}; }}
 QLineEdit[refused="true"], QPlainTextEdit[refused="true"], QComboBox[refused="true"] {{
     border: 2px solid {c.danger}; padding: {t.HALF - 1}px {t.UNIT - 1}px; background: {c.danger_soft}; }}
+QComboBox {{ padding-left: {t.UNIT + 2}px; }}
+QComboBox:focus {{ padding-left: {t.UNIT + 1}px; }}
 QComboBox::drop-down {{ border: none; width: {t.SECTION}px; }}
 QComboBox::down-arrow {{ image: url("{arrow}"); width: {t.GAP}px; height: {t.GAP}px; }}
 QProgressBar {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.border};
@@ -79,8 +82,9 @@ QPushButton[role="main"] {{ background: {c.accent}; color: {c.on_accent}; border
     font-weight: bold; }}
 QPushButton[role="main"]:focus {{ border: 2px solid {c.text}; }}
 QPushButton[role="main"]:disabled {{ background: {c.line}; color: {c.muted}; border-color: {c.line}; }}
-QPushButton[role="quiet"] {{ background: transparent; border-color: transparent; color: {c.accent}; }}
-QPushButton[role="quiet"]:focus {{ border-color: {c.accent}; }}
+QPushButton[role="quiet"] {{ background: transparent; border-color: transparent; color: {c.accent};
+    min-height: {t.SECTION - 2 * t.HALF}px; padding: {t.HALF - 1}px {t.UNIT}px; }}
+QPushButton[role="quiet"]:focus {{ border: 1px solid {c.accent}; padding: {t.HALF - 1}px {t.UNIT}px; }}
 
 QToolButton[role="place"] {{ qproperty-toolButtonStyle: ToolButtonTextBesideIcon;
     background: transparent; border: 2px solid transparent; text-align: left;

@@ -104,6 +104,7 @@ class Field(QWidget):
                 self.control.setPlainText(value)
             case QLineEdit():
                 self.control.setText(value)
+                self.control.setCursorPosition(0)
         self.complain("")
 
     def _connect(self) -> None:

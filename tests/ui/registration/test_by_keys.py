@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from mcu_desktop.domain.cases.commands import RegisterCase
 from mcu_desktop.domain.cases.facts import Applicant
@@ -95,7 +96,7 @@ def test_a_written_appeal_with_its_day_topic_and_two_applicants(
 
 
 def shown(place: RegistrationPlace, name: str) -> bool:
-    found = place.window().findChild(object, name)
+    found = place.window().findChild(QWidget, name)
     return found is not None and found.isVisible()
 
 

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -17,8 +18,6 @@ from ui.registration.content import Content, read, written
 from ui.registration.place import RegistrationPlace
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from ui.bridge import Bridge
@@ -51,7 +50,7 @@ def test_a_draft_survives_a_killed_process(home: Path) -> None:
     typing = subprocess.Popen(
         [sys.executable, "-c", TYPING, str(home)],
         stdout=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": os.getcwd()},
+        env={**os.environ, "PYTHONPATH": str(Path.cwd())},
     )
     assert typing.stdout is not None
     assert typing.stdout.readline() == b"typed\n"
