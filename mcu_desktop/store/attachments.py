@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import BinaryIO
 from mcu_desktop.problems import Refusal, Trouble, os_words
 
 LARGEST = 100 * 1024 * 1024
+_LONGEST_NAME = 200
 _ZIP = b"PK\x03\x04"
 
 _MEDIA: dict[str, tuple[str, tuple[bytes, ...]]] = {
@@ -47,9 +49,11 @@ class Attachments:
             with source.open("rb") as stream:
                 return self._keep(stream, source)
         except FileNotFoundError:
-            raise Refusal(f"Файл «{source.name}» не найден.", field="file") from None
+            raise Refusal(f"Файл «{_printable(source)}» не найден.", field="file") from None
+        except IsADirectoryError:
+            raise Refusal(f"«{_printable(source)}» – папка, а не файл.", field="file") from None
         except OSError as error:
-            raise Trouble(f"Не удалось прочитать файл «{source.name}»: {os_words(error)}.") from error
+            raise Trouble(f"Не удалось прочитать файл «{_printable(source)}»: {os_words(error)}.") from error
 
     def keep_bytes(self, content: bytes, name: str, media_type: str) -> Kept:
         """Keep what the program itself made, such as the pages of a frozen note."""
@@ -80,15 +84,17 @@ class Attachments:
         if len(content) > LARGEST:
             raise Refusal("Файл больше 100 МБ: разделите его на части.", field="file")
         if not content.startswith(beginnings):
-            raise Refusal(f"Содержимое файла «{source.name}» не соответствует его расширению.", field="file")
+            raise Refusal(
+                f"Содержимое файла «{_printable(source)}» не соответствует его расширению.", field="file"
+            )
         digest = sha256(content).hexdigest()
         self._write(digest, content)
-        return Kept(digest=digest, name=source.name[-200:], media_type=media_type, size=len(content))
+        return Kept(digest=digest, name=_printable(source), media_type=media_type, size=len(content))
 
     def _write(self, digest: str, content: bytes) -> None:
         """Write beside, flush to the disk, then name: there is no half a file under a digest."""
         place = self.place(digest)
-        if place.exists():
+        if _holds(place, digest):
             return
         waiting = place.with_suffix(f".{os.getpid()}.part")
         try:
@@ -98,6 +104,31 @@ class Attachments:
                 stream.flush()
                 os.fsync(stream.fileno())
             waiting.replace(place)
+            _flush(place.parent)
         except OSError as error:
-            waiting.unlink(missing_ok=True)
+            with suppress(OSError):
+                waiting.unlink(missing_ok=True)
             raise Trouble(f"Вложение не сохранено: {os_words(error)}.") from error
+
+
+def _printable(source: Path) -> str:
+    """Give the name of a file as a journal can keep it."""
+    return "".join(sign if sign.isprintable() else "_" for sign in source.name)[-_LONGEST_NAME:]
+
+
+def _holds(place: Path, digest: str) -> bool:
+    """Tell whether a file is there as it was kept; a damaged one is written anew."""
+    try:
+        return sha256(place.read_bytes()).hexdigest() == digest
+    except OSError:
+        return False
+
+
+def _flush(folder: Path) -> None:
+    """Bring the new name itself to the disk, where the system lets a folder be opened."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -27,7 +27,7 @@ class Drafts:
     def save(self, draft: Draft) -> None:
         """Keep a draft, over an earlier state of itself."""
         with self._database.writing() as connection:
-            connection.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?)", draft)
+            connection.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?)", _storable(draft))
 
     def all(self, kind: str) -> tuple[Draft, ...]:
         """Give the drafts of one kind, newest first."""
@@ -41,3 +41,8 @@ class Drafts:
         """Forget a draft whose work is done."""
         with self._database.writing() as connection:
             connection.execute("DELETE FROM draft WHERE id = ?", (id_,))
+
+
+def _storable(draft: Draft) -> tuple[str, ...]:
+    """Give a draft with «?» for halves of signs: an input method may leave one, and no table holds it."""
+    return tuple(text.encode("utf-8", "replace").decode() for text in draft)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -11,11 +12,13 @@ from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.clocks import overdue
 from mcu_desktop.domain.spelling import folded
 from mcu_desktop.store.rows import BoardCard, CaseLine, EarlierApplicant, NoteCase, NoteQuestion
-from mcu_desktop.store.search_index import query
+from mcu_desktop.store.search_index import query, says
 
 if TYPE_CHECKING:
     from mcu_desktop.store.database import Database
 
+_NEAR = 500
+"""Cases in which addresses are looked for."""
 OPEN_STATUSES = ("registered", "assigned", "in_work", "agreement", "waiting")
 
 _LINE = (
@@ -97,7 +100,8 @@ class Register:
 
     def by_number(self, number: str) -> tuple[bytes, ...]:
         """Give the cases of a number, typed as it is or without capital letters."""
-        rows = self._rows("SELECT id FROM case_line WHERE number IN (?, ?)", (number, number.upper()))
+        typed = _storable(number)
+        rows = self._rows("SELECT id FROM case_line WHERE number IN (?, ?)", (typed, typed.upper()))
         return tuple(row[0] for row in rows)
 
     def board(
@@ -125,31 +129,32 @@ class Register:
 
     def earlier_applicants(self, typed: str, *, limit: int = 8) -> tuple[EarlierApplicant, ...]:
         """Give people whose name begins as typed, each once, with what they asked before."""
-        beginning = folded(typed).strip()
+        beginning = folded(_storable(typed)).strip()
         if not beginning:
             return ()
         sql = (
             "SELECT a.surname, a.name, a.patronymic, a.organisation, a.address, a.phone, a.email, "
-            "a.benefit, count(*), sum(c.status NOT IN ('done', 'out')), max(c.registered_on), c.number, "
-            "c.summary FROM applicant a JOIN case_line c ON c.key = a.case_key "
+            "a.benefit, count(*), sum(c.status NOT IN ('done', 'out')), c.registered_on, c.number, "
+            "c.summary, max(c.key) AS newest FROM applicant a JOIN case_line c ON c.key = a.case_key "
             "WHERE a.folded >= ? AND a.folded < ? "
-            "GROUP BY a.folded, coalesce(a.address, '') ORDER BY max(c.key) DESC LIMIT ?"
+            "GROUP BY a.folded, coalesce(a.address, '') ORDER BY newest DESC LIMIT ?"
         )
         rows = self._rows(sql, (beginning, beginning + "\uffff", limit))
-        return tuple(EarlierApplicant(*row) for row in rows)
+        return tuple(EarlierApplicant(*row[:-1]) for row in rows)
 
     def known_addresses(self, typed: str, *, limit: int = 8) -> tuple[str, ...]:
-        """Give places and addresses known so far that hold what was typed."""
-        beginning = typed.strip()
-        if not beginning:
+        """Give places and addresses of the newest cases that hold the words typed, the usual ones first."""
+        asked = query(typed.strip())
+        if asked is None:
             return ()
         sql = (
-            "SELECT address FROM (SELECT address, case_key FROM applicant WHERE address LIKE ? "
-            "UNION ALL SELECT place, key FROM case_line WHERE place LIKE ?) "
-            "GROUP BY address ORDER BY count(*) DESC, max(case_key) DESC LIMIT ?"
+            "WITH near AS (SELECT rowid AS key FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?) "
+            "SELECT address FROM (SELECT address, case_key AS key FROM applicant WHERE case_key IN near "
+            "UNION ALL SELECT place, key FROM case_line WHERE key IN near) "
+            "WHERE address <> '' ORDER BY key DESC"
         )
-        like = f"%{beginning}%"
-        return tuple(row[0] for row in self._rows(sql, (like, like, limit)))
+        near = Counter(row[0] for row in self._rows(sql, (asked, _NEAR)) if says(row[0], typed))
+        return tuple(address for address, _ in near.most_common(limit))
 
     def note_rows(
         self, spans: Iterable[tuple[date, date]], today: date
@@ -228,7 +233,14 @@ def _matching(text: str) -> Any:
     return SQL("(SELECT rowid FROM search WHERE search MATCH ?)", (query(text) or '""',))
 
 
+def _storable(text: str) -> str:
+    """Give what was typed without halves of signs, which no table holds."""
+    return text.encode("utf-8", "ignore").decode()
+
+
 def _order(order: str) -> list[Any]:
+    from peewee import Case  # noqa: PLC0415
+
     from mcu_desktop.store.models import CaseRow  # noqa: PLC0415
 
     newest = CaseRow.key.desc()
@@ -237,7 +249,7 @@ def _order(order: str) -> list[Any]:
         "due": [CaseRow.due.is_null(), CaseRow.due, newest],
         "number": [CaseRow.number, newest],
         "applicant": [CaseRow.applicant, newest],
-        "status": [CaseRow.status, newest],
+        "status": [Case(CaseRow.status, [(stage, place) for place, stage in enumerate(_STAGES)]), newest],
     }
     return orders[order]
 
