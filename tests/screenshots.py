@@ -77,7 +77,7 @@ def registered(window: MainWindow, bridge: Bridge, content: str) -> None:
     place = window.place
     assert isinstance(place, RegistrationPlace)
     place.register()
-    wait(lambda: place.result.isVisible())
+    wait(place.result.isVisible)
 
 
 def help_sheet(window: MainWindow, bridge: Bridge, content: str) -> None:

@@ -142,6 +142,7 @@ class FirstStart(QDialog):
         )
         lines.addSpacing(tokens.UNIT)
         lines.addWidget(card)
+        lines.addStretch(1)
         self.words.hide()
         self.progress.hide()
 

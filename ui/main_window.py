@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self.centralWidget())
         self._connect()
         self._complete_yet = True
+        self.activateWindow()
         for place in self._made.values():
             _complete(place)
         self.completed.emit()

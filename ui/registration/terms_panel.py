@@ -70,7 +70,7 @@ class _Term(QWidget):
         self._why = QPushButton("Почему эта дата")
         self._why.setObjectName(f"terms.{clock.norm}.why")
         self._why.setAccessibleName(f"Почему эта дата: {clock.deadline.norm.title}")
-        self._why.setProperty("role", "quiet")
+        self._why.setProperty("role", "link")
         self._why.setCheckable(True)
         self._steps = [label(f"{step.what}. {step.why}", "caption") for step in clock.steps]
         lines = QVBoxLayout(self)
@@ -86,7 +86,6 @@ class _Term(QWidget):
         for warning in _warnings(clock):
             lines.addWidget(label(warning, "warning"))
         across = QHBoxLayout()
-        across.setContentsMargins(-tokens.UNIT, 0, 0, 0)
         across.addWidget(self._why)
         across.addStretch()
         lines.addLayout(across)

@@ -84,6 +84,9 @@ QPushButton[role="main"]:focus {{ border: 2px solid {c.text}; }}
 QPushButton[role="main"]:disabled {{ background: {c.line}; color: {c.muted}; border-color: {c.line}; }}
 QPushButton[role="quiet"] {{ background: transparent; border-color: transparent; color: {c.accent};
     min-height: {t.SECTION - 2 * t.HALF}px; padding: {t.HALF - 1}px {t.UNIT}px; }}
+QPushButton[role="link"] {{ background: transparent; border: 1px solid transparent; color: {c.accent};
+    min-height: {t.SECTION - 2 * t.HALF}px; padding: {t.HALF - 1}px 0; text-align: left; }}
+QPushButton[role="link"]:focus {{ border: 1px solid {c.accent}; padding: {t.HALF - 1}px 0; }}
 QPushButton[role="quiet"]:focus {{ border: 1px solid {c.accent}; padding: {t.HALF - 1}px {t.UNIT}px; }}
 
 QToolButton[role="place"] {{ qproperty-toolButtonStyle: ToolButtonTextBesideIcon;
