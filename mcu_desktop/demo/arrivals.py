@@ -53,7 +53,7 @@ _ROADS = (
     _Road(Channel.EDO, 5, Regime.APPEAL, Form.ELECTRONIC, (AnswerChannel.EMAIL, AnswerChannel.POST), 1),
     _Road(Channel.POS, 20, Regime.POS, Form.ELECTRONIC, (AnswerChannel.POS,), 1),
     _Road(Channel.INCIDENT, 14, Regime.INCIDENT, Form.ELECTRONIC, (AnswerChannel.INCIDENT,)),
-    _Road(Channel.PHONE, 9, Regime.CALL, Form.ORAL, (AnswerChannel.PHONE,) * 4 + (AnswerChannel.NONE,)),
+    _Road(Channel.PHONE, 9, Regime.CALL, Form.ORAL, (AnswerChannel.PHONE,)),
 )
 _SHARES = list(accumulate(road.share for road in _ROADS))
 _PAPER = frozenset({Channel.HAND, Channel.LETTER})
@@ -170,6 +170,7 @@ class Arrivals:
         voice: Voice,
     ) -> Arrival:
         kind = _kind(road, asked[0][0], random)
+        voice = replace(voice, kind=kind)
         came = _came(road, at, random)
         command = RegisterCase(
             regime=road.regime,

@@ -123,8 +123,8 @@ class Lives:
         """Explain at the reception, with the citizen's consent to an oral answer."""
         topic, words = plan.arrival.asked[0]
         office = self._staff.dispatch[plan.regime]
-        executor = choose(self._staff.executors[topic.block], random)
-        text = self._said(topic.explain, words, plan.start, random)
+        executor = choose(self._staff.executors(topic.block, topic.scope), random)
+        text = self._said(plan, topic.explain, words, plan.start, random)
         oral = plan.arrival.command.channel is Channel.RECEPTION
         commands: tuple[tuple[CardId, CaseCommand], ...] = (
             (office, Assign(executor=executor)),
@@ -182,7 +182,7 @@ class Lives:
     def _hand_out(self, plan: _Plan, topic: Topic, question: QuestionId, random: Random) -> CardId:
         """Hand a question to its block and an executor, at once or by the head of the block."""
         staff, office = self._staff, self._staff.dispatch[plan.regime]
-        block, executors = staff.blocks[topic.block], staff.executors[topic.block]
+        block, executors = staff.blocks[topic.block], staff.executors(topic.block, topic.scope)
         executor = choose(executors, random)
         quick = min(DAY, (plan.sent - plan.start) // 12)
         at = plan.start + 120 + int(quick * random.random())
@@ -204,15 +204,16 @@ class Lives:
     ) -> int:
         """Take, note and answer one question; give the position at which its promise is kept."""
         handed = plan.deeds[-1].position
-        taken = max(handed + 60, min(plan.part(0.05, 0.2, random), handed + 4 * DAY))
+        wait = plan.part(0.05, 0.22, random) - plan.start
+        taken = handed + 60 + min(wait, 4 * DAY)
         plan.add(taken, executor, Take(question=question))
         answered = max(plan.part(0.8, 0.98, random), taken + 120)
         if happens(45, random):
             noted = taken + 60 + int((answered - taken) * 0.9 * random.random())
-            text = self._said(topic.step, words, noted, random)
+            text = self._said(plan, topic.step, words, noted, random)
             plan.add(noted, executor, NoteStep(text=text, question=None if plan.alone else question))
         result, measures, lines = self._end(plan, topic, random)
-        text = self._said(getattr(topic, lines), words, answered, random)
+        text = self._said(plan, getattr(topic, lines), words, answered, random)
         if not plan.arrival.signed and plan.regime is Regime.APPEAL:
             text = f"{choose(self._office.no_signature, random)} {text}"
         plan.add(answered, executor, Answer(result=result, text=text, measures=measures, question=question))
@@ -262,7 +263,7 @@ class Lives:
         answered = self._time.later(back, 2 + 15 * random.random(), random)
         sent = answered + int(DAY * (0.1 + random.random()))
         result, measures, lines = _ENDS[0] if topic.results[0] > _SELDOM else _ENDS[2]
-        text = self._said(getattr(topic, lines), words, answered, random)
+        text = self._said(plan, getattr(topic, lines), words, answered, random)
         text = f"{choose(self._office.again_answer, random)} {text}"
         plan.add(back, office, Reopen(reason=choose(self._office.reopened, random)))
         again = Answer(result=result, measures=measures, text=text, question=QuestionId("1"))
@@ -275,11 +276,11 @@ class Lives:
             return None
         return initials(self._staff.names[self._staff.heads[plan.arrival.asked[0][0].block]])
 
-    def _said(self, lines: tuple[str, ...], words: Words, position: int, random: Random) -> str:
+    def _said(self, plan: _Plan, lines: tuple[str, ...], words: Words, position: int, random: Random) -> str:
         """Say something on the day of a position; the future needs no words yet."""
         if not self._time.known(position):
             return "…"
-        return self._wording.said(lines, words, self._time.day(position), random)
+        return self._wording.said(lines, words, self._time.day(plan.start), self._time.day(position), random)
 
 
 _SELDOM = 20

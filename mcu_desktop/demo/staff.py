@@ -35,7 +35,11 @@ class Staff:
     """Who hands cases out and sends answers."""
     heads: Mapping[str, CardId]
     """Who leads a block; the head of the centre where nobody does."""
-    executors: Mapping[str, tuple[CardId, ...]]
+    _executors: Mapping[str, tuple[tuple[CardId, frozenset[str]], ...]]
+
+    def executors(self, block: str, scope: str) -> tuple[CardId, ...]:
+        """Give who does the work of a block; some go only to streets and parks."""
+        return tuple(id_ for id_, scopes in self._executors[block] if not scopes or scope in scopes)
 
 
 def staff(identity: Callable[[], str]) -> Staff:
@@ -62,8 +66,12 @@ def staff(identity: Callable[[], str]) -> Staff:
         intake={regime: (somebody,) for regime, somebody in dispatch.items()} | {Regime.CALL: calls},
         dispatch=dispatch,
         heads={block: heads.get(block, people["head"]) for block in blocks},
-        executors={
-            block: tuple(people[person.key] for person in lists.person if block in person.blocks)
+        _executors={
+            block: tuple(
+                (people[person.key], frozenset(person.scopes))
+                for person in lists.person
+                if block in person.blocks
+            )
             for block in blocks
         },
     )
@@ -125,6 +133,8 @@ class _Person:
     post: str
     unit: str
     blocks: tuple[str, ...] = ()
+    scopes: tuple[str, ...] = ()
+    """Where the questions of the blocks lie; anywhere when nothing is said."""
     duties: tuple[Duty, ...] = ()
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from mcu_desktop.settings import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from random import Random
 
 Lines = tuple[str, ...]
@@ -79,17 +79,47 @@ class Topics:
 
 
 def parse(text: str) -> tuple[Topic, ...]:
-    """Read a block's topics; where a topic says nothing of work and answers, the block's lines stand."""
+    """Read a block's topics, each strand of a subject as one.
+
+    A line that begins with marks (`#лужа#яма …`) goes only with a matter of the same mark, so that
+    nobody is thanked with a lift for asking about a bench; a line without a mark goes with any. Where
+    a strand says nothing of work and answers, the block's own lines stand.
+    """
     file = msgspec.convert(tomllib.loads(text), type=_File)
-    usual = {name: getattr(file, name) for name in ("step", "done", "plan", "explain", "refuse")}
+    usual = {name: getattr(file, name) for name in _OFFICE}
     return tuple(
-        replace(
-            topic,
-            block=topic.block or file.block,
-            **{name: getattr(topic, name) or lines for name, lines in usual.items()},
-        )
+        strand
         for topic in file.topic
+        for strand in _strands(replace(topic, block=topic.block or file.block), usual)
     )
+
+
+def _strands(topic: Topic, usual: dict[str, Lines]) -> Iterator[Topic]:
+    marks = dict.fromkeys(mark for line in topic.matter for mark in _marks(line))
+    for mark in marks:
+        lines: dict[str, Any] = {name: _fitting(getattr(topic, name), mark) for name in (*_CITIZEN, *_OFFICE)}
+        share = sum(mark in _marks(line) for line in topic.matter) / len(topic.matter)
+        lines["matter"] = tuple(_bare(line) for line in topic.matter if mark in _marks(line))
+        lines |= {name: usual[name] for name in _OFFICE if not lines[name]}
+        yield replace(topic, weight=topic.weight * share, **lines)
+
+
+def _fitting(lines: Lines, mark: str) -> Lines:
+    """Give the lines of a mark and those that fit any."""
+    return tuple(_bare(line) for line in lines if {mark, ""} & set(_marks(line)))
+
+
+def _marks(line: str) -> list[str]:
+    """Give the marks of a line; the empty one stands for none."""
+    return line.split(" ", 1)[0][1:].split("#") if line.startswith("#") else [""]
+
+
+def _bare(line: str) -> str:
+    return line.split(" ", 1)[1] if line.startswith("#") else line
+
+
+_CITIZEN = ("ask", "matter", "harm", "wish", "chat")
+_OFFICE = ("step", "done", "plan", "explain", "refuse")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

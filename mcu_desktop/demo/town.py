@@ -172,6 +172,7 @@ def _at_home(scope: str, home: Home) -> Words:
         "by": "у " + where.format("а"),
         "of": where.format("а"),
         "yard": "во дворе " + where.format("а"),
+        "house": where.format(""),
     }
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mcu_desktop.demo.chance import choose, happens
 from mcu_desktop.demo.lists import read
 from mcu_desktop.demo.topics import Lines
-from mcu_desktop.domain.vocabulary import Channel
+from mcu_desktop.domain.vocabulary import Channel, Kind
 
 if TYPE_CHECKING:
     from random import Random
@@ -63,6 +63,7 @@ class Voice:
     organisation: str | None = None
     again: bool = False
     unsigned: bool = False
+    kind: Kind = Kind.COMPLAINT
 
 
 def slots(place: Words, random: Random) -> Words:
@@ -123,16 +124,16 @@ class Wording:
             case Channel.POS:
                 return self._message(asked, voice, random)
             case _:
-                return self._letter(asked, voice, random)
+                return self._letter(asked, voice, random, portal=channel is Channel.EPGU)
 
-    def said(self, lines: Lines, words: Words, today: date, random: Random) -> str:
-        """Give a line of the office: what was done lies a few days back, what is promised ahead."""
-        recent = today - timedelta(days=1 + int(random.random() * 4))
+    def said(self, lines: Lines, words: Words, since: date, today: date, random: Random) -> str:
+        """Give a line of the office: what was done lies after registration, what is promised ahead."""
+        recent = max(since, today - timedelta(days=1 + int(random.random() * 4)))
         ahead = today + timedelta(days=20 + int(random.random() * 60))
         dates = {"when": _day(recent), "until": f"до {_day(ahead)} {ahead.year} года"}
         return filled(choose(lines, random), words | dates)
 
-    def _letter(self, asked: list[tuple[Topic, Words]], voice: Voice, random: Random) -> str:
+    def _letter(self, asked: list[tuple[Topic, Words]], voice: Voice, random: Random, *, portal: bool) -> str:
         said = self._said
         parts = [self._opening(voice, random)]
         for place, (topic, words) in enumerate(asked):
@@ -143,13 +144,20 @@ class Wording:
             parts.append(self._wish(topic, words, voice, random))
         body = " ".join(filter(None, parts))
         greeting = choose(said.greeting, random)
-        if voice.unsigned:
-            closing = choose(said.anonymous_end, random)
-        elif voice.organisation:
-            closing = choose(said.closing_organisation, random)
-        else:
-            closing = choose(said.closing_we if voice.many else said.closing, random)
+        closing = choose(self._closings(voice, portal=portal), random)
+        if "отограф" in closing and not asked[0][1]["short"]:
+            closing = ""
         return "\n".join(filter(None, (greeting, body, closing)))
+
+    def _closings(self, voice: Voice, *, portal: bool) -> Lines:
+        said = self._said
+        if voice.unsigned:
+            return said.anonymous_end
+        if voice.organisation:
+            return said.closing_organisation
+        if voice.many:
+            return said.closing_we
+        return said.closing_portal if portal else said.closing
 
     def _message(self, asked: list[tuple[Topic, Words]], voice: Voice, random: Random) -> str:
         topic, words = asked[0]
@@ -161,15 +169,17 @@ class Wording:
             parts.append(filled(spoken(topic.harm, voice, random), words))
         if happens(70, random):
             parts.append(self._wish(topic, words, voice, random))
-        parts.append(choose(self._said.closing_short, random))
+        if words["short"]:
+            parts.append(choose(self._said.closing_short, random))
         return " ".join(filter(None, parts))
 
     def _chatted(self, asked: list[tuple[Topic, Words]], voice: Voice, random: Random) -> str:
         topic, words = asked[0]
-        if topic.chat:
-            return _joined(filled(choose(topic.chat, random), words), choose(self._said.chat_end, random))
-        return _joined(
-            filled(spoken(topic.matter, voice, random), words), choose(self._said.chat_end, random)
+        text = filled(
+            choose(topic.chat, random) if topic.chat else spoken(topic.matter, voice, random), words
+        )
+        return (
+            text if Kind.COMPLAINT not in topic.kinds else _joined(text, choose(self._said.chat_end, random))
         )
 
     def _noted(
@@ -196,6 +206,8 @@ class Wording:
             )
         if voice.many:
             return choose(said.opening_we, random)
+        if voice.kind is not Kind.COMPLAINT:
+            return choose(said.opening_calm, random)
         if happens(20, random):
             return choose(said.opening_f if voice.woman else said.opening_m, random)
         return choose(said.opening, random)
@@ -210,7 +222,9 @@ def _day(day: date) -> str:
 
 
 def _joined(text: str, end: str) -> str:
-    return f"{text} {end}" if end else text
+    if not end:
+        return text
+    return f"{text} {end}" if text[-1] in ".!?…" else f"{text}. {end}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,6 +249,7 @@ class _Lists:
     greeting: Lines
     greeting_short: Lines
     opening: Lines
+    opening_calm: Lines
     opening_m: Lines
     opening_f: Lines
     opening_we: Lines
@@ -246,6 +261,7 @@ class _Lists:
     closing: Lines
     closing_we: Lines
     closing_organisation: Lines
+    closing_portal: Lines
     closing_short: Lines
     oral_wish: Lines
     oral_again: Lines
