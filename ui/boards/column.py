@@ -53,6 +53,7 @@ class CardList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDropIndicatorShown(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # scrolled cards are moved
         self.doubleClicked.connect(self._open)
 
     @property
@@ -90,7 +91,10 @@ class CardList(QListView):
             self.choose(max(0, self.currentIndex().row()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Say in words that a column is empty."""
+        """Fill the ground here, so that scrolling draws only new cards; say in words that there are none."""
+        ground = QPainter(self.viewport())
+        ground.fillRect(event.rect(), self.palette().base())
+        ground.end()
         super().paintEvent(event)
         if not self._model.rowCount():
             painter = QPainter(self.viewport())

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from mcu_desktop.store.search_index import spans
@@ -23,9 +23,9 @@ Option = Any
 """`QStyleOptionViewItem`, whose fields the stubs leave out."""
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _LINE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
-_SELECTED = QStyle.StateFlag.State_Selected
-_FOCUSED = QStyle.StateFlag.State_HasFocus
-_ACTIVE = QStyle.StateFlag.State_Active
+_DOTS = Qt.TextElideMode.ElideRight
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_WITH_KEYBOARD = (QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Active).value
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -35,22 +35,23 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.searched = ""
         """What was typed into the search."""
+        self._font: QFont | None = None
 
     def paint(self, painter: QPainter, option: Option, index: QModelIndex | QPersistentModelIndex) -> None:
         """Draw one cell."""
         rect: QRect = option.rect
         c = colours(option.palette)
-        state: QStyle.StateFlag = option.state
+        state: int = option.state.value
         if state & _SELECTED:
             painter.fillRect(rect, QColor(c.accent_soft))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(c.line))
+        self._take_font(option.font)
         inner = rect.adjusted(UNIT, 0, -UNIT, 0)
         if index.column() == DUE:
-            self._paint_left(painter, inner, index.data(LEFT), option, c)
+            self._paint_left(painter, inner, index.data(LEFT), c)
         else:
-            self._paint_text(painter, inner, index, option, c)
-        painter.setPen(QColor(c.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if state & _FOCUSED and state & _ACTIVE:
+            self._paint_text(painter, inner, index, c)
+        if state & _WITH_KEYBOARD == _WITH_KEYBOARD:
             painter.setPen(QPen(QColor(c.accent), 2))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
 
@@ -58,31 +59,36 @@ class RowDelegate(QStyledItemDelegate):
         """Give the height of a line."""
         return QSize(0, row_height(option.fontMetrics))
 
+    def _take_font(self, font: QFont) -> None:
+        """Make what depends on the font once."""
+        if self._font is None or self._font != font:
+            self._font = QFont(font)
+            self._small = chip_font(font)
+            self._metrics, self._small_metrics = QFontMetrics(font), QFontMetrics(self._small)
+            metrics = self._metrics
+            self._fitted = lru_cache(maxsize=8192)(lambda text, width: metrics.elidedText(text, _DOTS, width))
+
     def _paint_text(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        index: QModelIndex | QPersistentModelIndex,
-        option: Option,
-        c: Colours,
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, c: Colours
     ) -> None:
         text: str = index.data(_DISPLAY) or ""
-        if not text:
+        if not text or self._font is None:
             return
-        painter.setFont(option.font)
-        metrics: QFontMetrics = option.fontMetrics
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        shown = self._fitted(text, rect.width())
+        painter.setFont(self._font)
         if self.searched and COLUMNS[index.column()].searched:
-            mark_words(painter, rect, shown, self.searched, metrics, c)
+            mark_words(painter, rect, shown, self.searched, self._metrics, c)
         painter.setPen(QColor(c.text))
         painter.drawText(rect, _LINE, shown)
 
-    def _paint_left(self, painter: QPainter, rect: QRect, left: Left, option: Option, c: Colours) -> None:
-        font = chip_font(option.font)
-        painter.setFont(font)
-        size = chip_size(left, QFontMetrics(font))
+    def _paint_left(self, painter: QPainter, rect: QRect, left: Left, c: Colours) -> None:
+        if not left.words:
+            return
+        painter.setFont(self._small)
+        size = chip_size(left, self._small_metrics)
         top = rect.top() + (rect.height() - size.height()) // 2
-        paint_chip(painter, QRect(rect.left(), top, size.width(), size.height()), left, c)
+        width = min(size.width(), rect.width())
+        paint_chip(painter, QRect(rect.left(), top, width, size.height()), left, c)
 
 
 def row_height(metrics: QFontMetrics) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.register.columns import COLUMNS
@@ -13,7 +14,7 @@ from ui.register.delegate import RowDelegate, row_height
 if TYPE_CHECKING:
     from array import array
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from ui.register.model import RegisterModel
 
@@ -78,6 +79,7 @@ class RegisterTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # scrolled lines are moved
 
     def _size(self) -> None:
         metrics = self.fontMetrics()
@@ -122,3 +124,10 @@ class RegisterTable(QTableView):
             self._open(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill the ground here, so that scrolling draws only the lines that come into sight."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self.palette().base())
+        painter.end()
+        super().paintEvent(event)

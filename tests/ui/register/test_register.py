@@ -246,7 +246,7 @@ def test_a_row_speaks_in_whole(bridge: Bridge) -> None:
     number = office.case(id_).number
     spoken = model.index(0, 0).data(SPOKEN)
     assert spoken.startswith(
-        f"№ {number}, Петрова Анна, Во дворе вторую неделю не вывозят мусор., просрочено на"
+        f"№ {number}, Петрова Анна, Во дворе вторую неделю не вывозят мусор, просрочено на"
     )
     assert "на контроле" in spoken
     assert model.index(0, 2).data(SPOKEN) == "Статус: Зарегистрировано"
