@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from ui.widgets.messages import MessageBar, Toast
 
 FIRST_SIZE = QSize(1280, 800)
+LEAST_SIZE = QSize(600, 400)
+"""A screen of 1280 by 800 at 200 %, less the frames."""
 
 KEYS = (
     ("Alt+1 … Alt+5", "Перейти в раздел"),
@@ -199,7 +201,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         self.resize(FIRST_SIZE)
-        self.setMinimumSize(tokens.RAIL_WIDTH * 4, tokens.RAIL_WIDTH * 3)
+        self.setMinimumSize(LEAST_SIZE)
         geometry = self._settings.value("window/geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)

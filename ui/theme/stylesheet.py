@@ -99,6 +99,7 @@ QToolButton[role="place"]:focus {{ border-color: {c.accent}; }}
 QAbstractItemView {{ background: {c.surface}; alternate-background-color: {c.window};
     border: 1px solid {c.line}; outline: none; }}
 QAbstractItemView:focus {{ border: 2px solid {c.accent}; }}
+QAbstractItemView[role="suggestions"] {{ border: 2px solid {c.accent}; }}
 QHeaderView {{ background: {c.sunken}; border: none; }}
 QHeaderView::section {{ background: {c.sunken}; color: {c.muted}; border: none;
     border-right: 1px solid {c.line}; border-bottom: 1px solid {c.line}; padding: {t.HALF}px {t.UNIT}px; }}

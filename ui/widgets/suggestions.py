@@ -56,6 +56,7 @@ class Suggestions(QListView):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(f"Подсказки: {line.accessibleName()}")
+        self.setProperty("role", "suggestions")
         self.hide()
         line.textEdited.connect(self._typed)
         line.installEventFilter(self)
