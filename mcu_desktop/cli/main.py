@@ -89,7 +89,12 @@ def parser() -> Parser:
         "Коды выхода: 0 – сделано, 1 – отказано (ничего не записано), 2 – неверный вызов, 3 – неполадка.",
         formatter_class=RawDescriptionHelpFormatter,
     )
-    whole.add_argument("--version", action="version", version=f"mcu-desktop {__version__}")
+    whole.add_argument(
+        "--version",
+        action="version",
+        version=f"mcu-desktop {__version__}",
+        help="показать номер версии и выйти",
+    )
     _add_common(whole, default=None)
     subcommands = whole.add_subparsers(dest="command", required=True, metavar="КОМАНДА", parser_class=Parser)
     for name, module, words in _COMMANDS:
@@ -139,13 +144,11 @@ def _command(name: str) -> Callable[[Namespace], int]:
 
 
 def _readable(arguments: Sequence[str]) -> list[str]:
-    """Refuse bytes that are no text before they come to a database or a document."""
-    for argument in arguments:
-        try:
-            argument.encode()
-        except UnicodeEncodeError:
-            parser().error("аргумент не читается как текст UTF-8")
-    return list(arguments)
+    """Read arguments as UTF-8 whatever the locale says; refuse bytes that are no text."""
+    try:
+        return [os.fsencode(argument).decode() for argument in arguments]
+    except UnicodeError:
+        parser().error("аргумент не читается как текст UTF-8")
 
 
 def _speak_utf8() -> None:

@@ -15,7 +15,6 @@ _RUSSIAN = {
     "positional arguments": "аргументы",
     "subcommands": "команды",
     "show this help message and exit": "показать эту справку и выйти",
-    "show program's version number and exit": "показать номер версии и выйти",
     "the following arguments are required: %s": "не указано: %s",
     "unrecognized arguments: %s": "неизвестные аргументы: %s",
     "expected one argument": "нужно одно значение",

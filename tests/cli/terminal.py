@@ -53,7 +53,7 @@ def ask(home: Path | None, *arguments: str | Path, stdin: bytes = b"", now: str 
             code = int(ended.code or 0)
     out.flush()
     err.flush()
-    said = [stream.buffer.getvalue().decode() for stream in (out, err)]  # type: ignore[attr-defined]
+    said = [stream.buffer.getvalue().decode() for stream in (out, err)]
     return Said(code=code, out=said[0], err=said[1])
 
 
@@ -62,9 +62,14 @@ def start(
 ) -> subprocess.Popen[bytes]:
     """Start the program in a process of its own."""
     whole = {**os.environ, "PYTHONPATH": str(ROOT), **(env or {})}
-    streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    streams: dict[str, Any] = {
+        "stdin": subprocess.DEVNULL,
+        "stdout": subprocess.PIPE,
+        "stderr": subprocess.PIPE,
+    }
     command = [sys.executable, *python, "-m", "mcu_desktop", *map(str, arguments)]
-    return subprocess.Popen(command, env=whole, **(streams | how))
+    process: subprocess.Popen[bytes] = subprocess.Popen(command, env=whole, **(streams | how))
+    return process
 
 
 def ask_apart(*arguments: str | Path, **how: Any) -> Said:

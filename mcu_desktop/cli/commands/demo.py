@@ -17,7 +17,7 @@ def describe_demo(parser: ArgumentParser) -> None:
 
 def run_demo(options: Namespace) -> int:
     """Make the profile, with progress where somebody watches."""
-    from mcu_desktop.demo import make_demo  # noqa: PLC0415 - `--help` needs no town
+    from mcu_desktop.demo.demo import make_demo  # noqa: PLC0415 - `--help` needs no town
 
     now = clock(options)
     folder = home(options)
