@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from ui.places import CARD, RAIL, Entry
 from ui.status import Status
-from ui.theme import tokens
 from ui.widgets.rail import Rail
 
 if TYPE_CHECKING:
