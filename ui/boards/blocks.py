@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -40,37 +40,45 @@ class BlockLoad:
 
     id: CardId
     title: str
-    open: int
-    overdue: int
     headless: bool
     mine: bool
+    open: int | None = None
+    """`None` until it has been counted."""
+    overdue: int = 0
 
     @property
     def spoken(self) -> str:
         """The block as a screen reader says it."""
+        amount = "" if self.open is None else f", незавершённых дел: {self.open}, просрочено: {self.overdue}"
         headed = ", блок без руководителя" if self.headless else ""
         yours = ", ваш блок" if self.mine else ""
-        return f"{self.title}, незавершённых дел: {self.open}, просрочено: {self.overdue}{headed}{yours}"
+        return f"{self.title}{amount}{headed}{yours}"
 
 
-def block_loads(workplace: Workplace) -> tuple[BlockLoad, ...]:
-    """Give every block, those that the person heads first."""
-    office, now = workplace.office, workplace.now()
+def blocks_of(workplace: Workplace) -> tuple[BlockLoad, ...]:
+    """Give every block not yet counted, those that the person heads first."""
+    office = workplace.office
     mine = set(office.blocks_headed_by(workplace.person))
     headless = set(office.headless_blocks)
-    count = workplace.store.register.count
-    loads = [
-        BlockLoad(
-            id=id_,
-            title=block.short,
-            open=count(Filter(blocks=(id_,), statuses=OPEN_STATUSES), now),
-            overdue=count(Filter(blocks=(id_,), overdue=True), now),
-            headless=id_ in headless,
-            mine=id_ in mine,
-        )
+    blocks = [
+        BlockLoad(id=id_, title=block.short, headless=id_ in headless, mine=id_ in mine)
         for id_, block in office.blocks.items()
     ]
-    return tuple(sorted(loads, key=lambda load: not load.mine))
+    return tuple(sorted(blocks, key=lambda load: not load.mine))
+
+
+def counted(workplace: Workplace) -> tuple[BlockLoad, ...]:
+    """Give every block with how much lies on it; takes a while in a large office."""
+    now = workplace.now()
+    count = workplace.store.register.count
+    return tuple(
+        replace(
+            block,
+            open=count(Filter(blocks=(block.id,), statuses=OPEN_STATUSES), now),
+            overdue=count(Filter(blocks=(block.id,), overdue=True), now),
+        )
+        for block in blocks_of(workplace)
+    )
 
 
 class BlockList(QListWidget):
@@ -104,7 +112,7 @@ class BlockList(QListWidget):
         return tuple(load.title for load in loads if load.headless)
 
     def show_loads(self, loads: Sequence[BlockLoad]) -> None:
-        """Show blocks; the choice stays, at first it is the first block with cases."""
+        """Show blocks; the choice stays, and is the first block as long as nobody has chosen."""
         chosen = self.blocks
         self.blockSignals(True)
         if [self.item(row).data(_BLOCK).id for row in range(self.count())] != [load.id for load in loads]:
@@ -116,13 +124,15 @@ class BlockList(QListWidget):
             item.setData(_BLOCK, load)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, load.spoken)
             item.setToolTip(load.spoken)
-        for row, load in enumerate(loads):
-            self.item(row).setSelected(load.id in chosen)
+            item.setSelected(load.id in chosen)
         self.blockSignals(False)
         self._fit()
         if loads and not self.selectedItems():
-            mine_first = (row for row, load in enumerate(loads) if load.open)
-            self.setCurrentRow(next(mine_first, 0))
+            self.setCurrentRow(0)
+
+    def loads(self) -> tuple[BlockLoad, ...]:
+        """Give the blocks as they are shown."""
+        return tuple(self.item(row).data(_BLOCK) for row in range(self.count()))
 
     def _fit(self) -> None:
         """Be as high as the rows need."""
@@ -179,7 +189,8 @@ class _BlockDelegate(QStyledItemDelegate):
 
 def _name(load: BlockLoad) -> str:
     headless = " (без руководителя)" if load.headless else ""
-    return f"{load.title}{headless} · {load.open}"
+    amount = "" if load.open is None else f" · {load.open}"
+    return f"{load.title}{headless}{amount}"
 
 
 def _late(load: BlockLoad) -> Left:

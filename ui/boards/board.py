@@ -35,6 +35,7 @@ class Board(QScrollArea):
         super().__init__(parent)
         self._cards: dict[int, BoardCard] = {}
         self._follow: int | None = None
+        self._last: Column | None = None
         self._make(named, now)
         self._lay_out()
         self._connect()
@@ -68,11 +69,17 @@ class Board(QScrollArea):
         return next((column for column in self.columns.values() if column.cards.hasFocus()), None)
 
     def enter(self) -> None:
-        """Take the keyboard, in the first column that has cards."""
-        full = (
+        """Take the keyboard where it was last, at first in the first column that has cards."""
+        full = [
             column for column in self.columns.values() if column.model.rowCount() and not column.is_folded
-        )
-        next(full, self.columns[Status.REGISTERED]).cards.setFocus()
+        ]
+        if self._last is not None and self._last in full:
+            self._last.cards.setFocus()
+        else:
+            (full[0] if full else self.columns[Status.REGISTERED]).cards.setFocus()
+
+    def _remember(self, column: Column) -> None:
+        self._last = column
 
     def _make(self, named: Callable[[str], str], now: Callable[[], datetime]) -> None:
         self.setObjectName("board")
@@ -97,6 +104,7 @@ class Board(QScrollArea):
     def _connect(self) -> None:
         for column in self.columns.values():
             column.cards.opened.connect(self.opened)
+            column.cards.reached.connect(partial(self._remember, column))
             column.cards.walked.connect(self._walk)
             column.cards.pushed.connect(self._push)
             column.cards.dropped.connect(partial(self._drop, column.status))

@@ -35,6 +35,8 @@ class CardList(QListView):
     """To the next column: 1, or the one before: -1."""
     pushed = Signal(int)
     """The current card should move that many columns on."""
+    reached = Signal()
+    """The keyboard came here."""
     dropped = Signal(object)
     """A card's key: wider than Qt's own int."""
 
@@ -89,6 +91,7 @@ class CardList(QListView):
         super().focusInEvent(event)
         if not self.selectionModel().hasSelection():
             self.choose(max(0, self.currentIndex().row()))
+        self.reached.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill the ground here, so that scrolling draws only new cards; say in words that there are none."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.vocabulary import CaseId, Status
 from mcu_desktop.problems import Refusal
-from ui.boards.blocks import BlockList, BlockLoad, block_loads
+from ui.boards.blocks import BlockList, BlockLoad, blocks_of, counted
 from ui.boards.board import Board
 from ui.boards.gathering import gathered
 from ui.boards.moves import carried, move, questions_meant
@@ -59,9 +59,12 @@ class BoardsPlace(QWidget):
         self._connect()
 
     def refresh(self) -> None:
-        """Look at blocks and board again."""
+        """Look at blocks and board again: the board first, the counts of all blocks after it."""
         self._stale = False
-        self._bridge.ask(block_loads, self._show_blocks)
+        known = {load.id: load for load in self.blocks.loads()}
+        self.blocks.show_loads([known.get(load.id, load) for load in blocks_of(self._bridge.workplace)])
+        self._ask()
+        self._count()
 
     def _make(self) -> None:
         self.blocks = BlockList()
@@ -91,7 +94,7 @@ class BoardsPlace(QWidget):
         self.board.opened.connect(self.open_case)
         self.board.wanted.connect(self._want)
         self._minute.timeout.connect(self._tick)
-        self._counts.timeout.connect(self.refresh)
+        self._counts.timeout.connect(self._count)
         self._bridge.changed.connect(self._changed)
         self._minute.start()
 
@@ -106,11 +109,17 @@ class BoardsPlace(QWidget):
         self._asked += 1
         self._bridge.ask(gathered(self.blocks.blocks), partial(self._show_cards, self._asked))
 
-    def _show_blocks(self, loads: tuple[BlockLoad, ...]) -> None:
-        before = self.blocks.blocks
+    def _count(self) -> None:
+        self._bridge.ask(counted, self._show_counts)
+
+    def _show_counts(self, loads: tuple[BlockLoad, ...]) -> None:
+        """Show the counts; at the very first leave an empty board for one with cards."""
+        first = all(load.open is None for load in self.blocks.loads())
         self.blocks.show_loads(loads)
-        if self.blocks.blocks == before or not loads:
-            self._ask()
+        here = [load for load in loads if load.id in self.blocks.blocks]
+        full = next((row for row, load in enumerate(loads) if load.open), None)
+        if first and full is not None and not any(load.open for load in here):
+            self.blocks.setCurrentRow(full)
 
     def _show_cards(self, asked: int, cards: tuple[BoardCard, ...]) -> None:
         if asked != self._asked:

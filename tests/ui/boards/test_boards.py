@@ -14,7 +14,7 @@ from mcu_desktop.domain.vocabulary import CaseId, Result, Status
 from mcu_desktop.problems import Refusal
 from tests.ui.case.lives import letter, registered
 from tests.ui.keys import press
-from ui.boards.blocks import block_loads
+from ui.boards.blocks import blocks_of
 from ui.boards.cards import CardModel
 from ui.boards.moves import move, questions_meant
 from ui.boards.place import BoardsPlace
@@ -228,6 +228,7 @@ def test_a_block_without_a_head_is_marked(bridge: Bridge, place: BoardsPlace, qt
 def test_blocks_say_how_much_lies_on_them(bridge: Bridge, place: BoardsPlace, qtbot: QtBot) -> None:
     registered(bridge, letter(bridge.workplace), letter(bridge.workplace, days_ago=40))
     opened(place, qtbot)
+    qtbot.waitUntil(lambda: place.blocks.loads()[0].open is not None)
     assert place.blocks.item(0).data(SPOKEN) == "ЖКХ, незавершённых дел: 2, просрочено: 1"
 
 
@@ -236,7 +237,13 @@ def test_those_that_the_person_heads_come_first(bridge: Bridge, qtbot: QtBot) ->
     head = next(p for p in office.office.people if len(office.office.blocks_headed_by(p)) > 1)
     office.person = head
     mine = office.office.blocks_headed_by(head)
-    assert tuple(load.id for load in block_loads(office)[: len(mine)]) == mine
+    assert tuple(load.id for load in blocks_of(office)[: len(mine)]) == mine
+
+
+def test_the_first_board_is_one_that_has_cards(bridge: Bridge, place: BoardsPlace, qtbot: QtBot) -> None:
+    _, number = one(bridge, "Спорт")
+    opened(place, qtbot)
+    qtbot.waitUntil(lambda: numbers(place) == {"registered": [number]})
 
 
 def test_an_empty_board_says_what_to_do(place: BoardsPlace, qtbot: QtBot) -> None:
