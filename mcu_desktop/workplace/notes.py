@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -51,18 +52,11 @@ def write(workplace: Workplace, period: Period, *, proposals: tuple[str, ...] = 
         [(span.first, span.last) for span in period.compared_with()], today
     )
     office = workplace.office
-    names: dict[str, str] = {id_: block.name for id_, block in office.blocks.items()}
-    topics = workplace.classifier.topics
-    people: dict[str, str] = {}
+    block_name = cache(partial(_block_name, workplace))
+    topic_name = cache(partial(_topic_name, workplace))
+    person_name = cache(partial(_person_name, workplace))
     named = [
-        NoteQuestion(
-            case,
-            names.get(block, workplace.block_name(CardId(block))) if block else "",
-            code,
-            topics[code].name if code in topics else "",
-            _person(workplace, executor, people),
-            result,
-        )
+        NoteQuestion(case, block_name(block), code, topic_name(code), person_name(executor), result)
         for case, block, code, _, executor, result in questions
     ]
     note = weekly_note(
@@ -161,12 +155,20 @@ def _kept(workplace: Workplace, written: WrittenNote) -> FrozenNote | None:
     return found[1] if found else None
 
 
-def _person(workplace: Workplace, executor: str, known: dict[str, str]) -> str:
-    if not executor:
-        return ""
-    if executor not in known:
-        known[executor] = workplace.person_name(CardId(executor))
-    return known[executor]
+def _block_name(workplace: Workplace, block: str) -> str:
+    known = workplace.office.blocks.get(CardId(block))
+    if known is not None:
+        return known.name
+    return workplace.block_name(CardId(block)) if block else ""
+
+
+def _topic_name(workplace: Workplace, code: str) -> str:
+    topic = workplace.classifier.topic(code)
+    return topic.name if topic else ""
+
+
+def _person_name(workplace: Workplace, executor: str) -> str:
+    return workplace.person_name(CardId(executor)) if executor else ""
 
 
 def _letterhead(workplace: Workplace) -> Letterhead:

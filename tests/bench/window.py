@@ -1,0 +1,60 @@
+"""The window against an empty QMainWindow of the same Qt: time to the first key, memory with the register."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from tests.bench.measuring import MIB, SECONDS, Figure, middle
+
+_ROUNDS = 11
+
+
+def figures(home: Path) -> tuple[Figure, Figure]:
+    """Start whole processes in turns."""
+    _started("empty"), _started("place", home), _started("register", home)
+    usable: dict[str, list[float]] = {"empty": [], "place": []}
+    resident: dict[str, list[float]] = {"empty": [], "register": []}
+    for _ in range(_ROUNDS):
+        for what, arguments in (("empty", ()), ("place", (home,)), ("register", (home,))):
+            took, holds = _started(what, *arguments)
+            if what in usable:
+                usable[what].append(took)
+            if what in resident:
+                resident[what].append(holds)
+    return (
+        Figure(
+            work="window usable, from process start",
+            floor_work="the same Qt, an empty QMainWindow",
+            ours=middle(usable["place"]),
+            floor=middle(usable["empty"]),
+            unit=SECONDS,
+            at_most=1.5,
+        ),
+        Figure(
+            work="resident memory, register open",
+            floor_work="that empty window",
+            ours=middle(resident["register"]),
+            floor=middle(resident["empty"]),
+            unit=MIB,
+            at_most=1.6,
+        ),
+    )
+
+
+def _started(what: str, *arguments: Path) -> tuple[float, float]:
+    """Give the seconds to the first key and the resident memory."""
+    begun = time.monotonic()
+    answer = subprocess.run(
+        [sys.executable, "-m", "tests.bench.started", what, *map(str, arguments)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    said = json.loads(answer.stdout)
+    return said["usable"] - begun, said["resident"]
