@@ -70,6 +70,10 @@ class Writing:
             )
         )
 
+    def cases(self) -> tuple[str, ...]:
+        """Give every case."""
+        return tuple(row[0] for row in self._connection.execute("SELECT lower(hex(id)) FROM case_line"))
+
     def numbers(self) -> dict[str, str]:
         """Give the number of every case whose terms run."""
         return dict(

@@ -30,6 +30,7 @@ from mcu_desktop.domain.cases.decisions import Rules, decide
 from mcu_desktop.domain.cases.registration import register
 from mcu_desktop.domain.office.classifier import propose_block
 from mcu_desktop.domain.office.office import Office, office_of
+from mcu_desktop.domain.office.soundness import require_sound, require_text
 from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.journal.codec import CASE
 from mcu_desktop.problems import Refusal, Trouble
@@ -165,7 +166,7 @@ class Workplace:
 
     def act_on_all(self, ids: Sequence[CaseId], command: CaseCommand) -> Changes:
         """Carry one command out on several cases: on all of them, or on none."""
-        streams = [Stream(CASE, id_) for id_ in ids]
+        streams = [Stream(CASE, id_) for id_ in dict.fromkeys(ids)]
         with self.store.writing() as writing:
             rules = self._rules()
             facts: list[tuple[History, Any]] = []
@@ -217,10 +218,14 @@ class Workplace:
         try:
             with self.store.writing() as writing:
                 past = writing.history(stream)
+                if past.unread:
+                    raise Refusal("Карточка изменена более новой программой: обновите эту.")
+                _require_sound(id_, card, fact, writing.cards())
+                zone = self.office.administration.zone
                 writing.append([(past, fact)], self._signature(type(card), None))
                 writing.project([stream], lambda: self.terms)
                 if isinstance(card, _SHIFTS_TERMS):
-                    changes = self._recounted(writing, stream)
+                    changes = self._recounted(writing, stream, zone)
                 if preview:
                     _leave()
         except _OnlyLooking:
@@ -228,12 +233,15 @@ class Workplace:
         self._seen_version = -1
         return changes
 
-    def _recounted(self, writing: Writing, stream: Stream) -> Changes:
-        """Tell every running term anew under the changed cards, and say which moved."""
+    def _recounted(self, writing: Writing, stream: Stream, zone: str) -> Changes:
+        """Tell every running term anew under the changed cards, and say which moved.
+
+        In another zone every moment is written otherwise, also that of an ended case.
+        """
         before = {(case, norm): due for case, norm, due in writing.running()}
-        open_cases = [Stream(CASE, case) for case in dict.fromkeys(case for case, _ in before)]
         terms = rulebook.terms_of_cards(writing.cards())
-        writing.project(open_cases, lambda: terms)
+        cases = dict.fromkeys(case for case, _ in before) if terms.zone == zone else writing.cases()
+        writing.project((Stream(CASE, case) for case in cases), lambda: terms)
         numbers = writing.numbers()
         moved = tuple(
             MovedTerm(
@@ -390,6 +398,20 @@ def _leave() -> NoReturn:
 
 
 _KIND_NAMES: dict[type[Any], str] = {card: name for name, card in CARD_KINDS.items()}
+
+
+def _require_sound(id_: CardId, card: Card, fact: CardFact, known: Iterable[tuple[CardId, Card]]) -> None:
+    match fact:
+        case CardRecorded():
+            require_sound(card, [other for _, other in known])
+        case CardCorrected():
+            require_text(fact.reason, "reason")
+            after = replace(card, **fact.changes)
+            require_sound(after, [other for other_id, other in known if other_id != id_])
+        case CardWithdrawn():
+            require_text(fact.reason, "reason")
+            if isinstance(card, Administration):
+                raise Refusal("Карточку администрации убрать нельзя: исправьте её.")
 
 
 def _folded(past: History, id_: str) -> Case:

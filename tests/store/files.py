@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2 as driver
 
+from mcu_desktop.journal.record import Record, packed, sealed
 from mcu_desktop.store.database import FILE_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from mcu_desktop.store.journal_table import Stream
+    from mcu_desktop.workplace.workplace import Workplace
 
 
 @contextmanager
@@ -47,3 +51,36 @@ def dumped(home: Path, *tables: str) -> dict[str, list[Any]]:
             for table in named
             if table != "search"
         }
+
+
+def write_as_newer(
+    workplace: Workplace, stream: Stream, kind: str, body: bytes, *, min_reader: int = 99, duty: str = ""
+) -> None:
+    """Append what a newer program would write, sealed as it would seal it, and tell its stream anew."""
+    with workplace.store.writing() as writing:
+        connection = writing._connection
+        head, link, stamp = connection.execute("SELECT head, link, stamp FROM log").fetchone()
+        record = sealed(
+            Record(
+                log=writing._log.id,
+                seq=head + 1,
+                stamp=stamp + 1,
+                txn=head + 1,
+                stream_kind=stream.kind,
+                stream=bytes.fromhex(stream.id),
+                parents=packed(()),
+                author=workplace.person,
+                duty=duty,
+                kind=kind,
+                version=99,
+                min_reader=min_reader,
+                body=body,
+                body_digest=b"",
+                link=b"",
+            ),
+            link,
+        )
+        row = (writing._log.no, *record[1:])
+        connection.execute(f"INSERT INTO journal VALUES ({','.join('?' * len(row))})", row)
+        connection.execute("UPDATE log SET head = ?, link = ?, stamp = ?", (head + 1, record.link, stamp + 1))
+        writing.project([stream], lambda: workplace.terms)

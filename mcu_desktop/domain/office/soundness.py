@@ -1,0 +1,123 @@
+"""What a card must be before it is written down: a slip in one would stop the whole office."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Hashable
+from dataclasses import fields
+from zoneinfo import ZoneInfo
+
+from mcu_desktop.domain.cards.kinds import (
+    Administration,
+    Block,
+    Card,
+    FavouriteTopic,
+    FrozenNote,
+    NormChange,
+    NumberTemplate,
+    OwnDay,
+    Person,
+    Timetable,
+    Unit,
+)
+from mcu_desktop.domain.office.numbering import JOURNALS, check_apart, check_template
+from mcu_desktop.problems import Refusal
+
+_LONGEST_TEXT = 1_000
+_LONGEST_TERM = 3_650
+_MINUTES_OF_A_DAY = 24 * 60
+_DAYS_OF_A_WEEK = 7
+
+_NAMED: dict[type[Card], tuple[str, ...]] = {
+    Administration: ("name",),
+    Block: ("name", "short"),
+    Person: ("post",),
+    Unit: ("name", "short"),
+    OwnDay: ("reason",),
+    NormChange: ("article", "reason"),
+}
+"""What may not be left empty."""
+_ABOUT: dict[type[Card], tuple[str, ...]] = {
+    Administration: (),
+    Timetable: (),
+    OwnDay: ("day",),
+    NumberTemplate: ("journal",),
+    FavouriteTopic: ("code",),
+    NormChange: ("norm", "valid_from"),
+    FrozenNote: ("period_from", "period_to"),
+}
+
+
+def require_sound(card: Card, others: Collection[Card]) -> None:
+    """Refuse a card by field; `others` are the cards in force beside it."""
+    _require_texts(card)
+    if (what := about(card)) is not None and any(about(other) == what for other in others):
+        raise Refusal("Об этом уже есть карточка: исправьте её.")
+    match card:
+        case Administration():
+            _require_zone(card.zone)
+            if not 0 <= card.week_starts < _DAYS_OF_A_WEEK:
+                raise Refusal("День недели – число от 0 (понедельник) до 6.", field="week_starts")
+        case Timetable():
+            _require_hours(card)
+        case NumberTemplate():
+            check_template(card)
+            own = {other.journal: other for other in others if isinstance(other, NumberTemplate)}
+            own[card.journal] = card
+            check_apart(own.get(j) or NumberTemplate(journal=j, index=index) for j, index in JOURNALS.items())
+        case NormChange():
+            if not 0 < card.amount <= _LONGEST_TERM:
+                raise Refusal(f"Срок – целое число от 1 до {_LONGEST_TERM}.", field="amount")
+        case _:
+            pass
+
+
+def about(card: Card) -> Hashable:
+    """Give what only one card in force may be about; `None` where there may be many."""
+    traits = _ABOUT.get(type(card))
+    return None if traits is None else (type(card), *(getattr(card, trait) for trait in traits))
+
+
+def require_text(text: str, field: str) -> None:
+    """Refuse a text that is too long or that no journal can hold."""
+    if len(text) > _LONGEST_TEXT:
+        raise Refusal(f"Слишком длинный текст: не больше {_LONGEST_TEXT} знаков.", field=field)
+    for place, sign in enumerate(text, start=1):
+        if unicodedata.category(sign) in {"Cc", "Cs"} and sign not in "\n\t\r":
+            raise Refusal(f"Недопустимый знак U+{ord(sign):04X} на месте {place}.", field=field)
+
+
+def _require_texts(card: Card) -> None:
+    for field in fields(card):
+        value = getattr(card, field.name)
+        for text in value if isinstance(value, tuple) else (value,):
+            if isinstance(text, str):
+                require_text(text, field.name)
+    for name in _NAMED.get(type(card), ()):
+        if not getattr(card, name).strip():
+            raise Refusal("Поле не заполнено.", field=name)
+
+
+def _require_zone(zone: str) -> None:
+    try:
+        ZoneInfo(zone)
+    except (KeyError, ValueError, OSError):
+        raise Refusal(f"Часового пояса «{zone[:40]}» нет. Пример: Europe/Samara.", field="zone") from None
+
+
+def _require_hours(card: Timetable) -> None:
+    if len(card.opens) != _DAYS_OF_A_WEEK or len(card.closes) != _DAYS_OF_A_WEEK:
+        raise Refusal("В неделе семь дней.", field="opens")
+    days = list(zip(card.opens, card.closes, strict=True))
+    if any((opens is None) != (closes is None) for opens, closes in days):
+        raise Refusal("У рабочего дня есть и начало, и конец.", field="closes")
+    if any(opens >= closes for opens, closes in days if opens is not None and closes is not None):
+        raise Refusal("Рабочий день кончается позже, чем начинается.", field="closes")
+    if all(opens is None for opens in card.opens):
+        raise Refusal("В неделе должен быть хотя бы один рабочий день.", field="opens")
+    if (card.lunch_from is None) != (card.lunch_to is None):
+        raise Refusal("У обеда есть и начало, и конец.", field="lunch_to")
+    if card.lunch_from is not None and card.lunch_to is not None and card.lunch_from >= card.lunch_to:
+        raise Refusal("Обед кончается позже, чем начинается.", field="lunch_to")
+    if not 0 <= card.eve_shorter_minutes < _MINUTES_OF_A_DAY:
+        raise Refusal("Предпраздничный день короче на 0–1439 минут.", field="eve_shorter_minutes")
