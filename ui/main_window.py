@@ -87,7 +87,8 @@ class MainWindow(QMainWindow):
         self._here = key
         self.rail.mark(key)
         self._stack.setCurrentWidget(place)
-        place.setFocus()
+        last = place.focusWidget()
+        (last if last is not None and last.isVisible() else place).setFocus()
 
     def open_case(self, case_id: str) -> None:
         """Show a case on its card."""

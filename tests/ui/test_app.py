@@ -143,3 +143,13 @@ def test_a_crash_report_holds_no_word_of_what_was_typed(
     (report,) = (tmp_path / "reports").iterdir()
     assert "Петрова" not in report.read_text(encoding="utf-8")
     assert "черновики целы" in shown[0]
+
+
+def test_one_comes_back_to_the_field_one_left(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window.focusWidget() is not None)
+    press(Qt.Key.Key_F4, widget=window)
+    assert window.focusWidget().objectName() == "text"
+    press(Qt.Key.Key_2, ALT, window)
+    assert window.place.objectName() == "register"
+    press(Qt.Key.Key_1, ALT, window)
+    assert window.focusWidget().objectName() == "text"
