@@ -16,7 +16,7 @@ from mcu_desktop.demo.arrivals import Arrivals
 from mcu_desktop.demo.chance import choose
 from mcu_desktop.demo.lists import read
 from mcu_desktop.demo.lives import Deed, Lives
-from mcu_desktop.demo.pace import DAY, HOUR, OfficeTime
+from mcu_desktop.demo.pace import DAY, HALF_AN_HOUR, OfficeTime
 from mcu_desktop.demo.staff import Staff, staff
 from mcu_desktop.demo.topics import Topics
 from mcu_desktop.demo.town import Town
@@ -122,7 +122,8 @@ class _Year:
             for place in drawn
         )
         latest = (
-            end - int((DAY if last % 2 else HOUR / 2) * self._random.random()) - 1 for last in range(fresh)
+            end - int((DAY if last % 2 else HALF_AN_HOUR) * self._random.random()) - 1
+            for last in range(fresh)
         )
         return sorted((*usual, *latest))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mcu_desktop.demo.arrivals import Arrival
 from mcu_desktop.demo.chance import choose, happens
-from mcu_desktop.demo.pace import DAY, HOUR
+from mcu_desktop.demo.pace import DAY, HALF_AN_HOUR, HOUR
 from mcu_desktop.domain.cases.commands import (
     Answer,
     Assign,
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from mcu_desktop.demo.pace import OfficeTime
     from mcu_desktop.demo.staff import Staff
-    from mcu_desktop.demo.topics import Topic
+    from mcu_desktop.demo.topics import Lines, Topic
     from mcu_desktop.demo.town import Words
     from mcu_desktop.demo.wording import Wording
     from mcu_desktop.domain.cards.kinds import CardId
@@ -59,6 +59,10 @@ _DAYS_TO_ANSWER: dict[Regime, tuple[float, float, float]] = {
     Regime.OTHER: (5, 30, 20),
 }
 """Least, most and most usual calendar days to the answer."""
+
+
+_STILL_LYING = 55 * DAY
+"""What was forgotten in the last months is mostly still not found: that is what is overdue today."""
 
 
 class Deed(NamedTuple):
@@ -110,6 +114,8 @@ class Lives:
 
     def of(self, arrival: Arrival, start: int, random: Random) -> list[Deed]:
         """Give the deeds of a case registered at a position, in order."""
+        if start > self._time.end - HALF_AN_HOUR:
+            return []
         plan = _Plan(arrival=arrival, start=start)
         at_once = 28 if arrival.command.channel is Channel.RECEPTION else 15
         if arrival.command.form is Form.ORAL and plan.alone and happens(at_once, random):
@@ -164,7 +170,8 @@ class Lives:
 
     def _answered_at(self, plan: _Plan, random: Random) -> int:
         """Give the position of the dispatch: mostly in time, sometimes late, seldom forgotten."""
-        forgotten, late = happens(1.5, random), happens(6, random)
+        recent = plan.start > self._time.end - _STILL_LYING
+        forgotten, late = happens(9 if recent else 1.5, random), happens(6, random)
         if plan.regime is Regime.INCIDENT:
             hours = 0.5 + 7 * random.random() ** 1.5
             if late or happens(8, random):
@@ -213,9 +220,7 @@ class Lives:
             text = self._said(plan, topic.step, words, noted, random)
             plan.add(noted, executor, NoteStep(text=text, question=None if plan.alone else question))
         result, measures, lines = self._end(plan, topic, random)
-        text = self._said(plan, getattr(topic, lines), words, answered, random)
-        if not plan.arrival.signed and plan.regime is Regime.APPEAL:
-            text = f"{choose(self._office.no_signature, random)} {text}"
+        text = self._said(plan, lines, words, answered, random)
         plan.add(answered, executor, Answer(result=result, text=text, measures=measures, question=question))
         if measures is not Measures.PENDING:
             return 0
@@ -223,10 +228,14 @@ class Lives:
         done = choose(self._office.measures, random)
         return plan.add(kept, executor, RecordMeasures(text=done, question=question))
 
-    def _end(self, plan: _Plan, topic: Topic, random: Random) -> tuple[Result, Measures | None, str]:
+    def _end(self, plan: _Plan, topic: Topic, random: Random) -> tuple[Result, Measures | None, Lines]:
+        """Decide a question, and give the lines that say it."""
+        if not plan.arrival.signed and plan.regime is Regime.APPEAL:
+            return Result.EXPLAINED, None, self._office.no_signature
         if plan.arrival.command.kind is Kind.THANKS:
-            return _ENDS[2]
-        return random.choices(_ENDS, cum_weights=list(accumulate(topic.results)))[0]
+            return Result.EXPLAINED, None, topic.explain
+        result, measures, name = random.choices(_ENDS, cum_weights=list(accumulate(topic.results)))[0]
+        return result, measures, getattr(topic, name)
 
     def _correct(self, plan: _Plan, random: Random) -> None:
         """Mend the card soon after registration, sometimes."""
@@ -234,7 +243,7 @@ class Lives:
             return
         command, words = plan.arrival.command, self._office
         first = command.applicants[0]
-        if command.kind is Kind.STATEMENT:
+        if command.kind is Kind.STATEMENT and Kind.COMPLAINT in plan.arrival.asked[0][0].kinds:
             wish = CorrectCase(kind=Kind.COMPLAINT, reason=choose(words.correction_kind, random))
         elif command.answer_channel is AnswerChannel.POST and first.email:
             reason = choose(words.correction_channel, random)
@@ -276,7 +285,7 @@ class Lives:
             return None
         return initials(self._staff.names[self._staff.heads[plan.arrival.asked[0][0].block]])
 
-    def _said(self, plan: _Plan, lines: tuple[str, ...], words: Words, position: int, random: Random) -> str:
+    def _said(self, plan: _Plan, lines: Lines, words: Words, position: int, random: Random) -> str:
         """Say something on the day of a position; the future needs no words yet."""
         if not self._time.known(position):
             return "…"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 DAY = 28_800
 """A working day has as many steps, however long it is."""
 HOUR = DAY // 8
+HALF_AN_HOUR = HOUR // 2
 
 _DAY = timedelta(days=1)
 _MORNING = time(10)

@@ -17,12 +17,12 @@ from mcu_desktop.domain.vocabulary import CaseId, Channel, Kind, Mark, Status
 from mcu_desktop.journal.record import Record
 from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.store.register import Filter
+from mcu_desktop.workplace.workplace import Workplace
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from mcu_desktop.domain.cases.case import Case
-    from mcu_desktop.workplace.workplace import Workplace
 
 TODAY = date(2026, 11, 20)
 
@@ -158,3 +158,14 @@ def test_progress_counts_to_the_end(tmp_path: Path) -> None:
     ).close()
     assert said[-1] == (80, 80)
     assert sorted(said) == said
+
+
+def test_an_interrupted_demonstration_opens_whole(tmp_path: Path) -> None:
+    def stop(done: int, all_: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        make_demo(tmp_path / "home", cases=40, today=TODAY, progress=stop)
+    workplace = Workplace.open(tmp_path / "home")
+    assert workplace.verify().ok
+    workplace.close()
