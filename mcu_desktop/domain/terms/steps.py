@@ -194,7 +194,7 @@ def _duration(minutes: int) -> str:
 
 
 def _iso(start: date | datetime) -> str:
-    return start.isoformat(timespec="minutes") if isinstance(start, datetime) else start.isoformat()
+    return start.isoformat()
 
 
 def _russian(day: date) -> str:

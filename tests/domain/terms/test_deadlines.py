@@ -238,8 +238,8 @@ def test_a_chain_of_working_days_tells_the_days_that_do_not_count():
 def test_a_chain_of_hours_tells_the_time_of_each_day():
     steps = terms().deadline("incident.answer", at("2025-11-01T15:00")).steps
     assert [(step.what, step.after) for step in steps[1:]] == [
-        ("Рабочее время: 1 ч", "2025-11-01T16:00+03:00"),
-        ("Рабочее время: 8 ч", "2025-11-05T16:48+03:00"),
+        ("Рабочее время: 1 ч", "2025-11-01T16:00:00+03:00"),
+        ("Рабочее время: 8 ч", "2025-11-05T16:48:00+03:00"),
     ]
     assert steps[1].why == "01.11.2025: 15:00–16:00. День сокращённый."
     assert steps[2].why == (
