@@ -53,6 +53,7 @@ class BoardsPlace(QWidget):
         self._bridge = bridge
         self._asked = 0
         self._stale = True
+        self._entered = False
         self._moment = bridge.workplace.now()
         self._make()
         self._lay_out()
@@ -85,9 +86,9 @@ class BoardsPlace(QWidget):
         page.addWidget(self.blocks)
         page.addWidget(self.headless)
         self._either = QStackedLayout()
+        page.addLayout(self._either, 1)  # first: a stack without a window shows its widgets as windows
         self._either.addWidget(self.board)
         self._either.addWidget(self.empty)
-        page.addLayout(self._either, 1)
 
     def _connect(self) -> None:
         self.blocks.chosen.connect(self._ask)
@@ -129,8 +130,10 @@ class BoardsPlace(QWidget):
         self.empty.setText(_nothing(any_block=self.blocks.count() > 0))
         self._either.setCurrentWidget(self.board if cards else self.empty)
         self.board.show_cards(cards)
-        if cards and self.hasFocus():
-            self.board.enter()
+        if cards and not self._entered:
+            self._entered = True
+            if self.isActiveWindow() and (self.hasFocus() or self.blocks.hasFocus()):
+                self.board.enter()
         self.shown.emit()
 
     def _tell_headless(self) -> None:

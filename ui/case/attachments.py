@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
@@ -39,7 +39,7 @@ def attachments(case: Case, open_file: Callable[[Attached], None], attach: Calla
         )
     for file in case.attachments:
         lines.addLayout(_line(file, open_file))
-    lines.addWidget(button("Приложить…", "case.attach", attach))
+    lines.addWidget(button("Приложить…", "case.attach", attach), 0, Qt.AlignmentFlag.AlignLeft)
     return card
 
 

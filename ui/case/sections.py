@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from mcu_desktop.workplace.sheet import CaseSheet, HistoryLine
     from mcu_desktop.workplace.workplace import Workplace
 
+_LONGEST = 24
+_LONG_WORD = re.compile(rf"[^\s-]{{{_LONGEST + 1},}}")
+_BREAK = "\u200b"
 _TEXT_LINES = 9
 _PEOPLE_SHOWN = 4
 
@@ -40,9 +45,13 @@ def section(title: str, name: str) -> tuple[QFrame, QVBoxLayout]:
 
 
 def readable(text: str, role: str | None = None) -> QLabel:
-    """Make a label whose words can be selected and copied."""
-    made = label(text, role)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    """Make a label whose words can be copied; a word too long for any line is broken, and then it cannot."""
+    broken = _LONG_WORD.sub(lambda word: _BREAK.join(textwrap.wrap(word.group(), _LONGEST)), text)
+    made = label(broken, role)
+    if broken == text:
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    else:
+        made.setAccessibleName(text)
     return made
 
 

@@ -55,7 +55,7 @@ class RegisterPlace(QWidget):
         self.filters.reload()
         self._ask()
 
-    def find(self, text: str = "") -> None:  # type: ignore[override]  # hides a search by window id
+    def search_for(self, text: str = "") -> None:
         """Put the cursor into the search."""
         if text:
             self.filters.search.setText(text)
@@ -83,9 +83,9 @@ class RegisterPlace(QWidget):
         page.setSpacing(UNIT)
         page.addWidget(self.filters)
         self._either = QStackedLayout()
+        page.addLayout(self._either, 1)  # first: a stack without a window shows its widgets as windows
         self._either.addWidget(self.table)
         self._either.addWidget(self.empty)
-        page.addLayout(self._either, 1)
         page.addWidget(self.totals)
         self.setFocusProxy(self.table)
 

@@ -309,3 +309,11 @@ def test_a_finished_case_offers_to_be_reopened(bridge: Bridge, place: CasePlace)
     view.refresh()
     assert view.commands.buttons["reopen"].isEnabled()
     assert QApplication.activeModalWidget() is None
+
+
+def test_the_longest_word_does_not_widen_the_sheet(bridge: Bridge, place: CasePlace, qtbot: QtBot) -> None:
+    command = letter(bridge.workplace, "Ы" * 200, "Сверхдлинноеслово" * 40)
+    (id_,) = registered(bridge, command)
+    view = shown(place, id_)
+    qtbot.wait(50)
+    assert view.page.widget().width() <= view.page.viewport().width()

@@ -82,7 +82,7 @@ def test_what_is_typed_narrows_the_list(bridge: Bridge, place: RegisterPlace, qt
         letter(office, "Сидоров", "Протекает крыша над пятым подъездом."),
     )
     opened(place, qtbot)
-    place.find("")
+    place.search_for("")
     with qtbot.waitSignal(place.shown):
         type_text("крыши")
     assert cells(place, "Заявитель") == ["Сидоров Анна"]
@@ -95,7 +95,7 @@ def test_what_is_typed_narrows_the_list(bridge: Bridge, place: RegisterPlace, qt
 def test_a_search_without_an_answer_says_so(bridge: Bridge, place: RegisterPlace, qtbot: QtBot) -> None:
     registered(bridge, letter(bridge.workplace))
     opened(place, qtbot)
-    place.find("")
+    place.search_for("")
     with qtbot.waitSignal(place.shown):
         type_text("водолаз")
     assert "ничего не нашлось" in place.empty.text()
@@ -168,7 +168,7 @@ def test_order_by_status_follows_the_way_of_a_case(bridge: Bridge) -> None:
 def test_enter_opens_the_case(bridge: Bridge, place: RegisterPlace, qtbot: QtBot) -> None:
     (id_,) = registered(bridge, letter(bridge.workplace))
     opened(place, qtbot)
-    place.find("")
+    place.search_for("")
     press(Qt.Key.Key_Down)
     assert focused() is place.table
     with qtbot.waitSignal(place.open_case) as told:
