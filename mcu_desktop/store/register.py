@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.clocks import overdue
 from mcu_desktop.domain.spelling import folded
+from mcu_desktop.store.collecting import no_cycles
 from mcu_desktop.store.rows import BoardCard, CaseLine, EarlierApplicant, NoteCase, NoteQuestion
 from mcu_desktop.store.search_index import query, says
 
@@ -156,6 +157,7 @@ class Register:
         near = Counter(row[0] for row in self._rows(sql, (asked, _NEAR)) if says(row[0], typed))
         return tuple(address for address, _ in near.most_common(limit))
 
+    @no_cycles()
     def note_rows(
         self, spans: Iterable[tuple[date, date]], today: date
     ) -> tuple[tuple[NoteCase, ...], tuple[NoteQuestion, ...]]:

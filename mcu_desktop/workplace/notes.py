@@ -15,6 +15,7 @@ from mcu_desktop.domain.cards.kinds import CardId, FrozenNote
 from mcu_desktop.domain.notes.note import Letterhead, Note
 from mcu_desktop.domain.notes.period import Period
 from mcu_desktop.problems import Refusal
+from mcu_desktop.store.collecting import no_cycles
 from mcu_desktop.store.rows import NoteQuestion
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class WrittenNote:
         }
 
 
+@no_cycles()
 def write(workplace: Workplace, period: Period, *, proposals: tuple[str, ...] = ()) -> WrittenNote:
     """Write the note of a period from the register as it stands."""
     moment = workplace.now()
