@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cards.kinds import CardId
@@ -76,6 +76,7 @@ class BoardsPlace(QWidget):
         self.empty = label("", "muted")
         self.empty.setObjectName("boards.empty")
         self.empty.setMargin(GAP)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._counts = QTimer(self, singleShot=True, interval=_COUNTS_PAUSE_MS)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.notes.wording import number
@@ -74,6 +74,7 @@ class RegisterPlace(QWidget):
         self.empty.setProperty("role", "muted")
         self.empty.setWordWrap(True)
         self.empty.setMargin(GAP)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._minute = QTimer(self, interval=_MINUTE_MS)
 
