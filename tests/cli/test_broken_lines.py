@@ -129,7 +129,6 @@ TABLE: dict[str, tuple[str, str]] = {
     "an empty applicant": (case(applicants=[{}]), "applicants[0]"),
     "an applicant of nulls": (case(applicants=[{"surname": None, "name": None}]), "applicants[0]"),
     "an applicant of blanks": (person(surname="  "), "applicants[0].surname"),
-    "an empty question": (question(text=""), "questions[1].text"),
     "an empty block": (question(block=""), "questions[1].block"),
     "an empty code": (question(code=""), "questions[1].code"),
     "a place of blanks": (case(place=" "), "place"),

@@ -11,9 +11,6 @@ if TYPE_CHECKING:
 
     from mcu_desktop.domain.cases.commands import RegisterCase
 
-_OPENING = 300
-"""Characters of the text that stand for a question nobody put into words, as registration itself does."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
@@ -100,7 +97,7 @@ def command(content: Content, received_on: date | None) -> RegisterCase:
         questions=tuple(
             AskedQuestion(
                 id=QuestionId(str(place)),
-                text=said["text"].strip() or content.text.strip()[:_OPENING],
+                text=said["text"].strip(),
                 code=said["code"].strip() or None,
                 block=CardId(said["block"]) if said["block"] else None,
             )

@@ -92,8 +92,9 @@ def _moment(moment: datetime | None, rules: Rules) -> datetime | None:
 
 
 def _questions(command: RegisterCase, text: str, rules: Rules) -> tuple[AskedQuestion, ...]:
-    asked = command.questions or (AskedQuestion(id=QuestionId("1"), text=text[:_OPENING]),)
-    sound = sound_questions(asked, rules)
+    asked = command.questions or (AskedQuestion(id=QuestionId("1"), text=""),)
+    worded = (replace(question, text=question.text.strip() or text[:_OPENING]) for question in asked)
+    sound = sound_questions(tuple(worded), rules)
     return tuple(
         replace(
             question,

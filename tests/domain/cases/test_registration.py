@@ -51,9 +51,6 @@ def question(**parts: object) -> tuple[AskedQuestion, ...]:
         ),
         pytest.param(replace(PLAIN, questions=asked(*"я" * 51)), "questions", id="more than fifty questions"),
         pytest.param(
-            replace(PLAIN, questions=asked("Вода", " ")), "questions[1].text", id="a question without words"
-        ),
-        pytest.param(
             replace(PLAIN, questions=question(block="f" * 32)),
             "questions[0].block",
             id="a block that does not exist",
@@ -109,6 +106,14 @@ def test_what_is_left_out_takes_its_default() -> None:
         Form.WRITTEN,
     )
     assert [(question.id, question.text) for question in case.questions] == [("1", "Нет воды.")]
+
+
+def test_a_question_nobody_put_into_words_takes_the_opening_of_the_text() -> None:
+    long = replace(PLAIN, text="Нет воды. " * 100, questions=asked("Вода", " "))
+    assert [question.text for question in Life.registered(long).case.questions] == [
+        "Вода",
+        ("Нет воды. " * 100)[:300].strip(),
+    ]
 
 
 def test_texts_are_kept_without_outer_blanks_and_fields_as_one_line() -> None:
