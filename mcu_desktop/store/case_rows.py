@@ -94,14 +94,14 @@ def line_row(
     )
 
 
-QUESTION_COLUMNS = ("case_key", "id", "block", "executor", "code", "stage", "result", "measures")
+QUESTION_COLUMNS = ("case_key", "id", "block", "executor", "code", "stage", "result", "measures", "ended_on")
 
 
 def question_rows(key: int, case: Case) -> list[Row]:
     """Give a row for each question; a settled case gives its column to all of them."""
-    settled = case.settled_status
+    settled, ended_on = case.settled_status, _iso(case.closed_on or case.withdrawn_on)
     return [
-        (key, q.id, q.block, q.executor, q.code, settled or q.stage, q.result, q.measures)
+        (key, q.id, q.block, q.executor, q.code, settled or q.stage, q.result, q.measures, ended_on)
         for q in case.questions
     ]
 

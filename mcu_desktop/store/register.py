@@ -112,7 +112,7 @@ class Register:
         sql = (
             f"SELECT {_LINE}, q.stage, count(*), coalesce(max(q.executor), '') "  # noqa: S608
             "FROM question q JOIN case_line c ON c.key = q.case_key WHERE q.block = ? "
-            "AND (c.status NOT IN ('done', 'out') OR coalesce(c.closed_on, c.out_on) >= ?) "
+            "AND (q.ended_on IS NULL OR q.ended_on >= ?) "
             f"{'AND q.executor = ? ' if executor else ''}"
             "GROUP BY c.key, q.stage ORDER BY c.due IS NULL, c.due, c.key"
         )

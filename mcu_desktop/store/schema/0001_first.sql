@@ -98,10 +98,11 @@ CREATE TABLE question (
     stage    TEXT NOT NULL,
     result   TEXT,
     measures TEXT,
+    ended_on TEXT,
     PRIMARY KEY (case_key, id)
 ) WITHOUT ROWID;
 
-CREATE INDEX question_by_block ON question (block, stage, case_key);
+CREATE INDEX question_by_block ON question (block, ended_on, stage, case_key);
 CREATE INDEX question_by_executor ON question (executor, stage, case_key) WHERE executor IS NOT NULL;
 
 CREATE TABLE applicant (
