@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.offices import Hands, office
+from mcu_desktop.workplace.workplace import Workplace
+from tests.offices import Hands, identities, office
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from mcu_desktop.workplace.workplace import Workplace
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -24,9 +24,19 @@ def hands() -> Hands:
     return Hands()
 
 
+@pytest.fixture(scope="session")
+def fresh_kinel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A profile of Кинель, station А, in which nothing has happened yet."""
+    home = tmp_path_factory.mktemp("kinel")
+    office(home).close()
+    return home
+
+
 @pytest.fixture
-def kinel_office(tmp_path: Path, hands: Hands) -> Iterator[Workplace]:
+def kinel_office(fresh_kinel: Path, tmp_path: Path, hands: Hands) -> Iterator[Workplace]:
     """A real profile of Кинель, station А, on a Monday morning."""
-    workplace = office(tmp_path / "profile", hands)
+    home = tmp_path / "profile"
+    shutil.copytree(fresh_kinel, home)
+    workplace = Workplace.open(home, clock=hands, identity=identities(1 << 65))
     yield workplace
     workplace.close()

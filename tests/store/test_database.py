@@ -263,7 +263,7 @@ CROWDED = """
     workplace = office(home)
     long = RegisterCase(text="Нет воды. " * 10_000)
     ballast = home.parent / "ballast"
-    ballast.write_bytes(bytes(12_000_000))
+    ballast.write_bytes(bytes(9_000_000))
     done = 0
     try:
         while True:
@@ -277,7 +277,7 @@ CROWDED = """
     assert workplace.verify().ok
     print("и дальше")
 """
-MOUNT = 'mount -t tmpfs -o size=24M tmpfs "$1" && exec "$2" -c "$3" "$1"'
+MOUNT = 'mount -t tmpfs -o size=16M tmpfs "$1" && exec "$2" -c "$3" "$1"'
 
 
 def _namespace() -> list[str] | None:

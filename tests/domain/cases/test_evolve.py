@@ -27,7 +27,7 @@ class Numbered(KinelNames):
         return str(person)
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(st.from_type(Registered), TOLD)
 def test_facts_in_any_order_make_a_case(registered: Registered, told: list[Told]) -> None:
     whole = (Told(txn="0", fact=registered), *told)
