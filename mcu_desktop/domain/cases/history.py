@@ -28,7 +28,7 @@ from mcu_desktop.domain.cases.facts import (
     Undone,
     Withdrawn,
 )
-from mcu_desktop.domain.vocabulary import RUSSIAN, CaseId, QuestionId
+from mcu_desktop.domain.vocabulary import RUSSIAN, AnswerChannel, CaseId, QuestionId
 
 
 class Names(Protocol):
@@ -112,16 +112,18 @@ def sentence(case: Case | None, fact: CaseFact, names: Names) -> str:
         case Assigned():
             return f"{_which(case, fact.question)}{_handed(case, fact, names)}."
         case Taken():
-            return f"{_which(case, fact.question)}взят в работу."
+            return f"{_which(case, fact.question)}Взято в работу."
         case StepNoted():
             return f"{_which(case, fact.question) if fact.question else ''}{fact.text}"
         case Answered():
             measures = f", {RUSSIAN[fact.measures]}" if fact.measures else ""
             text = f": {fact.text}" if fact.text else ""
-            return f"{_which(case, fact.question)}{RUSSIAN[fact.result]}{measures}{text}"
+            return f"{_which(case, fact.question)}Результат – {RUSSIAN[fact.result]}{measures}{text}"
         case MeasuresTaken():
             text = f": {fact.text}" if fact.text else ""
-            return f"{_which(case, fact.question)}меры приняты {day(fact.taken_on)}{text}"
+            return f"{_which(case, fact.question)}Меры приняты {day(fact.taken_on)}{text}"
+        case AnswerSent(channel=AnswerChannel.NONE):
+            return f"Рассмотрение закончено {day(fact.sent_on)}, ответ заявителю не направляется."
         case AnswerSent():
             outgoing = f", исх. № {fact.outgoing}" if fact.outgoing else ""
             signer = f", подписал: {fact.signer}" if fact.signer else ""
@@ -153,22 +155,22 @@ def _because(reason: str) -> str:
 
 
 def _which(case: Case | None, question: QuestionId) -> str:
-    if case is not None and len(case.questions) == 1:
-        return "Вопрос "
-    return f"Вопрос {question}: "
+    """Name the question where there are several."""
+    return "" if case is not None and len(case.questions) == 1 else f"Вопрос {question}. "
 
 
 def _handed(case: Case | None, fact: Assigned, names: Names) -> str:
-    to = names.block_name(fact.block)
-    if fact.executor:
-        to = f"{to}, исполнитель: {names.person_name(fact.executor)}"
+    block, executor = names.block_name(fact.block), names.person_name(fact.executor)
+    to = f"{block}, исполнитель – {executor}" if fact.executor else block
     before = case.question(fact.question) if case else None
-    if before and before.assigned:
-        was = names.block_name(before.block)
-        if before.executor:
-            was = f"{was}, {names.person_name(before.executor)}"
-        return f"передан: {was} – теперь {to}"
-    return f"назначен: {to}"
+    if before is None or not before.assigned:
+        return f"Назначено: {to}"
+    if before.block == fact.block and fact.executor and not before.executor:
+        return f"Назначен исполнитель: {executor}"
+    was = names.block_name(before.block)
+    if before.executor:
+        was = f"{was}, {names.person_name(before.executor)}"
+    return f"Передано: {to} (прежде {was})"
 
 
 _FIELD_NAMES = {

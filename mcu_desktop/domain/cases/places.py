@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 
 _SETTLEMENT = re.compile(
     r"\b(?P<kind>пос[её]лок|пос|пгт|п|село|с|деревня|дер|д|станица|ст-ца|хутор|х)(?:\.\s*|\s+)"
@@ -23,6 +25,22 @@ _STREETS = {
     "проезд": "проезд", "микрорайон": "мкр.", "мкр": "мкр.", "площадь": "пл.", "пл": "пл.",
     "набережная": "наб.", "наб": "наб.",
 }  # fmt: skip
+
+
+_HOUSE = re.compile(r",?\s*(?:дом|д)(?:\.\s*|\s+)\d|,\s*\d", re.IGNORECASE)
+_MOST_STREETS = 2
+
+
+def streets(addresses: Iterable[str]) -> tuple[str, ...]:
+    """Give the streets that several of the addresses stand in, each as it is written up to the house."""
+    cut = Counter(filter(None, map(_up_to_house, addresses)))
+    return tuple(street for street, times in cut.most_common(_MOST_STREETS) if times > 1)
+
+
+def _up_to_house(address: str) -> str:
+    street = _STREET.search(address)
+    house = _HOUSE.search(address, street.end()) if street else None
+    return address[: house.start()].rstrip(" ,") if house else ""
 
 
 def territory(*places: str | None) -> str:

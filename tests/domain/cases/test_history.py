@@ -38,16 +38,28 @@ PROMISE = Answer(result=Result.SUPPORTED, text="Заменим трубу.")
 @pytest.mark.parametrize(
     ("commands", "sentence"),
     [
-        pytest.param((ASSIGN,), f"Вопрос назначен: {SHORT}, исполнитель: {ONE}.", id="assigned"),
+        pytest.param((ASSIGN,), f"Назначено: {SHORT}, исполнитель – {ONE}.", id="assigned"),
         pytest.param(
             (ASSIGN, Assign(executor=SOMEBODY_ELSE)),
-            f"Вопрос передан: {SHORT}, {ONE} – теперь {SHORT}, исполнитель: {OTHER}.",
+            f"Передано: {SHORT}, исполнитель – {OTHER} (прежде {SHORT}, {ONE}).",
             id="handed on",
         ),
-        pytest.param((ASSIGN, Take()), "Вопрос взят в работу.", id="taken"),
+        pytest.param((ASSIGN, Take()), "Взято в работу.", id="taken"),
         pytest.param((NoteStep(text="Звонила."),), "Звонила.", id="noted"),
-        pytest.param((PROMISE,), "Вопрос поддержано, меры ещё не приняты: Заменим трубу.", id="promised"),
-        pytest.param((PROMISE, RecordMeasures()), "Вопрос меры приняты 23.11.2026", id="measures"),
+        pytest.param(
+            (PROMISE,), "Результат – поддержано, меры ещё не приняты: Заменим трубу.", id="promised"
+        ),
+        pytest.param((PROMISE, RecordMeasures()), "Меры приняты 23.11.2026", id="measures"),
+        pytest.param(
+            (Assign(), ASSIGN),
+            f"Назначен исполнитель: {ONE}.",
+            id="an executor named",
+        ),
+        pytest.param(
+            (PROMISE, SendAnswer(channel=AnswerChannel.NONE)),
+            "Рассмотрение закончено 23.11.2026, ответ заявителю не направляется.",
+            id="no answer is due",
+        ),
         pytest.param(
             (PROMISE, SendAnswer(outgoing="77", signer="Глава")),
             "Ответ отправлен 23.11.2026 почтой, исх. № 77, подписал: Глава.",
@@ -129,7 +141,7 @@ def test_of_several_questions_each_is_named() -> None:
     life = Life.registered(replace(APPEAL, questions=asked("Вода", "Яма"))).do(
         replace(PROMISE, question=QuestionId("2"))
     )
-    assert life.history()[-1].text.startswith("Вопрос 2: ")
+    assert life.history()[-1].text.startswith("Вопрос 2. ")
 
 
 @pytest.mark.parametrize(
