@@ -156,7 +156,8 @@ class Workplace:
             past = History(stream, (), ())
             writing.append([(past, fact)], self._signature(RegisterCase, command.regime))
             writing.project([stream], lambda: rules.terms)
-            case = _folded(writing.history(stream), id_)
+        case = evolve(id_, None, fact)
+        assert case is not None
         changes = Changes(streams=frozenset({stream}))
         return Registration(id=id_, number=case.number, clocks=clocks(case, rules.terms), changes=changes)
 
