@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 PROFILE = "office.db"
 """The file that tells a profile from a folder; named here too, for the store loads after the first paint."""
 
+SCALE_VARIABLE = "QT_SCALE_FACTOR"
+_SYSTEMS_SCALE = os.environ.get(SCALE_VARIABLE, "")
+
 NO_SCREEN = (
     "Нет графического экрана: переменные DISPLAY и WAYLAND_DISPLAY пусты. Запустите программу в "
     "графическом сеансе; команды терминала (mcu-desktop --help) работают и без него."
@@ -36,16 +39,23 @@ def run(home: Path, *, demo: bool = False) -> int:
     window, bridge = open_window(home)
     code = app.exec()
     bridge.close()
+    again = window.again
     del window
+    if again:
+        start_again()
     return code
 
 
 def application(home: Path) -> QApplication:
     """Make the dressed application."""
+    chosen = settings(home)
+    scale = str(chosen.value("window/scale", "100"))
+    if scale.isdecimal() and scale != "100":
+        os.environ[SCALE_VARIABLE] = f"{int(scale) / 100:g}"
     app = QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName("mcu-desktop")
     app.setApplicationDisplayName("МЦУ")
-    Theme(app, str(settings(home).value("window/scheme", "system")))
+    Theme(app, str(chosen.value("window/scheme", "system")))
     speak_russian(app)
     watch_for_faults(home)
     return app
@@ -56,8 +66,31 @@ def open_window(home: Path) -> tuple[MainWindow, Bridge]:
     bridge = Bridge(home)
     window = MainWindow(bridge, settings(home))
     window.completed.connect(bridge.open_soon)
+    bridge.opened.connect(lambda: remind(bridge, window))
+    app = QApplication.instance()
+    theme = app.findChild(Theme) if app else None
+    if theme is not None:
+        window.scheme_chosen.connect(theme.choose)
     window.show()
     return window, bridge
+
+
+def start_again() -> None:
+    """Start the same program anew, with the scale that is chosen now."""
+    import subprocess  # noqa: PLC0415 - seldom
+
+    frozen = bool(getattr(sys, "frozen", False))
+    command = [sys.executable, *(sys.argv[1:] if frozen else sys.orig_argv[1:])]
+    surroundings = {name: value for name, value in os.environ.items() if name != SCALE_VARIABLE}
+    surroundings |= {SCALE_VARIABLE: _SYSTEMS_SCALE} if _SYSTEMS_SCALE else {}
+    subprocess.Popen(command, env=surroundings)  # noqa: S603 - ourselves
+
+
+def remind(bridge: Bridge, window: MainWindow) -> None:
+    """Begin to remind of what becomes due, once the office is open."""
+    from ui.tray import remind as begin  # noqa: PLC0415 - after the first paint
+
+    begin(bridge, window)
 
 
 def settings(home: Path) -> QSettings:

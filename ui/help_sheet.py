@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import tokens
 from ui.widgets.text import button, label
@@ -13,19 +14,24 @@ from ui.widgets.text import button, label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_WIDTH = tokens.FORM_WIDTH * 3 // 4
 Section = tuple[str, "Sequence[tuple[str, str]]"]
 
 
 class HelpSheet(QDialog):
     """Lists what the keyboard can do here."""
 
+    help_wanted = Signal()
+    """More words than a line about a key."""
+
     def __init__(self, sections: Sequence[Section], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("help")
         self.setWindowTitle("Клавиши")
         self.setMinimumWidth(tokens.FORM_WIDTH // 2)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(tokens.SECTION, tokens.SECTION, tokens.SECTION, tokens.SECTION)
+        page = QWidget()
+        lines = QVBoxLayout(page)
+        lines.setContentsMargins(tokens.SECTION, tokens.SECTION, tokens.SECTION, 0)
         lines.setSpacing(tokens.UNIT)
         for title, keys in sections:
             if keys:
@@ -33,7 +39,36 @@ class HelpSheet(QDialog):
                 lines.addLayout(_table(keys))
                 lines.addSpacing(tokens.GAP)
         lines.addStretch()
-        lines.addWidget(button("Закрыть", "help.close", self.accept), alignment=Qt.AlignmentFlag.AlignRight)
+        self._lay_out(page)
+        more = QShortcut(QKeySequence("Shift+F1"), self)
+        more.activated.connect(self._more)
+
+    def _lay_out(self, page: QWidget) -> None:
+        rolled = QScrollArea()
+        rolled.setObjectName("help.keys")
+        rolled.setAccessibleName("Клавиши")
+        rolled.setWidgetResizable(True)
+        rolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rolled.setWidget(page)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(tokens.SECTION, tokens.UNIT, tokens.SECTION, tokens.SECTION)
+        foot.addWidget(button("Справка об этом разделе (Shift+F1)", "help.more", self._more))
+        foot.addStretch()
+        close = button("Закрыть", "help.close", self.accept, role="main")
+        foot.addWidget(close)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(rolled, stretch=1)
+        whole.addLayout(foot)
+        wanted = page.sizeHint()
+        room = self.screen().availableGeometry().height() - 3 * tokens.MARGIN
+        high = page.heightForWidth(_WIDTH) if page.hasHeightForWidth() else wanted.height()
+        self.resize(_WIDTH, min(high + 2 * tokens.MARGIN + tokens.CONTROL_HEIGHT, room))
+        close.setFocus()
+
+    def _more(self) -> None:
+        self.accept()
+        self.help_wanted.emit()
 
 
 def _table(keys: Sequence[tuple[str, str]]) -> QGridLayout:

@@ -6,22 +6,28 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.places import CARD, RAIL, Entry
+from ui.places import CARD, FIRST, RAIL, Entry
 from ui.status import Status
+from ui.theme.tokens import MARGIN
 from ui.widgets.rail import Rail
+from ui.widgets.soon import soon
+from ui.widgets.text import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QEvent, QSettings
-    from PySide6.QtGui import QCloseEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 
     from mcu_desktop.problems import Refusal
     from mcu_desktop.workplace.changes import Changes
     from ui.bridge import Bridge
+    from ui.help.window import HelpWindow
+    from ui.hotkeys import Hotkeys
+    from ui.palette.commands import Command
     from ui.widgets.messages import MessageBar, Toast
 
 FIRST_SIZE = QSize(1280, 800)
@@ -29,11 +35,15 @@ LEAST_SIZE = QSize(600, 400)
 """A screen of 1280 by 800 at 200 %, less the frames."""
 
 KEYS = (
-    ("Alt+1 … Alt+5", "Перейти в раздел"),
+    (f"Alt+1 … Alt+{len(RAIL)}", "Перейти в раздел"),
     ("Ctrl+N", "Новое обращение; начатое останется в черновиках"),
     ("Ctrl+F", "Найти в журнале"),
-    ("Ctrl+Z", "Отменить последнее действие, пока видно «Отменить»"),
-    ("F1", "Эта памятка"),
+    ("F12", "Следующее дело из раздела «Сегодня»"),
+    ("Ctrl+K", "Найти команду, дело или заявителя"),
+    ("Ctrl+Z", "Отменить последнее действие; в поле ввода – последнюю правку"),
+    ("Ctrl+,", "Тема, масштаб, включение клавиш"),
+    ("F1 или ?", "Эта памятка"),
+    ("Shift+F1", "Справка о разделе"),
 )
 
 
@@ -46,6 +56,9 @@ class MainWindow(QMainWindow):
     usable = Signal()
     """The first field can be typed into."""
     completed = Signal()
+    scheme_chosen = Signal(str)
+    again = False
+    """The program is to be started anew once the window has closed."""
     _painted = False
 
     def __init__(self, bridge: Bridge, settings: QSettings) -> None:
@@ -57,21 +70,23 @@ class MainWindow(QMainWindow):
         self._entries = {entry.key: entry for entry in (*RAIL, CARD)}
         self._made: dict[str, QWidget] = {}
         self._here = ""
-        self._before = RAIL[0].key
+        self._before = FIRST
         self.rail = Rail(RAIL)
         self.messages: MessageBar
         self.toast: Toast
+        self.hotkeys: Hotkeys
+        self._help: HelpWindow | None = None
         self._complete_yet = False
         self._stack = QStackedWidget()
         self._lay_out()
         self._restore()
         self.rail.chosen.connect(self.show_place)
-        self.show_place(RAIL[0].key)
+        self._begin(str(self._settings.value("window/place", FIRST)))
 
     @property
     def place(self) -> QWidget:
         """The place that is shown."""
-        return self._made[self._here]
+        return self._stack.currentWidget()
 
     def show_place(self, key: str) -> None:
         """Go to a place."""
@@ -99,7 +114,37 @@ class MainWindow(QMainWindow):
         """Leave the card for the place one came from."""
         self.show_place(self._before)
 
+    def next_case(self) -> None:
+        """Open what comes next on today's list, from wherever one is."""
+        if self._here != CARD.key:
+            self.show_place("today")
+        self._before = "today"
+        day = self._made.get("today") or self._make(self._entries["today"])
+        day.next_case()  # type: ignore[attr-defined]  # the day has it, see ui.places
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Put a bar of messages above the place."""
+        self._right.insertWidget(0, bar)
+
     # ------------------------------------------------------------------ inside
+
+    def _begin(self, key: str) -> None:
+        """Show the place that was left; one that needs the office is shown when the office has opened."""
+        entry = next((one for one in RAIL if one.key == key), self._entries[FIRST])
+        if entry.at_once or self._bridge.ready:
+            self.show_place(entry.key)
+            return
+        self._here = entry.key
+        self.rail.mark(entry.key)
+        waiting = label("Открываю рабочее место…", "muted")
+        waiting.setMargin(MARGIN)
+        self._stack.addWidget(waiting)
+
+        def go_on() -> None:
+            if self._stack.currentWidget() is waiting:
+                self.show_place(entry.key)
+
+        self._bridge.opened.connect(go_on)
 
     def _lay_out(self) -> None:
         ground = QWidget()
@@ -116,8 +161,12 @@ class MainWindow(QMainWindow):
 
     def _complete(self) -> None:
         self.usable.emit()
-        from ui.widgets.messages import MessageBar, Toast  # noqa: PLC0415 - after the first paint
+        from ui.hotkeys import Hotkeys  # noqa: PLC0415 - after the first paint
+        from ui.view_choices import hotkeys_on  # noqa: PLC0415
+        from ui.widgets.messages import MessageBar, Toast  # noqa: PLC0415
 
+        self.hotkeys = Hotkeys(self, on=hotkeys_on(self._settings))
+        self.rail.add_foot((("view", "Вид", "Ctrl+,", "view"), ("help", "Справка", "Shift+F1", "help")))
         self.messages = MessageBar()
         self._right.insertWidget(0, self.messages)
         self.toast = Toast(self.centralWidget())
@@ -136,8 +185,13 @@ class MainWindow(QMainWindow):
             self._on_key(f"Alt+{digit}", partial(self.show_place, entry.key))
         self._on_key("Ctrl+N", self._begin_case)
         self._on_key("Ctrl+F", self._find)
-        self._on_key("Ctrl+Z", self.toast.undo)
-        self._on_key("F1", self.show_help)
+        self._on_key("F12", self.next_case)
+        self._on_key("Ctrl+K", self.show_palette)
+        self._on_key("Ctrl+Z", self._undo)
+        self._on_key("Ctrl+,", self.choose_view)
+        self._on_key("F1", self.show_keys)
+        self._on_key("Shift+F1", self.show_help)
+        self.rail.asked.connect({"view": self.choose_view, "help": self.show_help}.__getitem__)
 
     def _on_key(self, keys: str, act: Callable[[], object]) -> None:
         from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415 - after the first paint
@@ -156,7 +210,7 @@ class MainWindow(QMainWindow):
         return place
 
     def _begin_case(self) -> None:
-        self.show_place(RAIL[0].key)
+        self.show_place("registration")
         begin = getattr(self.place, "begin", None)
         if begin:
             begin()
@@ -166,13 +220,81 @@ class MainWindow(QMainWindow):
             self.show_place("register")
         self.place.search_for("")  # type: ignore[attr-defined]  # see ui.places
 
-    def show_help(self) -> None:
+    def show_keys(self) -> None:
         """Show what the keyboard can do here."""
         from ui.help_sheet import HelpSheet  # noqa: PLC0415 - seldom asked for
 
         title = self._entries[self._here].title
         sections = (("Везде", KEYS), (title, tuple(getattr(self.place, "keys", ()))))
-        HelpSheet(sections, self).exec()
+        sheet = HelpSheet(sections, self)
+        sheet.help_wanted.connect(self.show_help)
+        sheet.open()
+
+    def show_help(self) -> None:
+        """Open the help at the page about the place."""
+        from ui.help.pages import page_of  # noqa: PLC0415 - seldom asked for
+        from ui.help.window import HelpWindow  # noqa: PLC0415
+
+        if self._help is None:
+            self._help = HelpWindow(self)
+        self._help.open_page(page_of(self._here))
+
+    def show_palette(self) -> None:
+        """Ask what to do or whom to find."""
+        from ui.palette.palette import Palette  # noqa: PLC0415 - seldom asked for
+
+        palette = Palette(self._bridge, self.commands(), self)
+        palette.case_wanted.connect(self.open_case)
+        palette.person_wanted.connect(self._show_cases_of)
+        palette.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        palette.open()
+
+    def choose_view(self) -> None:
+        """Ask for theme, scale and hotkeys."""
+        from ui.view_choices import ViewChoices  # noqa: PLC0415 - seldom asked for
+
+        choices = ViewChoices(self._settings, self)
+        choices.scheme_chosen.connect(self.scheme_chosen)
+        choices.hotkeys_chosen.connect(self._switch_hotkeys)
+        choices.again_wanted.connect(self._begin_again)
+        choices.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        choices.open()
+
+    def commands(self) -> tuple[Command, ...]:
+        """Give all that can be done now: what the place offers first."""
+        from ui.palette.commands import Command, commands_of  # noqa: PLC0415 - with the palette
+
+        here = commands_of(self.place, self._entries[self._here].title)
+        places = (
+            Command(entry.title, f"Alt+{digit}", partial(self.show_place, entry.key), "Раздел")
+            for digit, entry in enumerate(RAIL, start=1)
+        )
+        return (
+            *here,
+            *places,
+            Command("Новое обращение", "Ctrl+N", self._begin_case, also="зарегистрировать"),
+            Command("Найти в журнале", "Ctrl+F", self._find, also="поиск искать"),
+            Command("Отменить последнее действие", "Ctrl+Z", self._undo, also="вернуть"),
+            Command("Вид: тема, масштаб, клавиши", "Ctrl+,", self.choose_view, also="тёмная светлая крупнее"),
+            Command("Клавиши", "F1", self.show_keys, also="памятка горячие"),
+            Command("Справка", "Shift+F1", self.show_help, also="помощь"),
+            Command("Закрыть окно", "Alt+F4", self.close, also="выход выйти"),
+        )
+
+    def _undo(self) -> None:
+        if not self.toast.undo():
+            self.toast.tell("Отменять нечего: после последней отмены ничего не сделано.")
+
+    def _begin_again(self) -> None:
+        self.again = True
+        self.close()
+
+    def _switch_hotkeys(self, on: bool) -> None:
+        self.hotkeys.on = on
+
+    def _show_cases_of(self, name: str) -> None:
+        self.show_place("register")
+        self.place.search_for(name)  # type: ignore[attr-defined]  # see ui.places
 
     def _show_refusal(self, refusal: Refusal) -> None:
         self.messages.tell(refusal.reason, role="bar-refused")
@@ -211,7 +333,14 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self, self._complete)
+            soon(self, self._complete)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Show the keys on a question mark that no field took."""
+        if event.text() == "?" and self._complete_yet and self.hotkeys.on:
+            self.show_keys()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons of the rail in the colours that are worn now."""
@@ -222,6 +351,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window stood; let places write down what is unfinished."""
         self._settings.setValue("window/geometry", self.saveGeometry())
+        self._settings.setValue("window/place", self._before if self._here == CARD.key else self._here)
         for place in self._made.values():
             leave = getattr(place, "leave", None)
             if leave:

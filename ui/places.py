@@ -7,6 +7,7 @@ A place is a `QWidget` made as `Place(bridge, parent)`. It may have
 - `refresh()`, called each time the place is shown again;
 - `search_for(text)`, which puts the cursor into its search (Ctrl+F; `text` is empty then);
 - `complete()`, called after the first paint to make what is not seen or pressed at once;
+- `next_case()` (the day alone), called by F12: opens what comes after the case opened last;
 - `begin()`, called by Ctrl+N on the registration, and `leave()`, called when the window closes;
 - `show_case(id)` (the card alone) and `keys`, lines of (keys, what they do) for the sheet of F1.
 """
@@ -42,6 +43,7 @@ class Entry(NamedTuple):
 
 
 RAIL = (
+    Entry(key="today", title="Сегодня", icon="today", module="ui.today.place", name="TodayPlace"),
     Entry(
         key="registration",
         title="Регистрация",
@@ -56,6 +58,9 @@ RAIL = (
     Entry(key="office", title="Справочники", icon="office", module="ui.office.place", name="OfficePlace"),
 )
 """In the order of Alt+1, Alt+2 …"""
+
+FIRST = "registration"
+"""Shown by a window that remembers no other place: it is ready before the office has opened."""
 
 CARD = Entry(key="case", title="Карточка", icon="case", module="ui.case.place", name="CasePlace")
 """Shown by `open_case`, not from the rail."""

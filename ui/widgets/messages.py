@@ -93,12 +93,13 @@ class Toast(QFrame):
         self.raise_()
         self._gone.start()
 
-    def undo(self) -> None:
-        """Take back what the toast speaks of, if it still can be."""
+    def undo(self) -> bool:
+        """Take back what was told of last, also when the toast has gone; `False` when there is nothing."""
         act, self._act = self._act, None
         self.hide()
         if act:
             act()
+        return act is not None
 
     def _place(self) -> None:
         room = self._ground.rect()

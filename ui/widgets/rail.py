@@ -20,6 +20,8 @@ class Rail(QFrame):
     """Tells which place was chosen."""
 
     chosen = Signal(str)
+    asked = Signal(str)
+    """A button at the foot was pressed."""
 
     def __init__(self, entries: Sequence[Entry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +34,8 @@ class Rail(QFrame):
         self._buttons = {
             entry.key: self._button(entry, place) for place, entry in enumerate(self._entries, start=1)
         }
-        lines = QVBoxLayout(self)
+        self._foot: dict[str, tuple[QToolButton, str]] = {}
+        self._lines = lines = QVBoxLayout(self)
         lines.setContentsMargins(tokens.UNIT, tokens.GAP, tokens.UNIT, tokens.GAP)
         lines.setSpacing(tokens.HALF)
         for made in self._buttons.values():
@@ -46,16 +49,18 @@ class Rail(QFrame):
             made.setChecked(known == key)
         self._group.setExclusive(key in self._buttons)
 
+    def add_foot(self, lines: Sequence[tuple[str, str, str, str]]) -> None:
+        """Add buttons at the foot: name, words, keys, icon."""
+        for name, words, keys, icon in lines:
+            made = _plain(f"rail.{name}", words, keys)
+            set_icon(made, icon)
+            made.clicked.connect(lambda _checked, name=name: self.asked.emit(name))
+            self._foot[name] = (made, icon)
+            self._lines.addWidget(made)
+
     def _button(self, entry: Entry, place: int) -> QToolButton:
-        made = QToolButton()
-        made.setObjectName(f"rail.{entry.key}")
-        made.setProperty("role", "place")
-        made.setText(f"  {entry.title}")
-        made.setAccessibleName(entry.title)
-        made.setToolTip(f"{entry.title} (Alt+{place})")
+        made = _plain(f"rail.{entry.key}", entry.title, f"Alt+{place}")
         made.setCheckable(True)
-        made.setIconSize(QSize(tokens.ICON, tokens.ICON))
-        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         set_icon(made, entry.icon)
         made.clicked.connect(lambda: self.chosen.emit(entry.key))
         self._group.addButton(made)
@@ -65,3 +70,18 @@ class Rail(QFrame):
         """Draw the icons in the colours that are worn now."""
         for entry in self._entries:
             set_icon(self._buttons[entry.key], entry.icon)
+        for made, icon in self._foot.values():
+            set_icon(made, icon)
+
+
+def _plain(name: str, words: str, keys: str) -> QToolButton:
+    made = QToolButton()
+    made.setObjectName(name)
+    made.setProperty("role", "place")
+    made.setText(f"  {words}")
+    made.setAccessibleName(words)
+    made.setAccessibleDescription(keys)
+    made.setToolTip(f"{words} ({keys})")
+    made.setIconSize(QSize(tokens.ICON, tokens.ICON))
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return made

@@ -1,0 +1,1 @@
+"""The help pages of `resources/help`, shown in a window of their own."""

@@ -1,0 +1,109 @@
+"""Keys by their place on the keyboard, whatever layout is on; and a way to switch them off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWindow
+
+_ROWS = ((16, "QWERTYUIOP[]"), (30, "ASDFGHJKL;'`"), (44, "ZXCVBNM,./"))
+_BY_PLACE = {first + at: sign for first, row in _ROWS for at, sign in enumerate(row)}
+"""Scan codes of a Windows keyboard; X11 counts the same keys from eight more."""
+_X11_MORE = 8
+_BY_LETTER = dict(zip("ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЁЯЧСМИТЬБЮ.", "".join(row for _, row in _ROWS), strict=True))
+_LATIN_END = 0x7F
+_FIRST_SPECIAL = 0x01000000
+_CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_SIDES = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier
+ALWAYS = ("F1", "Esc", "Ctrl+,")
+"""Help, the way out, and the way to switch the others on again."""
+
+
+def physical(event: QKeyEvent) -> Qt.Key | None:
+    """Give the key of the Latin layout that stands where the pressed one does; `None` where it is that."""
+    code = event.key()
+    if code <= _LATIN_END or code >= _FIRST_SPECIAL:
+        return None
+    more = _X11_MORE if QGuiApplication.platformName() == "xcb" else 0
+    sign = _BY_PLACE.get(event.nativeScanCode() - more) or _BY_LETTER.get(chr(code).upper())
+    return Qt.Key(ord(sign)) if sign else None
+
+
+class Hotkeys(QObject):
+    """Listens to the window that has the focus; nothing else passes through it."""
+
+    def __init__(self, parent: QObject, *, on: bool = True) -> None:
+        super().__init__(parent)
+        self.on = on
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.focusWindowChanged.connect(self._watch)
+        self._watch(app.focusWindow())
+
+    def _watch(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Keep shortcuts from being looked for when they are off; read letters by their place when on."""
+        kind = event.type()
+        if kind is QEvent.Type.ShortcutOverride and not self.on and isinstance(event, QKeyEvent):
+            if _shortcut(QKeySequence(event.keyCombination())) and not _always(event):
+                event.accept()
+                return True
+        elif kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.modifiers() & _CHORD:
+            meant = physical(event)
+            if meant is not None:
+                self._press(meant, event)
+                return True
+        return False
+
+    def _press(self, key: Qt.Key, event: QKeyEvent) -> None:
+        """Do what the Latin key would: the shortcut of the active window, or what the field makes of it."""
+        modifiers = event.modifiers() & ~_SIDES
+        translated = QKeyEvent(QEvent.Type.KeyPress, key, modifiers, "", event.isAutoRepeat())
+        override = QKeyEvent(QEvent.Type.ShortcutOverride, key, modifiers)
+        override.ignore()
+        typed_into = QGuiApplication.focusObject()
+        if typed_into is not None:
+            QCoreApplication.sendEvent(typed_into, override)
+        found = _shortcut(QKeySequence(translated.keyCombination())) if self.on else None
+        if found is not None and not override.isAccepted():
+            found.activated.emit()
+        elif typed_into is not None and isValid(typed_into):
+            QCoreApplication.sendEvent(typed_into, translated)
+
+
+def _always(event: QKeyEvent) -> bool:
+    return any(QKeySequence(event.keyCombination()) == QKeySequence(keys) for keys in ALWAYS)
+
+
+def _shortcut(keys: QKeySequence) -> QShortcut | None:
+    """Find the shortcut that these keys mean where the focus is; the narrowest first."""
+    window = QApplication.activeWindow()
+    if window is None:
+        return None
+    fits = [
+        one for one in window.findChildren(QShortcut) if keys in list(one.keys()) and _reaches(one, window)
+    ]
+    return max(fits, key=lambda one: one.context() is not Qt.ShortcutContext.WindowShortcut, default=None)
+
+
+def _reaches(shortcut: QShortcut, window: QWidget) -> bool:
+    owner, focus = shortcut.parent(), QApplication.focusWidget()
+    if not shortcut.isEnabled() or not isinstance(owner, QWidget) or owner.window() is not window:
+        return False
+    if not owner.isVisible() or not owner.isEnabled():
+        return False
+    match shortcut.context():
+        case Qt.ShortcutContext.WidgetShortcut:
+            return owner is focus
+        case Qt.ShortcutContext.WidgetWithChildrenShortcut:
+            return focus is not None and (owner is focus or owner.isAncestorOf(focus))
+    return True
