@@ -138,31 +138,45 @@ def _told(stream: Stream, records: tuple[Record, ...]) -> History:
     return History(stream, records, facts)
 
 
-def append(
-    connection: Any,
-    log: OwnLog,
-    facts: Iterable[tuple[History, Fact]],
-    signature: Signature,
-) -> None:
-    """Seal the facts of one command behind the head of the log."""
-    head, link, stamp = connection.execute(
-        "SELECT head, link, stamp FROM log WHERE no = ?", (log.no,)
-    ).fetchone()
-    txn = head + 1
-    seen: dict[Stream, tuple[Parent, ...]] = {}
-    rows = []
-    for past, fact in facts:
-        head, stamp = head + 1, tick(stamp, signature.moment)
-        parents = seen.get(past.stream) or frontier(past.records)
+class LogEnd:
+    """The end of this desk's log, with the records that wait to be written behind it."""
+
+    __slots__ = ("_link", "_log", "_rows", "_stamp", "head")
+
+    def __init__(self, log: OwnLog, head: int, link: bytes, stamp: int) -> None:
+        self.head = head
+        self._log = log
+        self._link = link
+        self._stamp = stamp
+        self._rows: list[tuple[Any, ...]] = []
+
+    @classmethod
+    def of(cls, connection: Any, log: OwnLog) -> LogEnd:
+        """Read where the log ends now."""
+        row = connection.execute("SELECT head, link, stamp FROM log WHERE no = ?", (log.no,)).fetchone()
+        return cls(log, *row)
+
+    def __len__(self) -> int:
+        """How many records wait."""
+        return len(self._rows)
+
+    def action(self, txn: int) -> str:
+        """Name the command whose first record is `txn`, as its records do."""
+        return f"{self._log.id.hex()}:{txn}"
+
+    def seal(self, stream: Stream, parents: bytes, fact: Fact, txn: int, signature: Signature) -> bytes:
+        """Put a fact behind the end; give it as the only parent of what follows in its stream."""
+        self.head += 1
+        self._stamp = tick(self._stamp, signature.moment)
         record = sealed(
             Record(
-                log=log.id,
-                seq=head,
-                stamp=stamp,
+                log=self._log.id,
+                seq=self.head,
+                stamp=self._stamp,
                 txn=txn,
-                stream_kind=past.stream.kind,
-                stream=bytes.fromhex(past.stream.id),
-                parents=packed(parents),
+                stream_kind=stream.kind,
+                stream=bytes.fromhex(stream.id),
+                parents=parents,
                 author=signature.author,
                 duty=signature.duty,
                 kind=kind_of(fact),
@@ -172,12 +186,28 @@ def append(
                 body_digest=b"",
                 link=b"",
             ),
-            link,
+            self._link,
         )
-        link = record.link
-        seen[past.stream] = (Parent(log.id, head),)
-        rows.append((log.no, *record[1:]))
-    connection.executemany(_INSERT, rows)
-    connection.execute(
-        "UPDATE log SET head = ?, link = ?, stamp = ? WHERE no = ?", (head, link, stamp, log.no)
-    )
+        self._link = record.link
+        self._rows.append((self._log.no, *record[1:]))
+        return packed((Parent(self._log.id, self.head),))
+
+    def write(self, connection: Any) -> None:
+        """Write what waits, and where the log ends now."""
+        connection.executemany(_INSERT, self._rows)
+        connection.execute(
+            "UPDATE log SET head = ?, link = ?, stamp = ? WHERE no = ?",
+            (self.head, self._link, self._stamp, self._log.no),
+        )
+        self._rows.clear()
+
+
+def append(connection: Any, log: OwnLog, facts: Iterable[tuple[History, Fact]], signature: Signature) -> None:
+    """Seal the facts of one command behind the end of the log."""
+    end = LogEnd.of(connection, log)
+    txn = end.head + 1
+    seen: dict[Stream, bytes] = {}
+    for past, fact in facts:
+        parents = seen.get(past.stream) or packed(frontier(past.records))
+        seen[past.stream] = end.seal(past.stream, parents, fact, txn, signature)
+    end.write(connection)

@@ -16,7 +16,7 @@ from mcu_desktop.store.attachments import Attachments
 from mcu_desktop.store.database import FILE_NAME, Database, remove, reported
 from mcu_desktop.store.drafts import Drafts
 from mcu_desktop.store.integrity import Verdict, verify
-from mcu_desktop.store.journal_table import History, OwnLog, Signature, Stream
+from mcu_desktop.store.journal_table import History, LogEnd, OwnLog, Signature, Stream
 from mcu_desktop.store.migrations import migrate
 from mcu_desktop.store.register import Register
 
@@ -40,6 +40,14 @@ class Writing:
     def append(self, facts: Iterable[tuple[History, Fact]], signature: Signature) -> None:
         """Write the facts of one command into the journal."""
         journal_table.append(self._connection, self._log, facts, signature)
+
+    def end(self) -> LogEnd:
+        """Give the end of this desk's log, for one who fills a profile with many records."""
+        return LogEnd.of(self._connection, self._log)
+
+    def write(self, end: LogEnd) -> None:
+        """Write the records that wait behind an end."""
+        end.write(self._connection)
 
     def project(self, streams: Iterable[Stream], terms: Callable[[], Terms]) -> None:
         """Tell the touched streams anew."""

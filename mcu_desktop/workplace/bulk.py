@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mcu_desktop.domain.cases.case import Case, Told, evolve, fold
 from mcu_desktop.domain.cases.commands import CaseCommand, RegisterCase, Undo
 from mcu_desktop.domain.cases.decisions import decide
 from mcu_desktop.domain.cases.registration import register
 from mcu_desktop.domain.cases.rules import Rules
-from mcu_desktop.journal.codec import CASE, READER, VERSION, encoded, kind_of
-from mcu_desktop.journal.record import Parent, Record, packed, sealed
-from mcu_desktop.journal.stamps import tick
-from mcu_desktop.store.journal_table import (
-    _INSERT,  # the statement stays in the store; this is its door for many records at once
-)
+from mcu_desktop.journal.codec import CASE
+from mcu_desktop.store.journal_table import Signature, Stream
 from mcu_desktop.workplace import rulebook
 from mcu_desktop.workplace.hats import hat
 
@@ -27,7 +23,6 @@ if TYPE_CHECKING:
     from mcu_desktop.domain.cards.kinds import CardId
     from mcu_desktop.domain.cases.facts import CaseFact
     from mcu_desktop.domain.vocabulary import CaseId
-    from mcu_desktop.store.store import Writing
     from mcu_desktop.workplace.workplace import Workplace
 
 _BATCH = 20_000
@@ -54,7 +49,7 @@ class Bulk:
         self._open: dict[CaseId, _Open] = {}
         with workplace.store.writing() as writing:
             writing.set("edition", _UNTOLD)
-            self._end = _End.of(writing)
+            self._end = writing.end()
 
     def register(self, id_: CaseId, command: RegisterCase, *, by: CardId, at: datetime) -> Case:
         """Register a case at a moment."""
@@ -107,18 +102,19 @@ class Bulk:
         """Seal the facts of one command; give them as told, and the parents of what follows."""
         if by not in self._duties:
             self._duties[by] = self._office.duties_of(by)
-        duty = hat(self._duties[by], command, regime)
+        signature = Signature(author=by, duty=hat(self._duties[by], command, regime), moment=at)
+        stream = Stream(CASE, id_)
         txn = self._end.head + 1
         for fact in facts:
-            parents = self._end.seal(id_, parents, fact, txn, by, duty, at)
-        if len(self._end.rows) >= _BATCH:
+            parents = self._end.seal(stream, parents, fact, txn, signature)
+        if len(self._end) >= _BATCH:
             self._flush()
-        action = f"{self._end.log.hex()}:{txn}"
+        action = self._end.action(txn)
         return tuple(Told(txn=action, fact=fact) for fact in facts), parents
 
     def _flush(self) -> None:
         with self._workplace.store.writing() as writing:
-            self._end.flush(writing)
+            writing.write(self._end)
 
     def _next_ordinal(self, journal: str, year: int) -> int:
         self._ordinals[journal, year] += 1
@@ -138,51 +134,3 @@ class _Open(NamedTuple):
     case: Case
     told: tuple[Told, ...]
     parents: bytes
-
-
-class _End:
-    """The end of this desk's log, with the records that wait to be written behind it."""
-
-    def __init__(self, no: int, log: bytes, head: int, link: bytes, stamp: int) -> None:
-        self.log = log
-        self.head = head
-        self.rows: list[tuple[Any, ...]] = []
-        self._no = no
-        self._link = link
-        self._stamp = stamp
-
-    @classmethod
-    def of(cls, writing: Writing) -> _End:
-        """Read where the log ends."""
-        own = writing._log  # noqa: SLF001
-        head, link, stamp = writing._connection.execute(  # noqa: SLF001
-            "SELECT head, link, stamp FROM log WHERE no = ?", (own.no,)
-        ).fetchone()
-        return cls(own.no, own.id, head, link, stamp)
-
-    def seal(
-        self, id_: CaseId, parents: bytes, fact: CaseFact, txn: int, author: str, duty: str, at: datetime
-    ) -> bytes:
-        """Put a fact behind the end, as `journal_table.append` does; give it as the only parent."""
-        self.head += 1
-        self._stamp = tick(self._stamp, at)
-        record = sealed(
-            Record(
-                self.log, self.head, self._stamp, txn, CASE, bytes.fromhex(id_), parents, author, duty,
-                kind_of(fact), VERSION, READER, encoded(fact), b"", b"",
-            ),
-            self._link,
-        )  # fmt: skip
-        self._link = record.link
-        self.rows.append((self._no, *record[1:]))
-        return packed((Parent(self.log, self.head),))
-
-    def flush(self, writing: Writing) -> None:
-        """Write what waits, and where the log ends now."""
-        connection = writing._connection  # noqa: SLF001
-        connection.executemany(_INSERT, self.rows)
-        connection.execute(
-            "UPDATE log SET head = ?, link = ?, stamp = ? WHERE no = ?",
-            (self.head, self._link, self._stamp, self._no),
-        )
-        self.rows.clear()
