@@ -66,7 +66,7 @@ CHECKS = (
 )
 
 
-class Obstacle(Exception):  # noqa: N818 - it stands in the way, it is no error
+class Obstacle(Exception):
     """What a person must mend before we can go on; the text says how."""
 
 
