@@ -24,10 +24,12 @@ class Drafts:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def save(self, draft: Draft) -> None:
-        """Keep a draft, over an earlier state of itself."""
+    def save(self, *drafts: Draft) -> None:
+        """Keep drafts, over earlier states of themselves."""
         with self._database.writing() as connection:
-            connection.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?)", _storable(draft))
+            connection.executemany(
+                "INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?)", map(_storable, drafts)
+            )
 
     def all(self, kind: str) -> tuple[Draft, ...]:
         """Give the drafts of one kind, newest first."""

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from ui.note.sheet import Sheet
 
 
-def chosen_printer(pages: int, parent: QWidget) -> QPrinter | None:
+def chosen_printer(pages: int, parent: QWidget, title: str = "Печать записки") -> QPrinter | None:
     """Ask for a printer and a range of pages."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle("Печать записки")
+    dialog.setWindowTitle(title)
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
     dialog.setMinMax(1, max(1, pages))
     return printer if dialog.exec() else None

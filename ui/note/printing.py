@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QMarginsF, QObject, QPointF, QRectF, QSizeF, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
@@ -16,12 +16,24 @@ if TYPE_CHECKING:
 
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
-    from ui.note.sheet import Sheet
+    from ui.note.pdf_pages import Size
 
 _FINEST = 300
 """Dots an inch; more is not seen on paper and costs seconds a page."""
 
 NO_PRINTER = "Не удалось начать печать: принтер не отвечает. Проверьте, что он включён, и повторите."
+
+
+class Printable(Protocol):
+    """Pages ready for paper: of a note, of the sheet of the day."""
+
+    @property
+    def pdf(self) -> bytes:
+        """The pages."""
+
+    @property
+    def sizes(self) -> tuple[Size, ...]:
+        """The size of each page in points."""
 
 
 class Printing(QObject):
@@ -33,7 +45,7 @@ class Printing(QObject):
     """Whether everything was handed to the printer."""
 
     def __init__(
-        self, bridge: Bridge, sheet: Sheet, printer: QPrinter, parent: QObject | None = None
+        self, bridge: Bridge, sheet: Printable, printer: QPrinter, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._bridge = bridge
@@ -84,7 +96,7 @@ def _asked_pages(printer: QPrinter, count: int) -> Sequence[int]:
     return range(max(first, 1) - 1, min(last or count, count)) if first else range(count)
 
 
-def _lay_paper(printer: QPrinter, sheet: Sheet) -> None:
+def _lay_paper(printer: QPrinter, sheet: Printable) -> None:
     """Take whole sheets: the margins are drawn on the page already."""
     width, height = sheet.sizes[0]
     size = QPageSize(QSizeF(width, height), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)

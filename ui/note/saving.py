@@ -39,7 +39,11 @@ def proposed_name(period: Period, paper: Paper) -> str:
 
 def save(workplace: Workplace, written: notes.WrittenNote, paper: Paper, path: Path) -> Path:
     """Write the file whole: what stood there before is replaced at the end."""
-    content = paper.content(workplace, written)
+    return written_whole(path, paper.content(workplace, written))
+
+
+def written_whole(path: Path, content: bytes) -> Path:
+    """Write a file so that it is there whole or not at all."""
     unfinished = path.with_name(f".{path.name}.part")
     try:
         unfinished.write_bytes(content)

@@ -89,6 +89,15 @@ QPushButton[role="link"] {{ background: transparent; border: 1px solid transpare
 QPushButton[role="link"]:focus {{ border: 1px solid {c.accent}; padding: {t.HALF - 1}px 0; }}
 QPushButton[role="quiet"]:focus {{ border: 1px solid {c.accent}; padding: {t.HALF - 1}px {t.UNIT}px; }}
 
+QPushButton[role="tile"] {{ text-align: left; padding: {t.UNIT}px {t.GAP}px; }}
+QPushButton[role="tile"]:focus {{ padding: {t.UNIT - 1}px {t.GAP - 1}px; }}
+QPushButton[role="tile"]:checked, QPushButton[role="hat"]:checked {{ background: {c.accent_soft};
+    border: 2px solid {c.accent}; font-weight: bold; }}
+QPushButton[role="tile"]:checked {{ padding: {t.UNIT - 1}px {t.GAP - 1}px; }}
+QPushButton[role="hat"]:checked {{ padding: {t.HALF - 1}px {t.GAP - 1}px; }}
+QPushButton[role="tile"]:checked:focus, QPushButton[role="hat"]:checked:focus {{
+    border: 2px solid {c.text}; }}
+
 QToolButton[role="place"] {{ qproperty-toolButtonStyle: ToolButtonTextBesideIcon;
     background: transparent; border: 2px solid transparent; text-align: left;
     padding: {t.UNIT}px {t.UNIT}px; }}

@@ -1,0 +1,226 @@
+"""What a day asks of a person, duty by duty: late, due, waiting, unassigned, on control."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from mcu_desktop.domain.cards.duties import Duty
+from mcu_desktop.domain.notes.period import week_of
+from mcu_desktop.domain.spelling import agreeing, counted
+from mcu_desktop.domain.vocabulary import Status
+from mcu_desktop.store.register import Slice
+from mcu_desktop.store.rows import CaseLine
+from mcu_desktop.workplace.hats import REGIME_OF_DUTY
+
+if TYPE_CHECKING:
+    from mcu_desktop.domain.notes.day_sheet import DaySheet
+    from mcu_desktop.workplace.workplace import Workplace
+
+MOST_LINES = 500
+"""Lines of a pile that are read; its total counts all."""
+_DAY = timedelta(days=1)
+
+
+class Pile(StrEnum):
+    """Why a case stands on today's list; one case may have several reasons."""
+
+    OVERDUE = "overdue"
+    TODAY = "today"
+    WEEK = "week"
+    WAITING = "waiting"
+    UNASSIGNED = "unassigned"
+    CONTROL = "control"
+
+
+class Heap(NamedTuple):
+    """How many cases a pile has, and those with the least slack."""
+
+    total: int
+    lines: tuple[CaseLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """The piles of one duty, or of all of them."""
+
+    at: datetime
+    duty: Duty | None
+    duties: tuple[Duty, ...]
+    """Under which the person has cases to do."""
+    piles: Mapping[Pile, Heap]
+
+    @property
+    def nothing_to_do(self) -> bool:
+        """Every pile is empty."""
+        return not any(heap.total for heap in self.piles.values())
+
+    @property
+    def in_words(self) -> str:
+        """Say how the day stands in one or two sentences."""
+        late, today, week = (self.piles[pile].total for pile in (Pile.OVERDUE, Pile.TODAY, Pile.WEEK))
+        said = [
+            f"{agreeing(late, 'Просрочено', 'Просрочены', 'Просрочено')} {counted(late, *_CASES)}"
+            if late
+            else "Просроченных дел нет"
+        ]
+        if today:
+            said.append(f"сегодня срок у {counted(today, *_OF_CASES)}")
+        if week:
+            said.append(f"до конца недели – {'ещё ' if today else ''}у {counted(week, *_OF_CASES)}")
+        rest = [f"{words} {number}" for pile, words in _ALSO if (number := self.piles[pile].total)]
+        sentences = [", ".join(said), ", ".join(rest)]
+        return " ".join(f"{one[:1].upper()}{one[1:]}." for one in sentences if one)
+
+
+_CASES = ("дело", "дела", "дел")
+_OF_CASES = ("дела", "дел", "дел")
+_ALSO = (
+    (Pile.WAITING, "ждут вас:"),
+    (Pile.UNASSIGNED, "без исполнителя:"),
+    (Pile.CONTROL, "на контроле:"),
+)
+
+
+def today(workplace: Workplace, duty: Duty | None = None) -> Day:
+    """Look at the day under one duty, or under all that the person has."""
+    now = workplace.now()
+    duties = working_duties(workplace)
+    worn = (duty,) if duty in duties else duties
+    wide = _scope(workplace, worn)
+    tomorrow = (now.date() + _DAY).isoformat()
+    week_ends = week_of(now.date(), workplace.office.administration.week_starts).last
+    asked: dict[Pile, tuple[tuple[Slice, ...], str, str]] = {
+        Pile.OVERDUE: (wide, "", now.isoformat()),
+        Pile.TODAY: (wide, now.isoformat(), tomorrow),
+        Pile.WEEK: (wide, tomorrow, (week_ends + _DAY).isoformat()),
+        Pile.WAITING: (_waiting(workplace, worn), "", ""),
+        Pile.UNASSIGNED: (_unassigned(workplace, worn), "", ""),
+        Pile.CONTROL: (tuple(replace(part, control=True) for part in wide), "", ""),
+    }
+    piles = {
+        pile: Heap(*workplace.store.register.slack(slices, now, since=since, until=until, limit=MOST_LINES))
+        for pile, (slices, since, until) in asked.items()
+    }
+    return Day(at=now, duty=duty if duty in duties else None, duties=duties, piles=piles)
+
+
+def working_duties(workplace: Workplace) -> tuple[Duty, ...]:
+    """Give the duties under which a person has cases to do: not those of figures and machines."""
+    return tuple(
+        duty
+        for duty in workplace.office.duties_of(workplace.person)
+        if duty not in {Duty.ANALYST, Duty.ADMINISTRATOR}
+    )
+
+
+def to_do(line: CaseLine, pile: Pile) -> str:
+    """Say what a case waits for, where the pile tells it."""
+    if pile is Pile.UNASSIGNED:
+        return "Назначьте исполнителя"
+    if pile is not Pile.WAITING:
+        return ""
+    match line.status:
+        case Status.AGREEMENT:
+            return "Ответ готов: отправьте его"
+        case Status.WAITING:
+            return "Ответ отправлен: закройте дело"
+        case _:
+            return "Возьмите в работу"
+
+
+def pages(sheet: DaySheet) -> bytes:
+    """Give the sheet of the day as PDF."""
+    from mcu_desktop.reports.day_sheet import pdf  # noqa: PLC0415 - half a second of libraries
+
+    return pdf(sheet)
+
+
+# ---------------------------------------------------------------------- reminders
+
+
+class Term(NamedTuple):
+    """A term that becomes due."""
+
+    case: str
+    number: str
+    norm: str
+    due: str
+
+    @property
+    def name(self) -> str:
+        """One name for one term of one case: a moved term is another one."""
+        return f"{self.case}|{self.norm}|{self.due}"
+
+
+AHEAD = timedelta(hours=2)
+"""How long before its moment a term in hours is told; a last day is told in its morning."""
+
+
+def becoming_due(workplace: Workplace) -> tuple[Term, ...]:
+    """Give what becomes due under any duty of the person and has not passed, soonest first."""
+    now = workplace.now()
+    scope = _scope(workplace, working_duties(workplace))
+    tomorrow = (now.date() + _DAY).isoformat()
+    soon = (now + AHEAD).isoformat()
+    found = map(Term._make, workplace.store.register.due_norms(scope, max(tomorrow, soon)))
+    return tuple(term for term in found if _near(term.due, now))
+
+
+def _near(due: str, now: datetime) -> bool:
+    if len(due) == len("2026-01-01"):
+        return date.fromisoformat(due) == now.date()
+    return now <= datetime.fromisoformat(due) <= now + AHEAD
+
+
+# ---------------------------------------------------------------------- inside
+
+
+def _scope(workplace: Workplace, duties: tuple[Duty, ...]) -> tuple[Slice, ...]:
+    """Give the cases that duties look after; one that looks after everything leaves nothing to add."""
+    parts = tuple(filter(None, (_of_duty(workplace, duty) for duty in duties)))
+    return (Slice(),) if not duties or Slice() in parts else parts
+
+
+def _of_duty(workplace: Workplace, duty: Duty) -> Slice | None:
+    """Give the cases of one duty, as lists are narrowed to it."""
+    match duty:
+        case Duty.BLOCK_HEAD:
+            blocks = workplace.office.blocks_headed_by(workplace.person)
+            return Slice(blocks=blocks) if blocks else None
+        case Duty.EXECUTOR | Duty.OUTSIDE:
+            return Slice(executors=(workplace.person,))
+        case _ if duty in REGIME_OF_DUTY:
+            return Slice(regimes=(REGIME_OF_DUTY[duty],))
+        case _:
+            return Slice()
+
+
+def _waiting(workplace: Workplace, duties: tuple[Duty, ...]) -> tuple[Slice, ...]:
+    """Give what stands still until this person acts: take it, send it, close it."""
+    answered = (Status.AGREEMENT.value, Status.WAITING.value)
+    parts = []
+    for duty in duties:
+        scope = _of_duty(workplace, duty)
+        if scope is None or duty is Duty.INTAKE_OPERATOR:
+            continue
+        if scope.executors:
+            parts.append(replace(scope, stages=(Status.ASSIGNED.value,)))
+        elif duty in {Duty.HEAD, Duty.CURATOR}:
+            parts.append(replace(scope, statuses=answered, control=True))
+        else:
+            parts.append(replace(scope, statuses=answered))
+    return tuple(parts)
+
+
+def _unassigned(workplace: Workplace, duties: tuple[Duty, ...]) -> tuple[Slice, ...]:
+    """Give what nobody was given yet, for those who hand out."""
+    scopes = _scope(workplace, tuple(duty for duty in duties if duty not in {Duty.EXECUTOR, Duty.OUTSIDE}))
+    handing_out = [duty for duty in duties if duty not in {Duty.EXECUTOR, Duty.OUTSIDE}]
+    if duties and not handing_out:
+        return ()
+    new = (Status.REGISTERED.value,)
+    return tuple(replace(part, stages=new) if part.blocks else replace(part, statuses=new) for part in scopes)

@@ -1,0 +1,244 @@
+"""The place of the day: hats, piles, the cases of the chosen pile by least slack, and the sheet on paper."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from mcu_desktop.domain.notes.day_sheet import day_named
+from mcu_desktop.domain.spelling import counted
+from mcu_desktop.workplace.today import MOST_LINES, Pile
+from ui.theme.tokens import GAP, UNIT
+from ui.today.case_list import CaseList
+from ui.today.choices import Hats, Piles
+from ui.today.rows import ShownDay, shown_day
+from ui.today.walk import Walk
+from ui.today.words import nothing
+from ui.widgets.text import button, label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QShowEvent
+
+    from mcu_desktop.workplace.changes import Changes
+    from ui.bridge import Bridge
+    from ui.today.paper_view import PaperView
+
+_MINUTE_MS = 60_000
+
+
+class TodayPlace(QWidget):
+    """Asks the office for the day in the worker, each minute and after each change."""
+
+    keys = (
+        ("1 … 6", "Просрочено, срок сегодня, до конца недели, ждут меня, без исполнителя, на контроле"),
+        ("Ctrl+PgDn, Ctrl+PgUp", "Следующая и предыдущая обязанность"),
+        ("Enter", "Открыть карточку"),
+        ("F12", "Следующее дело – отсюда и с карточки"),
+        ("Ctrl+P", "Лист дня: посмотреть и напечатать"),
+    )
+    open_case = Signal(str)
+    told = Signal(str, object)
+    shown = Signal()
+    """The list shows what is there now."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._asked = 0
+        self._stale = True
+        self._day: ShownDay | None = None
+        self._walk = Walk()
+        self._paper: PaperView | None = None
+        self._make()
+        self._lay_out()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Look at the day again."""
+        self._ask()
+
+    def next_case(self) -> None:
+        """Open the case that comes after the one opened last; looks at the day as it stands now."""
+        self._ask(then=self._go_on)
+
+    def print_day(self) -> PaperView:
+        """Show the sheet of the day as it will print."""
+        from ui.today.paper_view import PaperView  # noqa: PLC0415 - PDF and printing, when asked for
+
+        if self._paper is None:
+            self._paper = PaperView(self._bridge)
+            self._paper.left.connect(self.close_paper)
+            self._pages.addWidget(self._paper)
+        self._pages.setCurrentWidget(self._paper)
+        self.setFocusProxy(self._paper)
+        self._paper.show_day(self.hats.duty)
+        self._paper.setFocus()
+        return self._paper
+
+    def close_paper(self) -> None:
+        """Go back to the list."""
+        self._pages.setCurrentWidget(self._list_page)
+        self._take_focus()
+
+    # ------------------------------------------------------------------ inside
+
+    def _make(self) -> None:
+        self.date = label(role="title")
+        self.date.setObjectName("today.date")
+        self.words = label("Смотрю, что на сегодня…", "muted")
+        self.words.setObjectName("today.words")
+        self.paper = button("Лист дня…", "today.print", self.print_day)
+        self.paper.setToolTip("Посмотреть и напечатать список дел на день (Ctrl+P)")
+        self.next = button("Следующее дело", "today.next", self.next_case, role="main")
+        self.next.setToolTip("Открыть дело, которое идёт дальше (F12)")
+        self.hats = Hats()
+        self.hats.setObjectName("today.hats")
+        self.piles = Piles()
+        self.piles.setObjectName("today.piles")
+        self.list = CaseList()
+        self.empty = label("", "muted")
+        self.empty.setObjectName("today.empty")
+        self.empty.setMargin(GAP)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.rest = label("", "caption")
+        self.rest.setObjectName("today.rest")
+        self._minute = QTimer(self, interval=_MINUTE_MS)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(UNIT)
+        head.addWidget(self.date, 1)
+        head.addWidget(self.paper)
+        head.addWidget(self.next)
+        self._list_page = QWidget()
+        page = QVBoxLayout(self._list_page)
+        page.setContentsMargins(GAP, GAP, GAP, UNIT)
+        page.setSpacing(UNIT)
+        page.addLayout(head)
+        for part in (self.words, self.hats, self.piles):
+            page.addWidget(part)
+        self._either = QStackedLayout()
+        page.addLayout(self._either, 1)
+        self._either.addWidget(self.list)
+        self._either.addWidget(self.empty)
+        page.addWidget(self.rest)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._list_page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pages)
+        self.setFocusProxy(self.list)
+
+    def _connect(self) -> None:
+        self.hats.chosen.connect(self._other_hat)
+        self.piles.chosen.connect(self._show_pile)
+        self.list.opened.connect(self._open)
+        self._minute.timeout.connect(self._tick)
+        self._bridge.changed.connect(self._changed)
+        for place, pile in enumerate(Pile, start=1):
+            self._on_key(str(place), partial(self.piles.choose, pile))
+        self._on_key("Ctrl+PgDown", partial(self.hats.step, 1))
+        self._on_key("Ctrl+PgUp", partial(self.hats.step, -1))
+        self._on_key("Ctrl+P", self.paper.click)
+        self._minute.start()
+
+    def _on_key(self, keys: str, act: Callable[[], object]) -> None:
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence(keys), self._list_page, context=inside).activated.connect(act)
+
+    def _changed(self, _changes: Changes) -> None:
+        if self.isVisible():
+            self._ask()
+        else:
+            self._stale = True
+
+    def _tick(self) -> None:
+        if self.isVisible():
+            self._ask()
+
+    def _other_hat(self) -> None:
+        self._walk.begin()
+        self._day = None
+        self._ask()
+
+    def _ask(self, then: Callable[[], None] | None = None) -> None:
+        self._stale = False
+        self._asked += 1
+        duty = self.hats.duty
+        self._bridge.ask(lambda office: shown_day(office, duty), partial(self._show, self._asked, then))
+
+    def _show(self, asked: int, then: Callable[[], None] | None, shown: ShownDay) -> None:
+        if asked == self._asked:
+            first, self._day = self._day is None, shown
+            day = shown.day
+            named = day_named(day.at)
+            self.date.setText(f"{named[:1].upper()}{named[1:]}")
+            self.words.setText(day.in_words)
+            self.hats.show_duties(day.duties, day.duty)
+            self.piles.show_amounts(day.piles)
+            if first and not day.piles[self.piles.pile].total:
+                self.piles.look_at(next((pile for pile in Pile if day.piles[pile].total), self.piles.pile))
+            self._show_pile()
+        if then:
+            then()
+        self.shown.emit()
+
+    def _show_pile(self) -> None:
+        if self._day is None:
+            return
+        day, pile = self._day.day, self.piles.pile
+        heap, rows = day.piles[pile], self._day.rows[pile]
+        self.list.show_rows(rows, day.at)
+        self.empty.setText("" if rows else nothing(day, pile))
+        self._either.setCurrentWidget(self.list if rows else self.empty)
+        self.next.setEnabled(not day.nothing_to_do)
+        more = heap.total - len(rows)
+        self.rest.setText(
+            f"Показаны первые {MOST_LINES} с наименьшим запасом, дальше – ещё "
+            f"{counted(more, 'дело', 'дела', 'дел')}: сузьте список обязанностью или откройте «Журнал»."
+            if more
+            else ""
+        )
+        self.rest.setVisible(more > 0)
+        self._take_focus()
+
+    def _take_focus(self) -> None:
+        """Let keys come to the list, or to the piles where it is empty."""
+        if self._pages.currentWidget() is not self._list_page:
+            return
+        target = self.list if self._either.currentWidget() is self.list else self.piles.chosen_button
+        had = self.focusWidget()
+        self.setFocusProxy(target)
+        if self.isActiveWindow() and self.isVisible() and (had is None or had in {self.list, self.empty}):
+            target.setFocus()
+
+    def _open(self, case_id: str) -> None:
+        if self._day is not None:
+            self._walk.opened(case_id, self._day.rows[self.piles.pile])
+        self.open_case.emit(case_id)
+
+    def _go_on(self) -> None:
+        if self._day is None:
+            return
+        following = self._walk.next(self._day.rows, self.piles.pile)
+        if following is None:
+            self._walk.begin()
+            self.told.emit("Это было последнее дело на сегодня. F12 начнёт сначала.", None)
+            return
+        pile, case_id = following
+        if pile is not self.piles.pile:
+            self.piles.choose(pile)
+        self.list.choose(case_id)
+        self._open(case_id)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again if something happened meanwhile."""
+        super().showEvent(event)
+        if self._stale:
+            self._ask()

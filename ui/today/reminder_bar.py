@@ -1,0 +1,54 @@
+"""What becomes due, said over the place one works in: nothing is locked, and it can be put off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from ui.theme import tokens
+from ui.widgets.flow import Flow
+from ui.widgets.text import button, label
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPushButton
+
+
+class ReminderBar(QFrame):
+    """Says a sentence and offers four answers to it."""
+
+    opened = Signal()
+    for_an_hour = Signal()
+    till_tomorrow = Signal()
+    understood = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reminder")
+        self.setAccessibleName("Напоминание о сроках")
+        self.setProperty("role", "bar-refused")
+        self.words = label()
+        self.words.setObjectName("reminder.words")
+        self._buttons: tuple[QPushButton, ...] = (
+            button("Открыть", "reminder.open", self.opened.emit),
+            button("Отложить на час", "reminder.hour", self.for_an_hour.emit),
+            button("Отложить до завтра", "reminder.tomorrow", self.till_tomorrow.emit),
+            button("Понятно", "reminder.close", self.understood.emit),
+        )
+        answers = QWidget()
+        flow = Flow(answers)
+        for made in self._buttons:
+            flow.addWidget(made)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(tokens.GAP, tokens.UNIT, tokens.GAP, tokens.UNIT)
+        row.setSpacing(tokens.GAP)
+        row.addWidget(self.words, 1)
+        row.addWidget(answers, 1)
+        self.hide()
+
+    def tell(self, words: str) -> None:
+        """Say what becomes due."""
+        self.words.setText(words)
+        self.words.setAccessibleName(words)
+        self.show()
