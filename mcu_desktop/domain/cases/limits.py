@@ -27,8 +27,6 @@ def required(text: str, field: str, limit: int = SHORT_TEXT) -> str:
         raise Refusal(f"Слишком длинный текст: {len(stripped)} при допустимых {most}.", field=field)
     if stripped.replace("\n", " ").isprintable():
         return stripped
-    if stripped.isprintable():
-        return stripped
     for place, character in enumerate(stripped):
         if character < " " and character not in "\n\t\r":
             raise Refusal(_unprintable(character, place), field=field)
