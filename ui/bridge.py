@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mcu_desktop.workplace.changes import Changes, Registration
+    from mcu_desktop.workplace.taking_in import TakenIn
     from mcu_desktop.workplace.workplace import Workplace
 
 Answer = TypeVar("Answer")
@@ -77,7 +78,7 @@ class Bridge(QObject):
 
     def do(
         self,
-        command: Callable[[Workplace], Changes | Registration],
+        command: Callable[[Workplace], Changes | Registration | TakenIn],
         *,
         said: str = "",
         done: Callable[[Any], None] | None = None,
@@ -88,7 +89,7 @@ class Bridge(QObject):
         `said` is the whole sentence that tells the person what was done.
         """
 
-        def carried_out(result: Changes | Registration) -> None:
+        def carried_out(result: Changes | Registration | TakenIn) -> None:
             changes = getattr(result, "changes", result)  # of a registration, or the changes themselves
             self.changed.emit(changes)
             if said:

@@ -12,7 +12,7 @@ from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.clocks import overdue
 from mcu_desktop.domain.spelling import folded
 from mcu_desktop.store.collecting import no_cycles
-from mcu_desktop.store.rows import BoardCard, CaseLine, EarlierApplicant, NoteCase, NoteQuestion
+from mcu_desktop.store.rows import BoardCard, CaseLine, EarlierApplicant, NoteCase, NoteQuestion, UsualWay
 from mcu_desktop.store.search_index import query, says
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _NEAR = 500
 """Cases in which addresses are looked for."""
+_LATELY = 5_000
+"""Cases that tell what is usual; older habits do not bind."""
 OPEN_STATUSES = ("registered", "assigned", "in_work", "agreement", "waiting")
 
 _LINE = (
@@ -209,6 +211,16 @@ class Register:
         )
         near = Counter(row[0] for row in self._rows(sql, (asked, _NEAR)) if says(row[0], typed))
         return tuple(address for address, _ in near.most_common(limit))
+
+    def usual_ways(self, code: str) -> tuple[UsualWay, ...]:
+        """Give to whom the newest questions of a code went, the usual ways first."""
+        sql = (
+            "SELECT coalesce(block, ''), coalesce(executor, ''), count(*) FROM question "
+            "WHERE code = ? AND case_key > coalesce((SELECT key FROM case_line "
+            "ORDER BY key DESC LIMIT 1 OFFSET ?), -1) "
+            "GROUP BY 1, 2 ORDER BY 3 DESC, max(case_key) DESC"
+        )
+        return tuple(UsualWay(*row) for row in self._rows(sql, (_storable(code), _LATELY)))
 
     @no_cycles()
     def note_rows(

@@ -81,6 +81,14 @@ class BoardCard(NamedTuple):
     executor: str
 
 
+class UsualWay(NamedTuple):
+    """To whom questions of one code went: block and executor (empty when none), and how often."""
+
+    block: str
+    executor: str
+    times: int
+
+
 class EarlierApplicant(NamedTuple):
     """Somebody who wrote before, with enough beside the name to tell namesakes apart."""
 

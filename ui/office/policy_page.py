@@ -34,7 +34,7 @@ class PolicyPage(QWidget):
         self._bridge = bridge
         self._make()
         self._lay_out()
-        for field in (self.count_from, self.last_day, self.week_starts, self.reason):
+        for field in (self.count_from, self.last_day, self.week_starts, self.phone, self.reason):
             field.edited.connect(self._edited)
         self.refresh()
 
@@ -47,6 +47,7 @@ class PolicyPage(QWidget):
         self.count_from.fill(administration.count_from)
         self.last_day.fill(administration.last_day)
         self.week_starts.fill(str(administration.week_starts))
+        self.phone.fill(administration.phone)
 
     def save(self) -> None:
         """Show what would move, then write it."""
@@ -72,6 +73,7 @@ class PolicyPage(QWidget):
             "last_day", "Последний день, если он выходной, переходит", LAST_DAY.items()
         )
         self.week_starts = choice_field("week_starts", "Первый день отчётной недели", WEEK_STARTS.items())
+        self.phone = line_field("phone", "Телефон для справок (печатается в талоне заявителю)")
         self.reason = line_field("reason", "Причина изменения", placeholder="Распоряжение № … от …")
         self.write = button("Показать и записать…", "policy.write", self.save, role="main")
         self.progress = QProgressBar()
@@ -89,7 +91,7 @@ class PolicyPage(QWidget):
         lines.setSpacing(tokens.GAP)
         lines.addWidget(self.name)
         lines.addWidget(label(_WHY, "muted"))
-        for field in (self.count_from, self.last_day, self.week_starts, self.reason):
+        for field in (self.count_from, self.last_day, self.week_starts, self.phone, self.reason):
             compact(field)
             lines.addWidget(field)
         lines.addWidget(self.write, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -112,6 +114,7 @@ class PolicyPage(QWidget):
             "count_from": CountFrom(self.count_from.value()),
             "last_day": LastDay(self.last_day.value()),
             "week_starts": int(self.week_starts.value()),
+            "phone": self.phone.value().strip(),
         }
 
     def _refused(self, refusal: Refusal) -> None:

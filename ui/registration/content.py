@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from mcu_desktop.domain.cards.kinds import CardId
     from mcu_desktop.domain.cases.commands import RegisterCase
+    from mcu_desktop.domain.vocabulary import QuestionId
+
+
+_OF_LIST = re.compile(r"(?P<list>applicants|questions)\[(?P<place>\d+)\]\.(?P<part>\w+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,13 +29,17 @@ class Content:
     questions: tuple[dict[str, str], ...] = ()
     reply: dict[str, str] = field(default_factory=dict)
     """Place and answer channel."""
+    files: tuple[str, ...] = ()
+    """Where the files lie that go with it."""
 
     @property
     def empty(self) -> bool:
         """Nothing was typed; what is chosen from lists alone is no loss."""
         lines = [*self.applicants, *self.questions]
-        typed = (value for line in lines for name, value in line.items() if name != "block")
-        return not (self.text.strip() or self.reply.get("place", "").strip() or any(map(str.strip, typed)))
+        chosen = {"block", "executor"}
+        typed = (value for line in lines for name, value in line.items() if name not in chosen)
+        said = (self.text, self.reply.get("place", ""), *self.files, *typed)
+        return not any(map(str.strip, said))
 
     @property
     def title(self) -> str:
@@ -40,6 +50,16 @@ class Content:
         )
         what = " ".join(self.text.split())[:60]
         return " – ".join(part for part in (who, what) if part) or "без слов"
+
+    def value(self, name: str) -> str:
+        """Give what stands in a field, named as a refusal names it; a part that a list lacks is its first."""
+        of_list = _OF_LIST.fullmatch(name)
+        if of_list is None:
+            return self.text if name == "text" else self.origin.get(name) or self.reply.get(name, "")
+        lines = self.applicants if of_list["list"] == "applicants" else self.questions
+        place = int(of_list["place"])
+        said = lines[place] if place < len(lines) else next(iter(lines), {})
+        return said.get(of_list["part"], "")
 
 
 def written(content: Content) -> str:
@@ -56,6 +76,7 @@ def read(body: str) -> Content:
         text=held.get("text", ""),
         questions=tuple(held.get("questions", ())),
         reply=held.get("reply", {}),
+        files=tuple(held.get("files", ())),
     )
 
 
@@ -106,3 +127,14 @@ def command(content: Content, received_on: date | None) -> RegisterCase:
         place=content.reply["place"].strip() or None,
         answer_channel=AnswerChannel(content.reply["answer_channel"]),
     )
+
+
+def executors(content: Content) -> dict[QuestionId, CardId]:
+    """Give who is to work on which question of the command."""
+    from mcu_desktop.domain.cards.kinds import CardId  # noqa: PLC0415 - loaded with the office
+    from mcu_desktop.domain.vocabulary import QuestionId  # noqa: PLC0415
+
+    chosen = ((place, content.questions[asked_at]) for place, asked_at in enumerate(asked(content), start=1))
+    return {
+        QuestionId(str(place)): CardId(said["executor"]) for place, said in chosen if said.get("executor")
+    }

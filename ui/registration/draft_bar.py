@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import tokens
 from ui.widgets.elided import Elided
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from mcu_desktop.store.drafts import Draft
 
 SHOWN = 3
+_MOST_SEEN = 6
+_ROW = tokens.CONTROL_HEIGHT + tokens.HALF
 
 
 class DraftBar(QFrame):
@@ -31,32 +33,57 @@ class DraftBar(QFrame):
         self.setAccessibleName("Недописанные обращения")
         self.setProperty("role", "bar")
         self._drafts: tuple[Draft, ...] = ()
+        self._all = False
         self._rows: list[QFrame] = []
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(tokens.GAP, tokens.UNIT, tokens.GAP, tokens.UNIT)
         self._lines.setSpacing(tokens.HALF)
         self._head = label("", "strong")
-        self._lines.addWidget(self._head)
+        self._more = button("", "drafts.more", self._turn, role="quiet")
+        across = QHBoxLayout()
+        across.addWidget(self._head, stretch=1)
+        across.addWidget(self._more)
+        self._lines.addLayout(across)
+        ground = QWidget()
+        self._list = QVBoxLayout(ground)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(tokens.HALF)
+        self._scroll = QScrollArea()
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setProperty("role", "bar")
+        self._scroll.setWidget(ground)
+        self._lines.addWidget(self._scroll)
         self.hide()
 
     def offer(self, drafts: Sequence[Draft]) -> None:
-        """Show the newest few."""
-        for row in self._rows:
-            row.hide()
-            row.deleteLater()
+        """Show the newest few, or all of them when asked."""
         self._drafts = tuple(drafts)
-        self._rows = [self._row(place, draft) for place, draft in enumerate(self._drafts[:SHOWN])]
-        for row in self._rows:
-            self._lines.addWidget(row)
-        more = len(self._drafts) - SHOWN
-        rest = f" Ниже – последние {SHOWN}, всего {len(self._drafts)}." if more > 0 else ""
-        self._head.setText(f"Осталось недописанное. F9 – продолжить последнее.{rest}")
-        self.setVisible(bool(self._drafts))
+        self._show()
 
     def go_on(self) -> None:
         """Take the newest one up."""
         if self._drafts:
             self.wanted.emit(self._drafts[0])
+
+    def _turn(self) -> None:
+        self._all = not self._all
+        self._show()
+
+    def _show(self) -> None:
+        for row in self._rows:
+            row.hide()
+            row.deleteLater()
+        shown = self._drafts if self._all else self._drafts[:SHOWN]
+        self._rows = [self._row(place, draft) for place, draft in enumerate(shown)]
+        for row in self._rows:
+            self._list.addWidget(row)
+        self._more.setText("Только последние" if self._all else f"Показать все: {len(self._drafts)}")
+        self._more.setAccessibleName(self._more.text())
+        self._more.setVisible(len(self._drafts) > SHOWN)
+        self._head.setText("Осталось недописанное. F9 – продолжить последнее.")
+        self._scroll.setFixedHeight(_ROW * min(len(shown), _MOST_SEEN))
+        self.setVisible(bool(self._drafts))
 
     def _row(self, place: int, draft: Draft) -> QFrame:
         row = QFrame()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -15,14 +16,18 @@ from ui.theme import tokens
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mcu_desktop.domain.cases.commands import RegisterCase
     from mcu_desktop.store.drafts import Draft
-    from mcu_desktop.workplace.changes import Registration
+    from mcu_desktop.workplace.taking_in import TakenIn
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
     from ui.registration.content import Content
     from ui.registration.draft_bar import DraftBar
     from ui.registration.drafts import DraftKeeper
     from ui.registration.result import Result
+    from ui.registration.scans import Scans
     from ui.widgets.messages import MessageBar
 
 STARTS = ("form", "applicants[0].surname", "text", "questions[0].code", "place")
@@ -36,12 +41,19 @@ class RegistrationPlace(QWidget):
     icon = "registration"
     key = "registration"
     keys = (
-        ("Enter, Shift+Enter", "Следующее поле, предыдущее поле"),
+        ("Enter, Shift+Enter", "Следующее и предыдущее поле без тех, что обычно не трогают"),
+        ("Tab, Shift+Tab", "Следующее и предыдущее поле подряд"),
+        ("Ctrl+D", "Взять значение поля из прошлого обращения"),
         ("Ctrl+Enter", "Зарегистрировать"),
         ("F2 … F6", "К разделу формы: как поступило, заявитель, текст, вопросы, место и ответ"),
         ("F7, Shift+F7", "Ещё один заявитель, убрать заявителя"),
         ("F8, Shift+F8", "Ещё один вопрос, убрать вопрос"),
         ("F9", "Продолжить недописанное"),
+        ("F10", "Приложить файл"),
+        ("F11", "Приложить новый скан из папки сканера"),
+        ("F12", "Сделать абзацы письма вопросами"),
+        ("Ctrl+V", "Вставить текст; файл или снимок из буфера станет вложением"),
+        ("F7, F8", "После регистрации: печать штампа, талон заявителю"),
         ("↓ ↑ Enter", "Выбрать из подсказок"),
     )
     open_case = Signal(str)
@@ -56,6 +68,8 @@ class RegistrationPlace(QWidget):
         self.drafts: DraftBar
         self.result: Result
         self.keeper: DraftKeeper
+        self.scans: Scans
+        self._previous: Content | None = None
         self.send = button("Зарегистрировать (Ctrl+Enter)", "registration.send", self.register, role="main")
         self.fresh = button("Новое (Ctrl+N)", "registration.begin", self.begin)
         self.kept = label("", "caption")
@@ -67,19 +81,22 @@ class RegistrationPlace(QWidget):
         from ui.registration.draft_bar import DraftBar  # noqa: PLC0415 - after the first paint
         from ui.registration.drafts import DraftKeeper  # noqa: PLC0415
         from ui.registration.result import Result  # noqa: PLC0415
+        from ui.registration.scans import Scans  # noqa: PLC0415
         from ui.widgets.messages import MessageBar  # noqa: PLC0415
 
-        self.form.complete()
+        self.scans = Scans(self._bridge, self)
+        self.form.after = (self.send, self.fresh)
+        self.form.complete(self.scans)
         self.messages = MessageBar()
         self.drafts = DraftBar()
-        self.result = Result()
+        self.result = Result(self._bridge, self.scans)
         self.keeper = DraftKeeper(self._bridge, self.form.content, self)
         self._page.insertWidget(0, self.messages)
         self._page.insertWidget(1, self.drafts)
         self._stack.addWidget(self.result)
         self._connect()
         if self._bridge.ready:
-            self._look_for_drafts()
+            self._opened()
 
     def register(self) -> None:
         """Hand the appeal over; once, however often the key is pressed."""
@@ -93,20 +110,25 @@ class RegistrationPlace(QWidget):
             return
         self._lock(True)
         self.keeper.keep()
-        draft, title = self.keeper.id, self.form.content().title
+        draft, content = self.keeper.id, self.form.content()
 
-        def carry_out(office: Workplace) -> Registration:
-            registration = office.register(command)
-            office.drafts.drop(draft)
-            return registration
+        def carry_out(office: Workplace) -> TakenIn:
+            return _taken_in(office, command, content, draft)
 
-        self._bridge.do(carry_out, done=lambda made: self._registered(made, title), refused=self._refused)
+        self._bridge.do(carry_out, done=lambda made: self._registered(made, content), refused=self._refused)
 
     def begin(self) -> None:
         """Begin another appeal; what was begun stays among the drafts."""
         self.keeper.begin()
         self._clear()
         self._look_for_drafts()
+
+    def take_previous(self) -> None:
+        """Put the previous appeal's value into the field with the cursor."""
+        if self._previous is None:
+            self.kept.setText("Прошлого обращения пока нет: сначала зарегистрируйте одно.")
+        elif not self.form.take_from(self._previous):
+            self.kept.setText("В прошлом обращении это поле пусто.")
 
     def leave(self) -> None:
         """Write down what is unfinished: the window closes."""
@@ -144,23 +166,57 @@ class RegistrationPlace(QWidget):
         self.drafts.unwanted.connect(self._drop)
         self.result.next_wanted.connect(self._next)
         self.result.card_wanted.connect(self.open_case)
-        self._bridge.opened.connect(self._look_for_drafts)
+        self._bridge.opened.connect(self._opened)
+        self.form.asked_into.connect(self._say_split)
         self._bridge.busy.connect(self._worker_busy)
         on_key = {
             "Ctrl+Return": self.register,
             "Ctrl+Enter": self.register,
-            "F7": self.form.applicants.more,
-            "Shift+F7": self.form.applicants.remove_current,
-            "F8": self.form.questions.more,
-            "Shift+F8": self.form.questions.remove_current,
-            "F9": self.drafts.go_on,
+            "F7": self._either(self.form.applicants.more, self.result.show_stamp),
+            "Shift+F7": self._either(self.form.applicants.remove_current),
+            "F8": self._either(self.form.questions.more, self.result.show_slip),
+            "Shift+F8": self._either(self.form.questions.remove_current),
+            "F9": self._either(self.drafts.go_on),
+            "F10": self._either(self.form.files.ask, self.result.ask_files),
+            "F11": self._either(self.form.files.offers.take_newest, self.result.offers.take_newest),
+            "F12": self._either(self.form.text.make_questions),
+            "Ctrl+D": self._either(self.take_previous),
+            "Ctrl+V": self._either(self.form.files.paste_now, self.result.paste),
         }
         for digit, name in enumerate(STARTS, start=2):
-            on_key[f"F{digit}"] = partial(self.form.go_to, name)
+            on_key[f"F{digit}"] = self._either(partial(self.form.go_to, name))
         from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415 - after the first paint
 
         for keys, act in on_key.items():
             QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _either(
+        self, on_form: Callable[[], object], on_result: Callable[[], object] | None = None
+    ) -> Callable[[], object]:
+        """Give what a key does: one thing on the form, another after registration."""
+
+        def act() -> None:
+            if self._stack.currentWidget() is not self.result:
+                on_form()
+            elif on_result:
+                on_result()
+
+        return act
+
+    def _opened(self) -> None:
+        self._look_for_drafts()
+        self.scans.look()
+        self._bridge.ask(_remembered, self._remember)
+
+    def _remember(self, previous: Content | None) -> None:
+        self._previous = self._previous or previous
+
+    def _say_split(self, before: tuple[dict[str, str], ...]) -> None:
+        def put_back() -> None:
+            self.form.questions.fill(before)
+            self.form.questions.edited.emit()
+
+        self.told.emit("Абзацы письма стали вопросами; текст остался прежним.", put_back)
 
     def _today(self) -> date:
         """Give the office's day, or this computer's until the office has opened."""
@@ -179,10 +235,11 @@ class RegistrationPlace(QWidget):
         self._lock(False)
         self.form.complain(refusal)
 
-    def _registered(self, made: Registration, title: str) -> None:
+    def _registered(self, made: TakenIn, content: Content) -> None:
         self._lock(False)
         self.keeper.done()
-        self.result.show_case(made, title, self._today())
+        self._previous = content
+        self.result.show_case(made, content.title, self._today())
         self._stack.setCurrentWidget(self.result)
         self.setFocusProxy(self.result.next)
         self.result.next.setFocus()
@@ -234,3 +291,23 @@ def _drafts(office: Workplace) -> tuple[Draft, ...]:
     from ui.registration.drafts import KIND  # noqa: PLC0415 - after the first paint
 
     return office.drafts.all(KIND)
+
+
+def _remembered(office: Workplace) -> Content | None:
+    from ui.registration.previous import remembered  # noqa: PLC0415 - after the first paint
+
+    return remembered(office)
+
+
+def _taken_in(office: Workplace, command: RegisterCase, content: Content, draft: str) -> TakenIn:
+    """Register in the worker; the draft goes as soon as there is a number."""
+    from mcu_desktop.workplace.taking_in import take_in  # noqa: PLC0415 - loaded with the office
+    from ui.registration.content import executors  # noqa: PLC0415
+    from ui.registration.previous import remember  # noqa: PLC0415
+
+    def registered() -> None:
+        office.drafts.drop(draft)
+        remember(office, content, office.now())
+
+    files = [Path(file) for file in content.files]
+    return take_in(office, command, executors=executors(content), files=files, registered=registered)

@@ -1,87 +1,64 @@
-"""What is asked: each question with its topic of the classifier and the block that takes it."""
+"""What is asked: each question with its topic, the block that takes it, and who will work on it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
-
-from ui.registration.sections import Section
-from ui.theme import tokens
-from ui.widgets.field import Field, FieldGrid, choice_field, line_field
+from ui.registration.repeated import Part, Repeated, Words
+from ui.widgets.field import Field, choice_field, line_field
 from ui.widgets.letter import Letter
 from ui.widgets.suggestions import Suggestion, Suggestions
-from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from PySide6.QtWidgets import QComboBox, QLineEdit
+
+    from mcu_desktop.workplace.proposals import Proposal
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
 
 NO_BLOCK = "По теме, или решить позже"
+NO_EXECUTOR = "Назначит руководитель блока"
+_SPANS = {"block": 2, "text": 2}
 _PROPOSED = 12
+_WORDS = Words(name="questions", one="Вопрос", many="Вопросы", more="Ещё вопрос (F8)")
 
 
-class QuestionFields(QWidget):
-    """One question."""
+class QuestionFields(Part):
+    """One question; a topic brings its block and whoever usually works on it."""
 
-    edited = Signal()
-
-    def __init__(self, bridge: Bridge, place: int) -> None:
-        super().__init__()
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(
+            _WORDS,
+            {
+                "code": line_field("", "Тема: слова или код"),
+                "block": choice_field("", "Отраслевой блок", [("", NO_BLOCK)]),
+                "executor": choice_field("", "Исполнитель", [("", NO_EXECUTOR)]),
+                "text": Field("", "Суть вопроса (если пусто – начало текста)", Letter(lines=2)),
+            },
+            _SPANS,
+        )
         self._bridge = bridge
-        self.fields = {
-            "code": line_field("", "Тема: слова или код"),
-            "block": choice_field("", "Отраслевой блок", [("", NO_BLOCK)]),
-            "text": Field("", "Суть вопроса (если пусто – начало текста)", Letter(lines=2)),
-        }
-        self.head = label("", "strong")
-        grid = FieldGrid()
-        grid.add(self.fields["code"])
-        grid.add(self.fields["block"], span=2)
-        grid.add(self.fields["text"], span=3)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(tokens.UNIT)
-        lines.addWidget(self.head)
-        lines.addWidget(grid)
-        self.stand(place, alone=True)
-        for field in self.fields.values():
-            field.edited.connect(self.edited)
+        for part in ("block", "executor", "text"):
+            self.fields[part].seldom = lambda: True
         self.fields["code"].edited.connect(self._look_up)
+        for part in ("block", "executor"):
+            self.fields[part].edited.connect(self.fields[part].explain_nothing)
         Suggestions(cast("QLineEdit", self.fields["code"].control), self._topics, self._take)
         if bridge.ready:
-            self.offer_blocks()
+            self.offer()
 
-    def stand(self, place: int, *, alone: bool) -> None:
-        """Know one's place among the questions."""
-        for part, field in self.fields.items():
-            field.rename(f"questions[{place}].{part}")
-        self.head.setText(f"Вопрос {place + 1}")
-        self.head.setVisible(not alone)
-
-    def offer_blocks(self) -> None:
-        """List the blocks of the office."""
-        choice = cast("QComboBox", self.fields["block"].control)
-        chosen = choice.currentData()
-        while choice.count() > 1:
-            choice.removeItem(1)
-        for key, block in self._bridge.workplace.office.blocks.items():
-            choice.addItem(block.name, key)
-        self.fields["block"].fill(chosen or "")
-
-    def content(self) -> dict[str, str]:
-        """Give what was typed."""
-        return {part: field.value() for part, field in self.fields.items()}
+    def offer(self) -> None:
+        """List the blocks and the people of the office."""
+        office = self._bridge.workplace.office
+        _list(self.fields["block"], ((key, block.name) for key, block in office.blocks.items()))
+        _list(self.fields["executor"], ((key, person.title) for key, person in office.people.items()))
 
     def fill(self, said: Mapping[str, str]) -> None:
-        """Put a question in."""
-        for part, field in self.fields.items():
-            field.fill(said.get(part, ""))
-        if said.get("code"):
-            self._look_up()
+        """Put a question in; what was chosen stands, only the topic's name is looked up."""
+        super().fill(said)
+        self._look_up(propose=False)
 
     def _topics(self, typed: str, show: Callable[[Sequence[Suggestion]], None]) -> None:
         def look(office: Workplace) -> list[Suggestion]:
@@ -100,88 +77,55 @@ class QuestionFields(QWidget):
         self._look_up()
         self.edited.emit()
 
-    def _look_up(self) -> None:
-        """Say what a code means, and whose it is."""
+    def _look_up(self, *, propose: bool = True) -> None:
+        """Say what a code means, whose it is, and who did such things before."""
         code = self.fields["code"].value().strip()
         if not code[:1].isdecimal():
             self.fields["code"].explain("")
             return
 
-        def look(office: Workplace) -> tuple[str, str] | None:
-            topic = office.classifier.topic(code)
-            if topic is None:
-                return None
-            return topic.name, office.proposed_block(code) or ""
+        def look(office: Workplace) -> Proposal | None:
+            from mcu_desktop.workplace.proposals import proposal  # noqa: PLC0415 - loaded with the office
 
-        self._bridge.ask(look, lambda found: self._looked_up(code, found))
+            return proposal(office, code)
 
-    def _looked_up(self, code: str, found: tuple[str, str] | None) -> None:
+        self._bridge.ask(look, lambda found: self._looked_up(code, found, propose=propose))
+
+    def _looked_up(self, code: str, found: Proposal | None, *, propose: bool) -> None:
         if code != self.fields["code"].value().strip():
             return
-        name, block = found or ("", "")
-        self.fields["code"].explain(name)
-        if block:
-            self.fields["block"].fill(block)
-            self.fields["block"].explain("Предложен по теме; можно выбрать другой.")
-            self.edited.emit()
+        self.fields["code"].explain(found.topic if found else "")
+        if found is None or not propose:
+            return
+        for part, value, why in (
+            ("block", found.block, found.why_block),
+            ("executor", found.executor, found.why_executor),
+        ):
+            self.fields[part].fill(value or "")
+            self.fields[part].explain(why)
+        self.edited.emit()
 
 
-class QuestionsSection(Section):
+class QuestionsSection(Repeated[QuestionFields]):
     """All that is asked; F8 adds a question, Shift+F8 removes the one where the cursor is."""
 
     def __init__(self, bridge: Bridge) -> None:
-        super().__init__("Вопросы", "F5")
-        self._bridge = bridge
-        self.asked: list[QuestionFields] = []
-        self.add_action(button("Ещё вопрос (F8)", "questions.more", self.more, role="quiet"))
-        self.fill(())
-        bridge.opened.connect(self._offer_blocks)
+        super().__init__(_WORDS, "F5", lambda: QuestionFields(bridge))
+        bridge.opened.connect(self._offer)
 
-    def more(self) -> None:
-        """Add a question and go there."""
-        self._append().fields["code"].setFocus()
-        self.edited.emit()
+    def _offer(self) -> None:
+        for one in self.parts:
+            one.offer()
 
-    def remove_current(self) -> None:
-        """Remove the question where the cursor is, or the last; one always stays."""
-        if len(self.asked) == 1:
-            return
-        here = next((one for one in self.asked if one.isAncestorOf(self.focusWidget())), self.asked[-1])
-        self.asked.remove(here)
-        here.hide()
-        here.deleteLater()
-        self._number()
-        self.asked[-1].fields["code"].setFocus()
-        self.edited.emit()
 
-    def content(self) -> tuple[dict[str, str], ...]:
-        """Give every question typed."""
-        return tuple(one.content() for one in self.asked)
-
-    def fill(self, said: Sequence[Mapping[str, str]]) -> None:
-        """Put questions in, at least an empty one."""
-        for one in self.asked:
-            one.hide()
-            one.deleteLater()
-        self.asked = []
-        for each in said or ({},):
-            self._append().fill(each)
-
-    def _append(self) -> QuestionFields:
-        one = QuestionFields(self._bridge, len(self.asked))
-        one.edited.connect(self.edited)
-        self.asked.append(one)
-        self.add(one)
-        self._number()
-        return one
-
-    def _number(self) -> None:
-        for place, one in enumerate(self.asked):
-            one.stand(place, alone=len(self.asked) == 1)
-
-    def _offer_blocks(self) -> None:
-        for one in self.asked:
-            one.offer_blocks()
+def _list(field: Field, cards: Iterable[tuple[str, str]]) -> None:
+    choice = cast("QComboBox", field.control)
+    chosen = choice.currentData()
+    while choice.count() > 1:
+        choice.removeItem(1)
+    for key, title in cards:
+        choice.addItem(title, key)
+    field.fill(chosen or "")
 
 
 def _where(office: Workplace, code: str) -> str:

@@ -1,4 +1,4 @@
-"""After registration: the number in large type, its terms, and the next one."""
+"""After registration: the number in large type, its terms, the papers, late files, and the next one."""
 
 from __future__ import annotations
 
@@ -6,48 +6,123 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from mcu_desktop.domain.spelling import counted
+from ui.case.attachments import choose_files
+from ui.registration.files import ScanOffers, files_in, paste
 from ui.registration.terms_panel import TermsPanel
 from ui.theme import tokens
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
+    from pathlib import Path
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 
-    from mcu_desktop.workplace.changes import Registration
+    from mcu_desktop.workplace.changes import Changes
+    from mcu_desktop.workplace.slips import Paper
+    from mcu_desktop.workplace.taking_in import TakenIn
+    from mcu_desktop.workplace.workplace import Workplace
+    from ui.bridge import Bridge
+    from ui.registration.scans import Scans
 
 
 class Result(QWidget):
-    """What the citizen is told."""
+    """What the citizen is told, and what goes home with him."""
 
     next_wanted = Signal()
     card_wanted = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, bridge: Bridge, scans: Scans) -> None:
         super().__init__()
+        self._bridge = bridge
         self._case = ""
+        self._attached = 0
         self.number = label(role="number")
         self.number.setObjectName("result.number")
         self.number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.who = label("", "muted")
+        self.left = label("", "warning")
+        self.left.setObjectName("result.left")
+        self.files = label("", "muted")
+        self.files.setObjectName("result.files")
+        self.offers = ScanOffers(scans, "result")
         self.terms = TermsPanel()
         self.next = button("Следующее (Enter)", "result.next", self.next_wanted.emit, role="main")
+        self.stamp = button("Печать штампа… (F7)", "result.stamp", self.show_stamp)
+        self.slip = button("Талон заявителю… (F8)", "result.slip", self.show_slip)
+        self.attach = button("Приложить файл… (F10)", "result.attach", self.ask_files)
         self.card = button("Открыть карточку", "result.card", lambda: self.card_wanted.emit(self._case))
         self.copy = button("Копировать номер", "result.copy", self._copy)
+        self.offers.wanted.connect(lambda path: self.put([path]))
         self.setFocusProxy(self.next)
+        self.setAcceptDrops(True)
         self._lay_out()
 
-    def show_case(self, registration: Registration, who: str, today: date) -> None:
+    def show_case(self, taken: TakenIn, who: str, today: date) -> None:
         """Show a case that has just got its number."""
+        registration = taken.registration
         self._case = registration.id
+        self._attached = taken.attached
         self.number.setText(registration.number)
         self.number.setAccessibleName(f"Номер {registration.number}")
         self.who.setText(who)
+        self.left.setText("\n".join(taken.left))
+        self.left.setVisible(bool(taken.left))
+        self._count_files()
         self.terms.show_clocks(registration.clocks, today)
         self.next.setFocus()
+
+    def put(self, paths: Sequence[Path]) -> None:
+        """Attach files to the case that was registered, each an action of its own."""
+        case, number = self._case, self.number.text()
+        for path in paths:
+
+            def attach(office: Workplace, path: Path = path) -> Changes:
+                from mcu_desktop.domain.vocabulary import CaseId  # noqa: PLC0415 - loaded with the office
+
+                return office.attach(CaseId(case), path)
+
+            said = f"Файл «{path.name}» приложен к делу № {number}."
+            self._bridge.do(attach, said=said, done=lambda _: self._one_more(case))
+
+    def ask_files(self) -> None:
+        """Ask for files."""
+        self.put(choose_files(self))
+
+    def paste(self) -> None:
+        """Attach what lies in the clipboard."""
+        paste(self._bridge, self.put)
+
+    def show_stamp(self) -> None:
+        """Show the stamp as it will print."""
+        from mcu_desktop.workplace.slips import Paper  # noqa: PLC0415 - when asked for
+
+        self._preview(Paper.STAMP)
+
+    def show_slip(self) -> None:
+        """Show the slip as it will print."""
+        from mcu_desktop.workplace.slips import Paper  # noqa: PLC0415 - when asked for
+
+        self._preview(Paper.SLIP)
+
+    def _preview(self, which: Paper) -> None:
+        from ui.registration.paper_preview import PaperPreview  # noqa: PLC0415 - when asked for
+
+        PaperPreview(self._bridge, self._case, self.number.text(), which, self).open()
+
+    def _one_more(self, case: str) -> None:
+        if case == self._case:
+            self._attached += 1
+            self._count_files()
+
+    def _count_files(self) -> None:
+        words = counted(self._attached, "файл приложен", "файла приложено", "файлов приложено")
+        self.files.setText(f"{words}." if self._attached else "")
+        self.files.setVisible(bool(self._attached))
 
     def _lay_out(self) -> None:
         card = QFrame()
@@ -57,15 +132,17 @@ class Result(QWidget):
         inside.setContentsMargins(tokens.MARGIN, tokens.SECTION, tokens.MARGIN, tokens.SECTION)
         inside.setSpacing(tokens.UNIT)
         inside.addWidget(label("Зарегистрировано под номером", "muted"))
-        inside.addWidget(self.number)
-        inside.addWidget(self.who)
+        for part in (self.number, self.who, self.files, self.left):
+            inside.addWidget(part)
         inside.addSpacing(tokens.GAP)
-        across = QHBoxLayout()
-        across.setSpacing(tokens.UNIT)
-        for made in (self.next, self.card, self.copy):
-            across.addWidget(made)
-        across.addStretch()
-        inside.addLayout(across)
+        for buttons in ((self.next, self.stamp, self.slip), (self.attach, self.card, self.copy)):
+            across = QHBoxLayout()
+            across.setSpacing(tokens.UNIT)
+            for made in buttons:
+                across.addWidget(made)
+            across.addStretch()
+            inside.addLayout(across)
+        inside.addWidget(self.offers)
         self.terms.setMaximumWidth(tokens.FORM_WIDTH)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(tokens.SECTION, tokens.SECTION, tokens.SECTION, tokens.SECTION)
@@ -81,6 +158,16 @@ class Result(QWidget):
         """Press the button that has the focus; Enter begins the next case."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             here = self.focusWidget()
-            (here if here in {self.card, self.copy} else self.next).click()
+            (here if isinstance(here, QAbstractButton) and here.isVisible() else self.next).click()
             return
         super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome files."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Attach the files."""
+        self.put(files_in(event.mimeData()))
+        event.acceptProposedAction()

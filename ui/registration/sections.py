@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from ui.bridge import Bridge
+
 USUAL_CHANNEL: dict[str, Channel] = {
     Form.ORAL: Channel.RECEPTION,
     Form.WRITTEN: Channel.LETTER,
@@ -91,6 +93,9 @@ class OriginSection(Section):
             grid.add(self.hold(field))
         self.add(grid)
         self.fields["kind"].fill(Kind.STATEMENT)
+        for name in ("channel", "regime"):
+            self.fields[name].seldom = lambda: True
+        self.fields["received_on"].seldom = lambda: self.fields["form"].value() == Form.ORAL
         self.fields["form"].edited.connect(lambda: self._propose_channel("form"))
         self.fields["regime"].edited.connect(lambda: self._propose_channel("regime"))
 
@@ -100,22 +105,12 @@ class OriginSection(Section):
             self.fields["channel"].fill(usual)
 
 
-class TextSection(Section):
-    """The words themselves."""
-
-    def __init__(self) -> None:
-        super().__init__("Текст обращения", "F4")
-        from ui.widgets.letter import Letter  # noqa: PLC0415 - after the first paint
-
-        self.letter = Letter(lines=5)
-        self.field = self.hold(Field("text", "Что говорит или пишет заявитель", self.letter))
-        self.add(self.field)
-
-
 class ReplySection(Section):
     """What place it is about, and by which road the answer goes out."""
 
-    def __init__(self) -> None:
+    def __init__(self, bridge: Bridge) -> None:
+        from ui.registration.addresses import complete_address  # noqa: PLC0415 - after the first paint
+
         super().__init__("Место и ответ", "F6")
         self.fields = {
             "place": line_field("place", "Место, о котором речь"),
@@ -124,6 +119,7 @@ class ReplySection(Section):
         grid = FieldGrid()
         grid.add(self.hold(self.fields["place"]), span=2)
         grid.add(self.hold(self.fields["answer_channel"]))
+        complete_address(bridge, self.fields["place"])
         self.add(grid)
 
 

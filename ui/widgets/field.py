@@ -19,10 +19,13 @@ from ui.theme import tokens
 from ui.widgets.text import give, label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from enum import StrEnum
 
     from PySide6.QtGui import QResizeEvent, QWheelEvent
+
+
+_LINE_ENDS = {0x2028: "\n", 0x2029: "\n"}
 
 
 class Field(QWidget):
@@ -34,6 +37,8 @@ class Field(QWidget):
     def __init__(self, name: str, title: str, control: QWidget, *, hint: str = "") -> None:
         super().__init__()
         self.title = title
+        self.seldom: Callable[[], bool] = _never
+        """Usually left as it is, so that Enter passes by; Tab does not."""
         self.control = control
         self._label = label(title, "caption")
         self._label.setBuddy(control)
@@ -84,13 +89,17 @@ class Field(QWidget):
         self._hint.setVisible(bool(words))
         self.control.setAccessibleDescription(words)
 
+    def explain_nothing(self) -> None:
+        """Take the explanation back: what it spoke of is no longer there."""
+        self.explain("")
+
     def value(self) -> str:
         """Give what stands in the field."""
         match self.control:
             case QComboBox():
                 return str(self.control.currentData() or "")
             case QPlainTextEdit():
-                return self.control.toPlainText()
+                return _typed(self.control)
             case QLineEdit():
                 return self.control.text()
         return ""
@@ -106,6 +115,19 @@ class Field(QWidget):
                 self.control.setText(value)
                 self.control.setCursorPosition(0)
         self.complain("")
+
+    def replace(self, value: str) -> None:
+        """Type a value over what stands there, so that it can be taken back as typing can."""
+        match self.control:
+            case QLineEdit():
+                self.control.selectAll()
+                self.control.insert(value)
+            case QPlainTextEdit():
+                self.control.selectAll()
+                self.control.insertPlainText(value)
+            case _:
+                self.fill(value)
+                self._changed()
 
     def _connect(self) -> None:
         match self.control:
@@ -124,6 +146,15 @@ class Field(QWidget):
     def _changed(self) -> None:
         self.complain("")
         self.edited.emit()
+
+
+def _never() -> bool:
+    return False
+
+
+def _typed(letter: QPlainTextEdit) -> str:
+    """Give a text to the letter: `toPlainText` would turn hard spaces into plain ones."""
+    return letter.document().toRawText().translate(_LINE_ENDS)
 
 
 def line_field(name: str, title: str, *, hint: str = "", placeholder: str = "") -> Field:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from ui.theme import tokens
@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 class Letter(QPlainTextEdit):
-    """A long text: Tab leaves it, and so does Enter on an empty last line."""
+    """A long text: Tab leaves it, and so does Enter on an empty last line; files are no text."""
+
+    pasted = Signal()
+    """Somebody's words were put in whole."""
 
     def __init__(self, *, lines: int) -> None:
         super().__init__()
@@ -32,6 +35,17 @@ class Letter(QPlainTextEdit):
                 event.ignore()
                 return
         super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
+        """Leave files to the form."""
+        return source.hasText() and not any(url.isLocalFile() for url in source.urls())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+        """Take words as they are, and tell of it."""
+        if self.canInsertFromMimeData(source):
+            self.textCursor().insertText(source.text())
+            self.ensureCursorVisible()
+            self.pasted.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the font."""

@@ -9,6 +9,7 @@ from typing import NewType
 
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.policy import CountFrom, LastDay
+from mcu_desktop.domain.vocabulary import Status
 
 CardId = NewType("CardId", str)
 """32 hexadecimal digits of a random UUID."""
@@ -29,6 +30,8 @@ class Administration:
     week_starts: int = 0
     """First day of the reporting week, 0 is Monday."""
     preset: str = "empty"
+    phone: str = ""
+    """Where citizens ask about their appeals; printed on the slip."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +48,8 @@ class Block:
     codes: tuple[str, ...] = ()
     """Beginnings of classifier codes that this block is proposed for; the longest wins."""
     order: int = 0
+    limits: tuple[tuple[Status, int], ...] = ()
+    """How many cases at most should stand in a column of the board; a column without a limit is not named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

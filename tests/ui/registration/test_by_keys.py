@@ -48,9 +48,12 @@ def registered(place: RegistrationPlace, bridge: Bridge, qtbot: QtBot) -> Case:
 
 
 def test_an_oral_appeal(place: RegistrationPlace, bridge: Bridge, qtbot: QtBot) -> None:
-    line("", "", "", "", "")
+    line("", "")
     assert focused().objectName() == "applicants[0].surname"
-    line("Петрова", "Анна", "Сергеевна", "ул. Мира, д. 4")
+    line("Петрова", "Анна", "Сергеевна", "ул. Мира, д. 4", "")
+    assert focused().objectName() == "text"
+    press(Key.Key_Return, SHIFT)
+    assert focused().objectName() == "applicants[0].phone"
     press(Key.Key_F4)
     type_text("Не вывозят мусор со двора.")
     case = registered(place, bridge, qtbot)
@@ -68,7 +71,8 @@ def test_a_written_appeal_with_its_day_topic_and_two_applicants(
     press(Key.Key_Down)
     line("")
     assert place.form.origin.fields["channel"].value() == "letter"
-    line("", "", "20.11")
+    line("", "20.11")
+    assert focused().objectName() == "applicants[0].surname"
     press(Key.Key_F3)
     line("Сидоров", "Пётр")
     press(Key.Key_F7)
@@ -82,8 +86,8 @@ def test_a_written_appeal_with_its_day_topic_and_two_applicants(
     press(Key.Key_Down)
     press(Key.Key_Return)
     press(Key.Key_F8)
-    press(Key.Key_Return)
-    press(Key.Key_Return)
+    for _ in ("block", "executor", "text"):
+        press(Key.Key_Tab)
     type_text("Починить фонарь")
     case = registered(place, bridge, qtbot)
     assert case.received_on.isoformat() == "2026-11-20"
@@ -118,9 +122,9 @@ def test_an_earlier_applicant_fills_the_rest(place: RegistrationPlace, bridge: B
     ("keys", "field", "because"),
     [
         pytest.param((Key.Key_F4,), "text", "не заполнено", id="no text"),
-        pytest.param((Key.Key_F2, *[Key.Key_Return] * 3, "32.13"), "received_on", "не дата", id="no day"),
+        pytest.param((Key.Key_F2, *[Key.Key_Tab] * 3, "32.13"), "received_on", "не дата", id="no day"),
         pytest.param(
-            (Key.Key_F4, "Текст", Key.Key_F2, *[Key.Key_Return] * 3, "20.11.2027"),
+            (Key.Key_F4, "Текст", Key.Key_F2, *[Key.Key_Tab] * 3, "20.11.2027"),
             "received_on",
             "позже",
             id="a day to come",
@@ -147,27 +151,55 @@ def test_a_refusal_lands_at_its_field(
     assert complaining.complaint == ""
 
 
-def test_enter_walks_every_field_there_and_back(place: RegistrationPlace) -> None:
-    names = []
-    for field in place.form.fields():
-        names.append(focused().objectName())
-        assert field.control is focused()
-        press(Key.Key_Return)
-        if focused() is field.control:
-            press(Key.Key_Return)
+def test_tab_walks_every_field_and_enter_those_that_are_usually_said(place: RegistrationPlace) -> None:
+    usual = ["form", "kind", "applicants[0].surname", "applicants[0].organisation", "applicants[0].address"]
+    usual += ["applicants[0].phone", "text", "questions[0].code", "place", "answer_channel"]
+    assert walked(place, Key.Key_Return) == usual
     assert focused() is place.send
-    place.form.fields()[-1].setFocus()
-    for name in reversed(names):
+    place.form.start()
+    everywhere = walked(place, Key.Key_Tab)
+    assert [name for name in everywhere if name in names(place)] == names(place)
+    place.form.go_to("answer_channel")
+    for name in reversed(usual):
         assert focused().objectName() == name
         press(Key.Key_Return, SHIFT)
-    assert names[0] == "form"
+
+
+def test_enter_asks_a_person_for_the_name_and_nobody_for_the_organisation(
+    place: RegistrationPlace,
+) -> None:
+    press(Key.Key_F3)
+    line("Петрова")
+    assert focused().objectName() == "applicants[0].name"
+    line("Анна", "Сергеевна")
+    assert focused().objectName() == "applicants[0].address"
+
+
+def test_a_day_of_receipt_is_asked_of_a_letter_alone(place: RegistrationPlace) -> None:
+    press(Key.Key_Down)
+    line("", "")
+    assert focused().objectName() == "received_on"
+
+
+def names(place: RegistrationPlace) -> list[str]:
+    return [field.name for field in place.form.fields()]
+
+
+def walked(place: RegistrationPlace, key: Qt.Key) -> list[str]:
+    """Press a key until the form is left; a long text takes an empty line first."""
+    been: list[str] = []
+    while focused() is not place.send and len(been) < 60:
+        been.append(focused().objectName())
+        press(key)
+    return been
 
 
 def test_terms_show_as_soon_as_the_day_is_known(place: RegistrationPlace, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(place.form.terms.clocks))
     assert {clock.norm for clock in place.form.terms.clocks} == {"59fz.answer"}
     press(Key.Key_F2)
-    line("", "", "")
+    for _ in ("channel", "kind", "received_on"):
+        press(Key.Key_Tab)
     type_text("20.11")
     qtbot.waitUntil(lambda: place.form.terms.clocks[0].deadline.start.isoformat() == "2026-11-23")
 
