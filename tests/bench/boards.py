@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import closing
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from tests.bench import office
@@ -26,17 +26,11 @@ def figures(home: Path) -> tuple[Figure, Figure]:
 
     from ui.app import application  # noqa: PLC0415
     from ui.boards.board import Board  # noqa: PLC0415
-    from ui.boards.gathering import gathered  # noqa: PLC0415
 
     app = QApplication.instance() or application(home)
     shown: list[QWidget] = []
     with closing(office.opened(home)) as workplace:
         blocks = tuple(workplace.office.blocks)
-        enough = next(
-            blocks[:count]
-            for count in range(1, len(blocks) + 1)
-            if count == len(blocks) or len(gathered(blocks[:count])(workplace)) >= _CARDS
-        )
         titles = [f"Карточка {number}" for number in range(_CARDS)]
 
         def show(widget: QWidget) -> None:
@@ -48,7 +42,8 @@ def figures(home: Path) -> tuple[Figure, Figure]:
 
         def open_board(_: int) -> None:
             board = Board(workplace.block_name, workplace.now)  # type: ignore[arg-type]  # cards name by id
-            board.show_cards(tuple(islice(gathered(enough)(workplace), _CARDS)))
+            cards = chain.from_iterable(map(workplace.board, blocks))
+            board.show_cards(tuple(islice(cards, _CARDS)))
             show(board)
 
         def open_list(_: int) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _KIB = 1024
 _SETTLING_MS = 300
+_LOOK_MS = 20
 
 
 class FirstKey(QObject):
@@ -79,14 +80,15 @@ def register(home: Path) -> None:
     app = application(home)
     window, bridge = open_window(home)
 
-    def shown() -> None:
-        QTimer.singleShot(_SETTLING_MS, lambda: _leave(app, time.monotonic()))
+    def look() -> None:
+        if window.place.model.rowCount():  # type: ignore[attr-defined]  # the register has it
+            looking.stop()
+            QTimer.singleShot(_SETTLING_MS, lambda: _leave(app, time.monotonic()))
 
-    def opened() -> None:
-        window.show_place("register")
-        window.place.shown.connect(shown)  # type: ignore[attr-defined]  # the register has it
-
-    bridge.opened.connect(opened)
+    looking = QTimer(interval=_LOOK_MS)
+    looking.timeout.connect(look)
+    bridge.opened.connect(lambda: window.show_place("register"))
+    bridge.opened.connect(looking.start)
     app.exec()
     bridge.close()
 
