@@ -22,7 +22,7 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 20 * mm, 10 * mm, 15 * mm, 15 * mm
 _WIDTH = A4[0] - _LEFT - _RIGHT
 _FRAME = 6
 """The padding that reportlab puts inside a frame."""
-_COLUMNS = (7 * mm, 28 * mm, 34 * mm, _WIDTH - 107 * mm, 38 * mm)
+_COLUMNS = (7 * mm, 28 * mm, 40 * mm, _WIDTH - 110 * mm, 35 * mm)
 """A box to tick, number, due, whom and what, executor."""
 _LONGEST = 240
 """Letters of a cell at most, so that a row never outgrows a page."""

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from mcu_desktop.workplace.today import Pile
-from ui.today.words import PILE_TITLES, amount, hat, whole_hat
+from ui.today.words import PILE_TITLES, PILE_WORDS, amount, hat, whole_hat
 from ui.widgets.flow import Flow
-from ui.widgets.text import button
+from ui.widgets.text import button, give_role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,6 +78,8 @@ class Piles(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.pile = Pile.OVERDUE
+        self._totals: dict[Pile, int] = {}
+        self._folded = False
         self._group = QButtonGroup(self)
         self._buttons = {pile: self._button(pile, place) for place, pile in enumerate(Pile, start=1)}
         row = _row(self)
@@ -87,10 +89,22 @@ class Piles(QWidget):
 
     def show_amounts(self, piles: Mapping[Pile, Heap]) -> None:
         """Say how many cases each pile has."""
+        self._totals = {pile: heap.total for pile, heap in piles.items()}
+        self._say()
+
+    def fold(self, folded: bool) -> None:
+        """Say it in one line where there is little room."""
+        if folded != self._folded:
+            self._folded = folded
+            self._say()
+
+    def _say(self) -> None:
         for pile, made in self._buttons.items():
-            total = amount(piles[pile].total)
-            made.setText(f"{PILE_TITLES[pile]}\n{total}")
+            total = amount(self._totals[pile]) if pile in self._totals else "…"
+            short = str(self._totals.get(pile, "…"))
+            made.setText(f"{PILE_WORDS[pile]}: {short}" if self._folded else f"{PILE_TITLES[pile]}\n{total}")
             made.setAccessibleName(f"{PILE_TITLES[pile]}: {total}")
+            give_role(made, "hat" if self._folded else "tile")
 
     @property
     def chosen_button(self) -> QPushButton:

@@ -30,6 +30,8 @@ _NUMBER = 18
 """Letters of the column of numbers."""
 _CLOCK = 25
 """Letters of the column of clocks."""
+_NARROW = 72
+"""With fewer letters than that the three columns become one."""
 
 
 class DayDelegate(QStyledItemDelegate):
@@ -54,6 +56,7 @@ class DayDelegate(QStyledItemDelegate):
         _paint_words(painter, inner, row, clock, option.font, c)
         if option.state & _SELECTED and option.state & _FOCUSED:
             painter.setPen(QPen(QColor(c.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(1, 1, -1, -2))
         painter.restore()
 
@@ -69,7 +72,9 @@ def _paint_words(painter: QPainter, rect: QRect, row: Row, clock: Left, font: QF
     bold.setBold(True)
     body, fine = QFontMetrics(font), QFontMetrics(small)
     letter = body.averageCharWidth()
-    first, last = letter * _NUMBER, min(letter * _CLOCK, rect.width() // 3)
+    narrow = rect.width() < _NARROW * letter
+    first = letter * _NUMBER
+    last = rect.width() - first - UNIT if narrow else letter * _CLOCK
     height, below = body.height() + HALF, fine.height() + HALF
     left = QRect(rect.left(), rect.top(), first, height)
     right = QRect(rect.right() - last, rect.top(), last, height)
@@ -82,12 +87,16 @@ def _paint_words(painter: QPainter, rect: QRect, row: Row, clock: Left, font: QF
 
     line = row.line
     say(left, line.number, bold, c.text)
-    say(middle, line.applicant, font, c.text)
     painter.setFont(small)
     size = chip_size(clock, fine)
     width = min(size.width(), last)
     top = right.top() + (height - size.height()) // 2
     paint_chip(painter, QRect(right.right() - width, top, width, size.height()), clock, c)
+    if narrow:
+        whole = QRect(rect.left(), rect.top() + height, rect.width(), below)
+        say(whole, f"{line.applicant} · {row.to_do or _about(row)}", small, c.muted)
+        return
+    say(middle, line.applicant, font, c.text)
     for place in (left, middle, right):
         place.translate(0, height)
         place.setHeight(below)
@@ -105,6 +114,6 @@ def _until(due: str | None) -> str:
 
 def _about(row: Row) -> str:
     """Give the marks in words, and what it is about."""
-    marks = [RUSSIAN[Mark(mark)] for mark in row.line.marks]
+    marks = [RUSSIAN[Mark(mark)] for mark in row.line.marks if mark != Mark.ANONYMOUS]
     said = ", ".join(marks)
     return f"{said[:1].upper()}{said[1:]} · {row.line.summary}" if said else row.line.summary

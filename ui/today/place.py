@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.notes.day_sheet import day_named
+from mcu_desktop.domain.notes.period import day_and_month
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.workplace.today import MOST_LINES, Pile
 from ui.theme.tokens import GAP, UNIT
@@ -23,13 +24,15 @@ from ui.widgets.text import button, label
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from mcu_desktop.workplace.changes import Changes
     from ui.bridge import Bridge
     from ui.today.paper_view import PaperView
 
 _MINUTE_MS = 60_000
+_ROOMY_WIDTH, _ROOMY_HEIGHT = 720, 560
+"""With less room than that, less is said above the list."""
 
 
 class TodayPlace(QWidget):
@@ -52,6 +55,7 @@ class TodayPlace(QWidget):
         self._bridge = bridge
         self._asked = 0
         self._stale = True
+        self._folded = False
         self._day: ShownDay | None = None
         self._walk = Walk()
         self._paper: PaperView | None = None
@@ -142,7 +146,7 @@ class TodayPlace(QWidget):
         self._minute.timeout.connect(self._tick)
         self._bridge.changed.connect(self._changed)
         for place, pile in enumerate(Pile, start=1):
-            self._on_key(str(place), partial(self.piles.choose, pile))
+            self._on_key(str(place), partial(self._choose, pile))
         self._on_key("Ctrl+PgDown", partial(self.hats.step, 1))
         self._on_key("Ctrl+PgUp", partial(self.hats.step, -1))
         self._on_key("Ctrl+P", self.paper.click)
@@ -177,9 +181,8 @@ class TodayPlace(QWidget):
         if asked == self._asked:
             first, self._day = self._day is None, shown
             day = shown.day
-            named = day_named(day.at)
-            self.date.setText(f"{named[:1].upper()}{named[1:]}")
             self.words.setText(day.in_words)
+            self._say_date()
             self.hats.show_duties(day.duties, day.duty)
             self.piles.show_amounts(day.piles)
             if first and not day.piles[self.piles.pile].total:
@@ -189,10 +192,23 @@ class TodayPlace(QWidget):
             then()
         self.shown.emit()
 
+    def _say_date(self) -> None:
+        if self._day is not None:
+            at = self._day.day.at
+            named = day_and_month(at.date()) if self._folded else day_named(at)
+            self.date.setText(f"{named[:1].upper()}{named[1:]}")
+
+    def _fold(self, folded: bool) -> None:
+        """Leave the room to the list where there is little."""
+        self._folded = folded
+        self.words.setHidden(folded)
+        self.piles.fold(folded)
+        self._say_date()
+
     def _show_pile(self) -> None:
         if self._day is None:
             return
-        day, pile = self._day.day, self.piles.pile
+        day, pile, held = self._day.day, self.piles.pile, self.list.hasFocus()
         heap, rows = day.piles[pile], self._day.rows[pile]
         self.list.show_rows(rows, day.at)
         self.empty.setText("" if rows else nothing(day, pile))
@@ -206,16 +222,18 @@ class TodayPlace(QWidget):
             else ""
         )
         self.rest.setVisible(more > 0)
+        if held:
+            self._take_focus()
+
+    def _choose(self, pile: Pile) -> None:
+        self.piles.choose(pile)
         self._take_focus()
 
     def _take_focus(self) -> None:
-        """Let keys come to the list, or to the piles where it is empty."""
-        if self._pages.currentWidget() is not self._list_page:
-            return
-        target = self.list if self._either.currentWidget() is self.list else self.piles.chosen_button
-        had = self.focusWidget()
-        self.setFocusProxy(target)
-        if self.isActiveWindow() and self.isVisible() and (had is None or had in {self.list, self.empty}):
+        """Let keys come to the list, or to its pile where it is empty."""
+        if self._pages.currentWidget() is self._list_page:
+            target = self.list if self._either.currentWidget() is self.list else self.piles.chosen_button
+            self.setFocusProxy(target)
             target.setFocus()
 
     def _open(self, case_id: str) -> None:
@@ -236,6 +254,13 @@ class TodayPlace(QWidget):
             self.piles.choose(pile)
         self.list.choose(case_id)
         self._open(case_id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less above where there is little room below."""
+        super().resizeEvent(event)
+        folded = self.height() < _ROOMY_HEIGHT or self.width() < _ROOMY_WIDTH
+        if folded != self._folded:
+            self._fold(folded)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look again if something happened meanwhile."""

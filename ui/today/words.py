@@ -21,6 +21,16 @@ PILE_TITLES: dict[Pile, str] = {
     Pile.CONTROL: "На контроле",
 }
 
+PILE_WORDS: dict[Pile, str] = {
+    Pile.OVERDUE: "Просрочено",
+    Pile.TODAY: "Сегодня",
+    Pile.WEEK: "Неделя",
+    Pile.WAITING: "Ждут меня",
+    Pile.UNASSIGNED: "Ничьи",
+    Pile.CONTROL: "Контроль",
+}
+"""The same where there is little room."""
+
 _SHORT: dict[Duty, str] = {
     Duty.CURATOR: "Куратор",
     Duty.HEAD: "Руководитель МЦУ",
