@@ -56,8 +56,8 @@ def status_words(workplace: Workplace) -> tuple[str, str]:
         more = f" и ещё {counted(others, 'обязанность', 'обязанности', 'обязанностей')}" if others else ""
         who.append(f"{DUTY_NAMES[duties[0]]}{more}")
     who.append(f"рабочее место {workplace.store.station}")
-    still_open = len(workplace.keys(Filter(statuses=OPEN_STATUSES)))
-    late = len(workplace.keys(Filter(overdue=True)))
+    count, now = workplace.store.register.count, workplace.now()
+    still_open, late = count(Filter(statuses=OPEN_STATUSES), now), count(Filter(overdue=True), now)
     work = f"В работе {counted(still_open, 'дело', 'дела', 'дел')}"
     if late:
         work += f", {agreeing(late, 'просрочено', 'просрочены', 'просрочено')} {late}"

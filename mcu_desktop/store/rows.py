@@ -73,12 +73,37 @@ class CaseLine(NamedTuple):
 
 
 class BoardCard(NamedTuple):
-    """A case on the board of one block: where this block's questions stand."""
+    """A case on the board of some blocks: where their questions stand. Cheap: a board reads thousands."""
 
-    line: CaseLine
+    key: int
+    case: bytes
+    number: str
+    regime: str
+    channel: str
+    applicant: str
+    summary: str
+    due: str | None
+    """Least due over running terms: a day, or a moment with zone for norms in hours."""
+    marks: str
+    """Words of `Mark`, a blank between them."""
     column: str
     questions: int
     executor: str
+    """Empty while there is none."""
+    block: str
+
+    @property
+    def id(self) -> str:
+        """The case's id as everybody else writes it."""
+        return self.case.hex()
+
+
+class BlockCount(NamedTuple):
+    """How many unfinished cases a block has, and how many of them are overdue."""
+
+    block: str
+    open: int
+    overdue: int
 
 
 class UsualWay(NamedTuple):

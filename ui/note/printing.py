@@ -25,7 +25,7 @@ NO_PRINTER = "Не удалось начать печать: принтер не
 
 
 class Printable(Protocol):
-    """Pages ready for paper: of a note, of the sheet of the day."""
+    """Pages ready for paper: of a note, of a list, of a case."""
 
     @property
     def pdf(self) -> bytes:
@@ -99,6 +99,9 @@ def _asked_pages(printer: QPrinter, count: int) -> Sequence[int]:
 def _lay_paper(printer: QPrinter, sheet: Printable) -> None:
     """Take whole sheets: the margins are drawn on the page already."""
     width, height = sheet.sizes[0]
-    size = QPageSize(QSizeF(width, height), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    lying = width > height
+    upright = QSizeF(min(width, height), max(width, height))
+    orientation = QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait
+    size = QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
     printer.setFullPage(True)
-    printer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
+    printer.setPageLayout(QPageLayout(size, orientation, QMarginsF()))

@@ -66,7 +66,7 @@ class RowDelegate(QStyledItemDelegate):
             self._small = chip_font(font)
             self._metrics, self._small_metrics = QFontMetrics(font), QFontMetrics(self._small)
             metrics = self._metrics
-            self._fitted = lru_cache(maxsize=8192)(lambda text, width: metrics.elidedText(text, _DOTS, width))
+            self._fitted = lru_cache(maxsize=2048)(lambda text, width: metrics.elidedText(text, _DOTS, width))
 
     def _paint_text(
         self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, c: Colours
@@ -108,4 +108,4 @@ def mark_words(
         painter.fillRect(QRect(left, top + metrics.height() - 2, width, 2), QColor(c.warning))
 
 
-_spans = lru_cache(maxsize=4096)(spans)
+_spans = lru_cache(maxsize=1024)(spans)

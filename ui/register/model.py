@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.vocabulary import RUSSIAN, Mark
+from mcu_desktop.workplace.register_columns import naming
 from ui.case.due import Left, left
 from ui.register.columns import COLUMNS, DUE
 from ui.register.pages import PAGE, Pages
@@ -70,6 +70,11 @@ class RegisterModel(QAbstractTableModel):
             last = self.index(len(self._keys) - 1, len(COLUMNS) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
+    @property
+    def keys(self) -> array[int]:
+        """The rows of the list in order; nobody changes it."""
+        return self._keys
+
     def key_at(self, row: int) -> int | None:
         """Give the number of a row in the store."""
         return self._keys[row] if 0 <= row < len(self._keys) else None
@@ -123,13 +128,7 @@ class RegisterModel(QAbstractTableModel):
         return self._pages.of_row(row).get(self._keys[row]) if row < len(self._keys) else None
 
     def _read(self, page: int) -> Mapping[int, Row]:
-        names: dict[str, str] = {}
-
-        def named(card: str) -> str:
-            if card not in names:
-                names[card] = self._office.block_name(CardId(card))
-            return names[card]
-
+        named = naming(self._office)
         keys = self._keys[page * PAGE : (page + 1) * PAGE]
         return {
             line.key: Row(line, tuple(column.text(line, named) for column in COLUMNS))

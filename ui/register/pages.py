@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row")
 
-PAGE = 200
-_KEPT = 12
+PAGE = 100
+KEPT = 6
 
 
 class Pages(Generic[Row]):
@@ -27,7 +27,7 @@ class Pages(Generic[Row]):
         page = self._pages.get(number)
         if page is None:
             page = self._pages[number] = self._read(number)
-            if len(self._pages) > _KEPT:
+            if len(self._pages) > KEPT:
                 self._pages.popitem(last=False)
         else:
             self._pages.move_to_end(number)

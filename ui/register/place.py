@@ -5,17 +5,29 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.notes.wording import number
+from mcu_desktop.domain.spelling import agreeing
+from mcu_desktop.workplace import register_paper
+from mcu_desktop.workplace.register_columns import RegisterColumn, chosen_columns
+from ui.note.preview import Preview, pdf_papers
+from ui.register.columns import COLUMNS
+from ui.register.columns_dialog import ColumnsDialog
+from ui.register.exporting import Export
 from ui.register.filters import FilterBar
 from ui.register.listing import Listing, listing
 from ui.register.model import RegisterModel
+from ui.register.saved_filters import SavedFiltersMenu
 from ui.register.table import RegisterTable
+from ui.register.tools import Tools, below
 from ui.theme.tokens import GAP, UNIT
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QShowEvent
 
     from mcu_desktop.workplace.changes import Changes
@@ -36,8 +48,12 @@ class RegisterPlace(QWidget):
         ("Вниз", "Из строки поиска в список"),
         ("Enter", "Открыть карточку"),
         ("Esc", "Очистить поиск"),
+        ("Ctrl+L", "Сохранённые фильтры"),
+        ("Ctrl+P", "Просмотр и печать списка"),
+        ("Ctrl+S", "Сохранить список файлом XLSX или CSV"),
     )
     open_case = Signal(str)
+    told = Signal(str, object)
     shown = Signal()
     """An answer is in the list."""
 
@@ -46,9 +62,12 @@ class RegisterPlace(QWidget):
         self._bridge = bridge
         self._asked = 0
         self._stale = True
+        self._export: Export | None = None
+        self._settings = QSettings(str(bridge.home / "window.ini"), QSettings.Format.IniFormat)
         self._make()
         self._lay_out()
         self._connect()
+        self._dress()
 
     def refresh(self) -> None:
         """Ask again for what is chosen."""
@@ -62,13 +81,52 @@ class RegisterPlace(QWidget):
         self.filters.search.setFocus()
         self.filters.search.selectAll()
 
+    def choose_columns(self) -> None:
+        """Ask which columns to show, and in which order."""
+        dialog = ColumnsDialog(self.table.columns, self)
+        dialog.accepted.connect(lambda: self._wear(dialog.chosen()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def preview(self) -> None:
+        """Show the list as it will print."""
+        if not self.model.rowCount():
+            return
+        keys, columns, conditions = self.model.keys, self._columns(), self.filters.in_words()
+        today = self._bridge.workplace.today()
+        Preview(
+            self._bridge,
+            "Журнал на бумаге",
+            lambda office: pdf_papers(register_paper.pages(office, keys, columns, conditions)),
+            f"Журнал {today:%Y-%m-%d}.pdf",
+            self,
+        ).open()
+
+    def save_as(self, path: Path) -> None:
+        """Write exactly the list that is shown to a file."""
+        if self._export is not None:
+            return
+        self._export = Export(self._bridge, self.model.keys, self._columns(), path, self)
+        self._export.told.connect(self.tools.say_progress)
+        self._export.finished.connect(partial(self._saved, path))
+        self._export.start()
+
+    def leave(self) -> None:
+        """Remember how the columns stand."""
+        self._settings.setValue("register/columns", ",".join(self.table.columns))
+        widths = (f"{column.key}={self.table.columnWidth(n)}" for n, column in enumerate(COLUMNS))
+        self._settings.setValue("register/widths", ",".join(widths))
+
     def _make(self) -> None:
         self.filters = FilterBar(self._bridge)
         self.model = RegisterModel(self._bridge, self)
         self.table = RegisterTable(self.model)
-        self.totals = QLabel()
-        self.totals.setObjectName("register.totals")
-        self.totals.setProperty("role", "muted")
+        self.table.horizontalHeader().setSectionsMovable(True)
+        self.tools = Tools()
+        self.totals = self.tools.totals
+        self.saved = SavedFiltersMenu(
+            self._bridge, self.filters.state, self.filters.fill, self.told.emit, self
+        )
         self.empty = QLabel()
         self.empty.setObjectName("register.empty")
         self.empty.setProperty("role", "muted")
@@ -87,7 +145,7 @@ class RegisterPlace(QWidget):
         page.addLayout(self._either, 1)  # first: a stack without a window shows its widgets as windows
         self._either.addWidget(self.table)
         self._either.addWidget(self.empty)
-        page.addWidget(self.totals)
+        page.addWidget(self.tools)
         self.setFocusProxy(self.table)
 
     def _connect(self) -> None:
@@ -100,6 +158,50 @@ class RegisterPlace(QWidget):
         self._minute.timeout.connect(self.model.tick)
         self._bridge.changed.connect(self._changed)
         self._minute.start()
+        self._bridge.troubled.connect(self._troubled)
+        self.tools.filters_wanted.connect(lambda: below(self.saved, self.tools.saved))
+        self.tools.columns_wanted.connect(self.choose_columns)
+        self.tools.paper_wanted.connect(self.preview)
+        self.tools.file_wanted.connect(self.save_as)
+        self.tools.stopped.connect(self._stop)
+        for keys, act in (
+            ("Ctrl+L", self.tools.saved.click),
+            ("Ctrl+P", self.tools.print.click),
+            ("Ctrl+S", self.tools.save.click),
+        ):
+            inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+            QShortcut(QKeySequence(keys), self, context=inside).activated.connect(act)
+
+    def _dress(self) -> None:
+        """Wear the columns that were left."""
+        self.table.show_columns(_listed(self._settings, "register/columns"))
+        places = {column.key: place for place, column in enumerate(COLUMNS)}
+        for said in _listed(self._settings, "register/widths"):
+            key, _, width = said.partition("=")
+            if key in places and width.isdecimal() and int(width):
+                self.table.setColumnWidth(places[key], int(width))
+
+    def _wear(self, columns: tuple[str, ...]) -> None:
+        self.table.show_columns(columns)
+        self.leave()
+
+    def _columns(self) -> tuple[RegisterColumn, ...]:
+        return chosen_columns(self.table.columns)
+
+    def _stop(self) -> None:
+        if self._export is not None:
+            self._export.stop()
+
+    def _saved(self, path: Path, whole: bool) -> None:
+        self._export = None
+        self.tools.say_progress("")
+        self.tools.allow(rows=bool(self.model.rowCount()))
+        self.told.emit(f"Список сохранён: {path}." if whole else "Сохранение прервано, файла нет.", None)
+
+    def _troubled(self, _words: str) -> None:
+        self._export = None
+        self.tools.say_progress("")
+        self.tools.allow(rows=bool(self.model.rowCount()))
 
     def _changed(self, _changes: Changes) -> None:
         if self.isVisible():
@@ -122,6 +224,7 @@ class RegisterPlace(QWidget):
             return
         self.table.show_list(answer.keys, searched=text)
         self.totals.setText(_amounts(answer))
+        self.tools.allow(rows=bool(answer.keys))
         self.empty.setText(_nothing(narrowed=self.filters.narrows))
         self._either.setCurrentWidget(self.table if answer.keys else self.empty)
         self.shown.emit()
@@ -139,9 +242,18 @@ class RegisterPlace(QWidget):
 
 
 def _amounts(answer: Listing) -> str:
-    if not answer.overdue:
-        return f"Показано {number(len(answer.keys))}, просроченных нет"
-    return f"Показано {number(len(answer.keys))}, просрочено {number(answer.overdue)}"
+    amount = len(answer.keys)
+    if not amount:
+        return "Показано 0 дел"
+    said = [f"незавершённых {number(answer.unfinished)}"] if answer.unfinished else ["все завершены"]
+    said.append(f"просрочено {number(answer.overdue)}" if answer.overdue else "просроченных нет")
+    return f"Показано {number(amount)} {agreeing(amount, *register_paper.CASES)}: {', '.join(said)}"
+
+
+def _listed(settings: QSettings, name: str) -> list[str]:
+    """Give what was kept with commas; Qt splits such a line itself when it reads it again."""
+    kept = settings.value(name, "")
+    return [str(part) for part in kept] if isinstance(kept, list) else str(kept).split(",")
 
 
 def _nothing(*, narrowed: bool) -> str:

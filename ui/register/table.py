@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from ui.register.columns import COLUMNS
+from ui.register.columns import ALWAYS, COLUMNS
 from ui.register.delegate import RowDelegate, row_height
 
 if TYPE_CHECKING:
     from array import array
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
@@ -57,6 +58,28 @@ class RegisterTable(QTableView):
         elif row is None:
             self.scrollToTop()
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Give the columns that are shown, as they stand from left to right."""
+        header = self.horizontalHeader()
+        places = (header.logicalIndex(place) for place in range(len(COLUMNS)))
+        return tuple(COLUMNS[place].key for place in places if not header.isSectionHidden(place))
+
+    def show_columns(self, keys: Sequence[str]) -> None:
+        """Show these columns from left to right, and no others."""
+        header = self.horizontalHeader()
+        places = {column.key: place for place, column in enumerate(COLUMNS)}
+        wanted = [key for key in keys if key in places] or [c.key for c in COLUMNS if c.usual]
+        if ALWAYS not in wanted:
+            wanted = [ALWAYS, *wanted]
+        with QSignalBlocker(header):
+            for key, place in places.items():
+                header.setSectionHidden(place, key not in wanted)
+            for place, key in enumerate((*wanted, *(key for key in places if key not in wanted))):
+                header.moveSection(header.visualIndex(places[key]), place)
+        self.viewport().update()
+        header.viewport().update()
+
     def enter(self) -> None:
         """Take the keyboard, on the first line if none is chosen."""
         self.setFocus()
@@ -96,6 +119,7 @@ class RegisterTable(QTableView):
         columns.setSectionsClickable(True)
         for place, column in enumerate(COLUMNS):
             self.setColumnWidth(place, metrics.averageCharWidth() * column.width)
+        self.show_columns(())
 
     def _connect(self) -> None:
         self.horizontalHeader().sectionClicked.connect(self._reorder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mcu_desktop.cli import shown
@@ -10,6 +11,8 @@ from mcu_desktop.cli.session import answer, day, opened, positive
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.vocabulary import RUSSIAN, Status
 from mcu_desktop.store.register import ORDERS, Filter
+from mcu_desktop.workplace import register_paper
+from mcu_desktop.workplace.register_columns import REGISTER_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +29,8 @@ def describe_list(parser: ArgumentParser) -> None:
     parser.add_argument("--duty", choices=list(Duty), help="дела этой обязанности")
     parser.add_argument("--order", choices=ORDERS, default="due", help="порядок (due: сначала срочные)")
     parser.add_argument("--limit", type=positive, metavar="N", help="не больше N строк")
+    parser.add_argument("--xlsx", type=Path, metavar="ФАЙЛ", help="записать список и в файл XLSX")
+    parser.add_argument("--csv", type=Path, metavar="ФАЙЛ", help="записать список и в файл CSV")
 
 
 def describe_search(parser: ArgumentParser) -> None:
@@ -50,6 +55,9 @@ def run_list(options: Namespace) -> int:
         if options.duty:
             asked = workplace.narrowed(asked, Duty(options.duty))
         keys = workplace.keys(asked) if asked else []
+        for kind, path in (("xlsx", options.xlsx), ("csv", options.csv)):
+            if path:
+                register_paper.write_file(workplace, path, keys[: options.limit], REGISTER_COLUMNS, kind)
         rows = workplace.lines(keys[: options.limit])
         answer(options, shown.listing(workplace, len(keys), rows), lambda: _words(len(keys), rows))
     finally:

@@ -17,7 +17,7 @@ from tests.ui.keys import focused, press, type_text
 from ui.register.columns import COLUMNS
 from ui.register.listing import listing
 from ui.register.model import RegisterModel
-from ui.register.pages import PAGE, Pages
+from ui.register.pages import KEPT, PAGE, Pages
 from ui.register.place import RegisterPlace
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def test_an_empty_register_says_what_to_do(place: RegisterPlace, qtbot: QtBot) -
     opened(place, qtbot)
     assert place.empty.isVisible()
     assert "Зарегистрируйте первое обращение" in place.empty.text()
-    assert place.totals.text() == "Показано 0, просроченных нет"
+    assert place.totals.text() == "Показано 0 дел"
 
 
 def test_what_is_typed_narrows_the_list(bridge: Bridge, place: RegisterPlace, qtbot: QtBot) -> None:
@@ -116,7 +116,7 @@ def test_filters_narrow_and_the_totals_follow(bridge: Bridge, place: RegisterPla
     office.act(mine, Assign(executor=office.person))
     office.act(controlled, SetControl(reason="Поручение Главы"))
     opened(place, qtbot)
-    assert place.totals.text() == "Показано 4, просрочено 1"
+    assert place.totals.text() == "Показано 4 дела: незавершённых 4, просрочено 1"
     for button, who in (
         (place.filters.overdue, "Поздняя Анна"),
         (place.filters.mine, "Моя Анна"),
@@ -232,7 +232,7 @@ def test_only_the_pages_looked_at_are_read_and_few_are_kept() -> None:
     assert read == [0, 1]
     for row in range(0, PAGE * 40, PAGE):
         pages.of_row(row)
-    assert len(pages) == 12
+    assert len(pages) == KEPT
     pages.of_row(0)
     assert read[-1] == 0
 
