@@ -30,6 +30,7 @@ from ui.main_window import MainWindow
 from ui.registration.content import Content
 from ui.registration.place import RegistrationPlace
 from ui.theme.theme import Theme
+from ui.today.place import TodayPlace
 
 SCALES = ("1", "1.5")
 SCHEMES = ("light", "dark")
@@ -96,7 +97,17 @@ def plain(key: str) -> Prepare:
     return show
 
 
+def day_paper(window: MainWindow, _bridge: Bridge, _content: str) -> None:
+    """Show the sheet of the day as it will print."""
+    window.show_place("today")
+    place = window.place
+    assert isinstance(place, TodayPlace)
+    place.print_day()
+
+
 PLACES: dict[str, Prepare] = {
+    "today": plain("today"),
+    "day-paper": day_paper,
     "registration": registration,
     "registered": registered,
     "help": help_sheet,
