@@ -51,7 +51,7 @@ class RegistrationPlace(QWidget):
         ("F9", "Продолжить недописанное"),
         ("F10", "Приложить файл"),
         ("F11", "Приложить новый скан из папки сканера"),
-        ("F12", "Сделать абзацы письма вопросами"),
+        ("Shift+F5", "Сделать абзацы письма вопросами"),
         ("Ctrl+V", "Вставить текст; файл или снимок из буфера станет вложением"),
         ("F7, F8", "После регистрации: печать штампа, талон заявителю"),
         ("↓ ↑ Enter", "Выбрать из подсказок"),
@@ -179,7 +179,7 @@ class RegistrationPlace(QWidget):
             "F9": self._either(self.drafts.go_on),
             "F10": self._either(self.form.files.ask, self.result.ask_files),
             "F11": self._either(self.form.files.offers.take_newest, self.result.offers.take_newest),
-            "F12": self._either(self.form.text.make_questions),
+            "Shift+F5": self._either(self.form.text.make_questions),
             "Ctrl+D": self._either(self.take_previous),
             "Ctrl+V": self._either(self.form.files.paste_now, self.result.paste),
         }

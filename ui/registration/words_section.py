@@ -27,7 +27,7 @@ class TextSection(Section):
         self._offer.setProperty("role", "bar")
         self._words = label()
         self._words.setObjectName("text.questions")
-        self.accept = button("Сделать вопросами (F12)", "text.split", self.make_questions)
+        self.accept = button("Сделать вопросами (Shift+F5)", "text.split", self.make_questions)
         self.decline = button("Не нужно", "text.keep", self.forget, role="quiet")
         across = QHBoxLayout(self._offer)
         across.setContentsMargins(tokens.UNIT, tokens.HALF, tokens.UNIT, tokens.HALF)
