@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWindow
@@ -36,25 +35,32 @@ def physical(event: QKeyEvent) -> Qt.Key | None:
 
 
 class Hotkeys(QObject):
-    """Listens to the window that has the focus; nothing else passes through it."""
+    """Listens to a window and its dialogs while they have the focus; nothing else passes through it."""
 
-    def __init__(self, parent: QObject, *, on: bool = True) -> None:
-        super().__init__(parent)
+    def __init__(self, window: QWidget, *, on: bool = True) -> None:
+        super().__init__(window)
         self.on = on
+        self._window = window
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.focusWindowChanged.connect(self._watch)
         self._watch(app.focusWindow())
 
     def _watch(self, window: QWindow | None) -> None:
-        if window is not None:
+        if window is not None and self._owns(window):
             window.installEventFilter(self)
+
+    def _owns(self, window: QWindow) -> bool:
+        shown = next((one for one in QApplication.topLevelWidgets() if one.windowHandle() is window), None)
+        while shown is not None and shown is not self._window:
+            shown = shown.parentWidget()
+        return shown is not None
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Keep shortcuts from being looked for when they are off; read letters by their place when on."""
         kind = event.type()
         if kind is QEvent.Type.ShortcutOverride and not self.on and isinstance(event, QKeyEvent):
-            if _shortcut(QKeySequence(event.keyCombination())) and not _always(event):
+            if _is_shortcut(event) and not _always(event):
                 event.accept()
                 return True
         elif kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.modifiers() & _CHORD:
@@ -65,45 +71,22 @@ class Hotkeys(QObject):
         return False
 
     def _press(self, key: Qt.Key, event: QKeyEvent) -> None:
-        """Do what the Latin key would: the shortcut of the active window, or what the field makes of it."""
-        modifiers = event.modifiers() & ~_SIDES
-        translated = QKeyEvent(QEvent.Type.KeyPress, key, modifiers, "", event.isAutoRepeat())
-        override = QKeyEvent(QEvent.Type.ShortcutOverride, key, modifiers)
-        override.ignore()
+        """Do what the Latin key would; what is sent to the application looks for a shortcut first."""
         typed_into = QGuiApplication.focusObject()
-        if typed_into is not None:
-            QCoreApplication.sendEvent(typed_into, override)
-        found = _shortcut(QKeySequence(translated.keyCombination())) if self.on else None
-        if found is not None and not override.isAccepted():
-            found.activated.emit()
-        elif typed_into is not None and isValid(typed_into):
-            QCoreApplication.sendEvent(typed_into, translated)
+        if typed_into is None:
+            return
+        meant = QKeyEvent(QEvent.Type.KeyPress, key, event.modifiers() & ~_SIDES, "", event.isAutoRepeat())
+        if self.on or _always(meant):
+            QCoreApplication.sendEvent(typed_into, meant)
+        else:
+            typed_into.event(meant)
 
 
 def _always(event: QKeyEvent) -> bool:
     return any(QKeySequence(event.keyCombination()) == QKeySequence(keys) for keys in ALWAYS)
 
 
-def _shortcut(keys: QKeySequence) -> QShortcut | None:
-    """Find the shortcut that these keys mean where the focus is; the narrowest first."""
+def _is_shortcut(event: QKeyEvent) -> bool:
     window = QApplication.activeWindow()
-    if window is None:
-        return None
-    fits = [
-        one for one in window.findChildren(QShortcut) if keys in list(one.keys()) and _reaches(one, window)
-    ]
-    return max(fits, key=lambda one: one.context() is not Qt.ShortcutContext.WindowShortcut, default=None)
-
-
-def _reaches(shortcut: QShortcut, window: QWidget) -> bool:
-    owner, focus = shortcut.parent(), QApplication.focusWidget()
-    if not shortcut.isEnabled() or not isinstance(owner, QWidget) or owner.window() is not window:
-        return False
-    if not owner.isVisible() or not owner.isEnabled():
-        return False
-    match shortcut.context():
-        case Qt.ShortcutContext.WidgetShortcut:
-            return owner is focus
-        case Qt.ShortcutContext.WidgetWithChildrenShortcut:
-            return focus is not None and (owner is focus or owner.isAncestorOf(focus))
-    return True
+    keys = QKeySequence(event.keyCombination())
+    return window is not None and any(keys in list(one.keys()) for one in window.findChildren(QShortcut))

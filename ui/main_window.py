@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QEvent, QSettings
-    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
     from mcu_desktop.problems import Refusal
     from mcu_desktop.workplace.changes import Changes
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 FIRST_SIZE = QSize(1280, 800)
 LEAST_SIZE = QSize(600, 400)
 """A screen of 1280 by 800 at 200 %, less the frames."""
+_NARROW = 880
+"""Below this the rail shows icons alone."""
 
 KEYS = (
     (f"Alt+1 … Alt+{len(RAIL)}", "Перейти в раздел"),
@@ -243,9 +245,13 @@ class MainWindow(QMainWindow):
         """Ask what to do or whom to find."""
         from ui.palette.palette import Palette  # noqa: PLC0415 - seldom asked for
 
-        palette = Palette(self._bridge, self.commands(), self)
-        palette.case_wanted.connect(self.open_case)
-        palette.person_wanted.connect(self._show_cases_of)
+        palette = Palette(
+            self._bridge,
+            self.commands(),
+            self,
+            open_case=self.open_case,
+            open_person=self._show_cases_of,
+        )
         palette.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         palette.open()
 
@@ -284,6 +290,9 @@ class MainWindow(QMainWindow):
     def _undo(self) -> None:
         if not self.toast.undo():
             self.toast.tell("Отменять нечего: после последней отмены ничего не сделано.")
+
+    def _in_place(self, widget: QWidget | None) -> bool:
+        return widget is not None and self.place.isAncestorOf(widget)
 
     def _begin_again(self) -> None:
         self.again = True
@@ -335,6 +344,17 @@ class MainWindow(QMainWindow):
             self._painted = True
             soon(self, self._complete)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
+        """Enter a place at its first control; Qt alone would go to the one it is entered at by its key."""
+        left = self.focusWidget()
+        moved = super().focusNextPrevChild(forward)
+        now = self.focusWidget()
+        if forward and now is not None and self.place.isAncestorOf(now) and not self._in_place(left):
+            first = _first_control(self.place)
+            if first is not None:
+                first.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
+        return moved
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Show the keys on a question mark that no field took."""
         if event.text() == "?" and self._complete_yet and self.hotkeys.on:
@@ -347,6 +367,11 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if self._painted and event.type() is QtCore.QEvent.Type.PaletteChange:
             self.rail.recolour()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the place where there is little."""
+        super().resizeEvent(event)
+        self.rail.be_narrow(self.width() < _NARROW)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window stood; let places write down what is unfinished."""
@@ -363,3 +388,13 @@ def _complete(place: QWidget) -> None:
     complete = getattr(place, "complete", None)
     if complete:
         complete()
+
+
+def _first_control(place: QWidget) -> QWidget | None:
+    one = place.nextInFocusChain()
+    while one is not None and one is not place:
+        reached = one.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus and one.isEnabled()
+        if reached and one.isVisible() and place.isAncestorOf(one):
+            return one
+        one = one.nextInFocusChain()
+    return None

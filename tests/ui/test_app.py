@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QMessageBox, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMessageBox, QToolButton
 
 from mcu_desktop.domain.cases.commands import NoteStep, RegisterCase
 from mcu_desktop.store.database import FILE_NAME
 from mcu_desktop.workplace.workplace import Workplace
-from tests.ui.keys import press
+from tests.ui.keys import press, type_text
 from ui import app as whole
 from ui.bridge import Bridge
 from ui.crash import tell
@@ -21,6 +22,8 @@ from ui.main_window import MainWindow
 from ui.places import RAIL
 from ui.theme.colours import DARK, LIGHT
 from ui.theme.theme import Theme
+from ui.view_choices import ViewChoices
+from ui.widgets.soon import soon
 from ui.widgets.text import label
 
 if TYPE_CHECKING:
@@ -149,7 +152,102 @@ def test_one_comes_back_to_the_field_one_left(window: MainWindow, qtbot: QtBot) 
     qtbot.waitUntil(lambda: window.focusWidget() is not None)
     press(Qt.Key.Key_F4, widget=window)
     assert window.focusWidget().objectName() == "text"
-    press(Qt.Key.Key_2, ALT, window)
+    press(Qt.Key.Key_3, ALT, window)
     assert window.place.objectName() == "register"
-    press(Qt.Key.Key_1, ALT, window)
+    press(Qt.Key.Key_2, ALT, window)
     assert window.focusWidget().objectName() == "text"
+
+
+def test_the_last_action_is_taken_back_also_when_its_toast_has_gone(
+    window: MainWindow, bridge: Bridge, qtbot: QtBot
+) -> None:
+    case = bridge.workplace.register(RegisterCase(text="Яма.")).id
+    bridge.do(lambda office: office.act(case, NoteStep(text="Позвонили.")), said="Отмечено.")
+    qtbot.waitUntil(window.toast.isVisible)
+    window.toast.hide()
+    window.show_place("register")
+    press(Qt.Key.Key_Z, CTRL, window.place)
+    qtbot.waitUntil(lambda: bridge.workplace.sheet(case).history[-2].undone)
+
+
+def test_with_nothing_to_take_back_the_key_says_so(window: MainWindow) -> None:
+    press(Qt.Key.Key_Z, CTRL, window)
+    assert window.toast.words.text().startswith("Отменять нечего")
+
+
+def test_in_a_field_the_key_takes_back_typing_not_actions(
+    window: MainWindow, bridge: Bridge, qtbot: QtBot
+) -> None:
+    case = bridge.workplace.register(RegisterCase(text="Яма.")).id
+    bridge.do(lambda office: office.act(case, NoteStep(text="Позвонили.")), said="Отмечено.")
+    qtbot.waitUntil(window.toast.isVisible)
+    line = window.findChild(QLineEdit, "applicants[0].surname")
+    assert line is not None
+    line.setFocus()
+    type_text("Петрова", line)
+    press(Qt.Key.Key_Z, CTRL, line)
+    assert not line.text()
+    assert window.toast.words.text() == "Отмечено."
+
+
+def test_two_windows_of_one_profile_agree_within_a_second(
+    window: MainWindow, bridge: Bridge, home: Path, qtbot: QtBot
+) -> None:
+    window.show_place("register")
+    other = Bridge(home, open_workplace=lambda path: Workplace.open(path, clock=bridge.workplace.now))
+    with qtbot.waitSignal(other.opened):
+        other.open_soon()
+    qtbot.wait(600)
+    with qtbot.waitSignal(other.changed):
+        other.do(lambda office: office.register(RegisterCase(text="Яма у школы.")))
+    table = window.place.table  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: table.model().rowCount() == 1, timeout=1000)
+    other.close()
+
+
+def test_a_fault_loses_nothing_that_was_typed(
+    window: MainWindow, bridge: Bridge, home: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: shown.append(box.text()))
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    whole.watch_for_faults(home)
+    line = window.findChild(QLineEdit, "applicants[0].surname")
+    assert line is not None
+    line.setFocus()
+    type_text("Петрова", line)
+    soon(window, lambda: int("Петрова"))
+    qtbot.waitUntil(lambda: bool(shown))
+    assert line.text() == "Петрова"
+    qtbot.waitUntil(lambda: "Петрова" in str(bridge.workplace.drafts.all("registration")), timeout=1500)
+    (report,) = (home / "reports").iterdir()
+    assert "Петрова" not in report.read_text(encoding="utf-8")
+
+
+def test_the_choices_of_the_view_hold_at_once_and_are_remembered(
+    window: MainWindow, window_settings: QSettings, qtbot: QtBot
+) -> None:
+    worn: list[str] = []
+    window.scheme_chosen.connect(worn.append)
+    press(Qt.Key.Key_Comma, CTRL, window)
+    choices = window.findChild(QDialog, "view")
+    assert isinstance(choices, ViewChoices)
+    choices.scheme.control.setFocus()
+    press(Qt.Key.Key_End, widget=choices.scheme.control)
+    assert worn == ["dark"]
+    assert window_settings.value("window/scheme") == "dark"
+    choices.scale.control.setFocus()
+    press(Qt.Key.Key_End, widget=choices.scale.control)
+    assert window_settings.value("window/scale") == "200"
+    assert choices.again.isVisible()
+
+
+def test_the_window_fits_a_small_screen(window: MainWindow, qtbot: QtBot) -> None:
+    for width, height in ((1024, 700), (640, 400)):
+        window.resize(width, height)
+        assert (window.width(), window.height()) == (width, height)
+        for entry in RAIL:
+            window.show_place(entry.key)
+            qtbot.wait(20)
+            over = window.place.minimumSizeHint().width() - window.place.width()
+            assert over <= 0, f"«{entry.title}» шире окна {width} на {over}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QTextBlockFormat, QTextCursor, QTextTable
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QTextBrowser, QVBoxLayout
 
 from mcu_desktop.domain.spelling import folded
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _PAUSE_MS = 80
 _LIST_WIDTH = 224
+_LINE_HEIGHT = 115
 
 
 class HelpWindow(QDialog):
@@ -40,7 +41,6 @@ class HelpWindow(QDialog):
         self._search()
         self._choose(name)
         self.show()
-        self.raise_()
         self.activateWindow()
         self.text.setFocus()
 
@@ -60,6 +60,7 @@ class HelpWindow(QDialog):
         self.list.setAccessibleName("Страницы справки")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setWordWrap(True)
+        self.list.setSpacing(2)
         self.nothing = label("Таких слов в справке нет. Попробуйте одно слово покороче.", "caption")
         self.nothing.hide()
         self.text = QTextBrowser()
@@ -121,6 +122,7 @@ class HelpWindow(QDialog):
             return
         page = self._found[row]
         self.text.setMarkdown(page.text)
+        _space(self.text)
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
         wanted = first_word(page, self.search.text())
         if wanted:
@@ -150,3 +152,23 @@ class HelpWindow(QDialog):
                 self.text.setFocus()
                 return True
         return super().eventFilter(watched, event)
+
+
+def _space(text: QTextBrowser) -> None:
+    """Set the page as a book is set: air between lines, paragraphs and chapters."""
+    block = text.document().begin()
+    while block.isValid():
+        shape = QTextBlockFormat()
+        level = block.blockFormat().headingLevel()
+        shape.setTopMargin(tokens.SECTION if level > 1 else 0)
+        shape.setBottomMargin(tokens.HALF if block.textList() else tokens.UNIT)
+        shape.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor = QTextCursor(block)
+        if not cursor.currentTable():
+            cursor.mergeBlockFormat(shape)
+        block = block.next()
+    for table in (one for one in text.document().rootFrame().childFrames() if isinstance(one, QTextTable)):
+        style = table.format()
+        style.setCellPadding(tokens.HALF)
+        style.setBorder(0)
+        table.setFormat(style)

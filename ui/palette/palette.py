@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout
 
@@ -30,6 +31,8 @@ AFTER_MS = 100
 _CASES, _PEOPLE, _COMMANDS = 6, 4, 40
 _HEIGHT = 480
 _HINT = "Команды, дела по номеру, словам и адресу, заявители по фамилии; раскладка не важна."
+_LOOKING = "Ищу дела и заявителей…"
+_NOTHING = "Ничего не нашлось. Наберите меньше букв или другое слово."
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 
 
@@ -46,18 +49,25 @@ class Found(NamedTuple):
 class Palette(QDialog):
     """Commands answer at once, cases and people after a pause; Enter takes, Esc goes away."""
 
-    case_wanted = Signal(str)
-    person_wanted = Signal(str)
-    """The name to look for."""
-
-    def __init__(self, bridge: Bridge, commands: Sequence[Command], parent: QWidget) -> None:
+    def __init__(
+        self,
+        bridge: Bridge,
+        commands: Sequence[Command],
+        parent: QWidget,
+        *,
+        open_case: Callable[[str], object],
+        open_person: Callable[[str], object],
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("palette")
         self.setWindowTitle("Найти и сделать")
         self._bridge = bridge
         self._ground = parent
+        self._open_case = open_case
+        self._open_person = open_person
         self._commands = tuple(commands)
         self._of_office: tuple[Found, ...] = ()
+        self._waiting = False
         self._make()
         self._lay_out()
         self.line.textChanged.connect(self._typed)
@@ -99,8 +109,9 @@ class Palette(QDialog):
 
     def _typed(self) -> None:
         self._of_office = ()
+        self._waiting = bool(self.line.text().strip())
         self._show()
-        if self.line.text().strip():
+        if self._waiting:
             self._pause.start()
         else:
             self._pause.stop()
@@ -113,6 +124,7 @@ class Palette(QDialog):
         if typed != self.line.text().strip():
             return
         cases, people = found
+        self._waiting = False
         self._of_office = (
             *(self._case(line) for line in cases),
             *(self._person(one) for one in people),
@@ -121,13 +133,13 @@ class Palette(QDialog):
 
     def _case(self, line: CaseLine) -> Found:
         context = " · ".join(part for part in (line.applicant, line.summary) if part)
-        return Found("Дело", line.number, context, "", lambda: self.case_wanted.emit(line.id))
+        return Found("Дело", line.number, context, "", partial(self._open_case, line.id))
 
     def _person(self, one: EarlierApplicant) -> Found:
         name = _name(one)
         written = f"дел: {one.cases}, открытых: {one.open_cases}, последнее {_day(one.last_on)}"
         context = " · ".join(part for part in (one.address, written) if part)
-        return Found("Заявитель", name, context, "", lambda: self.person_wanted.emit(name))
+        return Found("Заявитель", name, context, "", partial(self._open_person, name))
 
     def _show(self) -> None:
         typed = self.line.text().strip()
@@ -140,8 +152,7 @@ class Palette(QDialog):
             )
         )
         self.list.setCurrentIndex(self.model.index(min(max(chosen, 0), self.model.rowCount() - 1)))
-        nothing = not self.model.rowCount()
-        self.words.setText("Ничего не нашлось. Наберите меньше букв или другое слово." if nothing else _HINT)
+        self.words.setText(_HINT if self.model.rowCount() else _LOOKING if self._waiting else _NOTHING)
 
     def _step(self, by: int) -> None:
         row = self.list.currentIndex().row() + by

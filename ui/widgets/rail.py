@@ -30,6 +30,7 @@ class Rail(QFrame):
         self.setProperty("role", "rail")
         self.setMinimumWidth(tokens.RAIL_WIDTH)
         self._entries = tuple(entries)
+        self._narrow = False
         self._group = QButtonGroup(self)
         self._buttons = {
             entry.key: self._button(entry, place) for place, entry in enumerate(self._entries, start=1)
@@ -49,11 +50,22 @@ class Rail(QFrame):
             made.setChecked(known == key)
         self._group.setExclusive(key in self._buttons)
 
+    def be_narrow(self, narrow: bool) -> None:
+        """Show icons alone, or icons with words."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self.setMinimumWidth(0 if narrow else tokens.RAIL_WIDTH)
+        for made in (*self._buttons.values(), *(one for one, _ in self._foot.values())):
+            made.setText("" if narrow else f"  {made.accessibleName()}")
+
     def add_foot(self, lines: Sequence[tuple[str, str, str, str]]) -> None:
         """Add buttons at the foot: name, words, keys, icon."""
         for name, words, keys, icon in lines:
             made = _plain(f"rail.{name}", words, keys)
             set_icon(made, icon)
+            if self._narrow:
+                made.setText("")
             made.clicked.connect(lambda _checked, name=name: self.asked.emit(name))
             self._foot[name] = (made, icon)
             self._lines.addWidget(made)
