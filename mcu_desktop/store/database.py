@@ -37,7 +37,7 @@ class Database(SqlCipherDatabase):  # type: ignore[misc]  # peewee has no types
     def __init__(self, path: Path, *, key: bytes | None = None) -> None:
         if driver.sqlite_version_info < _OLDEST_SQLITE:
             raise Trouble(f"Библиотека SQLite {driver.sqlite_version} устарела: нужна 3.51.3 или новее.")
-        self._key = key
+        self.key = key
         super().__init__(str(path), pragmas=_PRAGMAS)
 
     def _connect(self) -> Any:
@@ -45,8 +45,8 @@ class Database(SqlCipherDatabase):  # type: ignore[misc]  # peewee has no types
             return super()._connect()
 
     def _add_conn_hooks(self, conn: Any) -> None:
-        if self._key is not None:
-            conn.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
+        if self.key is not None:
+            conn.execute(f"PRAGMA key = \"x'{self.key.hex()}'\"")
         super()._add_conn_hooks(conn)
 
     @contextmanager

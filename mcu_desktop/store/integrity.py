@@ -35,13 +35,11 @@ class Verdict:
         return self.first_damaged is None
 
 
-def verify(
-    database: Database, beside: Path, terms_of: Callable[[Any], Terms], *, key: bytes | None = None
-) -> Verdict:
+def verify(database: Database, beside: Path, terms_of: Callable[[Any], Terms]) -> Verdict:
     """Check the chains, the file itself, and each projection against a rebuild in a file `beside`."""
     with database.reading() as connection:
         try:
-            return _checked(connection, beside, terms_of, key)
+            return _checked(connection, beside, terms_of, database.key)
         except driver.DatabaseError as error:
             if not is_damage(error):
                 raise

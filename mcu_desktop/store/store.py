@@ -173,7 +173,7 @@ class Store:
     def verify(self, terms_of: TermsOf) -> Verdict:
         """Check the chains and the projections."""
         beside = self.home / f"verify-{os.getpid()}.tmp"
-        return verify(self._database, beside, lambda anew: terms_of(_in_force(anew)), key=None)
+        return verify(self._database, beside, lambda anew: terms_of(_in_force(anew)))
 
     def rebuild(self, terms_of: TermsOf, edition: str, progress: Callable[[int], None] | None = None) -> None:
         """Drop every projection and tell it anew, in one transaction."""

@@ -120,7 +120,6 @@ TABLE: dict[str, tuple[str, str]] = {
     "half a sign in a kind": (raw("kind", '"\\ud800"'), "kind"),
     "half a sign in a day": (raw("received_on", '"\\ud800"'), "received_on"),
     "half a sign in a key": (raw("\\ud800", "1"), "?"),
-    "a private sign": (case(text="Мусор \ue000"), "text"),
     # emptiness
     "an empty text": (case(text=""), "text"),
     "a text of blanks": (case(text=" \t\n\u00a0\u2003"), "text"),

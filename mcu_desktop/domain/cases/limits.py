@@ -61,8 +61,8 @@ def one_line(text: str, field: str, limit: int = SHORT_TEXT) -> str:
 
 
 def _unwritable(character: str) -> bool:
-    """Tell what no letter holds; a sign newer than this program's Unicode is not among it."""
-    if unicodedata.category(character) in {"Cc", "Cs", "Co"}:
+    """Tell what no letter holds; bullets of word processors and newer signs pass."""
+    if unicodedata.category(character) in {"Cc", "Cs"}:
         return True
     code = ord(character)
     return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF  # noqa: PLR2004 - Unicode's noncharacters
