@@ -16,7 +16,7 @@ from tests.ui.case.lives import letter
 from tests.ui.conftest import MONDAY
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
-from ui.tray import Reminders, Tray, said
+from ui.tray import Reminders, Tray, remind, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,6 +125,18 @@ def test_the_tray_can_put_off_what_it_has_told(reminders: Reminders, tray: Tray)
     hour.trigger()
     assert not hour.isEnabled()
     assert not reminders.bar.isVisible()
+
+
+def test_without_a_tray_the_window_reminds_alone(
+    bridge: Bridge, window_settings: QSettings, qtbot: QtBot
+) -> None:
+    window = MainWindow(bridge, window_settings)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.completed):
+        window.show()
+    made = remind(bridge, window)
+    assert made.tray is None
+    qtbot.waitUntil(made.bar.isVisible)
 
 
 def test_a_message_names_numbers_and_no_people() -> None:
