@@ -13,7 +13,6 @@ from mcu_desktop.domain.notes.wording import number
 from mcu_desktop.domain.spelling import agreeing
 from mcu_desktop.workplace import register_paper
 from mcu_desktop.workplace.register_columns import RegisterColumn, chosen_columns
-from ui.note.preview import Preview, pdf_papers
 from ui.register.columns import COLUMNS
 from ui.register.columns_dialog import ColumnsDialog
 from ui.register.exporting import Export
@@ -92,6 +91,8 @@ class RegisterPlace(QWidget):
         """Show the list as it will print."""
         if not self.model.rowCount():
             return
+        from ui.note.preview import Preview, pdf_papers  # noqa: PLC0415 - six megabytes, seldom asked for
+
         keys, columns, conditions = self.model.keys, self._columns(), self.filters.in_words()
         today = self._bridge.workplace.today()
         Preview(
