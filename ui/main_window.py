@@ -391,10 +391,12 @@ def _complete(place: QWidget) -> None:
 
 
 def _first_control(place: QWidget) -> QWidget | None:
-    one = place.nextInFocusChain()
-    while one is not None and one is not place:
-        reached = one.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus and one.isEnabled()
-        if reached and one.isVisible() and place.isAncestorOf(one):
-            return one
-        one = one.nextInFocusChain()
-    return None
+    """Give the control that stands first for the eye: the leftmost of the uppermost row."""
+    found = {
+        one: QtCore.QRect(one.mapTo(place, QtCore.QPoint()), one.size())
+        for one in place.findChildren(QWidget)
+        if one.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus and one.isEnabled() and one.isVisible()
+    }
+    foot = min((rect.bottom() for rect in found.values()), default=0)
+    row = [one for one, rect in found.items() if rect.top() < foot]
+    return min(row, key=lambda one: found[one].left(), default=None)

@@ -40,7 +40,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit)
 INNER = ("qt_", "ScrollLeft", "ScrollRight")
 LIMIT_S = 0.050
-LONG_ALLOWED = 12
+LONG_ALLOWED = 6
 """A loaded machine takes more processor time for the same work; alone there are none or a few."""
 
 
@@ -101,7 +101,7 @@ def test_tab_goes_as_the_eye_does(full: MainWindow, bridge: Bridge, qtbot: QtBot
     back = [
         f"{_told(earlier)} → {_told(later)}"
         for earlier, later in pairwise(walked)
-        if _above(later, earlier, full)
+        if _above(later, earlier, full) and not later.objectName().endswith(".more")
     ]
     assert len(back) <= 1, back  # the ring closes once
 
@@ -162,9 +162,20 @@ def _told(one: QWidget) -> str:
 
 def _above(later: QWidget, earlier: QWidget, window: QWidget) -> bool:
     """Tell whether the next one stands wholly above the one before, in the same column."""
-    first, second = (one.mapTo(window, QPoint(0, 0)) for one in (earlier, later))
-    apart = second.x() >= first.x() + earlier.width()
-    return second.y() + later.height() <= first.y() and not apart
+    one, other = _rolled_with(earlier, later), _rolled_with(later, earlier)
+    first, second = one.mapTo(window, QPoint(0, 0)), other.mapTo(window, QPoint(0, 0))
+    apart = second.x() >= first.x() + one.width()
+    return second.y() + other.height() <= first.y() and not apart
+
+
+def _rolled_with(one: QWidget, other: QWidget) -> QWidget:
+    """Give what stands still on the screen: the area that rolls one but not the other, or the one itself."""
+    still, parent = one, one.parentWidget()
+    while parent is not None and not parent.isAncestorOf(other):
+        if isinstance(parent, QAbstractScrollArea):
+            still = parent
+        parent = parent.parentWidget()
+    return still
 
 
 # ------------------------------------------------------------------ nothing stops the window's thread

@@ -121,9 +121,18 @@ class CaseView(QWidget):
         holder = self.focusWidget()
         focused = holder is not None and self.page.isAncestorOf(holder)
         self.page.setWidget(whole)
+        self._walk_on_from(whole)
         self.page.verticalScrollBar().setValue(place)
         if focused:
             self.page.setFocus()
+
+    def _walk_on_from(self, whole: QWidget) -> None:
+        """Let Tab go through the sheet first, then through the commands beside it."""
+        before: QWidget = self.page
+        for one in (*whole.findChildren(QWidget), *self.commands.buttons.values()):
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(before, one)
+                before = one
 
     def _begin(self, order: Order) -> None:
         if self._sheet is not None:

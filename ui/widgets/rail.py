@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui.theme import tokens
@@ -49,6 +49,10 @@ class Rail(QFrame):
         for known, made in self._buttons.items():
             made.setChecked(known == key)
         self._group.setExclusive(key in self._buttons)
+        stop = key if key in self._buttons else self._entries[0].key
+        for known, made in self._buttons.items():  # Tab stops once here; the arrows go on
+            policy = Qt.FocusPolicy.StrongFocus if known == stop else Qt.FocusPolicy.ClickFocus
+            made.setFocusPolicy(policy)
 
     def be_narrow(self, narrow: bool) -> None:
         """Show icons alone, or icons with words."""
