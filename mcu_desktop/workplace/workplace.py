@@ -45,10 +45,11 @@ from mcu_desktop.workplace.hats import REGIME_OF_DUTY, hat
 from mcu_desktop.workplace.sheet import CaseSheet, sheet
 
 if TYPE_CHECKING:
+    from mcu_desktop.domain.cases.facts import CaseFact
     from mcu_desktop.domain.office.classifier import Classifier
     from mcu_desktop.domain.terms.deadlines import Terms
     from mcu_desktop.store.integrity import Verdict
-    from mcu_desktop.store.rows import BoardCard, CaseLine, EarlierApplicant
+    from mcu_desktop.store.rows import BlockCount, BoardCard, CaseLine, EarlierApplicant
 
 _SHIFTS_TERMS = (Administration, OwnDay, Timetable, NormChange)
 _ENDED_SHOWN = timedelta(days=14)
@@ -167,19 +168,30 @@ class Workplace:
 
     def act_on_all(self, ids: Sequence[CaseId], command: CaseCommand) -> Changes:
         """Carry one command out on several cases: on all of them, or on none."""
-        streams = [Stream(CASE, id_) for id_ in dict.fromkeys(ids)]
+        return self.act_on_each([(id_, command) for id_ in dict.fromkeys(ids)])
+
+    def act_on_each(self, orders: Sequence[tuple[CaseId, CaseCommand]]) -> Changes:
+        """Carry commands out as one action, in their order: all of them, or none.
+
+        Where several cases are meant, a refusal names the one that refuses.
+        """
+        streams = [Stream(CASE, id_) for id_ in dict.fromkeys(id_ for id_, _ in orders)]
         with self.store.writing() as writing:
             rules = self._rules()
+            past = {stream.id: writing.history(stream) for stream in streams}
+            cases = {id_: _folded(history, id_) for id_, history in past.items()}
             facts: list[tuple[History, Any]] = []
-            regime = None
-            for stream in streams:
-                past = writing.history(stream)
-                case = _folded(past, stream.id)
-                if past.unread:
+            for id_, command in orders:
+                case, history = cases[id_], past[id_]
+                if history.unread:
                     raise Refusal(f"Дело {case.number} изменено более новой программой: обновите эту.")
-                regime = case.regime
-                facts += [(past, fact) for fact in decide(case, command, rules, past.told)]
-            writing.append(facts, self._signature(type(command), regime))
+                decided = _decided(case, command, rules, history, of_several=len(streams) > 1)
+                facts += [(history, fact) for fact in decided]
+                for fact in decided:
+                    cases[id_] = evolve(id_, cases[id_], fact) or cases[id_]
+            if orders:
+                signature = self._signature(type(orders[-1][1]), cases[orders[-1][0]].regime)
+                writing.append(facts, signature)
             writing.project(streams, lambda: rules.terms)
             action = writing.history(streams[-1]).records[-1].action if streams else None
         return Changes(streams=frozenset(streams), action=action)
@@ -291,10 +303,14 @@ class Workplace:
         """Give the newest cases that answer what was typed."""
         return self.store.register.search(text, self.now(), limit=limit)
 
-    def board(self, block: CardId, *, executor: CardId | None = None) -> tuple[BoardCard, ...]:
-        """Give the cards of a block's board."""
+    def board(self, *blocks: CardId, executor: CardId | None = None) -> tuple[BoardCard, ...]:
+        """Give the cards of the board of a block, or of several blocks as one board."""
         since = self.today() - _ENDED_SHOWN
-        return self.store.register.board(block, self.now(), ended_since=since, executor=executor)
+        return self.store.register.board(blocks, ended_since=since, executor=executor) if blocks else ()
+
+    def block_counts(self) -> dict[str, BlockCount]:
+        """Give how much lies on every block that has anything unfinished."""
+        return {count.block: count for count in self.store.register.block_counts(self.now())}
 
     def earlier_applicants(self, typed: str) -> tuple[EarlierApplicant, ...]:
         """Give people whose name begins as typed."""
@@ -413,6 +429,18 @@ def _require_sound(id_: CardId, card: Card, fact: CardFact, known: Iterable[tupl
             require_text(fact.reason, "reason")
             if isinstance(card, Administration):
                 raise Refusal("Карточку администрации убрать нельзя: исправьте её.")
+
+
+def _decided(
+    case: Case, command: CaseCommand, rules: Rules, past: History, *, of_several: bool
+) -> tuple[CaseFact, ...]:
+    """Decide on one case; of several cases a refusal says which it is."""
+    try:
+        return decide(case, command, rules, past.told)
+    except Refusal as refusal:
+        if not of_several or case.number in refusal.reason:
+            raise
+        raise Refusal(f"№ {case.number}: {refusal.reason}", field=refusal.field) from refusal
 
 
 def _folded(past: History, id_: str) -> Case:

@@ -249,11 +249,11 @@ def test_a_board_holds_the_cards_of_its_block_in_their_columns(kinel_office: Wor
         case = kinel_office.register(APPEAL).id
         for command in whole[:done]:
             kinel_office.act(case, command)
-    columns = {card.line.number: card.column for card in kinel_office.board(ORDINARY)}
+    columns = {card.number: card.column for card in kinel_office.board(ORDINARY)}
     assert list(dict(sorted(columns.items())).values()) == [
         "registered", "assigned", "in_work", "agreement", "waiting", "done",
     ]  # fmt: skip
-    assert {card.line.number for card in kinel_office.board(ORDINARY, executor=SOMEBODY)} == {
+    assert {card.number for card in kinel_office.board(ORDINARY, executor=SOMEBODY)} == {
         f"П-А-{n}/26" for n in range(2, 7)
     }
     hands.on(days=15)

@@ -202,7 +202,7 @@ class OfficeMachine(RuleBasedStateMachine):
         for block in BLOCKS:
             with_block = {case.id for case in every if any(q.block == block for q in case.questions)}
             assert {line.id for line in self.office.lines(keys(Filter(blocks=(block,))))} == with_block
-            shown = {card.line.id for card in self.office.board(block)}
+            shown = {card.id for card in self.office.board(block)}
             assert shown <= with_block
             assert shown >= {c.id for c in every if c.id in with_block and not c.ended}
         assert len(keys(Filter(control=True))) == sum(Mark.CONTROL in case.marks for case in every)

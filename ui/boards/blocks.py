@@ -18,14 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from mcu_desktop.domain.cards.kinds import CardId
-from mcu_desktop.store.register import OPEN_STATUSES, Filter
 from ui.case.chip import chip_font, chip_size, paint_chip
 from ui.case.due import NOT_RUNNING, Left, Urgency
 from ui.theme.colours import colours
 from ui.theme.tokens import CONTROL_HEIGHT, HALF, RADIUS, UNIT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from mcu_desktop.workplace.workplace import Workplace
 
@@ -68,15 +67,12 @@ def blocks_of(workplace: Workplace) -> tuple[BlockLoad, ...]:
 
 
 def counted(workplace: Workplace) -> tuple[BlockLoad, ...]:
-    """Give every block with how much lies on it; takes a while in a large office."""
-    now = workplace.now()
-    count = workplace.store.register.count
+    """Give every block with how much lies on it, counted in one go."""
+    counts = workplace.block_counts()
     return tuple(
-        replace(
-            block,
-            open=count(Filter(blocks=(block.id,), statuses=OPEN_STATUSES), now),
-            overdue=count(Filter(blocks=(block.id,), overdue=True), now),
-        )
+        replace(block, open=count.open, overdue=count.overdue)
+        if (count := counts.get(block.id))
+        else replace(block, open=0)
         for block in blocks_of(workplace)
     )
 
@@ -110,6 +106,13 @@ class BlockList(QListWidget):
         """The chosen blocks that nobody heads."""
         loads: list[BlockLoad] = [item.data(_BLOCK) for item in self.selectedItems()]
         return tuple(load.title for load in loads if load.headless)
+
+    def choose(self, blocks: Collection[CardId]) -> None:
+        """Choose some blocks, and no others."""
+        self.blockSignals(True)
+        for row, load in enumerate(self.loads()):
+            self.item(row).setSelected(load.id in blocks)
+        self.blockSignals(False)
 
     def show_loads(self, loads: Sequence[BlockLoad]) -> None:
         """Show blocks; the choice stays, and is the first block as long as nobody has chosen."""

@@ -12,14 +12,16 @@ from mcu_desktop.domain.vocabulary import Status
 from ui.boards.cards import CardModel
 from ui.boards.column import Column
 from ui.boards.delegate import CardDelegate
+from ui.boards.lanes import laned
 from ui.boards.moves import COLUMNS
 from ui.theme.tokens import UNIT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
     from mcu_desktop.store.rows import BoardCard
+    from ui.boards.cards import Row
 
 
 class Board(QScrollArea):
@@ -27,13 +29,23 @@ class Board(QScrollArea):
 
     opened = Signal(str)
     wanted = Signal(object, object)
-    """A `BoardCard` should go to a `Status`."""
+    """A tuple of `BoardCard` should go to a `Status`."""
+    chosen_changed = Signal()
+    asked = Signal(object)
+    """What can be done with the chosen cards was asked for at a place of the screen."""
+    left = Signal(int)
+    """The keyboard wants to go on to the next board: 1, or to the one before: -1."""
 
     def __init__(
         self, named: Callable[[str], str], now: Callable[[], datetime], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._cards: dict[int, BoardCard] = {}
+        self._sorted: dict[Status, list[BoardCard]] = {status: [] for status in COLUMNS}
+        self._whole: Mapping[Status, int] = {}
+        self._limits: Mapping[Status, int] = {}
+        self._named = named
+        self._lanes = False
         self._follow: int | None = None
         self._last: Column | None = None
         self._make(named, now)
@@ -41,17 +53,98 @@ class Board(QScrollArea):
         self._connect()
         self.columns[Status.OUT].set_folded(folded=True)
 
-    def show_cards(self, cards: Sequence[BoardCard]) -> None:
-        """Show cards; the keyboard stays on its card, also when that has gone to another column."""
+    def show_cards(
+        self,
+        cards: Sequence[BoardCard],
+        *,
+        whole: Mapping[Status, int] | None = None,
+        limits: Mapping[Status, int] | None = None,
+    ) -> None:
+        """Show cards; the keyboard stays on its card, also when that has gone to another column.
+
+        `whole` says how many cards there are where a filter hides some, `limits` how many there should be.
+        """
         before = self.here
         self._delegate.forget_names()
-        self._cards = {card.line.key: card for card in cards}
-        sorted_out: dict[Status, list[BoardCard]] = {status: [] for status in COLUMNS}
+        self._cards = {card.key: card for card in cards}
+        self._sorted = {status: [] for status in COLUMNS}
         for card in cards:
-            sorted_out[Status(card.column)].append(card)
-        for status, column in self.columns.items():
-            column.show_cards(sorted_out[status])
+            self._sorted[Status(card.column)].append(card)
+        self._whole = whole or {status: len(column) for status, column in self._sorted.items()}
+        self._limits = limits or {}
+        self._fill()
         self._go_after(before)
+
+    def set_lanes(self, *, on: bool) -> None:
+        """Part the columns into lanes by executor, or put them together again."""
+        if on != self._lanes:
+            self._lanes = on
+            for column in self.columns.values():
+                column.cards.setUniformItemSizes(not on)
+            self._fill()
+
+    @property
+    def chosen(self) -> tuple[BoardCard, ...]:
+        """The chosen cards of all columns."""
+        return tuple(card for column in self.columns.values() for card in column.cards.chosen)
+
+    @property
+    def has_cards(self) -> bool:
+        """Some column that is open has a card."""
+        return any(column.model.cards and not column.is_folded for column in self.columns.values())
+
+    def choose_all(self) -> None:
+        """Choose every card of the columns that are open."""
+        for column in self.columns.values():
+            if not column.is_folded:
+                column.cards.choose_also({card.key for card in column.model.cards})
+
+    def choose_none(self) -> None:
+        """Choose nothing but the card that the keyboard is on."""
+        here = self.here
+        self.choose_only_in(here)
+        if here is not None:
+            here.cards.choose(here.cards.currentIndex().row())
+
+    def choose_only_in(self, here: Column | None) -> None:
+        """Let go what is chosen in the other columns."""
+        for column in self.columns.values():
+            if column is not here:
+                column.cards.clearSelection()
+
+    def fold_empty(self) -> None:
+        """Leave room to the columns that have cards."""
+        for status, column in self.columns.items():
+            column.set_folded(folded=not self._sorted[status])
+
+    def _fill(self) -> None:
+        rows: Mapping[Status, Sequence[Row]] = self._sorted
+        if self._lanes:
+            level = [status for status, column in self.columns.items() if not column.is_folded]
+            rows = laned(self._sorted, self._named, level)
+        for status, column in self.columns.items():
+            column.show_rows(rows[status], whole=self._whole.get(status, 0), limit=self._limits.get(status))
+        tall = any(column.heading.says_much for column in self.columns.values())
+        for column in self.columns.values():
+            column.heading.be_tall(tall=tall)
+
+    def _turned(self) -> None:
+        if self._lanes:
+            self._fill()
+
+    def _scroll_along(self, value: int) -> None:
+        """Lanes stay level."""
+        if self._lanes:
+            for column in self.columns.values():
+                column.cards.verticalScrollBar().setValue(value)
+
+    def _choice_changed(self) -> None:
+        several = len(self.chosen) > 1
+        if several != self._delegate.several:
+            self._delegate.several = several
+            for column in self.columns.values():
+                column.cards.viewport().update()
+        self.chosen_changed.emit()
 
     def follow(self, key: int) -> None:
         """Take the keyboard along with a card when it moves."""
@@ -68,15 +161,23 @@ class Board(QScrollArea):
         """The column that has the keyboard."""
         return next((column for column in self.columns.values() if column.cards.hasFocus()), None)
 
-    def enter(self) -> None:
+    def enter(self, *, at_end: bool = False) -> None:
         """Take the keyboard where it was last, at first in the first column that has cards."""
-        full = [
-            column for column in self.columns.values() if column.model.rowCount() and not column.is_folded
-        ]
-        if self._last is not None and self._last in full:
-            self._last.cards.setFocus()
+        full = [column for column in self.columns.values() if column.model.cards and not column.is_folded]
+        if self._last is not None and self._last in full and not at_end:
+            self._take(self._last)
+        elif full:
+            self._take(full[-1 if at_end else 0])
         else:
-            (full[0] if full else self.columns[Status.REGISTERED]).cards.setFocus()
+            self.columns[Status.REGISTERED].cards.setFocus()
+
+    def _take(self, column: Column, row: int | None = None) -> None:
+        """Give the keyboard to a column, and to one of its cards; what is chosen elsewhere is let go."""
+        self.choose_only_in(column)
+        column.cards.setFocus()
+        if row is not None:
+            column.cards.choose(row)
+        self.ensureWidgetVisible(column)
 
     def _remember(self, column: Column) -> None:
         self._last = column
@@ -107,6 +208,13 @@ class Board(QScrollArea):
             column.cards.reached.connect(partial(self._remember, column))
             column.cards.walked.connect(self._walk)
             column.cards.pushed.connect(self._push)
+            column.cards.alone.connect(partial(self.choose_only_in, column))
+            column.cards.everything.connect(self.choose_all)
+            column.cards.asked.connect(self.asked)
+            column.cards.selectionModel().selectionChanged.connect(self._choice_changed)
+            column.model.modelReset.connect(self._choice_changed)
+            column.cards.verticalScrollBar().valueChanged.connect(self._scroll_along)
+            column.turned.connect(self._turned)
             column.cards.dropped.connect(partial(self._drop, column.status))
 
     def _walk(self, step: int) -> None:
@@ -116,33 +224,34 @@ class Board(QScrollArea):
         row = here.cards.currentIndex().row()
         there = self._neighbour(here, step)
         if there is not None:
-            there.cards.setFocus()
-            there.cards.choose(row)
-            self.ensureWidgetVisible(there)
+            self._take(there, row)
+        else:
+            self.left.emit(step)
 
     def _neighbour(self, here: Column, step: int) -> Column | None:
         """Give the next open column that has cards; empty ones have nothing to stand on."""
         place = COLUMNS.index(here.status) + step
         while 0 <= place < len(COLUMNS):
             column = self.columns[COLUMNS[place]]
-            if column.model.rowCount() and not column.is_folded:
+            if column.model.cards and not column.is_folded:
                 return column
             place += step
         return None
 
     def _push(self, step: int) -> None:
         here = self.here
-        card = here.cards.current if here else None
-        if here is None or card is None:
+        if here is None or not self.chosen:
             return
         place = COLUMNS.index(here.status) + step
         if 0 <= place < len(COLUMNS):
-            self.wanted.emit(card, COLUMNS[place])
+            self.wanted.emit(self.chosen, COLUMNS[place])
 
-    def _drop(self, to: Status, key: int) -> None:
-        card = self._cards.get(key)
-        if card is not None and Status(card.column) is not to:
-            self.wanted.emit(card, to)
+    def _drop(self, to: Status, keys: tuple[int, ...]) -> None:
+        cards = tuple(
+            card for key in keys if (card := self._cards.get(key)) and Status(card.column) is not to
+        )
+        if cards:
+            self.wanted.emit(cards, to)
 
     def _go_after(self, before: Column | None) -> None:
         card = self._cards.get(self._follow) if self._follow is not None else None
@@ -150,10 +259,7 @@ class Board(QScrollArea):
             there = self.columns[Status(card.column)]
             if there.is_folded:
                 there.set_folded(folded=False)
-            row = there.model.row_of(card.line.key)
-            there.cards.setFocus()
-            there.cards.choose(row or 0)
-            self.ensureWidgetVisible(there)
-        elif before is not None and not before.model.rowCount():
+            self._take(there, there.model.row_of(card.key) or 0)
+        elif before is not None and not before.model.cards:
             self.enter()
         self._follow = None

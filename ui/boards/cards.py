@@ -1,25 +1,24 @@
-"""The cards of one column as Qt's list."""
+"""The cards of one column as Qt's list; with lanes also their heads and the blanks that keep lanes level."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from mcu_desktop.domain.cases.clocks import overdue
 from mcu_desktop.domain.vocabulary import RUSSIAN, Channel, Mark
+from mcu_desktop.store.rows import BoardCard
 from ui.case.due import left
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
-
-    from mcu_desktop.store.rows import BoardCard
 
 CARD = int(Qt.ItemDataRole.UserRole) + 1
 """The card itself, for the delegate."""
 MIME = "application/x-mcu-card"
-"""What is dragged: the key of a card."""
+"""What is dragged: the keys of cards, a blank between them."""
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
@@ -27,6 +26,23 @@ _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_DAY = len("2026-01-01")
+
+
+class Lane(NamedTuple):
+    """The head of a lane in one column."""
+
+    title: str
+    cards: int
+
+    @property
+    def words(self) -> str:
+        """The lane with how many of its cards lie in this column."""
+        return f"{self.title} · {self.cards}" if self.cards else self.title
+
+
+Row = BoardCard | Lane | None
+"""A card, the head of a lane, or a blank."""
 
 
 class CardModel(QAbstractListModel):
@@ -38,49 +54,73 @@ class CardModel(QAbstractListModel):
         super().__init__(parent)
         self._named = named
         self._now = now
-        self._cards: tuple[BoardCard, ...] = ()
+        self._rows: tuple[Row, ...] = ()
+        self.cards: tuple[BoardCard, ...] = ()
+        """The cards alone, in the order of the rows."""
 
-    def show(self, cards: Sequence[BoardCard]) -> bool:
-        """Show cards; tell whether they are others than before."""
-        if tuple(cards) == self._cards:
+    def show(self, rows: Sequence[Row]) -> bool:
+        """Show rows; tell whether they are others than before."""
+        if tuple(rows) == self._rows:
             return False
         self.beginResetModel()
-        self._cards = tuple(cards)
+        self._rows = tuple(rows)
+        self.cards = tuple(row for row in rows if isinstance(row, BoardCard))
         self.endResetModel()
         return True
 
     def card(self, row: int) -> BoardCard | None:
         """Give the card of a row."""
-        return self._cards[row] if 0 <= row < len(self._cards) else None
+        found = self.row(row)
+        return found if isinstance(found, BoardCard) else None
+
+    def row(self, row: int) -> Row:
+        """Give what stands in a row."""
+        return self._rows[row] if 0 <= row < len(self._rows) else None
 
     def row_of(self, key: int) -> int | None:
         """Give where a case's card lies."""
-        return next((row for row, card in enumerate(self._cards) if card.line.key == key), None)
+        return next(
+            (row for row, card in enumerate(self._rows) if isinstance(card, BoardCard) and card.key == key),
+            None,
+        )
+
+    def near(self, row: int) -> int | None:
+        """Give the row of the card that lies nearest."""
+        rows = (row_ for row_, card in enumerate(self._rows) if isinstance(card, BoardCard))
+        return min(rows, key=lambda found: abs(found - row), default=None)
 
     def late(self) -> int:
         """Give how many cards are overdue."""
         now = self._now()
-        return sum(1 for card in self._cards if card.line.due and overdue(card.line.due, now))
+        today = now.date().isoformat()
+        return sum(
+            1
+            for card in self.cards
+            if card.due and (card.due < today if len(card.due) == _DAY else overdue(card.due, now))
+        )
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Give the number of cards."""
-        return 0 if parent.isValid() else len(self._cards)
+        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
-        """Give what a card says."""
-        card = self.card(index.row()) if index.isValid() else None
-        if card is None:
-            return None
+        """Give what a row says."""
+        row = self.row(index.row()) if index.isValid() else None
         if role == CARD:
-            return card
-        if role == _DISPLAY:
-            return card.line.number
-        if role in {_SPOKEN, _TOOLTIP}:
-            return spoken(card, self._named, self._now())
+            return row
+        if isinstance(row, BoardCard):
+            if role == _DISPLAY:
+                return row.number
+            if role in {_SPOKEN, _TOOLTIP}:
+                return spoken(row, self._named, self._now())
+        elif isinstance(row, Lane) and role in {_DISPLAY, _SPOKEN, _TOOLTIP}:
+            return row.words
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let cards be chosen and dragged."""
+        """Let cards be chosen and dragged; heads and blanks are only looked at."""
+        if index.isValid() and self.card(index.row()) is None:
+            return Qt.ItemFlag.NoItemFlags
         usual = super().flags(index)
         return usual | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else usual
 
@@ -89,25 +129,27 @@ class CardModel(QAbstractListModel):
         return [MIME]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802 - Qt names it
-        """Give the dragged card."""
-        dragged = QMimeData()
-        card = self.card(indexes[0].row()) if indexes else None
-        if card is not None:
-            dragged.setData(MIME, str(card.line.key).encode())
-        return dragged
+        """Give the dragged cards."""
+        return dragged([card for index in indexes if (card := self.card(index.row()))])
+
+
+def dragged(cards: Iterable[BoardCard]) -> QMimeData:
+    """Give cards as they are dragged."""
+    data = QMimeData()
+    data.setData(MIME, " ".join(str(card.key) for card in cards).encode())
+    return data
 
 
 def marks(card: BoardCard) -> str:
     """Give the marks of a card in words."""
-    return " · ".join(RUSSIAN[Mark(mark)] for mark in card.line.marks)
+    return " · ".join(RUSSIAN[Mark(mark)] for mark in card.marks.split())
 
 
 def spoken(card: BoardCard, named: Callable[[str], str], now: datetime) -> str:
     """Give a card as one sentence: what a screen reader says and what the pointer shows."""
-    line = card.line
-    parts = [f"№ {line.number}", line.applicant, line.summary.rstrip("."), left(line.due, now).words]
-    parts += [RUSSIAN[Mark(mark)] for mark in line.marks]
+    parts = [f"№ {card.number}", card.applicant, card.summary.rstrip("."), left(card.due, now).words]
+    parts += [RUSSIAN[Mark(mark)] for mark in card.marks.split()]
     parts.append(f"вопросов: {card.questions}" if card.questions > 1 else "")
     parts.append(f"исполнитель: {named(card.executor)}" if card.executor else "без исполнителя")
-    parts.append(f"канал: {RUSSIAN[Channel(line.channel)]}")
+    parts.append(f"канал: {RUSSIAN[Channel(card.channel)]}")
     return ", ".join(filter(None, parts))

@@ -4,31 +4,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QDrag, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.vocabulary import RUSSIAN, Status
 from ui.boards.cards import MIME, CardModel
-from ui.boards.heading import STRIP, Heading
+from ui.boards.heading import STRIP, Amount, Heading
 from ui.theme.colours import colours
 from ui.theme.tokens import HALF, UNIT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
-    from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFocusEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import (
+        QDragEnterEvent,
+        QDragMoveEvent,
+        QDropEvent,
+        QFocusEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+    )
 
     from mcu_desktop.store.rows import BoardCard
+    from ui.boards.cards import Row
     from ui.boards.delegate import CardDelegate
 
 _BATCH = 100
 LEAST_WIDTH = 224
+_ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class CardList(QListView):
-    """The cards; arrows walk, Enter opens, Ctrl with an arrow moves."""
+    """The cards; arrows walk, Enter opens, Ctrl with an arrow moves, Shift and Ctrl choose several."""
 
     opened = Signal(str)
     walked = Signal(int)
@@ -38,7 +48,13 @@ class CardList(QListView):
     reached = Signal()
     """The keyboard came here."""
     dropped = Signal(object)
-    """A card's key: wider than Qt's own int."""
+    """The keys of cards, as a tuple: wider than Qt's own int."""
+    alone = Signal()
+    """The cards of other columns are no longer chosen."""
+    everything = Signal()
+    """All cards of the board are to be chosen."""
+    asked = Signal(object)
+    """What can be done with the chosen cards was asked for at a place of the screen."""
 
     def __init__(self, model: CardModel, delegate: CardDelegate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +67,7 @@ class CardList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDropIndicatorShown(False)
@@ -63,22 +79,47 @@ class CardList(QListView):
         """The card that the keyboard is on."""
         return self._model.card(self.currentIndex().row())
 
+    @property
+    def chosen(self) -> tuple[BoardCard, ...]:
+        """The chosen cards, in the order of the column."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return tuple(card for row in rows if (card := self._model.card(row)))
+
     def choose(self, row: int) -> None:
-        """Put the keyboard on a card."""
-        rows = self._model.rowCount()
-        if rows:
-            self.setCurrentIndex(self._model.index(min(max(row, 0), rows - 1)))
+        """Put the keyboard on the card that lies nearest to a row; it alone is chosen."""
+        near = self._model.near(row)
+        if near is not None:
+            alone = QItemSelectionModel.SelectionFlag.ClearAndSelect  # also while Ctrl is held
+            self.selectionModel().setCurrentIndex(self._model.index(near), alone)
+
+    def choose_also(self, keys: Collection[int]) -> None:
+        """Let cards be chosen beside those that are."""
+        chosen = QItemSelection()
+        for row in range(self._model.rowCount()):
+            card = self._model.card(row)
+            if card is not None and card.key in keys:
+                chosen.select(self._model.index(row), self._model.index(row))
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.Select)
+
+    def choose_all(self) -> None:
+        """Choose every card here; once more for the whole board."""
+        if len(self.chosen) == len(self._model.cards):
+            self.everything.emit()
+        else:
+            self.choose_also({card.key for card in self._model.cards})
 
     def _open(self, index: QModelIndex) -> None:
         card = self._model.card(index.row())
         if card is not None:
-            self.opened.emit(card.line.id)
+            self.opened.emit(card.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open, walk or push; everything else as Qt does."""
+        """Open, walk, push or choose; everything else as Qt does."""
         step = _ARROWS.get(Qt.Key(event.key()))
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._open(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.choose_all()
         elif step and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.pushed.emit(step)
         elif step:
@@ -86,9 +127,25 @@ class CardList(QListView):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to choose anew by a plain press, here and in the other columns."""
+        if not event.modifiers() & _ADDING and not self.selectionModel().isSelected(
+            self.indexAt(event.position().toPoint())
+        ):
+            self.alone.emit()
+        super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask what can be done."""
+        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        at = self.visualRect(self.currentIndex()).center() if keyboard else event.pos()
+        self.asked.emit(self.viewport().mapToGlobal(at))
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at the first card."""
         super().focusInEvent(event)
+        if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
+            self.alone.emit()
         if not self.selectionModel().hasSelection():
             self.choose(max(0, self.currentIndex().row()))
         self.reached.emit()
@@ -99,7 +156,7 @@ class CardList(QListView):
         ground.fillRect(event.rect(), self.palette().base())
         ground.end()
         super().paintEvent(event)
-        if not self._model.rowCount():
+        if not self._model.cards and not self._model.rowCount():
             painter = QPainter(self.viewport())
             painter.setPen(QColor(colours(self.palette()).muted))
             room = self.viewport().rect().adjusted(UNIT, UNIT, -UNIT, 0)
@@ -114,12 +171,21 @@ class CardList(QListView):
         _take(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Say which card was dropped here; the model is changed by the office, not by Qt."""
-        said = bytes(event.mimeData().data(MIME).data())
+        """Say which cards were dropped here; the model is changed by the office, not by Qt."""
+        said = bytes(event.mimeData().data(MIME).data()).split()
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        if said.isdigit():
-            self.dropped.emit(int(said))
+        if said:
+            self.dropped.emit(tuple(map(int, said)))
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:  # noqa: N802 - Qt's name
+        """Drag the chosen cards; what is seen of them is the current one."""
+        drag = QDrag(self)
+        drag.setMimeData(self._model.mimeData(self.selectionModel().selectedRows()))
+        room = self.visualRect(self.currentIndex()).intersected(self.viewport().rect())
+        drag.setPixmap(self.viewport().grab(room))
+        drag.setHotSpot(QPoint(room.width() // 2, HALF))
+        drag.exec(Qt.DropAction.CopyAction)
 
 
 def _take(event: QDragMoveEvent) -> None:
@@ -133,32 +199,45 @@ def _take(event: QDragMoveEvent) -> None:
 class Column(QWidget):
     """A status; folded it is a narrow strip with its name along it."""
 
+    turned = Signal()
+    """The person folded or opened it."""
+
     def __init__(self, status: Status, model: CardModel, delegate: CardDelegate) -> None:
         super().__init__()
         self.status = status
         self.model = model
+        self._whole = 0
+        self._limit: int | None = None
         self._make(delegate)
         self._lay_out()
-        self.heading.clicked.connect(lambda: self.set_folded(folded=not self.is_folded))
+        self.heading.clicked.connect(self._turn)
         self.count()
 
-    def show_cards(self, cards: Sequence[BoardCard]) -> None:
-        """Show cards; the chosen one stays chosen and where it was."""
-        current, scrolled = self.cards.current, self.cards.verticalScrollBar().value()
-        row = self.cards.currentIndex().row()
-        if not self.model.show(cards):
-            return
-        if current is not None:
-            found = self.model.row_of(current.line.key)
-            self.cards.choose(row if found is None else found)
-            self.cards.verticalScrollBar().setValue(scrolled)
+    def show_rows(self, rows: Sequence[Row], *, whole: int, limit: int | None) -> None:
+        """Show rows; the chosen cards stay chosen and where they were.
+
+        `whole` is how many cards there are with those that a filter hides.
+        """
+        self._whole, self._limit = whole, limit
+        cards = self.cards
+        current, chosen = cards.current, {card.key for card in cards.chosen}
+        scrolled, row = cards.verticalScrollBar().value(), cards.currentIndex().row()
+        if self.model.show(rows) and current is not None:
+            found = self.model.row_of(current.key)
+            cards.choose(row if found is None else found)
+            if len(chosen) > 1:
+                cards.choose_also(chosen)
+            cards.verticalScrollBar().setValue(scrolled)
         self.count()
 
     def count(self) -> None:
         """Say how many cards there are and how many of them are late."""
-        whole, late = self.model.rowCount(), self.model.late()
-        self.cards.setAccessibleName(f"{RUSSIAN[self.status]}, дел: {whole}, просрочено: {late}")
-        self.heading.count(whole, late)
+        amount, late = Amount(len(self.model.cards), self._whole, self._limit), self.model.late()
+        over = f", сверх предела: {amount.over}" if amount.over else ""
+        said = f"{RUSSIAN[self.status]}, дел: {amount.words}, просрочено: {late}{over}"
+        if said != self.cards.accessibleName():
+            self.cards.setAccessibleName(said)
+            self.heading.count(amount, late)
 
     def set_folded(self, *, folded: bool) -> None:
         """Fold to a strip, or open."""
@@ -166,6 +245,10 @@ class Column(QWidget):
         self.heading.fold(folded=folded)
         self.setMinimumWidth(0 if folded else LEAST_WIDTH)
         self.setMaximumWidth(STRIP if folded else _ANY)
+
+    def _turn(self) -> None:
+        self.set_folded(folded=not self.is_folded)
+        self.turned.emit()
 
     @property
     def is_folded(self) -> bool:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from mcu_desktop.domain.spelling import counted
-from ui.boards.cards import CARD, marks
+from mcu_desktop.domain.vocabulary import RUSSIAN, Channel
+from ui.boards.cards import CARD, Lane, marks
 from ui.case.chip import chip_font, chip_size, paint_chip, urgent_colour
 from ui.case.due import Left, Urgency, left
 from ui.theme.colours import Colours, colours
@@ -31,6 +32,7 @@ _LINE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight) | int(Qt.TextFlag.TextSingleLine)
 _DOTS = Qt.TextElideMode.ElideRight
 _STRIPE = 4
+_TICK = 16
 _LINES = 4
 """Of body text: number, applicant and two of the summary."""
 
@@ -68,6 +70,8 @@ class CardDelegate(QStyledItemDelegate):
         self._named = lru_cache(maxsize=1024)(named)
         self._now = now
         self._faces: _Faces | None = None
+        self.several = False
+        """More than one card is chosen: each chosen one bears a tick."""
 
     def forget_names(self) -> None:
         """Ask again how people are called."""
@@ -75,23 +79,34 @@ class CardDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: Option, index: QModelIndex | QPersistentModelIndex) -> None:
         """Draw one card."""
-        card: BoardCard = index.data(CARD)
+        card: BoardCard | Lane | None = index.data(CARD)
+        if card is None:
+            return
         c = colours(option.palette)
         faces = self._faces_for(option.font)
+        if isinstance(card, Lane):
+            _paint_lane(painter, option.rect, card, faces, c)
+            return
         rect = option.rect.adjusted(HALF, HALF, -HALF, 0)
-        clock = left(card.line.due, self._now())
+        clock = left(card.due, self._now())
         _paint_ground(painter, rect, option.state, c)
         if clock.urgency is not Urgency.NONE:
             stripe = QRect(rect.left(), rect.top() + RADIUS, _STRIPE, rect.height() - 2 * RADIUS)
             painter.fillRect(stripe, QColor(urgent_colour(clock.urgency, c)))
         inner = rect.adjusted(_STRIPE + UNIT, UNIT, -UNIT, -UNIT)
-        _paint_words(painter, inner, card, faces, c)
+        chosen = self.several and bool(option.state & _SELECTED)
+        if chosen:
+            _paint_tick(painter, QRect(rect.right() - _TICK - UNIT, rect.top() + UNIT, _TICK, _TICK), c)
+        words = inner.adjusted(0, 0, -(_TICK + HALF) if chosen else 0, 0)
+        _paint_words(painter, words, card, faces, c)
         self._paint_foot(painter, inner, card, clock, faces, c)
 
-    def sizeHint(self, option: Option, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Give the size of every card."""
+    def sizeHint(self, option: Option, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Give the size of every card, or of the head of a lane."""
         faces = self._faces_for(option.font)
-        return QSize(0, faces.line.height() * _LINES + 2 * faces.caption.height() + 3 * UNIT + 3 * HALF)
+        if isinstance(index.data(CARD), Lane):
+            return QSize(0, faces.line.height() + UNIT + HALF)
+        return QSize(0, faces.line.height() * _LINES + 3 * faces.caption.height() + 3 * UNIT + 3 * HALF)
 
     def _faces_for(self, font: QFont) -> _Faces:
         if self._faces is None or self._faces.body != font:
@@ -101,16 +116,22 @@ class CardDelegate(QStyledItemDelegate):
     def _paint_foot(
         self, painter: QPainter, rect: QRect, card: BoardCard, clock: Left, faces: _Faces, c: Colours
     ) -> None:
-        """Draw the clock, and below it the marks, or who does it where there are none."""
+        """Draw the clock, below it channel and marks, and at last who does it."""
         height, width = faces.caption.height(), rect.width()
         bottom = rect.bottom() - height
         painter.setFont(faces.small)
         painter.setPen(QColor(c.muted))
-        said = marks(card) or (self._named(card.executor) if card.executor else "Без исполнителя")
-        shown = faces.caption.elidedText(said, _DOTS, width)
-        painter.drawText(QRect(rect.left(), bottom, width, height), _LINE, shown)
+        who = self._named(card.executor) if card.executor else "Без исполнителя"
+        room = QRect(rect.left(), bottom, width, height)
+        painter.drawText(room, _LINE, faces.caption.elidedText(who, _DOTS, width))
+        marked = marks(card)
+        if marked:
+            painter.setPen(QColor(c.text))
+        said = " · ".join(filter(None, (marked, RUSSIAN[Channel(card.channel)])))
+        room.translate(0, -height)
+        painter.drawText(room, _LINE, faces.caption.elidedText(said, _DOTS, width))
         size = chip_size(clock, faces.caption)
-        top = bottom - HALF - size.height()
+        top = room.top() - HALF - size.height()
         paint_chip(painter, QRect(rect.left(), top, min(size.width(), width), size.height()), clock, c)
 
 
@@ -119,23 +140,48 @@ def _paint_words(painter: QPainter, rect: QRect, card: BoardCard, faces: _Faces,
     line = QRect(rect.left(), rect.top(), width, height)
     painter.setPen(QColor(c.text))
     painter.setFont(faces.bold)
-    painter.drawText(line, _LINE, card.line.number)
+    painter.drawText(line, _LINE, card.number)
     painter.setFont(faces.body)
     if card.questions > 1:
         painter.drawText(line, _RIGHT, counted(card.questions, "вопрос", "вопроса", "вопросов"))
     line.translate(0, height)
-    painter.drawText(line, _LINE, faces.line.elidedText(card.line.applicant, _DOTS, width))
-    for words in _two_lines(card.line.summary, width, faces.name):
+    painter.drawText(line, _LINE, faces.line.elidedText(card.applicant, _DOTS, width))
+    for words in _two_lines(card.summary, width, faces.name):
         line.translate(0, height)
         painter.drawText(line, _LINE, words)
 
 
 def _paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag, c: Colours) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    focused = bool(state & _SELECTED and state & _FOCUSED)
-    painter.setPen(QPen(QColor(c.accent if focused else c.line), 2 if focused else 1))
-    painter.setBrush(QColor(c.accent_soft if focused else c.surface))
+    focused, chosen = bool(state & _FOCUSED), bool(state & _SELECTED)
+    painter.setPen(QPen(QColor(c.accent if focused or chosen else c.line), 2 if focused else 1))
+    painter.setBrush(QColor(c.accent_soft if chosen else c.surface))
     painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+
+
+def _paint_tick(painter: QPainter, box: QRect, c: Colours) -> None:
+    """Draw a ticked box: the card is among the chosen ones."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(c.accent))
+    painter.drawRoundedRect(box, RADIUS, RADIUS)
+    painter.setPen(QPen(QColor(c.on_accent), 2))
+    left, middle, quarter = box.left() + HALF, box.center().y(), _TICK // 4
+    painter.drawPolyline(
+        [
+            QPoint(left, middle),
+            QPoint(left + quarter - 1, middle + quarter - 1),
+            QPoint(left + 2 * quarter, middle - quarter + 1),
+        ]
+    )
+
+
+def _paint_lane(painter: QPainter, rect: QRect, lane: Lane, faces: _Faces, c: Colours) -> None:
+    room = rect.adjusted(0, HALF, 0, 0)
+    painter.fillRect(room, QColor(c.sunken))
+    painter.setFont(faces.bold)
+    painter.setPen(QColor(c.text if lane.cards else c.muted))
+    words = QFontMetrics(faces.bold).elidedText(lane.words, _DOTS, room.width() - 2 * UNIT)
+    painter.drawText(room.adjusted(UNIT, 0, -UNIT, 0), _LINE, words)
 
 
 @lru_cache(maxsize=4096)

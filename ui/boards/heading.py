@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
@@ -22,6 +22,25 @@ STRIP = CONTROL_HEIGHT + UNIT
 _SIGN = 8
 
 
+class Amount(NamedTuple):
+    """How many cards a column shows, how many it has unfiltered, and how many it should have at most."""
+
+    shown: int = 0
+    whole: int = 0
+    limit: int | None = None
+
+    @property
+    def over(self) -> int:
+        """How many lie here above the limit; a filter does not change that."""
+        return max(self.whole - self.limit, 0) if self.limit is not None else 0
+
+    @property
+    def words(self) -> str:
+        """The numbers as the heading says them."""
+        shown = str(self.shown) if self.shown == self.whole else f"{self.shown} из {self.whole}"
+        return shown if self.limit is None else f"{shown} (предел {self.limit})"
+
+
 class Heading(QAbstractButton):
     """Drawn by itself: seven of these stand on every board, and opening one must be quick."""
 
@@ -29,17 +48,38 @@ class Heading(QAbstractButton):
         super().__init__(parent)
         self._name = name
         self._late = NOT_RUNNING
+        self._excess = NOT_RUNNING
+        self._lines = 1
         self._folded = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._be_sized()
 
-    def count(self, whole: int, late: int) -> None:
-        """Say how many cards there are, and how many late."""
-        self.setText(f"{self._name} · {whole}")
+    def count(self, amount: Amount, late: int) -> None:
+        """Say how many cards there are, how many late, and how many more than the column should have."""
+        self.setText(f"{self._name} · {amount.words}")
         self._late = Left(words=f"просрочено {late}", urgency=Urgency.OVERDUE) if late else NOT_RUNNING
+        over = amount.over
+        self._excess = Left(words=f"сверх предела {over}", urgency=Urgency.TODAY) if over else NOT_RUNNING
         self._speak()
         self.update()
+
+    @property
+    def crowded(self) -> bool:
+        """More lies here than the column should have."""
+        return bool(self._excess.words)
+
+    @property
+    def says_much(self) -> bool:
+        """Some cards are late, and there are too many of them."""
+        return self.crowded and bool(self._late.words)
+
+    def be_tall(self, *, tall: bool) -> None:
+        """Leave room for the line of what is too much, as all headings of a board do together."""
+        lines = 2 if tall else 1
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
 
     def fold(self, *, folded: bool) -> None:
         """Stand upright, or lie over the cards."""
@@ -52,7 +92,7 @@ class Heading(QAbstractButton):
         """Give two lines, or a narrow strip."""
         if self._folded:
             return QSize(STRIP, self.fontMetrics().horizontalAdvance(self.text()) * 2)
-        return QSize(0, self.fontMetrics().height() + self._small().height() + UNIT + HALF)
+        return QSize(0, self.fontMetrics().height() + self._lines * (self._small().height() + UNIT) + HALF)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the words, and a frame where the keyboard or the pointer is."""
@@ -65,17 +105,20 @@ class Heading(QAbstractButton):
             painter.rotate(-90)
         length = self.height() if self._folded else self.width()
         across = self.width() if self._folded else self.fontMetrics().height() + HALF
-        self._paint_name(painter, QRect(HALF, 0, length - ICON - UNIT, across), c)
+        top = across
+        self._paint_name(painter, QRect(HALF, 0, length - ICON - UNIT, top), c)
         if not self._folded:
             painter.setFont(chip_font(self.font()))
-            size = chip_size(self._late, self._small())
-            paint_chip(painter, QRect(HALF, across, size.width(), size.height()), self._late, c)
-        self._paint_sign(painter, QRect(length - ICON, 0, ICON, across), c)
+            for chip in filter(lambda one: one.words, (self._excess, self._late)):
+                size = chip_size(chip, self._small())
+                paint_chip(painter, QRect(HALF, across, size.width(), size.height()), chip, c)
+                across += size.height() + HALF
+        self._paint_sign(painter, QRect(length - ICON, 0, ICON, top), c)
 
     def _paint_ground(self, painter: QPainter, c: Colours) -> None:
-        if self.hasFocus() or self.underMouse() or self._folded:
-            edge = QPen(QColor(c.accent if self.hasFocus() else c.line), 2 if self.hasFocus() else 1)
-            painter.setPen(edge)
+        if self.hasFocus() or self.underMouse() or self._folded or self.crowded:
+            edge = c.accent if self.hasFocus() else c.warning if self.crowded else c.line
+            painter.setPen(QPen(QColor(edge), 2 if self.hasFocus() or self.crowded else 1))
             painter.setBrush(QColor(c.accent_soft if self.underMouse() else c.surface))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), RADIUS, RADIUS)
 
@@ -106,6 +149,6 @@ class Heading(QAbstractButton):
 
     def _speak(self) -> None:
         act = "Развернуть" if self._folded else "Свернуть"
-        late = f", {self._late.words}" if self._late.words else ""
-        self.setAccessibleName(f"{act} столбец: {self.text()}{late}")
-        self.setToolTip(f"{act} столбец")
+        chips = "".join(f", {chip.words}" for chip in (self._excess, self._late) if chip.words)
+        self.setAccessibleName(f"{act} столбец: {self.text()}{chips}")
+        self.setToolTip(f"{act} столбец: {self.text()}{chips}")

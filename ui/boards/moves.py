@@ -17,16 +17,18 @@ from mcu_desktop.domain.cases.commands import (
     Withdraw,
 )
 from mcu_desktop.domain.cases.decisions import allowed
-from mcu_desktop.domain.vocabulary import QuestionId, Status
+from mcu_desktop.domain.vocabulary import CaseId, QuestionId, Status
 from mcu_desktop.problems import Refusal
-from mcu_desktop.workplace.changes import Changes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from mcu_desktop.domain.cards.kinds import CardId
     from mcu_desktop.domain.cases.case import Case
+    from mcu_desktop.workplace.changes import Changes
     from mcu_desktop.workplace.workplace import Workplace
+
+    Order = tuple[CaseId, CaseCommand]
 
 COLUMNS: tuple[Status, ...] = tuple(Status)
 _ENDED = {Status.DONE, Status.OUT}
@@ -42,11 +44,7 @@ _LEADS_TO: dict[Status, type[CaseCommand]] = {
 
 def move(case: Case, from_: Status, to: Status) -> type[CaseCommand]:
     """Give the command that a move asks for; refuse where the rules do, with the reason."""
-    command = _command(from_, to)
-    reason = allowed(case, command)
-    if reason:
-        raise Refusal(f"№ {case.number}: «{COMMAND_NAMES[command]}» сейчас нельзя. {reason}.")
-    return command
+    return checked(case, _command(from_, to))
 
 
 def _command(from_: Status, to: Status) -> type[CaseCommand]:
@@ -69,17 +67,23 @@ def questions_meant(case: Case, blocks: Collection[CardId], column: Status) -> t
     return () if len(meant) == len(case.questions) else meant
 
 
+def checked(case: Case, command: type[CaseCommand]) -> type[CaseCommand]:
+    """Give the command if the rules let it be carried out on the case now; refuse with the reason."""
+    reason = allowed(case, command)
+    if reason:
+        raise Refusal(f"№ {case.number}: «{COMMAND_NAMES[command]}» сейчас нельзя. {reason}.")
+    return command
+
+
+def on_questions(case: CaseId, questions: tuple[str, ...], command: CaseCommand) -> list[Order]:
+    """Give what is carried out on one case: a command for each question that is meant."""
+    if not questions or not isinstance(command, Assign | Take | Answer) or command.question is not None:
+        return [(case, command)]
+    return [(case, replace(command, question=QuestionId(question))) for question in questions]
+
+
 def carried(case: Case, questions: tuple[str, ...]) -> Callable[[Workplace, CaseCommand], Changes] | None:
-    """Give how a command is carried out on several questions of a case and not on all of them."""
+    """Give how a command is carried out on several questions of a case, as one action."""
     if len(questions) < 2:  # noqa: PLR2004 - one question is named in the command itself
         return None
-
-    def one_by_one(office: Workplace, command: CaseCommand) -> Changes:
-        if not isinstance(command, Assign | Take | Answer) or command.question is not None:
-            return office.act(case.id, command)
-        changes = Changes()
-        for question in questions:
-            changes = office.act(case.id, replace(command, question=QuestionId(question)))
-        return changes
-
-    return one_by_one
+    return lambda office, command: office.act_on_each(on_questions(case.id, questions, command))

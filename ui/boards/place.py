@@ -1,28 +1,33 @@
-"""The place of the boards: blocks above, the board of the chosen ones below."""
+"""The place of the boards: blocks above, their boards below, as one or side by side."""
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cards.kinds import CardId
-from mcu_desktop.domain.vocabulary import CaseId, Status
-from mcu_desktop.problems import Refusal
+from mcu_desktop.domain.vocabulary import Status
+from ui.boards.beside import BoardsBeside
 from ui.boards.blocks import BlockList, BlockLoad, blocks_of, counted
 from ui.boards.board import Board
-from ui.boards.gathering import gathered
-from ui.boards.moves import carried, move, questions_meant
-from ui.case.doing import begin
-from ui.case.orders import order_of
+from ui.boards.bulk import Wish, carry_out, to_do, to_move
+from ui.boards.chosen_bar import ChosenBar
+from ui.boards.filters import BoardFilter, FilterBar
+from ui.boards.gathering import Blocks, gathered
+from ui.boards.limits import limits_of
+from ui.boards.view_bar import MOST_BESIDE, ViewBar
 from ui.theme.tokens import GAP, UNIT
-from ui.widgets.text import label
+from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
+    from mcu_desktop.domain.cases.commands import CaseCommand
     from mcu_desktop.store.rows import BoardCard
     from mcu_desktop.workplace.changes import Changes
     from ui.bridge import Bridge
@@ -33,18 +38,24 @@ _COUNTS_PAUSE_MS = 400
 
 
 class BoardsPlace(QWidget):
-    """One board per block, or several blocks as one board."""
+    """One board per block, side by side or several blocks as one board."""
 
     title = "Доски"
     icon = "boards"
     key = "boards"
     keys = (
         ("Стрелки", "Ходить по карточкам и столбцам"),
-        ("Ctrl+Вправо, Ctrl+Влево", "Передвинуть карточку в соседний столбец"),
+        ("Ctrl+Вправо, Ctrl+Влево", "Передвинуть выбранные карточки в соседний столбец"),
         ("Enter", "Открыть карточку"),
+        ("Shift+Вниз, Ctrl+Пробел, Ctrl+A", "Выбрать несколько; Ctrl+A ещё раз – всю доску"),
+        ("F3 … F9, Shift+F3, Shift+F4", "Команды над выбранными: те же клавиши, что в карточке дела"),
+        ("Esc", "Снять выбор"),
+        ("Ctrl+F", "Найти на доске: слова сужают её, пока вы печатаете"),
+        ("Ctrl+P", "Доска на бумаге"),
         ("Tab", "К списку блоков; с Ctrl или Shift можно выбрать несколько"),
     )
     open_case = Signal(str)
+    told = Signal(str, object)
     shown = Signal()
     """The board shows what is there now."""
 
@@ -55,6 +66,7 @@ class BoardsPlace(QWidget):
         self._stale = True
         self._entered = False
         self._moment = bridge.workplace.now()
+        self._gathered: tuple[tuple[Blocks, tuple[BoardCard, ...]], ...] = ()
         self._make()
         self._lay_out()
         self._connect()
@@ -64,41 +76,85 @@ class BoardsPlace(QWidget):
         self._stale = False
         known = {load.id: load for load in self.blocks.loads()}
         self.blocks.show_loads([known.get(load.id, load) for load in blocks_of(self._bridge.workplace)])
+        self.view.offer(self._bridge.workplace.office, self._bridge.workplace.person)
         self._ask()
         self._count()
 
+    def search_for(self, text: str = "") -> None:
+        """Put the cursor into the line that narrows the board."""
+        if text:
+            self.filters.search.setText(text)
+        self.filters.search.setFocus()
+        self.filters.search.selectAll()
+
+    @property
+    def board(self) -> Board:
+        """The board that the keyboard is on, or was last."""
+        return self.boards.current
+
+    # ------------------------------------------------------------------ making
+
     def _make(self) -> None:
         self.blocks = BlockList()
+        self.view = ViewBar()
+        self.filters = FilterBar()
         self.headless = label("", "warning")
         self.headless.setObjectName("boards.headless")
         self.headless.hide()
-        self.board = Board(self._name, lambda: self._moment)
+        self.boards = BoardsBeside(self._name, lambda: self._moment)
+        self.chosen = ChosenBar(self)
         self.empty = label("", "muted")
         self.empty.setObjectName("boards.empty")
         self.empty.setMargin(GAP)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.all = button("Показать все дела доски", "boards.all", self.filters.reset)
+        self.all.hide()
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._counts = QTimer(self, singleShot=True, interval=_COUNTS_PAUSE_MS)
 
     def _lay_out(self) -> None:
         page = QVBoxLayout(self)
-        page.setContentsMargins(GAP, GAP, GAP, GAP)
+        page.setContentsMargins(GAP, GAP, GAP, UNIT)
         page.setSpacing(UNIT)
         page.addWidget(self.blocks)
+        page.addWidget(self.view)
+        page.addWidget(self.filters)
         page.addWidget(self.headless)
         self._either = QStackedLayout()
         page.addLayout(self._either, 1)  # first: a stack without a window shows its widgets as windows
-        self._either.addWidget(self.board)
-        self._either.addWidget(self.empty)
+        self._either.addWidget(self.boards)
+        nothing = QWidget()
+        lines = QVBoxLayout(nothing)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(self.empty)
+        lines.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
+        lines.addStretch(1)
+        self._either.addWidget(nothing)
+        page.addWidget(self.chosen)
 
     def _connect(self) -> None:
-        self.blocks.chosen.connect(self._ask)
-        self.board.opened.connect(self.open_case)
-        self.board.wanted.connect(self._want)
+        self.blocks.chosen.connect(self._choose_blocks)
+        self.view.person_chosen.connect(self._choose_person)
+        self.view.beside_turned.connect(self._ask)
+        self.view.lanes_turned.connect(self._present)
+        self.view.limits_wanted.connect(self._ask_limits)
+        self.view.print_wanted.connect(self._show_paper)
+        self.filters.changed.connect(self._present)
+        self.filters.search.left_downwards.connect(self._enter)
+        self.boards.opened.connect(self.open_case)
+        self.boards.wanted.connect(self._move)
+        self.boards.chosen_changed.connect(self._show_chosen)
+        self.boards.asked.connect(self.chosen.show_menu)
+        self.chosen.wanted.connect(self._do)
         self._minute.timeout.connect(self._tick)
         self._counts.timeout.connect(self._count)
         self._bridge.changed.connect(self._changed)
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys, act in (("Ctrl+P", self._show_paper), ("Esc", self._choose_none)):
+            QShortcut(QKeySequence(keys), self, context=inside).activated.connect(act)
         self._minute.start()
+
+    # ------------------------------------------------------------------ what is shown
 
     def _changed(self, _changes: Changes) -> None:
         if self.isVisible():
@@ -107,9 +163,67 @@ class BoardsPlace(QWidget):
         else:
             self._stale = True
 
+    def _wanted_boards(self) -> tuple[Blocks, ...]:
+        blocks = self.blocks.blocks
+        if self.view.beside.isChecked() and len(blocks) > 1:
+            return tuple((block,) for block in blocks[:MOST_BESIDE])
+        return (blocks,)
+
     def _ask(self) -> None:
         self._asked += 1
-        self._bridge.ask(gathered(self.blocks.blocks), partial(self._show_cards, self._asked))
+        wanted = self._wanted_boards()
+        self._bridge.ask(gathered(*wanted), partial(self._gather, self._asked, wanted))
+
+    def _gather(
+        self, asked: int, wanted: tuple[Blocks, ...], boards: tuple[tuple[BoardCard, ...], ...]
+    ) -> None:
+        if asked != self._asked:
+            return
+        self._moment = self._bridge.workplace.now()
+        self._gathered = tuple(zip(wanted, boards, strict=True))
+        self.filters.offer([card for cards in boards for card in cards], self._name)
+        self._tell_what_is_missing()
+        self._present()
+        if any(boards) and not self._entered:
+            self._entered = True
+            if self.isActiveWindow() and (self.hasFocus() or self.blocks.hasFocus()):
+                self.board.enter()
+        self.shown.emit()
+
+    def _present(self) -> None:
+        """Show what was gathered as it is wanted now: narrowed, in lanes."""
+        asked, now, office = self.filters.asked, self._moment, self._bridge.workplace.office
+        self.boards.be_as_many_as(len(self._gathered))
+        anything = False
+        for board, (blocks, cards) in zip(self.boards.shown, self._gathered, strict=True):
+            fitting = cards if asked == BoardFilter() else [card for card in cards if asked.fits(card, now)]
+            whole = Counter(Status(card.column) for card in cards)
+            board.set_lanes(on=self.view.lanes.isChecked())
+            board.show_cards(fitting, whole=whole, limits=limits_of(office, blocks))
+            anything = anything or bool(fitting)
+        self.boards.name([self._title(blocks) for blocks, _ in self._gathered])
+        hidden = not anything and any(cards for _, cards in self._gathered)
+        self.empty.setText(_nothing(any_block=self.blocks.count() > 0, hidden=hidden))
+        self.all.setVisible(hidden)
+        self._either.setCurrentIndex(0 if anything else 1)
+        self._show_chosen()
+
+    def _title(self, blocks: Blocks) -> str:
+        office = self._bridge.workplace.office
+        return ", ".join(office.blocks[block].short for block in blocks if block in office.blocks)
+
+    def _tell_what_is_missing(self) -> None:
+        said = []
+        names = ", ".join(f"«{name}»" for name in self.blocks.headless)
+        if names:
+            said.append(
+                f"Блок без руководителя: {names}. Назначайте исполнителей сами "
+                "или назовите руководителя в справочнике блоков."
+            )
+        if self.view.beside.isChecked() and len(self.blocks.blocks) > MOST_BESIDE:
+            said.append(f"Рядом видны первые {MOST_BESIDE} доски из выбранных.")
+        self.headless.setText(" ".join(said))
+        self.headless.setVisible(bool(said))
 
     def _count(self) -> None:
         self._bridge.ask(counted, self._show_counts)
@@ -123,55 +237,78 @@ class BoardsPlace(QWidget):
         if first and full is not None and not any(load.open for load in here):
             self.blocks.setCurrentRow(full)
 
-    def _show_cards(self, asked: int, cards: tuple[BoardCard, ...]) -> None:
-        if asked != self._asked:
-            return
-        self._moment = self._bridge.workplace.now()
-        self._tell_headless()
-        self.empty.setText(_nothing(any_block=self.blocks.count() > 0))
-        self._either.setCurrentWidget(self.board if cards else self.empty)
-        self.board.show_cards(cards)
-        if cards and not self._entered:
-            self._entered = True
-            if self.isActiveWindow() and (self.hasFocus() or self.blocks.hasFocus()):
-                self.board.enter()
-        self.shown.emit()
-
-    def _tell_headless(self) -> None:
-        names = ", ".join(f"«{name}»" for name in self.blocks.headless)
-        self.headless.setText(
-            f"Блок без руководителя: {names}. Назначайте исполнителей сами "
-            "или назовите руководителя в справочнике блоков."
-        )
-        self.headless.setVisible(bool(names))
-
-    def _want(self, card: BoardCard, to: Status) -> None:
-        """Ask for what a move needs, or say why it cannot be."""
-        case = self._bridge.workplace.case(CaseId(card.line.id))
-        column = Status(card.column)
-        try:
-            command = move(case, column, to)
-        except Refusal as refusal:
-            self._bridge.refused.emit(refusal)
-            return
-        questions = questions_meant(case, self.blocks.blocks, column)
-        begin(
-            self._bridge,
-            order_of(command),
-            case,
-            self,
-            questions=questions,
-            carry=carried(case, questions),
-            before=partial(self.board.follow, card.line.key),
-        )
+    def _tick(self) -> None:
+        if self.isVisible():
+            self._moment = self._bridge.workplace.now()
+            for board in self.boards.shown:
+                board.tick()
 
     def _name(self, person: str) -> str:
         return self._bridge.workplace.person_name(CardId(person))
 
-    def _tick(self) -> None:
-        if self.isVisible():
-            self._moment = self._bridge.workplace.now()
-            self.board.tick()
+    # ------------------------------------------------------------------ what is wanted
+
+    def _choose_blocks(self) -> None:
+        self.view.forget_person()
+        self._ask()
+
+    def _choose_person(self, person: str) -> None:
+        self.blocks.choose(self._bridge.workplace.office.blocks_headed_by(CardId(person)))
+        self._ask()
+
+    def _choose_none(self) -> None:
+        for board in self.boards.shown:
+            board.choose_none()
+
+    def _enter(self) -> None:
+        self.board.enter()
+
+    def _show_chosen(self) -> None:
+        self.chosen.show_chosen(self.board.chosen)
+
+    def _blocks(self, board: Board) -> Blocks:
+        places = dict(zip(self.boards.shown, self._gathered, strict=False))
+        return places[board][0] if board in places else ()
+
+    def _move(self, board: Board, cards: tuple[BoardCard, ...], to: Status) -> None:
+        """Ask for what a move needs, or say why it cannot be."""
+        asked = to_move(cards, self._blocks(board), to)
+        self._bridge.ask(asked, partial(self._carry_out, board, cards[0].key))
+
+    def _do(self, command: type[CaseCommand]) -> None:
+        board = self.board
+        cards = board.chosen
+        if cards:
+            asked = to_do(cards, self._blocks(board), command)
+            self._bridge.ask(asked, partial(self._carry_out, board, cards[0].key))
+
+    def _carry_out(self, board: Board, follow: int, wish: Wish) -> None:
+        carry_out(self._bridge, wish, self, partial(board.follow, follow))
+
+    def _ask_limits(self) -> None:
+        from ui.boards.limits_form import LimitsForm  # noqa: PLC0415 - seldom asked for
+
+        if self.blocks.blocks:
+            form = LimitsForm(self._bridge, self.blocks.blocks, self)
+            form.written.connect(self.told)
+            form.open()
+
+    def _show_paper(self) -> None:
+        from ui.boards.paper import Shown, board_papers  # noqa: PLC0415 - seldom asked for
+        from ui.note.preview import Preview  # noqa: PLC0415
+
+        here = self.boards.shown.index(self.board)
+        blocks, cards = self._gathered[here] if self._gathered else ((), ())
+        asked = self.filters.asked
+        shown = Shown(
+            title=self._title(blocks) or "блоки не выбраны",
+            narrowed=self.filters.words if asked != BoardFilter() else "",
+            cards=[card for card in cards if asked.fits(card, self._moment)],
+            whole=Counter(Status(card.column) for card in cards),
+            limits=limits_of(self._bridge.workplace.office, blocks),
+        )
+        title = f"Доска: {shown.title}"
+        Preview(self._bridge, title, board_papers(shown), f"Доска {self._moment:%Y-%m-%d}.pdf", self).open()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look again if something happened meanwhile."""
@@ -180,7 +317,9 @@ class BoardsPlace(QWidget):
             self.refresh()
 
 
-def _nothing(*, any_block: bool) -> str:
+def _nothing(*, any_block: bool, hidden: bool) -> str:
+    if hidden:
+        return "Под эти условия не подходит ни одно дело доски. Снимите условия, чтобы увидеть все."
     if any_block:
         return (
             "На этой доске нет дел. Они появятся, когда вопрос получит этот блок: при регистрации (Alt+2) "

@@ -36,7 +36,10 @@ _NAMES = {command: name for name, command in CASE_COMMANDS.items()}
 
 
 class CommandForm(QDialog):
-    """Stays open until the command is done; long texts are kept as a draft meanwhile."""
+    """Stays open until the command is done; long texts are kept as a draft meanwhile.
+
+    `about` says what it is about where that is more than one case.
+    """
 
     handed_over = Signal()
     """The command is on its way."""
@@ -50,15 +53,17 @@ class CommandForm(QDialog):
         parent: QWidget | None = None,
         *,
         carry: Carry | None = None,
+        about: str = "",
     ) -> None:
         super().__init__(parent)
+        self._about = about or f"№ {asking.case.number}"
         self._bridge = bridge
         self._order = order
         self.editors = editors
         self._asking = asking
         case = asking.case
         self._carry = carry or (lambda office, command: office.act(case.id, command))
-        self._draft_id = f"{case.id}.{_NAMES[order.command]}"
+        self._draft_id = f"{about or case.id}.{_NAMES[order.command]}"
         self._make()
         self._lay_out()
         self._connect()
@@ -94,7 +99,7 @@ class CommandForm(QDialog):
     def _make(self) -> None:
         name = COMMAND_NAMES[self._order.command]
         self.setObjectName(f"command.{_NAMES[self._order.command]}")
-        self.setWindowTitle(f"{name} – № {self._asking.case.number}")
+        self.setWindowTitle(f"{name} – {self._about}")
         self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.complaints: dict[str, QLabel] = {}
@@ -227,7 +232,7 @@ class CommandForm(QDialog):
         body = json.dumps(
             {name: editor.value() for name, editor in self._texts().items()}, ensure_ascii=False
         )
-        title = f"{COMMAND_NAMES[self._order.command]}, № {self._asking.case.number}"
+        title = f"{COMMAND_NAMES[self._order.command]}, {self._about}"
         saved_at = self._bridge.workplace.now().isoformat(timespec="seconds")
         draft = Draft(self._draft_id, "command", title, body, saved_at)
         self._bridge.ask(lambda office: office.drafts.save(draft), lambda _: None)

@@ -27,6 +27,7 @@ _LONGEST_TEXT = 1_000
 _LONGEST_TERM = 3_650
 _MINUTES_OF_A_DAY = 24 * 60
 _DAYS_OF_A_WEEK = 7
+_MOST_IN_COLUMN = 9_999
 
 _NAMED: dict[type[Card], tuple[str, ...]] = {
     Administration: ("name",),
@@ -58,6 +59,8 @@ def require_sound(card: Card, others: Collection[Card]) -> None:
             _require_zone(card.zone)
             if not 0 <= card.week_starts < _DAYS_OF_A_WEEK:
                 raise Refusal("День недели – число от 0 (понедельник) до 6.", field="week_starts")
+        case Block():
+            _require_limits(card)
         case Timetable():
             _require_hours(card)
         case NumberTemplate():
@@ -103,6 +106,14 @@ def _require_zone(zone: str) -> None:
         ZoneInfo(zone)
     except (KeyError, ValueError, OSError):
         raise Refusal(f"Часового пояса «{zone[:40]}» нет. Пример: Europe/Samara.", field="zone") from None
+
+
+def _require_limits(card: Block) -> None:
+    columns = [column for column, _ in card.limits]
+    if len(set(columns)) < len(columns):
+        raise Refusal("У столбца один предел.", field="limits")
+    if any(not 0 < most <= _MOST_IN_COLUMN for _, most in card.limits):
+        raise Refusal(f"Предел столбца – целое число от 1 до {_MOST_IN_COLUMN}.", field="limits")
 
 
 def _require_hours(card: Timetable) -> None:

@@ -159,13 +159,13 @@ def test_arrows_walk_between_cards_and_columns(bridge: Bridge, place: BoardsPlac
     place.board.enter()
     fresh, working = column(place, Status.REGISTERED).cards, column(place, Status.IN_WORK).cards
     assert fresh.current is not None
-    assert fresh.current.line.id == first
+    assert fresh.current.id == first
     press(Qt.Key.Key_Down)
-    assert fresh.current.line.id == second
+    assert fresh.current.id == second
     press(Qt.Key.Key_Right)
     assert working.hasFocus()
     assert working.current is not None
-    assert working.current.line.id == third
+    assert working.current.id == third
     with qtbot.waitSignal(place.open_case) as told:
         press(Qt.Key.Key_Return)
     assert told.args == [third]

@@ -25,7 +25,7 @@ def test_a_case_is_opened_from_the_register_and_left_again(
     bridge: Bridge, window: MainWindow, qtbot: QtBot
 ) -> None:
     (id_,) = registered(bridge, letter(bridge.workplace))
-    press(Qt.Key.Key_2, ALT, window)
+    press(Qt.Key.Key_3, ALT, window)
     register = window.place
     assert isinstance(register, RegisterPlace)
     qtbot.waitUntil(lambda: register.model.rowCount() == 1)
@@ -45,7 +45,7 @@ def test_one_comes_back_to_the_card_one_left_on_the_board(
     bridge: Bridge, window: MainWindow, qtbot: QtBot
 ) -> None:
     registered(bridge, *(letter(bridge.workplace, days_ago=day) for day in range(3)))
-    press(Qt.Key.Key_3, ALT, window)
+    press(Qt.Key.Key_4, ALT, window)
     boards = window.place
     assert isinstance(boards, BoardsPlace)
     qtbot.waitUntil(lambda: boards.board.here is not None)

@@ -1,0 +1,61 @@
+"""A board as a value for paper: its columns one after another, each with its cases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from mcu_desktop.domain.notes.period import day_in_words
+from mcu_desktop.domain.spelling import counted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardLine:
+    """A case on paper; every part is text for people."""
+
+    number: str
+    due: str
+    left: str
+    applicant: str
+    summary: str
+    marks: str
+    executor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardColumn:
+    """A column with its cases, the most urgent first."""
+
+    title: str
+    lines: tuple[BoardLine, ...]
+    late: int = 0
+    limit: int | None = None
+    over: int = 0
+    """How many lie there above the limit, with those that a filter hides."""
+
+    @property
+    def heading(self) -> str:
+        """Say what the column amounts to."""
+        said = [f"{self.title} – {counted(len(self.lines), 'дело', 'дела', 'дел')}"]
+        said += [f"просрочено {self.late}"] if self.late else []
+        said += [f"предел {self.limit}"] if self.limit is not None else []
+        said += [f"сверх предела {self.over}"] if self.over else []
+        return ", ".join(said)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardSheet:
+    """A board as it stood at a moment."""
+
+    at: datetime
+    title: str
+    """Which blocks it shows."""
+    narrowed: str
+    """What it is narrowed to, in words; empty when it shows everything."""
+    columns: tuple[BoardColumn, ...]
+
+    @property
+    def under(self) -> str:
+        """Say when it stood so, and what it leaves out."""
+        said = f"На {self.at:%H:%M} {day_in_words(self.at.date())}"
+        return f"{said}. Показаны не все дела: {self.narrowed}." if self.narrowed else f"{said}."

@@ -1,0 +1,15 @@
+"""A board on paper: the door to the libraries that draw it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mcu_desktop.domain.notes.board_sheet import BoardSheet
+
+
+def board_pages(sheet: BoardSheet) -> bytes:
+    """Give a board as PDF."""
+    from mcu_desktop.reports.board_sheet import pdf  # noqa: PLC0415 - half a second of libraries
+
+    return pdf(sheet)

@@ -1,0 +1,191 @@
+"""One command on the chosen cards: asked for once, carried out on all of them as one action, or on none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from mcu_desktop.domain.cases.case import Case
+from mcu_desktop.domain.cases.commands import (
+    COMMAND_NAMES,
+    Answer,
+    Assign,
+    CaseCommand,
+    Close,
+    NoteStep,
+    RecordMeasures,
+    ReleaseControl,
+    Reopen,
+    SendAnswer,
+    SetControl,
+    Take,
+)
+from mcu_desktop.domain.spelling import counted
+from mcu_desktop.domain.vocabulary import RUSSIAN, AnswerChannel, CaseId, Measures, Result, Status
+from mcu_desktop.problems import Refusal
+from ui.boards.moves import carried, checked, move, on_questions, questions_meant
+from ui.case.doing import begin
+from ui.case.editors import Choice, Chosen, LongText
+from ui.case.form import CommandForm
+from ui.case.orders import Asking, Field, Order, blocks_offered, executors_offered, order_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from mcu_desktop.domain.cards.kinds import CardId
+    from mcu_desktop.store.rows import BoardCard
+    from mcu_desktop.workplace.changes import Changes
+    from mcu_desktop.workplace.workplace import Workplace
+    from ui.bridge import Bridge
+
+OFFERED: tuple[type[CaseCommand], ...] = (
+    Assign,
+    Take,
+    NoteStep,
+    Answer,
+    RecordMeasures,
+    SendAnswer,
+    Close,
+    SetControl,
+    ReleaseControl,
+    Reopen,
+)
+"""What can be done with chosen cards, in the order in which a case lives."""
+
+
+class Meant(NamedTuple):
+    """A case, and the questions of it that its card stands for; none where that is the whole case."""
+
+    case: Case
+    questions: tuple[str, ...]
+
+
+class Wish(NamedTuple):
+    """A command and all that it is meant for."""
+
+    command: type[CaseCommand]
+    meant: tuple[Meant, ...]
+
+
+def to_do(
+    cards: Sequence[BoardCard], blocks: Collection[CardId], command: type[CaseCommand]
+) -> Callable[[Workplace], Wish]:
+    """Give the question what a command on some cards of a board is meant for; refused by case."""
+    return lambda office: _wish(office, cards, blocks, lambda case, _: checked(case, command))
+
+
+def to_move(
+    cards: Sequence[BoardCard], blocks: Collection[CardId], to: Status
+) -> Callable[[Workplace], Wish]:
+    """Give the question by which command some cards go to a column; refused by case."""
+    return lambda office: _wish(office, cards, blocks, lambda case, from_: move(case, from_, to))
+
+
+def carry_out(bridge: Bridge, wish: Wish, parent: QWidget, before: Callable[[], None]) -> None:
+    """Carry a wish out at once where nothing is to be asked; otherwise open the form, one for all."""
+    if len(wish.meant) == 1:
+        case, questions = wish.meant[0]
+        order = order_of(wish.command)
+        begin(bridge, order, case, parent, questions=questions, carry=carried(case, questions), before=before)
+        return
+    office = bridge.workplace
+    order = _for_many(order_of(wish.command), len(wish.meant))
+    asking = Asking(case=wish.meant[0].case, office=office.office, today=office.today(), person=office.person)
+    editors = order.editors(asking)
+    carry = _carry(wish)
+    if editors:
+        about = counted(len(wish.meant), *_CASES)
+        form = CommandForm(bridge, order, asking, editors, parent, carry=carry, about=about)
+        form.handed_over.connect(before)
+        form.open()
+        return
+    before()
+    command = order.made({})
+    bridge.do(lambda office: carry(office, command), said=order.said)
+
+
+def _wish(
+    office: Workplace,
+    cards: Sequence[BoardCard],
+    blocks: Collection[CardId],
+    wanted: Callable[[Case, Status], type[CaseCommand]],
+) -> Wish:
+    meant: list[Meant] = []
+    commands: dict[type[CaseCommand], str] = {}
+    for card in cards:
+        case, column = office.case(CaseId(card.id)), Status(card.column)
+        commands.setdefault(wanted(case, column), case.number)
+        meant.append(Meant(case, questions_meant(case, blocks, column)))
+    if len(commands) > 1:
+        named = "; ".join(f"№ {number} – «{COMMAND_NAMES[one]}»" for one, number in commands.items())
+        raise Refusal(f"Выбранным делам нужны разные команды: {named}. Выберите дела одного столбца.")
+    return Wish(next(iter(commands)), tuple(meant))
+
+
+def _carry(wish: Wish) -> Callable[[Workplace, CaseCommand], Changes]:
+    def carry(office: Workplace, command: CaseCommand) -> Changes:
+        orders = [
+            order for case, questions in wish.meant for order in on_questions(case.id, questions, command)
+        ]
+        return office.act_on_each(orders)
+
+    return carry
+
+
+_CASES = ("дело", "дела", "дел")
+_BY_CASES = ("делу", "делам", "делам")
+
+
+def _for_many(order: Order, cases: int) -> Order:
+    """Give a command as it is asked for and told of where several cases are meant."""
+    own = _OF_MANY.get(order.command, {})
+    fields = tuple(own.get(f.name, f) for f in order.fields if f.name not in _OF_ONE)
+    said = f"«{COMMAND_NAMES[order.command]}»: сделано по {counted(cases, *_BY_CASES)}."
+    return replace(order, fields=fields, said=said)
+
+
+_OF_ONE = {"question", "outgoing"}
+"""Fields that each case has its own."""
+
+
+def _every_block(asking: Asking) -> Chosen:
+    return Chosen([("У каждого вопроса свой, как сейчас", None), *blocks_offered(asking.office)])
+
+
+def _every_executor(asking: Asking) -> Chosen:
+    _, *people = executors_offered(asking.office, None)
+    return Chosen([("Оставить, как сейчас", None), *people])
+
+
+def _words(kinds: type[AnswerChannel | Result | Measures]) -> list[Choice]:
+    return [(RUSSIAN[value][:1].upper() + RUSSIAN[value][1:], value) for value in kinds]
+
+
+_OF_MANY: dict[type[CaseCommand], dict[str, Field]] = {
+    Assign: {
+        "block": Field(name="block", label="Блок", editor=_every_block),
+        "executor": Field(name="executor", label="Исполнитель", editor=_every_executor),
+    },
+    Answer: {
+        "result": Field(
+            name="result", label="Результат", editor=lambda _: Chosen(_words(Result), Result.EXPLAINED)
+        ),
+        "measures": Field(
+            name="measures",
+            label="Меры",
+            editor=lambda _: Chosen([("Не указаны", None), *_words(Measures)]),
+            hint="Указывают, только если вопрос поддержан.",
+        ),
+        "text": Field(name="text", label="Ответ", editor=lambda _: LongText()),
+    },
+    SendAnswer: {
+        "channel": Field(
+            name="channel",
+            label="Каким путём",
+            editor=lambda _: Chosen([("Как указано в каждом деле", None), *_words(AnswerChannel)]),
+        )
+    },
+}
+"""Fields that would otherwise begin with what one of the cases has."""

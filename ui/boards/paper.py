@@ -1,0 +1,74 @@
+"""A board with its pages, made in the worker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.domain.cases.clocks import overdue
+from mcu_desktop.domain.notes.board_sheet import BoardColumn, BoardLine, BoardSheet
+from mcu_desktop.domain.vocabulary import RUSSIAN, Channel, Status
+from mcu_desktop.workplace.board_paper import board_pages
+from ui.boards.cards import marks
+from ui.boards.heading import Amount
+from ui.boards.lanes import NOBODY
+from ui.case.due import day_and_time, left
+from ui.note.preview import Papers, pdf_papers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import datetime
+
+    from mcu_desktop.store.rows import BoardCard
+    from mcu_desktop.workplace.workplace import Workplace
+
+
+class Shown(NamedTuple):
+    """A board as the window shows it."""
+
+    title: str
+    narrowed: str
+    cards: Sequence[BoardCard]
+    whole: Mapping[Status, int]
+    limits: Mapping[Status, int]
+
+
+def board_papers(shown: Shown) -> Callable[[Workplace], Papers]:
+    """Give the question for the pages of a board."""
+
+    def ask(workplace: Workplace) -> Papers:
+        named = workplace.person_name
+        sheet = board_sheet(shown, workplace.now(), lambda who: named(CardId(who)) if who else NOBODY)
+        return pdf_papers(board_pages(sheet))
+
+    return ask
+
+
+def board_sheet(shown: Shown, now: datetime, named: Callable[[str], str]) -> BoardSheet:
+    """Turn a board into a sheet."""
+    columns = []
+    for status in Status:
+        cards = [card for card in shown.cards if card.column == status]
+        limit = shown.limits.get(status)
+        columns.append(
+            BoardColumn(
+                title=RUSSIAN[status],
+                lines=tuple(_line(card, now, named) for card in cards),
+                late=sum(1 for card in cards if card.due and overdue(card.due, now)),
+                limit=limit,
+                over=Amount(len(cards), shown.whole.get(status, 0), limit).over,
+            )
+        )
+    return BoardSheet(at=now, title=shown.title, narrowed=shown.narrowed, columns=tuple(columns))
+
+
+def _line(card: BoardCard, now: datetime, named: Callable[[str], str]) -> BoardLine:
+    return BoardLine(
+        number=card.number,
+        due=day_and_time(card.due) if card.due else "срок не идёт",
+        left=left(card.due, now).words,
+        applicant=card.applicant,
+        summary=card.summary,
+        marks=" · ".join(filter(None, (marks(card), RUSSIAN[Channel(card.channel)]))),
+        executor=named(card.executor),
+    )
