@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -9,7 +10,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from mcu_desktop.domain.spelling import counted
-from mcu_desktop.workplace.reminders import due_reminders, in_an_hour, postpone, tomorrow_morning
+from mcu_desktop.workplace.reminders import (
+    due_reminders,
+    in_an_hour,
+    postpone,
+    take_back,
+    tomorrow_morning,
+)
 from ui.case.due import left
 from ui.theme.colours import LIGHT
 from ui.theme.icons import icon
@@ -46,14 +53,11 @@ class Reminders(QObject):
         self.tray = tray
         self.bar = ReminderBar()
         window.add_bar(self.bar)
-        self.bar.opened.connect(self.open)
         self.bar.understood.connect(self.take_note)
-        self.bar.for_an_hour.connect(lambda: self.put_off(in_an_hour))
-        self.bar.till_tomorrow.connect(lambda: self.put_off(tomorrow_morning))
-        if tray is not None:
-            tray.opened.connect(self.open)
-            tray.for_an_hour.connect(lambda: self.put_off(in_an_hour))
-            tray.till_tomorrow.connect(lambda: self.put_off(tomorrow_morning))
+        for asking in (self.bar, *((tray,) if tray else ())):
+            asking.opened.connect(self.open)
+            asking.for_an_hour.connect(lambda: self.put_off(in_an_hour, "Напомню через час."))
+            asking.till_tomorrow.connect(lambda: self.put_off(tomorrow_morning, "Напомню завтра в 9:00."))
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._minute.timeout.connect(self.look)
         self._minute.start()
@@ -75,12 +79,15 @@ class Reminders(QObject):
         else:
             self._window.show_place("today")
 
-    def put_off(self, until: Callable[[datetime], datetime]) -> None:
-        """Be told again later."""
+    def put_off(self, until: Callable[[datetime], datetime], said: str) -> None:
+        """Be told again later; the toast takes it back."""
         terms = self._terms
         self.take_note()
         if terms:
-            self._bridge.ask(lambda office: postpone(office, terms, until(office.now())), lambda _: None)
+            self._bridge.ask(
+                lambda office: postpone(office, terms, until(office.now())),
+                lambda _: self._window.toast.tell(said, partial(self._back, terms)),
+            )
 
     def take_note(self) -> None:
         """Have read it."""
@@ -88,6 +95,13 @@ class Reminders(QObject):
         self.bar.hide()
         if self.tray is not None:
             self.tray.let_put_off(False)
+
+    def _back(self, terms: tuple[Term, ...]) -> None:
+        def answer(office: Workplace) -> tuple[tuple[Term, ...], datetime]:
+            take_back(office, terms)
+            return terms, office.now()
+
+        self._bridge.ask(answer, self._tell)
 
     def _tell(self, answer: tuple[tuple[Term, ...], datetime]) -> None:
         fresh, now = answer

@@ -42,6 +42,11 @@ def postpone(workplace: Workplace, terms: Iterable[Term], until: datetime) -> No
     _remember(workplace, terms, workplace.now(), until=until.isoformat())
 
 
+def take_back(workplace: Workplace, terms: Iterable[Term]) -> None:
+    """Let terms be as if they had not been put off: told, and told no more."""
+    _remember(workplace, terms, workplace.now(), until="")
+
+
 def in_an_hour(now: datetime) -> datetime:
     """Give the moment an hour later."""
     return now + _HOUR

@@ -46,10 +46,10 @@ class DayDelegate(QStyledItemDelegate):
         painter.save()
         if option.state & _SELECTED:
             painter.fillRect(rect, QColor(c.accent_soft))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(c.line))
+        painter.fillRect(rect.left() + 1, rect.bottom(), rect.width() - 1, 1, QColor(c.line))
         if clock.urgency is not Urgency.NONE:
             painter.fillRect(
-                QRect(rect.left(), rect.top() + HALF, _STRIPE, rect.height() - 2 * HALF),
+                QRect(rect.left() + 1, rect.top() + HALF, _STRIPE, rect.height() - 2 * HALF),
                 QColor(urgent_colour(clock.urgency, c)),
             )
         inner = rect.adjusted(_STRIPE + UNIT, UNIT, -UNIT, -UNIT - 1)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from ui.theme import tokens
 from ui.widgets.flow import Flow
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QPushButton
 
 
@@ -40,11 +41,11 @@ class ReminderBar(QFrame):
         flow = Flow(answers)
         for made in self._buttons:
             flow.addWidget(made)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(tokens.GAP, tokens.UNIT, tokens.GAP, tokens.UNIT)
-        row.setSpacing(tokens.GAP)
-        row.addWidget(self.words, 1)
-        row.addWidget(answers, 1)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._both.setContentsMargins(tokens.GAP, tokens.UNIT, tokens.GAP, tokens.UNIT)
+        self._both.setSpacing(tokens.UNIT)
+        self._both.addWidget(self.words, 1)
+        self._both.addWidget(answers, 1)
         self.hide()
 
     def tell(self, words: str) -> None:
@@ -52,3 +53,10 @@ class ReminderBar(QFrame):
         self.words.setText(words)
         self.words.setAccessibleName(words)
         self.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the answers under the words where there is no room beside them."""
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        narrow = self.width() < tokens.FORM_WIDTH
+        self._both.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)

@@ -118,6 +118,16 @@ def test_a_reminder_put_off_comes_again(
     assert reminders.bar.isVisible()
 
 
+def test_putting_off_can_be_taken_back(reminders: Reminders, qtbot: QtBot) -> None:
+    window = reminders.parent()
+    assert isinstance(window, MainWindow)
+    button(reminders, "hour").click()
+    qtbot.waitUntil(window.toast.isVisible)
+    assert window.toast.words.text() == "Напомню через час."
+    window.toast.undo()
+    qtbot.waitUntil(reminders.bar.isVisible)
+
+
 def test_the_tray_can_put_off_what_it_has_told(reminders: Reminders, tray: Tray) -> None:
     hour = next(one for one in tray.menu.actions() if one.objectName() == "tray.hour")
     assert isinstance(hour, QAction)
