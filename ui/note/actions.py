@@ -45,6 +45,7 @@ class Actions(QWidget):
         self.papers = self._papers()
         self.approve = button("Утвердить…", "note.approve", self.approving.emit, role="main")
         self._lay_out()
+        self.progress.setMinimumWidth(tokens.MARGIN)  # a small screen has no more
         self.progress.hide()
         self.stop.hide()
         self.wait_for("")
