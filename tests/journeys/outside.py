@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pyatspi
@@ -31,7 +32,7 @@ def main() -> None:
         ("Адрес", "г. Кинель, ул. Мира, д. 4"),
         ("Что говорит или пишет заявитель", text),
     ):
-        field = wait(lambda title=title: named(app, title, "EditableText"), f"нет поля «{title}»")
+        field = wait(partial(named, app, title, "EditableText"), f"нет поля «{title}»")
         field.queryEditableText().setTextContents(said)
     press(wait(lambda: named(app, "Зарегистрировать (Ctrl+Enter)"), "нет кнопки «Зарегистрировать»"))
     number = wait(
