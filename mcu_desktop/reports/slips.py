@@ -14,12 +14,12 @@ from reportlab.lib.pagesizes import A6
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Frame, KeepInFrame, Paragraph, Spacer
+from reportlab.platypus import KeepInFrame, Paragraph, Spacer
 
 from mcu_desktop.reports import fonts
 from mcu_desktop.reports.plain import typeset
 
-STAMP = (70 * mm, 36 * mm)
+STAMP = (70 * mm, 32 * mm)
 SLIP = A6
 _MARGIN = 8 * mm
 _EDGE = 2 * mm
@@ -63,10 +63,10 @@ def slip_for_citizen(slip: Slip) -> bytes:
     due = f"до {_day(slip.due)}" if slip.due else "не установлен"
     parts: list[Any] = [
         _line(slip.office, 10, centred=True),
-        Spacer(0, 3 * mm),
+        Spacer(0, 5 * mm),
         _line("Талон о регистрации обращения", 13, bold=True, centred=True),
         Spacer(0, 2 * mm),
-        _line(f"№ {slip.number}", 20, bold=True, centred=True),
+        _line(f"№ {slip.number}", 24, bold=True, centred=True),
         Spacer(0, 3 * mm),
         _said("Заявитель", slip.applicant),
         _said("Поступило", _day(slip.received_on)),
@@ -74,7 +74,7 @@ def slip_for_citizen(slip: Slip) -> bytes:
         _said("О чём", slip.about),
         *([_said("Приложено файлов", str(slip.sheets))] if slip.sheets else []),
         Spacer(0, 2 * mm),
-        _line(f"Срок рассмотрения: {due}", 12, bold=True),
+        _line(f"Срок рассмотрения: {due}", 13, bold=True),
         Spacer(0, 2 * mm),
         _said("Телефон для справок", slip.phone or "______________________"),
         _said("Принял", slip.accepted_by),
@@ -94,9 +94,10 @@ def _drawn(title: str, size: tuple[float, float], margin: float, parts: list[Any
         canvas.setStrokeColor(black)
         canvas.setLineWidth(1)
         canvas.rect(margin / 2, margin / 2, width - margin, height - margin)
-    room = (width - 2 * margin, height - 2 * margin)
-    inside = Frame(margin, margin, *room, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
-    inside.addFromList([KeepInFrame(*room, content=parts, mode="shrink", vAlign="MIDDLE")], canvas)
+    across, along = width - 2 * margin, height - 2 * margin
+    inside = KeepInFrame(across, along, content=parts, mode="shrink")
+    _, taken = inside.wrapOn(canvas, across, along)
+    inside.drawOn(canvas, margin, margin + (along - taken) / (2 if frame else 1))
     canvas.showPage()
     canvas.save()
     return paper.getvalue()
@@ -107,11 +108,10 @@ def _line(text: str, size: float, *, bold: bool = False, centred: bool = False) 
 
 
 def _said(what: str, text: str) -> Any:
-    return Paragraph(f"<b>{_safe(what)}:</b> {_safe(text)}", _style(10))
+    return Paragraph(f"<b>{_safe(what)}:</b> {_safe(text)}", _style(11))
 
 
 def _style(size: float, *, bold: bool = False, centred: bool = False) -> Any:
-    fonts.register()
     return ParagraphStyle(
         "slip",
         fontName=fonts.SERIF_BOLD if bold else fonts.SERIF,
@@ -123,6 +123,7 @@ def _style(size: float, *, bold: bool = False, centred: bool = False) -> Any:
 
 
 def _safe(text: str) -> str:
+    fonts.register()
     line = typeset(text)
     cut = line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
     return escape(fonts.drawable(cut))

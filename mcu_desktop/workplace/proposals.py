@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.cards.kinds import CardId
-from mcu_desktop.domain.spelling import agreeing, counted
+from mcu_desktop.domain.spelling import counted
 
 if TYPE_CHECKING:
     from mcu_desktop.workplace.workplace import Workplace
@@ -68,8 +68,7 @@ def _usual(ways: list[tuple[str, int]]) -> tuple[str, int, int]:
 
 
 def _share(times: int, among: int) -> str:
-    return f"{counted(times, 'раз', 'раза', 'раз')} из {among}" if times < among else _always(times)
-
-
-def _always(times: int) -> str:
-    return f"{counted(times, 'раз', 'раза', 'раз')}{agreeing(times, '', ', всегда', ', всегда')}"
+    said = counted(times, "раз", "раза", "раз")
+    if times < among:
+        return f"{said} из {among}"
+    return f"{said}, всегда" if times > 1 else said

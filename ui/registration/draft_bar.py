@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from ui.theme import tokens
 from ui.widgets.elided import Elided
@@ -44,7 +44,8 @@ class DraftBar(QFrame):
         across.addWidget(self._head, stretch=1)
         across.addWidget(self._more)
         self._lines.addLayout(across)
-        ground = QWidget()
+        ground = QFrame()
+        ground.setProperty("role", "bar")
         self._list = QVBoxLayout(ground)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(tokens.HALF)

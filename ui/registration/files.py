@@ -19,7 +19,7 @@ from ui.widgets.elided import Elided
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtCore import QMimeData
 
@@ -198,6 +198,13 @@ def paste(bridge: Bridge, put: Callable[[Sequence[Path]], None]) -> bool:
     name = f"Снимок {datetime.now().astimezone():%Y-%m-%d %H-%M-%S}.png"
     bridge.ask(lambda _: _kept(bridge.home / PASTED / name, image), lambda path: put([path]))
     return True
+
+
+def forget_pasted(home: Path, paths: Iterable[Path]) -> None:
+    """Remove pasted pictures that lie among the attachments now; other files stay where they are."""
+    for path in paths:
+        if path.parent == home / PASTED:
+            path.unlink(missing_ok=True)
 
 
 def _kept(path: Path, image: QImage) -> Path:

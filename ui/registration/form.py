@@ -220,6 +220,7 @@ class RegistrationForm(QWidget):
         self.questions.renumbered.connect(self.order_tabs)
         self.applicants.settled.connect(lambda: self._go(self.text.field))
         self.text.split.connect(self.ask_all)
+        self.text.offered.connect(lambda: QTimer.singleShot(0, self, self._show_text))
         self._bridge.opened.connect(self._terms_soon.start)
         self.setAcceptDrops(True)
         application = QtWidgets.QApplication.instance()
@@ -294,6 +295,9 @@ class RegistrationForm(QWidget):
     def _edited(self) -> None:
         if self._here is not None:
             self._touched.add(self._here)
+
+    def _show_text(self) -> None:
+        self._scroll.ensureWidgetVisible(self.text.accept, 0, tokens.SECTION)
 
     def _step(self, by: int) -> None:
         fields = self.fields()

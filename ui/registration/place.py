@@ -303,6 +303,7 @@ def _taken_in(office: Workplace, command: RegisterCase, content: Content, draft:
     """Register in the worker; the draft goes as soon as there is a number."""
     from mcu_desktop.workplace.taking_in import take_in  # noqa: PLC0415 - loaded with the office
     from ui.registration.content import executors  # noqa: PLC0415
+    from ui.registration.files import forget_pasted  # noqa: PLC0415
     from ui.registration.previous import remember  # noqa: PLC0415
 
     def registered() -> None:
@@ -310,4 +311,7 @@ def _taken_in(office: Workplace, command: RegisterCase, content: Content, draft:
         remember(office, content, office.now())
 
     files = [Path(file) for file in content.files]
-    return take_in(office, command, executors=executors(content), files=files, registered=registered)
+    taken = take_in(office, command, executors=executors(content), files=files, registered=registered)
+    if not taken.left:
+        forget_pasted(office.store.home, files)
+    return taken

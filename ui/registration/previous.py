@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ui.registration.content import Content, read, written
@@ -19,7 +20,7 @@ def remember(office: Workplace, content: Content, moment: datetime) -> None:
     from mcu_desktop.store.drafts import Draft  # noqa: PLC0415 - loaded with the office
 
     saved_at = moment.isoformat(timespec="seconds")
-    office.drafts.save(Draft(KIND, KIND, content.title, written(content), saved_at))
+    office.drafts.save(Draft(KIND, KIND, content.title, written(replace(content, files=())), saved_at))
 
 
 def remembered(office: Workplace) -> Content | None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 NO_BLOCK = "По теме, или решить позже"
 NO_EXECUTOR = "Назначит руководитель блока"
-_SPANS = {"block": 2, "text": 2}
+_SPANS = {"block": 2, "executor": 3, "text": 3}
 _PROPOSED = 12
 _WORDS = Words(name="questions", one="Вопрос", many="Вопросы", more="Ещё вопрос (F8)")
 

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.spelling import counted
 from ui.case.attachments import choose_files
-from ui.registration.files import ScanOffers, files_in, paste
+from ui.registration.files import ScanOffers, files_in, forget_pasted, paste
 from ui.registration.terms_panel import TermsPanel
 from ui.theme import tokens
+from ui.widgets.flow import flowing
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -84,7 +85,9 @@ class Result(QWidget):
             def attach(office: Workplace, path: Path = path) -> Changes:
                 from mcu_desktop.domain.vocabulary import CaseId  # noqa: PLC0415 - loaded with the office
 
-                return office.attach(CaseId(case), path)
+                changes = office.attach(CaseId(case), path)
+                forget_pasted(office.store.home, [path])
+                return changes
 
             said = f"Файл «{path.name}» приложен к делу № {number}."
             self._bridge.do(attach, said=said, done=lambda _: self._one_more(case))
@@ -135,16 +138,24 @@ class Result(QWidget):
         for part in (self.number, self.who, self.files, self.left):
             inside.addWidget(part)
         inside.addSpacing(tokens.GAP)
-        for buttons in ((self.next, self.stamp, self.slip), (self.attach, self.card, self.copy)):
-            across = QHBoxLayout()
-            across.setSpacing(tokens.UNIT)
-            for made in buttons:
-                across.addWidget(made)
-            across.addStretch()
-            inside.addLayout(across)
+        row = QWidget()
+        across = flowing(row)
+        for made in (self.next, self.stamp, self.slip, self.attach, self.card, self.copy):
+            across.addWidget(made)
+        inside.addWidget(row)
         inside.addWidget(self.offers)
         self.terms.setMaximumWidth(tokens.FORM_WIDTH)
-        lines = QVBoxLayout(self)
+        ground = QWidget()
+        scroll = QScrollArea()
+        scroll.setObjectName("result.scroll")
+        scroll.setProperty("role", "form")
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(ground)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+        lines = QVBoxLayout(ground)
         lines.setContentsMargins(tokens.SECTION, tokens.SECTION, tokens.SECTION, tokens.SECTION)
         lines.setSpacing(tokens.GAP)
         lines.addWidget(card)

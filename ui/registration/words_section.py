@@ -17,6 +17,8 @@ class TextSection(Section):
 
     split = Signal(object)
     """These paragraphs are wanted as questions."""
+    offered = Signal()
+    """There is something to decide under the text."""
 
     def __init__(self) -> None:
         super().__init__("Текст обращения", "F4")
@@ -69,6 +71,8 @@ class TextSection(Section):
             f"В письме {counted(number, 'абзац', 'абзаца', 'абзацев')} {like}. Текст останется как есть."
         )
         self._offer.setVisible(number > 0)
+        if number:
+            self.offered.emit()
 
     def _look_again(self) -> None:
         """Take an offer back that the text no longer bears out."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 from ui.theme import tokens
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 
 class Letter(QPlainTextEdit):
@@ -53,11 +53,18 @@ class Letter(QPlainTextEdit):
         if event.type() is QEvent.Type.FontChange:
             self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Grow where a narrow form breaks lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
     def _done(self) -> bool:
         cursor = self.textCursor()
         return cursor.atEnd() and not cursor.hasSelection() and not cursor.block().text().strip()
 
     def _fit(self) -> None:
         """Be as high as the text, within reason."""
-        wanted = min(max(self._lines, self.document().blockCount() + 1), 3 * self._lines)
+        seen = max(round(self.document().size().height()), self.document().blockCount())
+        wanted = min(max(self._lines, seen + 1), 3 * self._lines)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * wanted + 2 * tokens.UNIT + tokens.HALF)

@@ -11,26 +11,17 @@ from PySide6.QtWidgets import QWidget
 from mcu_desktop.domain.cases.commands import RegisterCase
 from mcu_desktop.domain.cases.facts import Applicant
 from tests.ui.keys import focused, press, type_text
-from ui.registration.place import RegistrationPlace
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from mcu_desktop.domain.cases.case import Case
     from ui.bridge import Bridge
-    from ui.main_window import MainWindow
+    from ui.registration.place import RegistrationPlace
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def place(window: MainWindow, qtbot: QtBot) -> RegistrationPlace:
-    made = window.place
-    assert isinstance(made, RegistrationPlace)
-    qtbot.waitUntil(lambda: focused().objectName() == "form")
-    return made
 
 
 def line(*texts: str) -> None:

@@ -1,0 +1,228 @@
+"""The form helps: previous values, known streets, usual ways, letters split, refusals at fields one left."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QWidget
+
+from mcu_desktop.domain.cases.commands import Assign, RegisterCase
+from mcu_desktop.domain.cases.facts import Applicant, AskedQuestion
+from mcu_desktop.domain.vocabulary import QuestionId
+from mcu_desktop.workplace.workplace import Workplace
+from tests.ui.conftest import MONDAY
+from tests.ui.keys import focused, press, type_text
+from ui.bridge import Bridge
+from ui.registration.terms_panel import TermsPanel
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from ui.main_window import MainWindow
+    from ui.registration.place import RegistrationPlace
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CODE = "0005.0005.0056.1160"
+LETTER = (
+    "Уважаемый глава!\n\n"
+    "Во дворе\u00a0дома 4 по улице Мира вторую неделю не вывозят  мусор.\n\n"
+    "На детской площадке сломаны качели,\tпросим их починить.\n"
+)
+
+
+def shown(place: RegistrationPlace, name: str) -> bool:
+    found = place.window().findChild(QWidget, name)
+    return found is not None and found.isVisible()
+
+
+def register(place: RegistrationPlace, qtbot: QtBot) -> None:
+    press(Key.Key_Return, CTRL)
+    qtbot.waitUntil(place.result.isVisible)
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: focused().objectName() == "form")
+
+
+def test_ctrl_d_takes_the_previous_value_of_the_field(place: RegistrationPlace, qtbot: QtBot) -> None:
+    press(Key.Key_D, CTRL)
+    assert "пока нет" in place.kept.text()
+    place.form.applicants.fill([{"surname": "Жукова", "address": "ул. Мира, д. 8"}])
+    place.form.text.field.fill("Нет света.")
+    register(place, qtbot)
+    place.form.go_to("applicants[0].address")
+    press(Key.Key_D, CTRL)
+    press(Key.Key_F4)
+    press(Key.Key_D, CTRL)
+    place.form.go_to("applicants[0].phone")
+    press(Key.Key_D, CTRL)
+    assert "пусто" in place.kept.text()
+    press(Key.Key_F7)
+    press(Key.Key_D, CTRL)
+    said = place.form.content()
+    assert [one["surname"] for one in said.applicants] == ["", "Жукова"]
+    assert (said.applicants[0]["address"], said.text) == ("ул. Мира, д. 8", "Нет света.")
+
+
+def test_the_previous_appeal_is_known_after_a_new_start(
+    place: RegistrationPlace, bridge: Bridge, qtbot: QtBot
+) -> None:
+    press(Key.Key_F4)
+    type_text("Нет света.")
+    register(place, qtbot)
+    place._previous = None
+    place._opened()
+    press(Key.Key_F4)
+    qtbot.waitUntil(lambda: place._previous is not None)
+    press(Key.Key_D, CTRL)
+    assert place.form.content().text == "Нет света."
+
+
+@pytest.mark.parametrize("typed", ["МИРА", "vbhf"])
+def test_addresses_complete_from_streets_known_so_far(
+    place: RegistrationPlace, bridge: Bridge, qtbot: QtBot, typed: str
+) -> None:
+    for house in ("4", "8"):
+        who = Applicant(surname="Ёлкина", address=f"г. Кинель, ул. Мира, д. {house}")
+        with qtbot.waitSignal(bridge.changed):
+            bridge.do(partial(Workplace.register, command=RegisterCase(applicants=(who,), text="Яма.")))
+    place.form.go_to("place")
+    type_text(typed)
+    qtbot.waitUntil(lambda: shown(place, "place:suggestions"))
+    press(Key.Key_Down)
+    press(Key.Key_Return)
+    assert place.form.content().reply["place"] == "г. Кинель, ул. Мира, "
+    type_text("д. 6")
+    assert place.form.content().reply["place"] == "г. Кинель, ул. Мира, д. 6"
+
+
+def test_a_topic_brings_the_block_and_who_worked_on_it_before(
+    place: RegistrationPlace, bridge: Bridge, qtbot: QtBot
+) -> None:
+    office = bridge.workplace.office
+    executor = next(iter(office.people))
+    block = bridge.workplace.proposed_block(CODE)
+    question = AskedQuestion(id=QuestionId("1"), text="Мусор", code=CODE, block=block)
+
+    def before(office: Workplace) -> None:
+        made = office.register(RegisterCase(text="Мусор.", questions=(question,)))
+        office.act(made.id, Assign(executor=executor))
+
+    bridge.ask(before, lambda _: None)
+    press(Key.Key_F4)
+    type_text("Опять мусор.")
+    press(Key.Key_F5)
+    type_text(CODE)
+    fields = place.form.questions.parts[0].fields
+    qtbot.waitUntil(lambda: fields["executor"].value() == executor)
+    assert fields["block"].value() == block
+    assert "прежде: 1 раз." in fields["executor"]._hint.text()
+    press(Key.Key_Return, CTRL)
+    qtbot.waitUntil(place.result.isVisible)
+    case = bridge.workplace.case(bridge.workplace.case_id(place.result.number.text()))
+    assert case.questions[0].executor == executor
+
+
+def test_a_pasted_letter_is_kept_to_the_letter_and_proposes_questions(
+    place: RegistrationPlace, qtbot: QtBot
+) -> None:
+    QGuiApplication.clipboard().setText(LETTER)
+    press(Key.Key_F4)
+    press(Key.Key_V, CTRL)
+    assert place.form.content().text == LETTER
+    assert shown(place, "text.split")
+    press(Key.Key_F5, SHIFT)
+    said = place.form.content()
+    assert said.text == LETTER
+    assert [one["text"] for one in said.questions] == [
+        "Во дворе дома 4 по улице Мира вторую неделю не вывозят мусор.",
+        "На детской площадке сломаны качели, просим их починить.",
+    ]
+    assert focused().objectName() == "questions[0].code"
+    place.window().toast.undo()  # type: ignore[attr-defined]  # the main window
+    assert [one["text"] for one in place.form.content().questions] == [""]
+
+
+def test_a_short_paste_asks_nothing(place: RegistrationPlace) -> None:
+    QGuiApplication.clipboard().setText("Яма у дома.")
+    press(Key.Key_F4)
+    press(Key.Key_V, CTRL)
+    assert not shown(place, "text.split")
+    press(Key.Key_F5, SHIFT)
+    assert "F8" in place.form.text.field._hint.text()
+
+
+def test_a_refusal_is_shown_when_its_field_is_left(place: RegistrationPlace, qtbot: QtBot) -> None:
+    press(Key.Key_F5)
+    type_text("9999")
+    qtbot.wait(500)
+    code = place.form.questions.parts[0].fields["code"]
+    assert code.complaint == ""
+    press(Key.Key_F6)
+    qtbot.waitUntil(lambda: "нет" in code.complaint)
+    press(Key.Key_F2)
+    for _ in range(3):
+        press(Key.Key_Tab)
+    type_text("45.45")
+    assert place.form.origin.fields["received_on"].complaint == ""
+    press(Key.Key_Tab)
+    qtbot.waitUntil(lambda: "не дата" in place.form.origin.fields["received_on"].complaint)
+
+
+def test_what_must_be_filled_is_not_asked_for_while_one_types(place: RegistrationPlace, qtbot: QtBot) -> None:
+    press(Key.Key_F4)
+    type_text("я")
+    press(Key.Key_Backspace)
+    press(Key.Key_F3)
+    type_text("П")
+    with qtbot.waitSignal(place.keeper.kept):
+        pass
+    qtbot.wait(400)
+    assert [field.name for field in place.form.fields() if field.complaint] == []
+
+
+def test_several_drafts_are_kept_at_once(
+    place: RegistrationPlace, window: MainWindow, bridge: Bridge, qtbot: QtBot
+) -> None:
+    for text in ("Первое", "Второе", "Третье", "Четвёртое", "Пятое"):
+        press(Key.Key_F4)
+        type_text(text)
+        press(Key.Key_N, CTRL)
+        qtbot.waitUntil(lambda: focused().objectName() == "form")
+    qtbot.waitUntil(lambda: len(place.drafts._drafts) == 5)
+    assert not shown(place, "drafts[4].go_on")
+    more = place.findChild(QWidget, "drafts.more")
+    assert more is not None
+    more.click()  # type: ignore[attr-defined]  # a button
+    last = place.drafts._drafts[4]
+    qtbot.waitUntil(lambda: shown(place, "drafts[4].go_on"))
+    place.findChild(QWidget, "drafts[4].go_on").click()  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: place.form.content().text == last.title)
+    assert len(bridge.workplace.drafts.all("registration")) == 5
+
+
+def test_a_term_that_days_off_move_far_is_warned_of(home: Path, qtbot: QtBot) -> None:
+    december = MONDAY.replace(month=12, day=7)
+    office = Workplace.open(home, clock=lambda: december)
+    clocks = office.check(replace(RegisterCase(), text="Яма."))
+    office.close()
+    assert max(clock.deadline.shift_days for clock in clocks) > 3
+    panel = TermsPanel()
+    qtbot.addWidget(panel)
+    panel.show_clocks(clocks, december.date())
+    assert any("Выходные сдвинули срок" in label.text() for label in panel.findChildren(QLabel))
+
+
+def test_files_are_no_text(place: RegistrationPlace) -> None:
+    mime = QMimeData()
+    mime.setText("слова")
+    assert place.form.text.letter.canInsertFromMimeData(mime)
+    mime.setUrls([QUrl.fromLocalFile("скан.pdf")])
+    assert not place.form.text.letter.canInsertFromMimeData(mime)
