@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import tempfile
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QImageReader
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from mcu_desktop.domain.notes.wording import decimal
@@ -25,12 +25,19 @@ if TYPE_CHECKING:
     from mcu_desktop.workplace.changes import Changes
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
+    from ui.note.preview import Papers
 
+PDF = "application/pdf"
 KINDS = "Документы и снимки (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.docx *.odt)"
 _KB = 1024
 
 
-def attachments(case: Case, open_file: Callable[[Attached], None], attach: Callable[[], None]) -> QWidget:
+def attachments(
+    case: Case,
+    open_file: Callable[[Attached], None],
+    attach: Callable[[], None],
+    look: Callable[[Attached], None],
+) -> QWidget:
     """List the files of a case."""
     card, lines = section("Вложения", "attachments")
     if not case.attachments:
@@ -38,7 +45,7 @@ def attachments(case: Case, open_file: Callable[[Attached], None], attach: Calla
             label("Файлов пока нет. Нажмите «Приложить…» или перетащите скан прямо на карточку.", "muted")
         )
     for file in case.attachments:
-        lines.addLayout(_line(file, open_file))
+        lines.addLayout(_line(file, open_file, look))
     lines.addWidget(button("Приложить…", "case.attach", attach), 0, Qt.AlignmentFlag.AlignLeft)
     return card
 
@@ -63,6 +70,28 @@ def open_attachment(bridge: Bridge, file: Attached) -> None:
     bridge.ask(lambda office: _copied(office, file), _hand_over)
 
 
+def can_be_shown(file: Attached) -> bool:
+    """Tell whether the window itself can show a file."""
+    return file.media_type == PDF or file.media_type.encode() in _pictures()
+
+
+def look_at(bridge: Bridge, file: Attached, parent: QWidget) -> None:
+    """Show a paper or a picture without leaving the window."""
+    from ui.note.preview import Preview, pdf_papers, picture_papers  # noqa: PLC0415 - when it is needed
+
+    taken = pdf_papers if file.media_type == PDF else picture_papers
+
+    def make(office: Workplace) -> Papers:
+        return taken(office.store.attachments.read(file.digest))
+
+    Preview(bridge, file.name, make, Path(file.name).name, parent).open()
+
+
+@cache
+def _pictures() -> frozenset[bytes]:
+    return frozenset(bytes(kind.data()) for kind in QImageReader.supportedMimeTypes())
+
+
 def _attach(office: Workplace, *, id_: CaseId, file: Path) -> Changes:
     return office.attach(id_, file)
 
@@ -78,11 +107,17 @@ def _copied(office: Workplace, file: Attached) -> Path:
     return copy
 
 
-def _line(file: Attached, open_file: Callable[[Attached], None]) -> QHBoxLayout:
+def _line(
+    file: Attached, open_file: Callable[[Attached], None], look: Callable[[Attached], None]
+) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(UNIT)
     line.addWidget(readable(file.name), 1)
     line.addWidget(label(size(file.size), "caption", wrap=False))
+    if can_be_shown(file):
+        shower = button("Посмотреть", f"case.look.{file.digest[:12]}", lambda: look(file), role="quiet")
+        shower.setAccessibleName(f"Посмотреть файл {file.name}")
+        line.addWidget(shower)
     opener = button("Открыть", f"case.open.{file.digest[:12]}", lambda: open_file(file), role="quiet")
     opener.setAccessibleName(f"Открыть файл {file.name}")
     line.addWidget(opener)

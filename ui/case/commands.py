@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWi
 from mcu_desktop.domain.cases.commands import CASE_COMMANDS, COMMAND_NAMES, Undo
 from mcu_desktop.domain.cases.decisions import allowed
 from mcu_desktop.problems import Refusal
-from ui.case.orders import ORDERS, Order, next_command
+from ui.case.orders import ON_DEMAND, ORDERS, Order, next_command
 from ui.theme.tokens import GAP, UNIT
 from ui.widgets.text import button, give_role, label
 
@@ -67,6 +67,19 @@ class CommandButtons(QFrame):
             key = QShortcut(QKeySequence(order.key), self._keys_of)
             key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             key.activated.connect(partial(self._ask, order))
+        self.dated: dict[str, QPushButton] = {}
+        for command, order in ON_DEMAND.items():
+            name = _NAMES[command]
+            made = self.dated[name] = button(
+                f"{COMMAND_NAMES[command]} другим днём…",
+                f"case.do.{name}.dated",
+                partial(self._ask, order),
+                role="quiet",
+            )
+            made.setToolTip(order.key)
+            key = QShortcut(QKeySequence(order.key), self._keys_of)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(partial(self._ask, order))
 
     def _lay_out(self) -> None:
         lines = QVBoxLayout(self)
@@ -76,9 +89,14 @@ class CommandButtons(QFrame):
         rows = QGridLayout()
         rows.setSpacing(UNIT)
         rows.setColumnStretch(0, 1)
-        for row, order in enumerate(ORDERS):
-            rows.addWidget(self.buttons[_NAMES[order.command]], row, 0)
-            rows.addWidget(label(order.key, "caption", wrap=False), row, 1)
+        for order in ORDERS:
+            offered = [(self.buttons[_NAMES[order.command]], order.key)]
+            if order.command in ON_DEMAND:
+                offered.append((self.dated[_NAMES[order.command]], ON_DEMAND[order.command].key))
+            for made, key in offered:
+                row = rows.rowCount()
+                rows.addWidget(made, row, 0)
+                rows.addWidget(label(key, "caption", wrap=False), row, 1)
         lines.addLayout(rows)
         lines.addStretch(1)
 
@@ -89,6 +107,8 @@ class CommandButtons(QFrame):
             self._reasons[name] = reason
         made = self.buttons[name]
         made.setEnabled(reason is None)
+        if name in self.dated:
+            self.dated[name].setEnabled(reason is None)
         made.setToolTip(f"{reason}." if reason else order.key)
         made.setAccessibleDescription(f"Сейчас нельзя: {reason}." if reason else order.key)
 

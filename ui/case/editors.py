@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -20,7 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mcu_desktop.domain.cases.facts import Applicant
+from mcu_desktop.domain.cases.facts import Applicant, AskedQuestion
+from mcu_desktop.domain.vocabulary import QuestionId
 from mcu_desktop.problems import Refusal
 from ui.theme.tokens import CONTROL_HEIGHT, UNIT
 
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtGui import QPaintEvent
+
+    from mcu_desktop.domain.cases.case import Question
 
 Choice = tuple[str, Any]
 
@@ -155,6 +159,47 @@ _APPLICANT: tuple[tuple[str, str], ...] = (
     ("benefit", "Льгота"),
 )
 _LINES_SHOWN = 3
+_CODE_CHARACTERS = 28
+
+
+class Questions(QTableWidget):
+    """A line for each question: its words and its code; an empty one for one more."""
+
+    def __init__(self, questions: tuple[Question, ...], parent: QWidget | None = None) -> None:
+        super().__init__(len(questions) + 1, 2, parent)
+        self._questions = questions
+        self.setHorizontalHeaderLabels(["Суть вопроса", "Код темы"])
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.setColumnWidth(1, self.fontMetrics().averageCharWidth() * _CODE_CHARACTERS)
+        self.setVerticalHeaderLabels([*(question.id for question in questions), "+"])
+        self.setTabKeyNavigation(False)
+        for row in range(self.rowCount()):
+            before = questions[row] if row < len(questions) else None
+            for column, text in enumerate((before.text, before.code) if before else ("", "")):
+                item = QTableWidgetItem(text or "")
+                name = "Суть вопроса" if column == 0 else "Код темы"
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}: {item.text() or 'пусто'}")
+                self.setItem(row, column, item)
+        self.verticalHeader().setDefaultSectionSize(CONTROL_HEIGHT)
+        self.setMinimumHeight(CONTROL_HEIGHT * (min(len(questions), _LINES_SHOWN) + 2))
+
+    def value(self) -> tuple[AskedQuestion, ...]:
+        """Give the questions as they stand; a cleared one is left out, a new one gets its number later."""
+        known = (
+            replace(_asked(question), text=self._said(row, 0), code=self._said(row, 1) or None)
+            for row, question in enumerate(self._questions)
+        )
+        row = len(self._questions)
+        new = AskedQuestion(id=QuestionId(""), text=self._said(row, 0), code=self._said(row, 1) or None)
+        return tuple(question for question in (*known, new) if question.text or question.code)
+
+    def _said(self, row: int, column: int) -> str:
+        item = self.item(row, column)
+        return item.text().strip() if item else ""
+
+
+def _asked(question: Question) -> AskedQuestion:
+    return AskedQuestion(id=question.id, text=question.text, code=question.code, block=question.block)
 
 
 class Applicants(QTableWidget):

@@ -164,6 +164,12 @@ def _answered(asking: Asking) -> str:
 _CORRECTION = (
     Field(name="applicants", label="Заявители", editor=lambda a: e.Applicants(a.case.applicants)),
     Field(name="text", label="Текст", editor=lambda a: e.LongText(a.case.text)),
+    Field(
+        name="questions",
+        label="Вопросы",
+        editor=lambda a: e.Questions(a.case.questions),
+        hint="Код темы – по классификатору, например 0005.0005.0056.1160.",
+    ),
     Field(name="place", label="Место", editor=lambda a: e.Line(a.case.place)),
     Field(name="kind", label="Вид", editor=lambda a: e.Chosen(_words(Kind), a.case.kind)),
     Field(name="channel", label="Канал", editor=lambda a: e.Chosen(_words(Channel), a.case.channel)),
@@ -279,6 +285,16 @@ ORDERS: tuple[Order, ...] = (
     Order(command=Undo, key="Shift+F2", said="Последнее действие по делу № {number} отменено."),
 )
 """In the order in which a case lives; attaching a file asks for a file and stands apart."""
+
+ON_DEMAND: dict[type[CaseCommand], Order] = {
+    Close: Order(
+        command=Close,
+        key="Ctrl+F9",
+        said="Дело № {number} закрыто.",
+        fields=(_today("closed_on", "Закрыто"),),
+    ),
+}
+"""What is carried out at once today, and on demand asks for another day."""
 
 _BY_COMMAND = {order.command: order for order in ORDERS}
 

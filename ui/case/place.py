@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cases.commands import COMMAND_NAMES
-from ui.case.orders import ORDERS
+from ui.case.orders import ON_DEMAND, ORDERS
 from ui.case.view import CaseView
 from ui.theme.tokens import GAP, UNIT
 from ui.widgets.text import button, label
@@ -26,6 +26,9 @@ class CasePlace(QWidget):
     key = "case"
     keys = (
         *((order.key, COMMAND_NAMES[order.command]) for order in ORDERS),
+        *((order.key, f"{COMMAND_NAMES[order.command]} другим днём") for order in ON_DEMAND.values()),
+        ("Ctrl+P", "Просмотр и печать карточки"),
+        ("Enter на связанном деле", "Перейти к нему; Esc – назад"),
         ("Esc", "Вернуться туда, откуда пришли"),
     )
     closed = Signal()
@@ -34,12 +37,30 @@ class CasePlace(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self.view: CaseView | None = None
+        self._behind: list[str] = []
         self._make()
         self._lay_out()
         self._connect()
 
     def show_case(self, case_id: str) -> None:
-        """Show a case instead of the one before."""
+        """Show a case instead of the one before; the way back leads out of the card."""
+        self._behind.clear()
+        self._show(case_id)
+
+    def go_on(self, case_id: str) -> None:
+        """Show a case that is related to the one shown; the way back leads to that one first."""
+        if self.view is not None:
+            self._behind.append(self.view.case_id)
+        self._show(case_id)
+
+    def go_back(self) -> None:
+        """Go back to the case one came from, or to the place."""
+        if self._behind:
+            self._show(self._behind.pop())
+        else:
+            self.closed.emit()
+
+    def _show(self, case_id: str) -> None:
         if self.view is not None:
             self.view.hide()
             self.view.deleteLater()
@@ -47,6 +68,10 @@ class CasePlace(QWidget):
         self.view = CaseView(self._bridge, case_id, self)
         self._page.addWidget(self.view, 1)
         self.view.show()
+        self.view.open_case.connect(self.go_on)
+        self.view.shared.connect(self._offer_turn)
+        self._offer_turn()
+        self.print.setEnabled(True)
         self.setFocusProxy(self.view)
         self.view.setFocus()
 
@@ -56,11 +81,18 @@ class CasePlace(QWidget):
             self.view.refresh()
 
     def _make(self) -> None:
-        self.back = button("Назад", "case.back", self.closed.emit, role="quiet")
+        self.back = button("Назад", "case.back", self.go_back, role="quiet")
         self.back.setToolTip("Вернуться туда, откуда пришли (Esc)")
         self.nothing = label(
             "Откройте дело из журнала или с доски: выберите строку и нажмите Enter.", "muted"
         )
+        self.turn = button("Что сделать", "case.turn", self._turn, role="quiet")
+        self.turn.hide()
+        self.print = button("Печать…", "case.print", self._preview, role="quiet")
+        self.print.setToolTip("Просмотр и печать карточки (Ctrl+P)")
+        self.print.setEnabled(False)
+        self._paper = QShortcut(QKeySequence("Ctrl+P"), self)
+        self._paper.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -72,8 +104,25 @@ class CasePlace(QWidget):
         first.setContentsMargins(GAP, 0, GAP, 0)
         first.addWidget(self.back)
         first.addStretch(1)
+        first.addWidget(self.turn)
+        first.addWidget(self.print)
         self._page.addLayout(first)
         self._page.addWidget(self.nothing)
 
     def _connect(self) -> None:
-        self._escape.activated.connect(self.closed)
+        self._escape.activated.connect(self.go_back)
+        self._paper.activated.connect(self._preview)
+
+    def _turn(self) -> None:
+        if self.view is not None:
+            self.view.turn()
+
+    def _offer_turn(self) -> None:
+        if self.view is not None:
+            self.turn.setVisible(self.view.narrow)
+            self.turn.setText("К карточке" if self.view.page.isHidden() else "Что сделать")
+            self.turn.setAccessibleName(self.turn.text())
+
+    def _preview(self) -> None:
+        if self.view is not None:
+            self.view.preview()

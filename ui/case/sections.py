@@ -7,7 +7,18 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mcu_desktop.domain.cases.history import day, full_name
 from mcu_desktop.domain.vocabulary import RUSSIAN
@@ -17,7 +28,7 @@ from ui.theme.tokens import GAP, HALF, UNIT
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLabel
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 
     from mcu_desktop.domain.cases.case import Case, Question
     from mcu_desktop.domain.cases.facts import Applicant
@@ -45,14 +56,45 @@ def section(title: str, name: str) -> tuple[QFrame, QVBoxLayout]:
 
 
 def readable(text: str, role: str | None = None) -> QLabel:
-    """Make a label whose words can be copied; a word too long for any line is broken, and then it cannot."""
+    """Make a label whose words can be copied; a word too long for any line is broken on the screen alone."""
     broken = _LONG_WORD.sub(lambda word: _BREAK.join(textwrap.wrap(word.group(), _LONGEST)), text)
-    made = label(broken, role)
     if broken == text:
-        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        made = label(text, role)
     else:
+        made = Broken(broken)
         made.setAccessibleName(text)
+        if role:
+            made.setProperty("role", role)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made
+
+
+class Broken(QLabel):
+    """Words that are broken to fit; what is copied of them is whole."""
+
+    def __init__(self, broken: str) -> None:
+        super().__init__(broken)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def copy(self) -> None:
+        """Put what is selected, or everything, to the clipboard without the breaks."""
+        chosen = self.selectedText() or self.text()
+        QGuiApplication.clipboard().setText(chosen.replace(_BREAK, ""))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy by Ctrl+C."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy."""
+        menu = QMenu(self)
+        menu.addAction("Копировать", self.copy)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
 
 
 def head(sheet: CaseSheet, office: Workplace) -> QWidget:

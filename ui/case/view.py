@@ -5,22 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.problems import Refusal
+from mcu_desktop.workplace import case_paper
 from ui.case import sections
-from ui.case.attachments import attach_all, attachments, choose_files, open_attachment
+from ui.case.attachments import attach_all, attachments, choose_files, look_at, open_attachment
 from ui.case.commands import CommandButtons
 from ui.case.doing import begin
+from ui.case.related import RelatedCases
 from ui.case.terms import terms
 from ui.theme.tokens import GAP, SECTION, UNIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 
     from mcu_desktop.workplace.changes import Changes
     from mcu_desktop.workplace.sheet import CaseSheet
@@ -28,11 +30,18 @@ if TYPE_CHECKING:
     from ui.case.orders import Order
 
 _MINUTE_MS = 60_000
-_SHEET_WIDTH = 560
+_NARROW = 760
+"""A sheet beside its commands needs as much; with less room either is shown."""
+_SHEET_WIDTH = 300
 
 
 class CaseView(QWidget):
     """Everything of one case."""
+
+    open_case = Signal(str)
+    """Another case is wanted from this one."""
+    shared = Signal()
+    """The room was shared anew between sheet and commands."""
 
     def __init__(self, bridge: Bridge, case_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,15 +49,32 @@ class CaseView(QWidget):
         self._id = CaseId(case_id)
         self._sheet: CaseSheet | None = None
         self._opened: set[str] = set()
+        self._turned = False
         self._make()
         self._lay_out()
         self._connect()
         self.refresh()
 
     @property
+    def case_id(self) -> str:
+        """The case that is shown."""
+        return self._id
+
+    @property
     def sheet(self) -> CaseSheet | None:
         """The case as it is shown."""
         return self._sheet
+
+    @property
+    def narrow(self) -> bool:
+        """There is room for the sheet or for the commands, not for both."""
+        return self.width() < _NARROW
+
+    def turn(self) -> None:
+        """Show the commands instead of the sheet, or the sheet again."""
+        self._turned = not self._turned
+        self._share_room()
+        (self.side if self._turned else self.page).setFocus()
 
     def refresh(self) -> None:
         """Read the case again; what looks the same is not touched."""
@@ -61,6 +87,21 @@ class CaseView(QWidget):
             self._sheet = sheet
             self._show(sheet)
             self.commands.show_sheet(sheet)
+
+    def preview(self) -> None:
+        """Show the card as it will print."""
+        if self._sheet is None:
+            return
+        from ui.note.preview import Preview, pdf_papers  # noqa: PLC0415 - the reader of PDF, when needed
+
+        id_, number = self._id, self._sheet.case.number
+        Preview(
+            self._bridge,
+            f"Карточка № {number}",
+            lambda office: pdf_papers(case_paper.pages(office, id_)),
+            f"Карточка {number.replace('/', '-')}.pdf",
+            self,
+        ).open()
 
     def attach(self, files: Iterable[Path]) -> None:
         """Put files to the case."""
@@ -102,7 +143,10 @@ class CaseView(QWidget):
 
     def _show(self, sheet: CaseSheet) -> None:
         office, case = self._bridge.workplace, sheet.case
-        whole = QWidget()
+        whole = _Whole()
+        related = RelatedCases()
+        related.asked.connect(self.open_case)
+        self._find_related(related)
         lines = QVBoxLayout(whole)
         lines.setContentsMargins(0, 0, UNIT, 0)
         lines.setSpacing(GAP)
@@ -112,7 +156,13 @@ class CaseView(QWidget):
             sections.text(case),
             sections.questions(case, office),
             terms(sheet, office, self._opened),
-            attachments(case, lambda file: open_attachment(self._bridge, file), self._choose_files),
+            attachments(
+                case,
+                lambda file: open_attachment(self._bridge, file),
+                self._choose_files,
+                lambda file: look_at(self._bridge, file, self),
+            ),
+            related,
             sections.history(sheet.history),
         ):
             lines.addWidget(part)
@@ -134,6 +184,10 @@ class CaseView(QWidget):
                 QWidget.setTabOrder(before, one)
                 before = one
 
+    def _find_related(self, shown: RelatedCases) -> None:
+        id_ = self._id
+        self._bridge.ask(lambda office: office.store.register.related(id_, office.now()), shown.show_cases)
+
     def _begin(self, order: Order) -> None:
         if self._sheet is not None:
             begin(self._bridge, order, self._sheet.case, self)
@@ -149,6 +203,16 @@ class CaseView(QWidget):
         if self._sheet is not None and self.isVisible():
             self._show(self._sheet)
 
+    def _share_room(self) -> None:
+        self.page.setVisible(not (self.narrow and self._turned))
+        self.side.setVisible(not self.narrow or self._turned)
+        self.shared.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what there is room for."""
+        super().resizeEvent(event)
+        self._share_room()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files that are dropped."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -158,3 +222,11 @@ class CaseView(QWidget):
         """Put the dropped files to the case."""
         self.attach([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
         event.acceptProposedAction()
+
+
+class _Whole(QWidget):
+    """A sheet is as high as its words need in the width there is, and no higher."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for width alone: the height follows from it."""
+        return QSize(super().minimumSizeHint().width(), 0)

@@ -160,7 +160,10 @@ class FilterBar(QWidget):
         self.all.setProperty("role", "quiet")
         self.all.setToolTip("Снять все условия и очистить поиск")
         self.all.setAccessibleName("Показать все дела")
-        self.all.setDisabled(True)
+        kept = self.all.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.all.setSizePolicy(kept)
+        self.all.hide()
         self.period = PeriodChoice(self._bridge)
 
     def _lay_out(self) -> None:
@@ -193,12 +196,12 @@ class FilterBar(QWidget):
         self.all.clicked.connect(self.reset)
 
     def _say_typed(self, _text: str) -> None:
-        self.all.setEnabled(self.narrows)
+        self.all.setVisible(self.narrows)
         if not self._quiet:
             self.typed.emit()
 
     def _say_chosen(self, _choice: object) -> None:
-        self.all.setEnabled(self.narrows)
+        self.all.setVisible(self.narrows)
         if not self._quiet:
             self.chosen.emit()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from mcu_desktop.problems import Refusal
@@ -131,7 +131,7 @@ class PeriodChoice(QWidget):
         days.setContentsMargins(0, 0, 0, 0)
         days.setSpacing(tokens.UNIT)
         for words, edit in (("с", self.first), ("по", self.last)):
-            days.addWidget(label(words, wrap=False))
+            days.addWidget(label(words, wrap=False), 0, Qt.AlignmentFlag.AlignRight)
             days.addWidget(edit)
         self._own.hide()
         row = QHBoxLayout(self)

@@ -195,8 +195,17 @@ def _changes(case: Case | None, fact: Corrected, names: Names) -> str:
             parts.append(called)
             continue
         before = _shown(name, getattr(case, name), names) if case else ""
-        parts.append(f"{called} «{before}» – теперь «{_shown(name, after, names)}»")
+        now = _shown(name, after, names)
+        if case is not None and name == "applicants" and before == now:
+            before, now = _known(case.applicants), _known(after)
+        parts.append(f"{called} «{before}» – теперь «{now}»")
     return "; ".join(parts)
+
+
+def _known(applicants: Iterable[Applicant]) -> str:
+    """Tell people with all that is known of them, where their names alone would show no change."""
+    told = ((full_name(a), a.address, a.phone, a.email, a.benefit) for a in applicants)
+    return ", ".join("; ".join(filter(None, parts)) for parts in told)
 
 
 def _shown(name: str, value: object, names: Names) -> str:
