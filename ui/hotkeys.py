@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWindow
@@ -47,11 +48,13 @@ class Hotkeys(QObject):
         self._watch(app.focusWindow())
 
     def _watch(self, window: QWindow | None) -> None:
-        if window is not None and self._owns(window):
+        if window is not None and isValid(window) and self._owns(window):
             window.installEventFilter(self)
 
     def _owns(self, window: QWindow) -> bool:
-        shown = next((one for one in QApplication.topLevelWidgets() if one.windowHandle() is window), None)
+        """Compare by number: a `windowHandle` outlives its dialog, and the next one may get its address."""
+        number = window.winId()
+        shown = next((one for one in QApplication.topLevelWidgets() if one.effectiveWinId() == number), None)
         while shown is not None and shown is not self._window:
             shown = shown.parentWidget()
         return shown is not None

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from ui.note.pages_view import FIT_WIDTH, STEPS, WHOLE_PAGE
 from ui.theme import tokens
+from ui.widgets.elided import Elided
 from ui.widgets.icon_button import IconButton
-from ui.widgets.text import label
 
 if TYPE_CHECKING:
     from ui.note.pages_view import PagesView
@@ -27,7 +27,8 @@ class ZoomBar(QWidget):
     def __init__(self, pages: PagesView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pages = pages
-        self.where = label(role="muted", wrap=False)
+        self.where = Elided()
+        self.where.setProperty("role", "muted")
         self.where.setObjectName("note.where")
         self.smaller = IconButton("minus", "Мельче", "note.smaller", pages.zoom_out, keys="Ctrl+−")
         self.larger = IconButton("add", "Крупнее", "note.larger", pages.zoom_in, keys="Ctrl+Плюс")
@@ -44,7 +45,7 @@ class ZoomBar(QWidget):
     def show_page(self) -> None:
         """Say which page is looked at."""
         count = self._pages.page_count
-        self.where.setText(f"Страница {self._pages.page + 1} из {count}" if count else "")
+        self.where.say(f"Страница {self._pages.page + 1} из {count}" if count else "")
 
     def _show_zoom(self, zoom: float) -> None:
         self.zoom.setCurrentIndex([step for _, step in _ZOOMS].index(zoom))
