@@ -145,20 +145,20 @@ class Register:
         """
         sql = (
             "SELECT c.key, c.id, c.number, c.regime, c.channel, c.applicant, c.summary, c.due, c.marks, "  # noqa: S608
-            "q.stage, count(*), coalesce(max(q.executor), ''), q.block "
-            f"FROM question q JOIN case_line c ON c.key = q.case_key WHERE {_one_of('q.block', blocks)} "
-            "AND (q.ended_on IS NULL OR q.ended_on >= ?) "
-            f"{'AND q.executor = ? ' if executor else ''}"
-            "GROUP BY c.key, q.stage ORDER BY c.due IS NULL, c.due, c.key"
+            "q.stage, q.questions, q.executor, q.block FROM (SELECT case_key, stage, count(*) AS questions, "
+            "coalesce(max(executor), '') AS executor, block "
+            f"FROM question WHERE {_one_of('block', blocks)} AND (ended_on IS NULL OR ended_on >= ?) "
+            f"{'AND executor = ? ' if executor else ''}"
+            "GROUP BY case_key, stage) q JOIN case_line c ON c.key = q.case_key"
         )
         values: list[Any] = [*blocks, ended_since.isoformat(), *([executor] if executor else [])]
-        cards = tuple(map(BoardCard._make, self._rows(sql, values)))
+        cards = sorted(map(BoardCard._make, self._rows(sql, values)), key=_urgency)
         least: dict[int, BoardCard] = {}
         for card in cards:
             before = least.setdefault(card.key, card)
             if _STAGES.index(card.column) < _STAGES.index(before.column):
                 least[card.key] = card
-        return cards if len(least) == len(cards) else tuple(least.values())
+        return tuple(cards if len(least) == len(cards) else least.values())
 
     def block_counts(self, now: datetime) -> tuple[BlockCount, ...]:
         """Count the unfinished cases of every block in one go, and those of them that are overdue."""
@@ -355,6 +355,10 @@ def _slice(asked: Slice) -> tuple[str, list[Any]]:
 
 def _one_of(column: str, wanted: Sequence[str]) -> str:
     return f"{column} IN ({','.join('?' * len(wanted))})"
+
+
+def _urgency(card: BoardCard) -> tuple[bool, str, int]:
+    return card.due is None, card.due or "", card.key
 
 
 _STAGES = (*OPEN_STATUSES, "done", "out")

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.boards.board import Board
-from ui.boards.column import LEAST_WIDTH
 from ui.theme.tokens import GAP, HALF
 from ui.widgets.text import label
 
@@ -72,7 +71,6 @@ class BoardsBeside(QScrollArea):
         for place, board in enumerate(self._boards):
             self._titles[place].setVisible(1 < wanted > place)
             board.setVisible(place < wanted)
-            board.setMinimumWidth(2 * LEAST_WIDTH if wanted > 1 else 0)
 
     def name(self, titles: Sequence[str]) -> None:
         """Say whose boards they are; beside each other they give their room to columns with cards."""
@@ -81,6 +79,12 @@ class BoardsBeside(QScrollArea):
             board.setAccessibleName(f"Доска: {title}")
             if len(titles) > 1:
                 board.fold_empty()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let several boards be as wide as their columns need, and scroll together; one alone by itself."""
+        for board in self.shown:
+            board.setMinimumWidth(board.least_width if self._many > 1 else 0)
 
     def _add(self) -> None:
         board, heading = Board(self._named, self._now), label(role="strong")
@@ -95,6 +99,7 @@ class BoardsBeside(QScrollArea):
         board.wanted.connect(partial(self.wanted.emit, board))
         board.chosen_changed.connect(partial(self._chosen, board))
         board.asked.connect(self.asked)
+        board.turned.connect(self._fit)
         board.left.connect(partial(self._walk_on, board))
 
     def _chosen(self, board: Board) -> None:

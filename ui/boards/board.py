@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from mcu_desktop.domain.vocabulary import Status
 from ui.boards.cards import CardModel
-from ui.boards.column import Column
+from ui.boards.column import LEAST_WIDTH, Column
 from ui.boards.delegate import CardDelegate
+from ui.boards.heading import STRIP
 from ui.boards.lanes import laned
 from ui.boards.moves import COLUMNS
 from ui.theme.tokens import UNIT
@@ -33,6 +34,8 @@ class Board(QScrollArea):
     chosen_changed = Signal()
     asked = Signal(object)
     """What can be done with the chosen cards was asked for at a place of the screen."""
+    turned = Signal()
+    """A column was folded or opened."""
     left = Signal(int)
     """The keyboard wants to go on to the next board: 1, or to the one before: -1."""
 
@@ -93,6 +96,13 @@ class Board(QScrollArea):
         """Some column that is open has a card."""
         return any(column.model.cards and not column.is_folded for column in self.columns.values())
 
+    @property
+    def least_width(self) -> int:
+        """Give the width that the columns need, folded as they are."""
+        columns = self.columns.values()
+        widths = [STRIP if column.is_folded else LEAST_WIDTH for column in columns]
+        return sum(widths) + UNIT * (len(widths) - 1)
+
     def choose_all(self) -> None:
         """Choose every card of the columns that are open."""
         for column in self.columns.values():
@@ -131,6 +141,7 @@ class Board(QScrollArea):
     def _turned(self) -> None:
         if self._lanes:
             self._fill()
+        self.turned.emit()
 
     def _scroll_along(self, value: int) -> None:
         """Lanes stay level."""

@@ -50,6 +50,7 @@ class ChosenBar(QWidget):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(UNIT)
         lines.addWidget(self.words, 0, Qt.AlignmentFlag.AlignTop)
+        self.words.setFixedHeight(self.buttons[OFFERED[0]].sizeHint().height())
         lines.addWidget(commands, 1)
         self.show_chosen(())
 

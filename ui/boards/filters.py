@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton, QWidget
 from mcu_desktop.domain.cases.clocks import overdue
 from mcu_desktop.domain.spelling import folded, other_layout
 from mcu_desktop.domain.vocabulary import RUSSIAN, Channel, Mark, Regime
-from ui.theme.tokens import GAP
 from ui.widgets.flow import flowing
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 NOBODY = "-"
 """The choice of cards that have no executor."""
-_SEARCH_WIDTH = 18 * GAP
 _CHOICE_LETTERS = 14
 
 
@@ -64,7 +62,6 @@ class Search(QLineEdit):
         self.setAccessibleName("Найти на доске")
         self.setPlaceholderText("Номер, заявитель или слова (Ctrl+F)")
         self.setClearButtonEnabled(True)
-        self.setFixedWidth(_SEARCH_WIDTH)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave downwards, or empty the line."""

@@ -84,6 +84,7 @@ class LimitsForm(QDialog):
             spin.setObjectName(f"boards.limits.{status}")
             spin.setAccessibleName(f"Предел столбца «{RUSSIAN[status]}»")
             spin.setRange(0, _MOST)
+            spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # arrow keys and the wheel count on
             spin.setSpecialValueText("без предела")
         self.complaint = label(role="complaint")
         self.complaint.hide()

@@ -1,0 +1,62 @@
+"""A board on paper: every case stands there, nothing is cut, the same board gives the same bytes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pypdfium2
+
+from mcu_desktop.domain.notes.board_sheet import BoardColumn, BoardLine, BoardSheet
+from mcu_desktop.reports.board_sheet import pdf
+
+AT = datetime(2026, 11, 23, 9, 30, tzinfo=ZoneInfo("Europe/Samara"))
+
+
+def line(number: int, summary: str = "Не вывозят мусор") -> BoardLine:
+    return BoardLine(
+        number=f"П-А-{number}/26",
+        due="23.12.2026",
+        left="осталось 30 дней",
+        applicant="Петрова Анна",
+        summary=summary,
+        marks="повторное · почта",
+        executor="Тюрин Виктор Иванович",
+    )
+
+
+def sheet(*columns: BoardColumn, narrowed: str = "") -> BoardSheet:
+    return BoardSheet(at=AT, title="ЖКХ", narrowed=narrowed, columns=columns)
+
+
+def text(content: bytes) -> tuple[int, str]:
+    document = pypdfium2.PdfDocument(content)
+    pages = [document[page].get_textpage().get_text_range() for page in range(len(document))]
+    document.close()
+    return len(pages), " ".join(" ".join(pages).split())
+
+
+def test_every_case_of_a_long_column_stands_on_paper() -> None:
+    lines = tuple(map(line, range(1, 61)))
+    pages, said = text(pdf(sheet(BoardColumn(title="В работе", lines=lines, late=2, limit=50, over=10))))
+    assert pages > 1
+    assert all(f"П-А-{number}/26" in said for number in range(1, 61))
+    assert "В работе – 60 дел, просрочено 2, предел 50, сверх предела 10" in said
+
+
+def test_the_paper_says_what_it_leaves_out() -> None:
+    column = BoardColumn(title="В работе", lines=(line(1),))
+    _, said = text(pdf(sheet(column, narrowed="просроченные")))
+    assert "Показаны не все дела: просроченные." in said
+    assert "повторное · почта" in said
+
+
+def test_an_empty_board_says_so_and_long_words_are_broken() -> None:
+    assert "Дел на доске нет." in text(pdf(sheet()))[1]
+    long = BoardColumn(title="В работе", lines=(line(1, "Водопроводноканализационно" * 9 + "<b>&"),))
+    assert text(pdf(sheet(long)))[0] == 1
+
+
+def test_the_same_board_gives_the_same_bytes() -> None:
+    board = sheet(BoardColumn(title="В работе", lines=(line(1),)))
+    assert pdf(board) == pdf(board)
