@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from mcu_desktop.workplace.taking_in import TakenIn
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
+    from ui.registration.applicants import ApplicantsSection
     from ui.registration.content import Content
     from ui.registration.draft_bar import DraftBar
     from ui.registration.drafts import DraftKeeper
+    from ui.registration.questions import QuestionsSection
     from ui.registration.result import Result
     from ui.registration.scans import Scans
     from ui.widgets.messages import MessageBar
@@ -168,6 +170,8 @@ class RegistrationPlace(QWidget):
         self.result.card_wanted.connect(self.open_case)
         self._bridge.opened.connect(self._opened)
         self.form.asked_into.connect(self._say_split)
+        for section in (self.form.applicants, self.form.questions):
+            section.removed.connect(partial(self._say_removed, section))
         self._bridge.busy.connect(self._worker_busy)
         on_key = {
             "Ctrl+Return": self.register,
@@ -212,11 +216,16 @@ class RegistrationPlace(QWidget):
         self._previous = self._previous or previous
 
     def _say_split(self, before: tuple[dict[str, str], ...]) -> None:
-        def put_back() -> None:
-            self.form.questions.fill(before)
-            self.form.questions.edited.emit()
-
+        put_back = partial(self.form.questions.put_back, before)
         self.told.emit("Абзацы письма стали вопросами; текст остался прежним.", put_back)
+
+    def _say_removed(
+        self,
+        section: ApplicantsSection | QuestionsSection,
+        called: str,
+        before: tuple[dict[str, str], ...],
+    ) -> None:
+        self.told.emit(f"{called} убран.", partial(section.put_back, before))
 
     def _today(self) -> date:
         """Give the office's day, or this computer's until the office has opened."""

@@ -80,6 +80,8 @@ class Repeated(Section, Generic[Made]):
 
     renumbered = Signal()
     """A part came or went."""
+    removed = Signal(str, object)
+    """A part with words in it was taken away: how it was called, and all that stood there before."""
 
     def __init__(self, words: Words, key: str, make: Callable[[], Made]) -> None:
         super().__init__(words.one, key)
@@ -99,10 +101,19 @@ class Repeated(Section, Generic[Made]):
         if len(self.parts) == 1:
             return
         here = next((one for one in self.parts if one.isAncestorOf(self.focusWidget())), self.parts[-1])
+        before, said = self.content(), any(value.strip() for value in here.content().values())
+        called = here.head.text()
         self.parts.remove(here)
         _let_go(here)
         self._number()
         self.parts[-1].first.setFocus()
+        self.edited.emit()
+        if said:
+            self.removed.emit(called, before)
+
+    def put_back(self, said: Sequence[Mapping[str, str]]) -> None:
+        """Stand as before something was done."""
+        self.fill(said)
         self.edited.emit()
 
     def content(self) -> tuple[dict[str, str], ...]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QSettings, QTimer, Signal
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from ui.bridge import Bridge
 
 KINDS = frozenset({".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff"})
@@ -31,10 +35,12 @@ class Scans(QObject):
     """Knows what lies in the folder and what was done with it in this session."""
 
     changed = Signal()
+    _listed = Signal(object, object)
+    """The folder that was looked into, and what lies there."""
 
-    def __init__(self, bridge: Bridge, parent: QObject) -> None:
+    def __init__(self, bridge: Bridge, parent: QWidget) -> None:
         super().__init__(parent)
-        self._bridge = bridge
+        self._shown_in = parent
         self._settings = QSettings(str(bridge.home / "window.ini"), QSettings.Format.IniFormat)
         self._since = time.time() - _RECENT_S
         self._before: dict[Path, int] = {}
@@ -46,7 +52,8 @@ class Scans(QObject):
         self._watcher.directoryChanged.connect(self.look)
         self._every = QTimer(self)
         self._every.setInterval(EVERY_MS)
-        self._every.timeout.connect(self.look)
+        self._every.timeout.connect(self._look_if_seen)
+        self._listed.connect(self._looked)
         self._watch()
 
     @property
@@ -69,13 +76,20 @@ class Scans(QObject):
         self._offer([scan for scan in self.offered if scan.path != path])
 
     def look(self) -> None:
-        """Look into the folder, in the worker."""
+        """Look into the folder in a thread of its own: a share that sleeps keeps nobody waiting."""
         folder = self.folder
-        if folder is None or self._looking:
-            return
-        self._looking = True
-        since = self._since
-        self._bridge.ask(lambda _: _lying(folder, since), self._looked)
+        if folder is not None and not self._looking:
+            self._looking = True
+            Thread(target=self._list, args=(folder,), name="scans", daemon=True).start()
+
+    def _list(self, folder: Path) -> None:
+        found = _lying(folder, self._since)
+        with suppress(RuntimeError):  # the window was closed meanwhile
+            self._listed.emit(folder, found)
+
+    def _look_if_seen(self) -> None:
+        if self._shown_in.isVisible():
+            self.look()
 
     def _watch(self) -> None:
         if self._watcher.directories():
@@ -86,9 +100,12 @@ class Scans(QObject):
         self._every.start()
         self.look()
 
-    def _looked(self, found: tuple[Scan, ...] | None) -> None:
+    def _looked(self, folder: Path, found: tuple[Scan, ...] | None) -> None:
         """Offer what has stopped growing since it was seen last."""
         self._looking = False
+        if folder != self.folder:
+            self.look()
+            return
         if found is not None and not self._watcher.directories():
             self._watcher.addPath(str(self.folder))
         trouble = "" if found is not None else f"Папка сканера недоступна: {self.folder}"

@@ -220,6 +220,23 @@ def test_a_term_that_days_off_move_far_is_warned_of(home: Path, qtbot: QtBot) ->
     assert any("Выходные сдвинули срок" in label.text() for label in panel.findChildren(QLabel))
 
 
+@pytest.mark.parametrize(("more", "first"), [(Key.Key_F7, "surname"), (Key.Key_F8, "text")])
+def test_what_was_removed_with_words_in_it_can_be_had_back(
+    place: RegistrationPlace, window: MainWindow, more: Qt.Key, first: str
+) -> None:
+    section = place.form.applicants if more == Key.Key_F7 else place.form.questions
+    press(more)
+    press(more, SHIFT)
+    assert not window.toast.isVisible()
+    press(more)
+    section.parts[1].fields[first].fill("Важное")
+    press(more, SHIFT)
+    assert len(section.parts) == 1
+    assert "2 убран" in window.toast.words.text()
+    window.toast.undo()
+    assert [part.fields[first].value() for part in section.parts] == ["", "Важное"]
+
+
 def test_files_are_no_text(place: RegistrationPlace) -> None:
     mime = QMimeData()
     mime.setText("слова")
