@@ -221,6 +221,7 @@ class Board(QScrollArea):
             column.cards.pushed.connect(self._push)
             column.cards.alone.connect(partial(self.choose_only_in, column))
             column.cards.everything.connect(self.choose_all)
+            column.cards.let_go.connect(self.choose_none)
             column.cards.asked.connect(self.asked)
             column.cards.selectionModel().selectionChanged.connect(self._choice_changed)
             column.model.modelReset.connect(self._choice_changed)

@@ -51,6 +51,8 @@ class CardList(QListView):
     """The keys of cards, as a tuple: wider than Qt's own int."""
     alone = Signal()
     """The cards of other columns are no longer chosen."""
+    let_go = Signal()
+    """No card but the current one is chosen any longer."""
     everything = Signal()
     """All cards of the board are to be chosen."""
     asked = Signal(object)
@@ -118,6 +120,8 @@ class CardList(QListView):
         step = _ARROWS.get(Qt.Key(event.key()))
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._open(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.let_go.emit()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self.choose_all()
         elif step and event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -150,8 +150,7 @@ class BoardsPlace(QWidget):
         self._counts.timeout.connect(self._count)
         self._bridge.changed.connect(self._changed)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, act in (("Ctrl+P", self._show_paper), ("Esc", self._choose_none)):
-            QShortcut(QKeySequence(keys), self, context=inside).activated.connect(act)
+        QShortcut(QKeySequence("Ctrl+P"), self, context=inside).activated.connect(self._show_paper)
         self._minute.start()
 
     # ------------------------------------------------------------------ what is shown
@@ -255,10 +254,6 @@ class BoardsPlace(QWidget):
     def _choose_person(self, person: str) -> None:
         self.blocks.choose(self._bridge.workplace.office.blocks_headed_by(CardId(person)))
         self._ask()
-
-    def _choose_none(self) -> None:
-        for board in self.boards.shown:
-            board.choose_none()
 
     def _enter(self) -> None:
         self.board.enter()
