@@ -241,6 +241,14 @@ class Register:
         near = Counter(row[0] for row in self._rows(sql, (asked, _NEAR)) if says(row[0], typed))
         return tuple(address for address, _ in near.most_common(limit))
 
+    def territories(self) -> tuple[tuple[str, int, str], ...]:
+        """Give the streets and settlements that cases have named, how often, and on which day last."""
+        sql = (
+            "SELECT territory, count(*), max(registered_on) FROM case_line "
+            "WHERE territory <> '' GROUP BY territory ORDER BY territory"
+        )
+        return tuple(tuple(row) for row in self._rows(sql))
+
     def usual_ways(self, code: str) -> tuple[UsualWay, ...]:
         """Give to whom the newest questions of a code went, the usual ways first."""
         sql = (

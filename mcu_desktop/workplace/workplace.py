@@ -18,6 +18,7 @@ from mcu_desktop.domain.cards.kinds import (
     Administration,
     Card,
     CardId,
+    FavouriteTopic,
     NormChange,
     NumberTemplate,
     OwnDay,
@@ -223,6 +224,8 @@ class Workplace:
         """Take a card out of use; what refers to it keeps its words."""
         if not reason.strip():
             raise Refusal("Укажите причину.", field="reason")
+        if id_ == self.person:
+            raise Refusal("Себя убрать нельзя: за этим рабочим местом работаете вы.")
         return self._change_card(id_, self._card(id_), CardWithdrawn(reason=reason), preview=preview)
 
     def _change_card(self, id_: CardId, card: Card, fact: CardFact, *, preview: bool) -> Changes:
@@ -337,6 +340,16 @@ class Workplace:
         """Give the card of a journal's number template."""
         return self._card_where(lambda card: isinstance(card, NumberTemplate) and card.journal == journal)
 
+    def favourite_card(self, code: str) -> CardId:
+        """Give the card of a favourite topic."""
+        return self._standing(lambda card: isinstance(card, FavouriteTopic) and card.code == code)
+
+    def norm_change_card(self, norm: str, valid_from: date) -> CardId:
+        """Give the card by which the office changed a norm from a day on."""
+        return self._standing(
+            lambda card: isinstance(card, NormChange) and (card.norm, card.valid_from) == (norm, valid_from)
+        )
+
     def narrowed(self, asked: Filter, duty: Duty) -> Filter:
         """Narrow a list to what concerns this person under one duty; several duties see everything."""
         if duty in REGIME_OF_DUTY:
@@ -394,6 +407,12 @@ class Workplace:
     def _card_where(self, fits: Callable[[Card], bool]) -> CardId | None:
         found = (id_ for id_, card, gone in self.store.cards() if not gone and fits(card))
         return next(found, None)
+
+    def _standing(self, fits: Callable[[Card], bool]) -> CardId:
+        found = self._card_where(fits)
+        if found is None:
+            raise Refusal("Такой карточки уже нет.")
+        return found
 
     def _card(self, id_: CardId) -> Card:
         for known, card, _ in self.store.cards():

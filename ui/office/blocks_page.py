@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.domain.cards.kinds import Block, CardId
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.problems import Refusal
+from ui.office.new_card import NewCard
 from ui.office.rows import RowsTable
 from ui.office.words import WITHOUT_HEAD
 from ui.theme import tokens
+from ui.widgets.field import line_field
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mcu_desktop.domain.office.office import Office
     from ui.bridge import Bridge
 
@@ -56,6 +60,27 @@ class BlocksPage(QWidget):
             done=lambda _: self.table.setFocus(),
         )
 
+    def add(self) -> None:
+        """Ask for a new block."""
+        fields = (line_field("name", "Полное название"), line_field("short", "Кратко"))
+        NewCard(self._bridge, "Новый отраслевой блок", fields, self._block, self).open()
+
+    def withdraw(self) -> None:
+        """Take the chosen block out of use."""
+        row = self.table.currentIndex().row()
+        if not 0 <= row < len(self._blocks):
+            return
+        block = self._blocks[row]
+        short = self._bridge.workplace.office.blocks[block].short
+        self._bridge.do(
+            lambda office: office.withdraw(block, reason="Блок упразднён"),
+            said=f"Блок «{short}» больше не в справочнике; дела сохраняют прежние слова.",
+            refused=self._refused,
+        )
+
+    def _block(self, values: Mapping[str, str]) -> Block:
+        return Block(name=values["name"], short=values["short"], order=len(self._blocks))
+
     def _make(self) -> None:
         self.table = RowsTable(_TITLES, _WIDTHS, "blocks.table", "Отраслевые блоки")
         self.summary = label(role="muted")
@@ -67,6 +92,8 @@ class BlocksPage(QWidget):
         self.heads.setFixedHeight(self.heads.fontMetrics().height() * _LINES * 3 // 2)
         self.complaint = label(role="complaint")
         self.complaint.hide()
+        self.new = button("Добавить…", "blocks.add", self.add)
+        self.remove = button("Убрать", "blocks.remove", self.withdraw)
         self.write = button("Записать руководителей", "blocks.write", self.save, role="main")
 
     def _lay_out(self) -> None:
@@ -74,7 +101,9 @@ class BlocksPage(QWidget):
         foot.addWidget(
             label("Пробел отмечает человека; у блока может быть несколько руководителей.", "caption"), 1
         )
-        foot.addWidget(self.write)
+        foot.setSpacing(tokens.UNIT)
+        for pressed in (self.new, self.remove, self.write):
+            foot.addWidget(pressed)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(tokens.UNIT)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cards.duties import DUTY_NAMES
-from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.domain.cards.kinds import CardId, Person
 from mcu_desktop.problems import Refusal
 from ui.office.layout import compact
+from ui.office.new_card import NewCard
 from ui.office.rows import RowsTable
+from ui.office.ticks import Ticks
 from ui.theme import tokens
 from ui.widgets.field import Field, line_field
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mcu_desktop.domain.office.office import Office
     from ui.bridge import Bridge
 
@@ -45,15 +49,34 @@ class PeoplePage(QWidget):
     def save(self) -> None:
         """Write the name and post of the chosen person."""
         person = self._people[self.table.currentIndex().row()]
-        changes = {"name": self.name.value().strip() or None, "post": self.post.value().strip()}
-        if not changes["post"]:
-            self.post.complain("Назовите должность: по ней человека находят, пока имя не записано.")
-            return
+        changes: dict[str, Any] = {
+            "name": self.name.value().strip() or None,
+            "post": self.post.value().strip(),
+            "duties": self.duties.ticked(),
+        }
         self._bridge.do(
-            lambda office: office.correct(person, changes, reason="Уточнены имя и должность"),
+            lambda office: office.correct(person, changes, reason="Уточнены имя, должность, обязанности"),
             said=f"Записано: {changes['name'] or changes['post']}.",
             refused=self._refused,
             done=lambda _: self.table.setFocus(),
+        )
+
+    def add(self) -> None:
+        """Ask for somebody new."""
+        fields = (
+            line_field("post", "Должность"),
+            line_field("name", "Фамилия, имя, отчество", placeholder="можно записать позже"),
+        )
+        NewCard(self._bridge, "Новый человек", fields, _person, self).open()
+
+    def withdraw(self) -> None:
+        """Take the chosen person out of use."""
+        person = self._people[self.table.currentIndex().row()]
+        title = self._bridge.workplace.office.people[person].title
+        self._bridge.do(
+            lambda office: office.withdraw(person, reason="Больше здесь не работает"),
+            said=f"{title} больше не в справочнике; дела сохраняют прежние слова.",
+            refused=self._refused,
         )
 
     def _make(self) -> None:
@@ -61,6 +84,9 @@ class PeoplePage(QWidget):
         self._post_line = QLineEdit()
         self.name = line_field("name", "Фамилия, имя, отчество", placeholder=_NAMELESS)
         self.post = Field("post", "Должность", self._post_line)
+        self.duties = Ticks("people.duties", "Обязанности: отметьте пробелом", DUTY_NAMES.items())
+        self.new = button("Добавить…", "people.add", self.add)
+        self.remove = button("Убрать", "people.remove", self.withdraw)
         self.write = button("Записать", "people.write", self.save, role="main")
 
     def _lay_out(self) -> None:
@@ -72,12 +98,15 @@ class PeoplePage(QWidget):
         foot.addWidget(
             label("Имя стоит в записке под подписью и в списках исполнителей.", "caption"), stretch=1
         )
-        foot.addWidget(self.write)
+        foot.setSpacing(tokens.UNIT)
+        for part in (self.new, self.remove, self.write):
+            foot.addWidget(part)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(tokens.UNIT)
         lines.addWidget(self.table, stretch=1)
         lines.addLayout(fields)
+        lines.addWidget(self.duties)
         lines.addLayout(foot)
         self.setFocusProxy(self.table)
 
@@ -87,10 +116,15 @@ class PeoplePage(QWidget):
             self.name.fill(card.name or "")
             self.post.fill(card.post)
             self._post_line.home(False)
+            self.duties.tick(card.duties)
 
     def _refused(self, refusal: Refusal) -> None:
         field: Field = self.post if refusal.field == "post" else self.name
         field.complain(refusal.reason)
+
+
+def _person(values: Mapping[str, str]) -> Person:
+    return Person(post=values["post"], name=values["name"] or None)
 
 
 def _rank(office: Office, person: CardId) -> tuple[int, str]:

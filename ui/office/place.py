@@ -13,9 +13,13 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QWidget
 from ui.bridge import Bridge
 from ui.office.blocks_page import BlocksPage
 from ui.office.calendar_page import CalendarPage
+from ui.office.norms_page import NormsPage
 from ui.office.numbers_page import NumbersPage
 from ui.office.people_page import PeoplePage
 from ui.office.policy_page import PolicyPage
+from ui.office.streets_page import StreetsPage
+from ui.office.topics_page import TopicsPage
+from ui.office.units_page import UnitsPage
 from ui.theme import tokens
 
 if TYPE_CHECKING:
@@ -42,6 +46,10 @@ class Entry:
 ENTRIES = (
     Entry(title="Люди", make=PeoplePage),
     Entry(title="Отраслевые блоки", make=BlocksPage),
+    Entry(title="Подразделения", make=UnitsPage),
+    Entry(title="Частые темы", make=TopicsPage),
+    Entry(title="Улицы", make=StreetsPage),
+    Entry(title="Сроки", make=NormsPage),
     Entry(title="Календарь", make=CalendarPage),
     Entry(title="Номера", make=NumbersPage),
     Entry(title="Счёт сроков", make=PolicyPage),

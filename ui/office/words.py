@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mcu_desktop.domain.cards.kinds import DayKind
+from mcu_desktop.domain.cards.kinds import DayKind, UnitKind
 from mcu_desktop.domain.cards.policy import CountFrom, LastDay
 from mcu_desktop.domain.notes.period import day_in_words
 from mcu_desktop.domain.terms.calendar import WEEKDAYS, WorkingCalendar
@@ -23,6 +23,13 @@ DAY_KINDS = {
     DayKind.OFF: "выходной",
     DayKind.WORKING: "рабочий",
     DayKind.SHORT: "рабочий, сокращённый",
+}
+
+UNIT_KINDS = {
+    UnitKind.SUBDIVISION: "подразделение",
+    UnitKind.INSTITUTION: "учреждение",
+    UnitKind.SETTLEMENT: "поселение",
+    UnitKind.OUTSIDE: "внешняя организация",
 }
 
 COUNT_FROM = {

@@ -1,0 +1,170 @@
+"""Directories are added to, mended and withdrawn; what moves terms is shown before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mcu_desktop.domain.cards.duties import Duty
+from mcu_desktop.domain.cases.commands import RegisterCase
+from tests.ui.office.test_office import asked, due, page
+from ui.office.blocks_page import BlocksPage
+from ui.office.new_card import NewCard
+from ui.office.norms_page import NormsPage
+from ui.office.people_page import PeoplePage
+from ui.office.place import OfficePlace
+from ui.office.streets_page import StreetsPage
+from ui.office.topics_page import TopicsPage
+from ui.office.units_page import UnitsPage
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from ui.bridge import Bridge
+
+
+@pytest.fixture
+def place(bridge: Bridge, qtbot: QtBot) -> OfficePlace:
+    """The directories, shown."""
+    made = OfficePlace(bridge, None)
+    qtbot.addWidget(made)
+    made.resize(1096, 772)
+    made.show()
+    return made
+
+
+def fill(dialog: NewCard, **values: str) -> None:
+    for name, value in values.items():
+        dialog._fields[name].fill(value)
+
+
+def new_card(shown: QWidget) -> NewCard:
+    return shown.findChildren(NewCard)[-1]
+
+
+def test_a_unit_is_added_mended_and_withdrawn(place: OfficePlace, bridge: Bridge, qtbot: QtBot) -> None:
+    shown = page(place, "Подразделения", UnitsPage)
+    before = len(bridge.workplace.office.units)
+    shown.new.click()
+    dialog = new_card(shown)
+    fill(dialog, name="ООО «Чистый двор»", short="", kind="outside")
+    dialog.save()
+    qtbot.waitUntil(lambda: dialog._fields["short"].complaint == "Поле не заполнено.")
+    fill(dialog, short="Чистый двор")
+    with qtbot.waitSignal(bridge.changed):
+        dialog.save()
+    qtbot.waitUntil(lambda: len(bridge.workplace.office.units) == before + 1)
+    rows = [row[1] for row in shown.table.rows.all()]
+    shown.table.selectRow(rows.index("Чистый двор"))
+    shown.short.fill("Двор")
+    with qtbot.waitSignal(bridge.changed):
+        shown.write.click()
+    assert "Двор" in [unit.short for unit in bridge.workplace.office.units.values()]
+    with qtbot.waitSignal(bridge.changed):
+        shown.remove.click()
+    assert len(bridge.workplace.office.units) == before
+
+
+def test_a_person_is_added_gets_duties_and_is_withdrawn(
+    place: OfficePlace, bridge: Bridge, qtbot: QtBot
+) -> None:
+    shown = page(place, "Люди", PeoplePage)
+    shown.new.click()
+    fill(new_card(shown), post="Инженер", name="Яшин Пётр")
+    with qtbot.waitSignal(bridge.changed):
+        new_card(shown).save()
+    person = bridge.workplace.office.person_named("Яшин Пётр")
+    shown.table.selectRow([row[0] for row in shown.table.rows.all()].index("Яшин Пётр"))
+    shown.duties.tick([Duty.EXECUTOR, Duty.ANALYST])
+    with qtbot.waitSignal(bridge.changed):
+        shown.write.click()
+    assert set(bridge.workplace.office.people[person].duties) == {Duty.EXECUTOR, Duty.ANALYST}
+    shown.table.selectRow([row[0] for row in shown.table.rows.all()].index("Яшин Пётр"))
+    with qtbot.waitSignal(bridge.changed):
+        shown.remove.click()
+    assert person not in bridge.workplace.office.people
+
+
+def test_nobody_withdraws_himself(place: OfficePlace, bridge: Bridge, qtbot: QtBot) -> None:
+    shown = page(place, "Люди", PeoplePage)
+    office = bridge.workplace
+    shown.table.selectRow(shown._people.index(office.person))
+    shown.remove.click()
+    qtbot.waitUntil(lambda: "Себя убрать нельзя" in shown.name.complaint)
+
+
+def test_a_block_is_added_and_withdrawn(place: OfficePlace, bridge: Bridge, qtbot: QtBot) -> None:
+    shown = page(place, "Отраслевые блоки", BlocksPage)
+    shown.new.click()
+    fill(new_card(shown), name="Молодёжная политика", short="Молодёжь")
+    with qtbot.waitSignal(bridge.changed):
+        new_card(shown).save()
+    shorts = [row[1] for row in shown.table.rows.all()]
+    shown.table.selectRow(shorts.index("Молодёжь"))
+    with qtbot.waitSignal(bridge.changed):
+        shown.remove.click()
+    assert "Молодёжь" not in [block.short for block in bridge.workplace.office.blocks.values()]
+
+
+def test_a_topic_becomes_a_favourite_and_stops_being_one(
+    place: OfficePlace, bridge: Bridge, qtbot: QtBot
+) -> None:
+    shown = page(place, "Частые темы", TopicsPage)
+    before = len(bridge.workplace.office.favourites)
+    shown.search.fill("")
+    shown.search.replace("пчеловодство")
+    shown._look()
+    qtbot.waitUntil(lambda: bool(shown.found.rows.all()))
+    code = shown.found.rows.all()[0][0]
+    with qtbot.waitSignal(bridge.changed):
+        shown.new.click()
+    assert code in bridge.workplace.office.favourite_codes
+    shown.new.click()
+    qtbot.waitUntil(lambda: "уже есть карточка" in shown.search.complaint)
+    shown.table.selectRow([row[0] for row in shown.table.rows.all()].index(code))
+    with qtbot.waitSignal(bridge.changed):
+        shown.remove.click()
+    assert len(bridge.workplace.office.favourites) == before
+
+
+def test_a_term_is_changed_after_one_has_seen_what_moves(
+    place: OfficePlace, bridge: Bridge, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(bridge.changed):
+        bridge.do(lambda office: office.register(RegisterCase(text="Не вывозят мусор.")))
+    before = due(bridge)
+    shown = page(place, "Сроки", NormsPage)
+    row = next(n for n, norm in enumerate(shown._norms) if norm.id == "59fz.answer")
+    shown.table.selectRow(row)
+    shown.amount.fill("0")
+    shown.valid_from.fill("23.11.2026")
+    shown.reason.fill("Порядок администрации")
+    shown.write.click()
+    qtbot.waitUntil(lambda: "от 1 до" in shown.amount.complaint)
+    shown.amount.fill("20")
+    shown.write.click()
+    looked = asked(shown, qtbot)
+    assert "Сдвин" in looked.words.text()
+    assert due(bridge) == before
+    with qtbot.waitSignal(bridge.changed):
+        looked.write.click()
+    assert due(bridge) != before
+    row = next(n for n, norm in enumerate(shown._norms) if norm.id == "59fz.answer" and norm.amount == 20)
+    shown.table.selectRow(row)
+    shown.remove.click()
+    with qtbot.waitSignal(bridge.changed):
+        asked(shown, qtbot).write.click()
+    assert due(bridge) == before
+
+
+def test_streets_are_those_that_cases_named(place: OfficePlace, bridge: Bridge, qtbot: QtBot) -> None:
+    shown = page(place, "Улицы", StreetsPage)
+    qtbot.waitUntil(lambda: "Пока не названо" in shown.words.text())
+    with qtbot.waitSignal(bridge.changed):
+        bridge.do(
+            lambda office: office.register(RegisterCase(text="Яма.", place="г. Кинель, ул. Мира, д. 4"))
+        )
+    qtbot.waitUntil(lambda: bool(shown.table.rows.all()))
+    assert shown.table.rows.all()[0][1:] == ("1", "23.11.2026")

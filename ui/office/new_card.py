@@ -1,0 +1,90 @@
+"""Asks for what a new card needs; a refusal stands at the field it names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.office.layout import compact
+from ui.theme import tokens
+from ui.widgets.text import button, label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from mcu_desktop.domain.cards.kinds import Card
+    from mcu_desktop.problems import Refusal
+    from ui.bridge import Bridge
+    from ui.widgets.field import Field
+
+
+class NewCard(QDialog):
+    """Stays open until the card is written."""
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        title: str,
+        fields: tuple[Field, ...],
+        made: Callable[[Mapping[str, str]], Card],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("new")
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._bridge = bridge
+        self._title = title
+        self._fields = {field.name: field for field in fields}
+        self._card = made
+        self.complaint = label(role="complaint")
+        self.complaint.hide()
+        self.write = button("Записать", "new.write", self.save, role="main")
+        self.write.setDefault(True)
+        self.leave = button("Не записывать", "new.leave", self.reject)
+        self._lay_out()
+        fields[0].setFocus()
+
+    def save(self) -> None:
+        """Write the card."""
+        self.complaint.hide()
+        values = {name: field.value().strip() for name, field in self._fields.items()}
+        card = self._card(values)
+        said = next(iter(values.values()))
+        self._bridge.do(
+            lambda office: office.record(card)[1],
+            said=f"Записано: {said}.",
+            refused=self._refused,
+            done=self._written,
+        )
+
+    def _lay_out(self) -> None:
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(tokens.SECTION, tokens.SECTION, tokens.SECTION, tokens.SECTION)
+        lines.setSpacing(tokens.UNIT)
+        lines.addWidget(label(self._title, "heading"))
+        for field in self._fields.values():
+            lines.addWidget(compact(field))
+        lines.addWidget(self.complaint)
+        lines.addStretch()
+        foot = QHBoxLayout()
+        foot.setSpacing(tokens.UNIT)
+        foot.addStretch()
+        foot.addWidget(self.leave)
+        foot.addWidget(self.write)
+        lines.addLayout(foot)
+        self.resize(tokens.FORM_WIDTH * 5 // 8, self.sizeHint().height())
+
+    def _refused(self, refusal: Refusal) -> None:
+        field = self._fields.get(refusal.field or "")
+        if field is not None:
+            field.complain(refusal.reason)
+            field.setFocus()
+        else:
+            self.complaint.setText(refusal.reason)
+            self.complaint.show()
+
+    def _written(self, _changes: Any) -> None:
+        self.accept()

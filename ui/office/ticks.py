@@ -1,0 +1,44 @@
+"""A list of choices to tick with Space."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+_LINES = 5
+
+
+class Ticks(QListWidget):
+    """Gives what is ticked, in the order of the list."""
+
+    def __init__(
+        self, name: str, words: str, choices: Iterable[tuple[Any, str]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(words)
+        self.setFixedHeight(self.fontMetrics().height() * _LINES * 3 // 2)
+        self._values: list[Any] = []
+        for value, title in choices:
+            item = QListWidgetItem(title)
+            item.setCheckState(Qt.CheckState.Unchecked)
+            self._values.append(value)
+            self.addItem(item)
+
+    def tick(self, values: Collection[Any]) -> None:
+        """Tick these and no others."""
+        for row, value in enumerate(self._values):
+            state = Qt.CheckState.Checked if value in values else Qt.CheckState.Unchecked
+            self.item(row).setCheckState(state)
+
+    def ticked(self) -> tuple[Any, ...]:
+        """Give what is ticked."""
+        checked = Qt.CheckState.Checked
+        return tuple(
+            value for row, value in enumerate(self._values) if self.item(row).checkState() is checked
+        )
