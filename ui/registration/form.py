@@ -117,6 +117,7 @@ class RegistrationForm(QWidget):
                 if name in said or name in {"received_on", "place"}:
                     field.fill(said.get(name, ""))
         self.applicants.fill(content.applicants)
+        self.text.forget()
         self.text.field.fill(content.text)
         self.questions.fill(content.questions)
         self.files.fill(content.files)
@@ -144,7 +145,7 @@ class RegistrationForm(QWidget):
         said = [one for one in before if any(value.strip() for value in one.values())]
         self.questions.fill([*said, *({"text": text} for text in texts)])
         self.questions.edited.emit()
-        self._go(self.questions.parts[len(said)].first)
+        self._go(self.questions.parts[min(len(said), len(self.questions.parts) - 1)].first)
         self.asked_into.emit(before)
 
     def start(self) -> None:

@@ -58,6 +58,8 @@ class QuestionFields(Part):
     def fill(self, said: Mapping[str, str]) -> None:
         """Put a question in; what was chosen stands, only the topic's name is looked up."""
         super().fill(said)
+        for part in ("block", "executor"):
+            self.fields[part].explain_nothing()
         self._look_up(propose=False)
 
     def _topics(self, typed: str, show: Callable[[Sequence[Suggestion]], None]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.registration.sections import Section
@@ -72,6 +72,9 @@ class Part(QWidget):
             field.fill(said.get(part, ""))
 
 
+_AT_ONCE = 3
+"""Parts that a window makes in one breath."""
+
 Made = TypeVar("Made", bound=Part)
 
 
@@ -88,16 +91,23 @@ class Repeated(Section, Generic[Made]):
         self._words = words
         self._make = make
         self.parts: list[Made] = []
+        self._coming: list[Mapping[str, str]] = []
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._come)
         self.add_action(button(words.more, f"{words.name}.more", self.more, role="quiet"))
         self.fill(())
 
     def more(self) -> None:
         """Add a part and go there."""
-        self._append().first.setFocus()
+        self._all_come()
+        one = self._append()
+        self._number()
+        one.first.setFocus()
         self.edited.emit()
 
     def remove_current(self) -> None:
         """Remove the part where the cursor is, or the last; one always stays."""
+        self._all_come()
         if len(self.parts) == 1:
             return
         here = next((one for one in self.parts if one.isAncestorOf(self.focusWidget())), self.parts[-1])
@@ -118,15 +128,37 @@ class Repeated(Section, Generic[Made]):
 
     def content(self) -> tuple[dict[str, str], ...]:
         """Give everything typed."""
-        return tuple(one.content() for one in self.parts)
+        return (*(one.content() for one in self.parts), *map(dict, self._coming))
 
     def fill(self, said: Sequence[Mapping[str, str]]) -> None:
         """Put parts in, at least an empty one."""
-        for one in self.parts:
+        wanted = list(said or ({},))
+        self._coming = wanted[_AT_ONCE:]
+        if self._coming:
+            self._soon.start()
+        del wanted[_AT_ONCE:]
+        for one in self.parts[len(wanted) :]:
             _let_go(one)
-        self.parts = []
-        for each in said or ({},):
-            self._append().fill(each)
+        del self.parts[len(wanted) :]
+        while len(self.parts) < len(wanted):
+            self._append()
+        self._number()
+        for one, each in zip(self.parts, wanted, strict=True):
+            one.fill(each)
+
+    def _come(self) -> None:
+        """Make one more of those that came in a crowd, so that the window never stands still."""
+        if not self._coming:
+            return
+        said = self._coming.pop(0)
+        self._append().fill(said)
+        self._number()
+        if self._coming:
+            self._soon.start()
+
+    def _all_come(self) -> None:
+        while self._coming:
+            self._come()
 
     def _append(self) -> Made:
         one = self._make()
@@ -134,7 +166,6 @@ class Repeated(Section, Generic[Made]):
         self.parts.append(one)
         self.add(one)
         one.show()
-        self._number()
         return one
 
     def _number(self) -> None:

@@ -150,6 +150,33 @@ def test_a_pasted_letter_is_kept_to_the_letter_and_proposes_questions(
     assert [one["text"] for one in place.form.content().questions] == [""]
 
 
+def test_a_new_form_knows_nothing_of_the_one_before(place: RegistrationPlace, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText(LETTER)
+    press(Key.Key_F4)
+    press(Key.Key_V, CTRL)
+    press(Key.Key_F5)
+    type_text(CODE)
+    fields = place.form.questions.parts[0].fields
+    qtbot.waitUntil(lambda: bool(fields["block"].value()))
+    assert fields["block"]._hint.text()
+    press(Key.Key_N, CTRL)
+    assert not shown(place, "text.split")
+    assert [field._hint.text() for field in fields.values()] == [""] * 4
+
+
+def test_a_letter_of_many_questions_comes_in_turns_and_none_is_missed(
+    place: RegistrationPlace, qtbot: QtBot
+) -> None:
+    paragraphs = [f"Во дворе дома {house} вторую неделю не вывозят мусор." for house in range(1, 10)]
+    place.form.ask_all(paragraphs)
+    assert [one["text"] for one in place.form.content().questions] == paragraphs
+    qtbot.waitUntil(lambda: len(place.form.questions.parts) == 9)
+    assert [one["text"] for one in place.form.content().questions] == paragraphs
+    place.form.ask_all(["Ещё один вопрос."])
+    press(Key.Key_F8)
+    assert [one["text"] for one in place.form.content().questions] == [*paragraphs, "Ещё один вопрос.", ""]
+
+
 def test_a_short_paste_asks_nothing(place: RegistrationPlace) -> None:
     QGuiApplication.clipboard().setText("Яма у дома.")
     press(Key.Key_F4)
