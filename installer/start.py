@@ -26,12 +26,17 @@ PYTHON = BIN / "python"
 
 
 class Library(NamedTuple):
-    """A shared library of the system, and the package that carries it in each family of Linux."""
+    """A library or a program of the system, and the package that carries it in each family of Linux."""
 
     file: str
     debian: str
     redos: str
     alt: str
+
+    @property
+    def kind(self) -> str:
+        """Name what it is."""
+        return "библиотека" if ".so" in self.file else "программа"
 
 
 DRAWING = (
@@ -54,6 +59,18 @@ SCREEN = (
 )
 """What Qt needs besides to open a window."""
 
+TESTING = (
+    Library("Xvfb", "xvfb", "xorg-x11-server-Xvfb", "xorg-xvfb"),
+    Library("setxkbmap", "x11-xkb-utils", "setxkbmap", "setxkbmap"),
+    Library("xdotool", "xdotool", "xdotool", "xdotool"),
+    Library("dbus-run-session", "dbus", "dbus-daemon", "dbus"),
+    Library("/usr/libexec/at-spi-bus-launcher", "at-spi2-core", "at-spi2-core", "at-spi2-core"),
+    Library(
+        "/usr/lib/python3/dist-packages/pyatspi", "python3-pyatspi", "python3-pyatspi", "python3-pyatspi"
+    ),
+)
+"""Programs for the journeys: a screen of their own, keys pressed from outside, what a screen reader reads."""
+
 FAMILIES = {"debian": "debian", "astra": "debian", "redos": "redos", "fedora": "redos", "altlinux": "alt"}
 """Whose package names a system speaks, by its own name or by the name it says it is like."""
 
@@ -75,7 +92,7 @@ def main() -> int:
     order = asked()
     try:
         check_python(sys.version_info[:2])
-        check_system(DRAWING if order.what == "test" else DRAWING + SCREEN, install=order.system)
+        check_system(DRAWING + SCREEN + (TESTING if order.what == "test" else ()), install=order.system)
         set_up(order.what)
         return run_checks() if order.what == "test" else open_demo()
     except Obstacle as obstacle:
@@ -124,7 +141,11 @@ def check_system(libraries: tuple[Library, ...], *, install: bool) -> None:
 
 
 def loads(file: str) -> bool:
-    """Tell whether the system's loader finds a shared library."""
+    """Tell whether the system's loader finds a shared library, or its path a program."""
+    if file.startswith("/"):
+        return Path(file).exists()
+    if ".so" not in file:
+        return shutil.which(file) is not None
     try:
         ctypes.CDLL(file)
     except OSError:
@@ -145,9 +166,9 @@ def linux_family() -> str:
 
 def what_is_missing(missing: list[Library], *, without_pip: bool, family: str) -> str:
     """Say it to a person who may never have heard of a shared library."""
-    lines = ["В системе не хватает того, без чего программа не запустится:"]
+    lines = ["В системе не хватает того, без чего не обойтись:"]
     lines += ["  • модуль Python ensurepip (создание виртуального окружения)"] if without_pip else []
-    lines += [f"  • библиотека {library.file}" for library in missing]
+    lines += [f"  • {library.kind} {library.file}" for library in missing]
     lines += ["", *how_to_install(missing, without_pip=without_pip, family=family)]
     return "\n".join([*lines, "", "Затем повторите ту же команду."])
 

@@ -55,6 +55,14 @@ def test_a_library_is_looked_for_as_the_loader_does() -> None:
     assert not start.loads("libnobody-has-this.so.7")
 
 
+def test_a_program_is_looked_for_on_the_path_and_named_as_one() -> None:
+    assert start.loads("sh")
+    assert not start.loads("nobody-has-this")
+    assert "программа xdotool" in start.what_is_missing(
+        list(start.TESTING), without_pip=False, family="debian"
+    )
+
+
 def test_a_town_whose_making_broke_off_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home = tmp_path / "town"
     home.mkdir()
