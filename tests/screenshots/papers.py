@@ -1,0 +1,55 @@
+"""Every page of every report as a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pypdfium2 import PdfDocument
+
+from mcu_desktop.domain.vocabulary import CaseId
+from mcu_desktop.store.register import Filter
+from mcu_desktop.workplace import notes
+from mcu_desktop.workplace.register_columns import REGISTER_COLUMNS, USUAL
+from mcu_desktop.workplace.register_paper import pages as register_pages
+from mcu_desktop.workplace.slips import Paper, paper
+from mcu_desktop.workplace.workplace import Workplace
+from tests.screenshots.profiles import LONG_WORD
+from ui.note.spans import Span, period_with
+from ui.today.paper import day_paper
+
+_SCALE = 1.5
+_ON_PAPER = 60
+
+
+def draw_papers(folder: Path, home: Path, content: str) -> Iterator[Path]:
+    """Draw what an office of one kind prints, and tell each picture."""
+    office = Workplace.open(home)
+    try:
+        for name, pdf in papers(office, content):
+            document = PdfDocument(pdf)
+            for number, page in enumerate(document, start=1):
+                path = folder / f"paper-{name}-{content}-{number:02}.png"
+                page.render(scale=_SCALE).to_pil().save(path)
+                yield path
+            document.close()
+    finally:
+        office.close()
+
+
+def papers(office: Workplace, content: str) -> Iterator[tuple[str, bytes]]:
+    """Give every report by its name."""
+    proposals = (LONG_WORD * 3, f"{LONG_WORD} " * 30) if content == "long" else ()
+    for span in (Span.WEEK, Span.YEAR):
+        period = period_with(span, office.today(), 0)
+        yield (
+            f"note-{span.name.lower()}",
+            notes.pages(office, notes.write(office, period, proposals=proposals)),
+        )
+    yield "day", day_paper(office, None).pdf
+    keys = office.keys(Filter())[:_ON_PAPER]
+    columns = tuple(column for column in REGISTER_COLUMNS if column.key in USUAL)
+    yield "register", register_pages(office, keys, columns, "Все дела")
+    for line in office.lines(keys[:1]):
+        for which in Paper:
+            yield which.value, paper(office, CaseId(line.id), which)

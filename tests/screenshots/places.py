@@ -1,0 +1,202 @@
+"""What is shown on each picture: a place, filled; a dialog over it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from mcu_desktop.domain.cases.commands import Answer, Assign, CaseCommand, CorrectCase, SendAnswer
+from mcu_desktop.domain.vocabulary import CaseId
+from mcu_desktop.store.register import Filter
+from tests.screenshots.profiles import LONG, LONG_WORD
+from ui.boards.place import BoardsPlace
+from ui.case.doing import begin
+from ui.case.orders import order_of
+from ui.note.place import NotePlace
+from ui.office.place import ENTRIES, OfficePlace
+from ui.registration.content import Content
+from ui.registration.place import RegistrationPlace
+from ui.today.place import TodayPlace
+
+if TYPE_CHECKING:
+    from ui.bridge import Bridge
+    from ui.main_window import MainWindow
+
+Prepare = Callable[["MainWindow", "Bridge", str], "Callable[[], bool] | None"]
+"""Shows it; what it gives, if anything, says when it stands there."""
+
+
+def registration(window: MainWindow, bridge: Bridge, content: str) -> None:
+    """Fill the form; when long, refuse something."""
+    window.show_place("registration")
+    place = window.place
+    assert isinstance(place, RegistrationPlace)
+    place.begin()
+    if content == "empty":
+        return
+    who = {
+        "surname": "Петрова",
+        "name": "Анна",
+        "patronymic": "Сергеевна",
+        "address": "г. Кинель, ул. Мира, д. 4",
+    }
+    if content == "long":
+        who = dict.fromkeys(("surname", "name", "patronymic", "address", "organisation"), LONG)
+    code = bridge.workplace.classifier.search("мусор", limit=1)[0].code
+    question = {"code": code, "text": LONG_WORD if content == "long" else "Не вывозят мусор"}
+    place.form.fill(
+        Content(
+            applicants=(who, who) if content == "long" else (who,),
+            text=f"{LONG_WORD} " * 40 if content == "long" else "Не вывозят мусор со двора вторую неделю.",
+            questions=(question, question) if content == "long" else (question,),
+        )
+    )
+    if content == "long":
+        place.form.fields()[3].complain("Дата поступления позже даты регистрации. " * 2)
+
+
+def registered(window: MainWindow, bridge: Bridge, content: str) -> Callable[[], bool]:
+    """Register what the form holds, and show the number."""
+    registration(window, bridge, "full" if content == "empty" else content)
+    place = window.place
+    assert isinstance(place, RegistrationPlace)
+    place.register()
+    return place.result.isVisible
+
+
+def plain(key: str) -> Prepare:
+    """Show a place with what the profile holds."""
+
+    def show(window: MainWindow, _bridge: Bridge, _content: str) -> None:
+        window.show_place(key)
+
+    return show
+
+
+def day_paper(window: MainWindow, _bridge: Bridge, _content: str) -> None:
+    """Show the sheet of the day as it will print."""
+    window.show_place("today")
+    assert isinstance(window.place, TodayPlace)
+    window.place.print_day()
+
+
+def card(window: MainWindow, bridge: Bridge, _content: str) -> None:
+    """Show the most urgent case; the card's own empty state where there is none."""
+    keys = bridge.workplace.keys(Filter(order="due"))
+    if keys:
+        window.open_case(bridge.workplace.lines(keys[:1])[0].id)
+    else:
+        window.show_place("case")
+
+
+def form(command: type[CaseCommand]) -> Prepare:
+    """Show the form of a command over its card."""
+
+    def show(window: MainWindow, bridge: Bridge, content: str) -> None:
+        card(window, bridge, content)
+        keys = bridge.workplace.keys(Filter(order="due"))
+        if keys:
+            id_ = bridge.workplace.lines(keys[:1])[0].id
+            begin(bridge, order_of(command), bridge.workplace.case(CaseId(id_)), window.place)
+
+    return show
+
+
+def drilled(window: MainWindow, _bridge: Bridge, _content: str) -> Callable[[], bool]:
+    """Show the cases behind the first figure of the note."""
+    window.show_place("note")
+    place = window.place
+    assert isinstance(place, NotePlace)
+    asked: list[bool] = []
+
+    def stands() -> bool:
+        if place.sheet is None:
+            return False
+        if not asked:
+            asked.append(True)
+            first = next((line for line in place.sheet.figures if not line.heading), None)
+            if first is not None:
+                place.open_figure(first)
+        return True
+
+    return stands
+
+
+def whole_note(window: MainWindow, _bridge: Bridge, _content: str) -> Callable[[], bool]:
+    """Show the note."""
+    window.show_place("note")
+    place = window.place
+    assert isinstance(place, NotePlace)
+    place.close_figure()
+    return lambda: place.sheet is not None
+
+
+def directory(title: str) -> Prepare:
+    """Show a page of the directories."""
+
+    def show(window: MainWindow, _bridge: Bridge, _content: str) -> None:
+        window.show_place("office")
+        assert isinstance(window.place, OfficePlace)
+        window.place.show_page(title)
+
+    return show
+
+
+def over(act: str, key: str = "registration") -> Prepare:
+    """Show a dialog of the window over a place."""
+
+    def show(window: MainWindow, _bridge: Bridge, _content: str) -> None:
+        window.show_place(key)
+        getattr(window, act)()
+
+    return show
+
+
+def boards(*, lanes: bool = False, beside: bool = False, choose: bool = False) -> Prepare:
+    """Show the boards otherwise than as one: in lanes, side by side, with all cards chosen."""
+
+    def show(window: MainWindow, _bridge: Bridge, _content: str) -> Callable[[], bool]:
+        window.show_place("boards")
+        place = window.place
+        assert isinstance(place, BoardsPlace)
+        place.view.lanes.setChecked(lanes)
+        place.view.beside.setChecked(beside)
+        for row in range(1 + beside):
+            place.blocks.item(row).setSelected(True)
+        asked: list[bool] = []
+
+        def stands() -> bool:
+            if place.board.has_cards and choose and not asked:
+                asked.append(True)
+                place.board.choose_all()
+            return place.board.has_cards or place.empty.isVisible()
+
+        return stands
+
+    return show
+
+
+PLACES: dict[str, Prepare] = {
+    "today": plain("today"),
+    "day-paper": day_paper,
+    "registration": registration,
+    "register": plain("register"),
+    "boards": plain("boards"),
+    "boards-chosen": boards(choose=True),
+    "boards-lanes": boards(lanes=True),
+    "boards-beside": boards(beside=True),
+    "card": card,
+    "card-assign": form(Assign),
+    "card-answer": form(Answer),
+    "card-send": form(SendAnswer),
+    "card-correct": form(CorrectCase),
+    "note": whole_note,
+    "note-behind": drilled,
+    **{f"office-{place}": directory(entry.title) for place, entry in enumerate(ENTRIES, start=1)},
+    "keys": over("show_keys"),
+    "help": over("show_help"),
+    "palette": over("show_palette"),
+    "view": over("choose_view"),
+    "registered": registered,
+}
+"""What changes the profile stands last."""

@@ -1,0 +1,126 @@
+"""Taking the pictures of one scale: one window for each scheme and profile."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QDialog
+
+from tests.screenshots.papers import draw_papers
+from tests.screenshots.places import PLACES
+from tests.screenshots.profiles import CONTENTS, profile
+from ui.app import settings, speak_russian
+from ui.bridge import Bridge
+from ui.first_start import FirstStart
+from ui.main_window import MainWindow
+from ui.theme.theme import Theme
+
+SCHEMES = ("light", "dark")
+SIZE = (1280, 800)
+_PATIENCE = 20.0
+
+
+class Worker:
+    """Knows whether the office is at work."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        self.busy = True
+        bridge.busy.connect(self._note)
+        bridge.opened.connect(lambda: self._note(False))
+
+    def _note(self, busy: bool) -> None:
+        self.busy = busy
+
+
+def draw(folder: Path, scale: str, only: Sequence[str]) -> None:
+    """Draw the places at one scale, and the papers once."""
+    app = QApplication([sys.argv[0], "-style", "fusion"])
+    speak_russian(app)
+    percent = round(float(scale) * 100)
+    places = [place for place in PLACES if place in only or not only]
+    with tempfile.TemporaryDirectory() as homes:
+        made = {content: profile(Path(homes) / content, content) for content in CONTENTS}
+        if percent == 100 and not only:
+            for content, home in made.items():
+                for path in draw_papers(folder, home, content):
+                    print(path.name, flush=True)
+        for scheme in SCHEMES:
+            Theme(app, scheme)
+            if not only or "first" in only:
+                first_start(Path(homes) / "none", folder / f"first-{scheme}-{percent}.png")
+            for content, whole in made.items():
+                home = Path(homes) / f"{content}-{scheme}"
+                shutil.copytree(whole, home)
+                ends = f"-{content}-{scheme}-{percent}.png"
+                shoot(home, content, {place: folder / f"{place}{ends}" for place in places})
+
+
+def first_start(home: Path, path: Path) -> None:
+    """Take the very first dialog."""
+    dialog = FirstStart(home)
+    dialog.show()
+    settle(0.2)
+    dialog.grab().save(str(path))
+    dialog.close()
+    dialog.deleteLater()
+
+
+def shoot(home: Path, content: str, pictures: Mapping[str, Path]) -> None:
+    """Walk through the places of one window."""
+    bridge = Bridge(home)
+    worker = Worker(bridge)
+    window = MainWindow(bridge, settings(home))
+    window.completed.connect(bridge.open_soon)
+    window.show()
+    wait(lambda: not worker.busy)
+    window.resize(*SIZE)
+    settle(0.2)
+    for place, path in pictures.items():
+        stands = PLACES[place](window, bridge, content)
+        if stands is not None:
+            wait(stands)
+        settle(0.25)
+        wait(lambda: not worker.busy)
+        settle(0.1)
+        keep(window, path)
+        print(path.name, flush=True)
+    window.close()
+    bridge.close()
+    window.deleteLater()
+    settle(0.05)
+
+
+def keep(window: MainWindow, path: Path) -> None:
+    """Keep the picture of the window with the dialogs that lie over it, and send these away."""
+    picture = window.grab()
+    dialogs = [one for one in window.findChildren(QDialog) if one.isVisible()]
+    painter = QPainter(picture)
+    for dialog in dialogs:
+        painter.drawPixmap(max((window.width() - dialog.width()) // 2, 0), 80, dialog.grab())
+    painter.end()
+    picture.save(str(path))
+    for dialog in dialogs:
+        dialog.reject()
+
+
+def wait(until: Callable[[], bool]) -> None:
+    """Let the window live until something is so."""
+    end = time.monotonic() + _PATIENCE
+    while not until():
+        if time.monotonic() > end:
+            raise TimeoutError("окно не дождалось")
+        settle(0.02)
+
+
+def settle(seconds: float) -> None:
+    """Let the window live for a while."""
+    loop = QEventLoop()
+    QTimer.singleShot(round(seconds * 1000), loop.quit)
+    loop.exec()
