@@ -12,7 +12,6 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mcu_desktop.problems import Trouble, os_words
-from ui.case.attachments import choose_files, size
 from ui.registration.sections import Section
 from ui.theme import tokens
 from ui.widgets.elided import Elided
@@ -73,6 +72,8 @@ class ScanOffers(QWidget):
         self.setVisible(bool(self._rows))
 
     def _row(self, place: int, scan: Scan) -> QWidget:
+        from ui.case.attachments import size  # noqa: PLC0415 - loaded with the office
+
         said = f"Новый скан: {scan.path.name} · {datetime.fromtimestamp(scan.at):%H:%M} · {size(scan.size)}"  # noqa: DTZ006 - the desk's own clock
         key = " (F11)" if place == 0 else ""
         take = button(f"Приложить{key}", f"{self._name}.scan[{place}].take", lambda: self._take(scan))
@@ -144,6 +145,8 @@ class FilesSection(Section):
 
     def ask(self) -> None:
         """Ask for files."""
+        from ui.case.attachments import choose_files  # noqa: PLC0415 - when asked for
+
         self.put(choose_files(self))
 
     def ask_folder(self) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from mcu_desktop.problems import Refusal
 from ui.registration.sections import OriginSection
 from ui.theme import tokens
+from ui.widgets.soon import soon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -221,7 +222,7 @@ class RegistrationForm(QWidget):
         self.questions.renumbered.connect(self.order_tabs)
         self.applicants.settled.connect(lambda: self._go(self.text.field))
         self.text.split.connect(self.ask_all)
-        self.text.offered.connect(lambda: QTimer.singleShot(0, self, self._show_text))
+        self.text.offered.connect(lambda: soon(self, self._show_text))
         self._bridge.opened.connect(self._terms_soon.start)
         self.setAcceptDrops(True)
         application = QtWidgets.QApplication.instance()

@@ -7,12 +7,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mcu_desktop.problems import Refusal
 from ui.registration.form import RegistrationForm
 from ui.theme import tokens
+from ui.widgets.soon import soon
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -270,7 +271,7 @@ class RegistrationPlace(QWidget):
         self.form.fill(content)
         self._stack.setCurrentIndex(0)
         self.setFocusProxy(self.form.origin.fields["form"].control)
-        QTimer.singleShot(0, self, self.form.start)
+        soon(self, self.form.start)
 
     def _say_kept(self, clock: str) -> None:
         self.kept.setText(f"Черновик сохранён в {clock}" if clock else "")

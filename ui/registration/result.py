@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.spelling import counted
-from ui.case.attachments import choose_files
 from ui.registration.files import ScanOffers, files_in, forget_pasted, paste
 from ui.registration.terms_panel import TermsPanel
 from ui.theme import tokens
@@ -94,6 +93,8 @@ class Result(QWidget):
 
     def ask_files(self) -> None:
         """Ask for files."""
+        from ui.case.attachments import choose_files  # noqa: PLC0415 - when asked for
+
         self.put(choose_files(self))
 
     def paste(self) -> None:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QSettings, QTimer, Signal
 
+from ui.widgets.soon import soon
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -115,7 +117,7 @@ class Scans(QObject):
         growing = any(self._before.get(scan.path) != scan.size for scan in lying)
         self._before = {scan.path: scan.size for scan in lying}
         if growing:
-            QTimer.singleShot(EVERY_MS // 6, self, self.look)
+            soon(self, self.look, after_ms=EVERY_MS // 6)
         self._offer([scan for scan in whole if (scan.path, scan.at) not in self._done], told != trouble)
 
     def _offer(self, scans: list[Scan], anyway: bool = False) -> None:
