@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mcu_desktop.settings import resource
 from ui.theme import tokens as t
+from ui.theme.colours import LIGHT
 
 if TYPE_CHECKING:
     from ui.theme.colours import Colours
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 def stylesheet(c: Colours) -> str:
     """Write the sheet for one set of colours."""
     arrow = resource("icons/choice.svg").as_posix()
+    tick = resource(
+        "icons/tick-light.svg" if c.on_accent == LIGHT.on_accent else "icons/tick-dark.svg"
+    ).as_posix()
     return f"""
 QToolTip {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.border}; padding: {t.HALF}px; }}
 
@@ -60,6 +64,13 @@ QComboBox {{ padding-left: {t.UNIT + 2}px; }}
 QComboBox:focus {{ padding-left: {t.UNIT + 1}px; }}
 QComboBox::drop-down {{ border: none; width: {t.SECTION}px; }}
 QComboBox::down-arrow {{ image: url("{arrow}"); width: {t.GAP}px; height: {t.GAP}px; }}
+QCheckBox {{ spacing: {t.UNIT}px; padding: {t.HALF}px; border: 2px solid transparent;
+    border-radius: {t.RADIUS}px; }}
+QCheckBox:focus {{ border-color: {c.accent}; }}
+QCheckBox::indicator {{ width: {t.GAP}px; height: {t.GAP}px; background: {c.surface};
+    border: 1px solid {c.border}; border-radius: {t.RADIUS - 1}px; }}
+QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; image: url("{tick}"); }}
+QCheckBox::indicator:disabled {{ background: {c.line}; border-color: {c.line}; }}
 QProgressBar {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.border};
     border-radius: {t.RADIUS}px; text-align: center; min-height: {t.SECTION}px; }}
 QProgressBar::chunk {{ background: {c.accent_soft}; }}
