@@ -102,7 +102,9 @@ class OfficePlace(QWidget):
         self.contents = QListWidget()
         self.contents.setObjectName("office.contents")
         self.contents.setAccessibleName("Справочники")
-        self.contents.setFixedWidth(self.contents.fontMetrics().averageCharWidth() * _LIST_CHARACTERS)
+        wide = self.contents.fontMetrics().averageCharWidth() * _LIST_CHARACTERS
+        self.contents.setMaximumWidth(wide)
+        self.contents.setMinimumWidth(wide * 2 // 3)  # a small screen has no more
         self.contents.setSpacing(tokens.HALF)
         for entry in ENTRIES:
             self.contents.addItem(entry.title)
