@@ -26,8 +26,17 @@ from ui.note.pdf_pages import picture
 from ui.note.period_bar import PeriodBar
 from ui.note.printing import Printing
 from ui.note.proposals import Proposals
+from ui.note.rewording import Rewording
 from ui.note.saving import PAPERS, Paper, save
-from ui.note.sheet import Sheet, forget_proposals, keep_proposals, sheet, with_proposals
+from ui.note.sheet import (
+    Sheet,
+    forget_proposals,
+    keep_proposals,
+    keep_words,
+    kept_words,
+    sheet,
+    with_proposals,
+)
 from ui.note.zoom_bar import ZoomBar
 from ui.theme import tokens
 
@@ -48,6 +57,7 @@ class NotePlace(QWidget):
     keys = (
         ("Alt+Влево, Alt+Вправо", "Предыдущий, следующий период"),
         ("F2, F3, F4", "Страницы, показатели, предложения"),
+        ("F5", "Править текст записки"),
         ("Enter", "Открыть дела за показателем, затем карточку"),
         ("Esc", "От дел назад к записке"),
         ("Ctrl+P", "Печать"),
@@ -113,6 +123,16 @@ class NotePlace(QWidget):
             said=f"Записка за {before.period.accusative} утверждена.",
             refused=self._refused,
         )
+
+    def reword(self) -> None:
+        """Ask for other words of a section."""
+        if self._sheet is None or self._sheet.frozen_on is not None:
+            return
+        self.proposals.flush()
+        period = self._sheet.period
+        dialog = Rewording(self._sheet.written.note, kept_words(self._bridge.workplace, period), self)
+        dialog.written.connect(partial(self._keep_words, period))
+        dialog.open()
 
     def open_figure(self, line: FigureLine) -> None:
         """Show exactly the cases that a figure counts."""
@@ -196,6 +216,7 @@ class NotePlace(QWidget):
         self.pages.wanted.connect(self._draw)
         self.figures.opened.connect(self.open_figure)
         self.proposals.written.connect(self._reword)
+        self.proposals.rewording.connect(self.reword)
         self.behind.left.connect(self.close_figure)
         self.behind.open_case.connect(self.open_case)
         self._bridge.changed.connect(self._changed)
@@ -206,6 +227,7 @@ class NotePlace(QWidget):
             ("F2", self.pages.setFocus),
             ("F3", self.figures.table.setFocus),
             ("F4", self.proposals.field.setFocus),
+            ("F5", self.reword),
             ("Ctrl+P", self.toolbar.print.click),
             ("Ctrl+S", partial(self._ask_path, PAPERS[0])),
             ("Ctrl++", self.pages.zoom_in),
@@ -302,6 +324,13 @@ class NotePlace(QWidget):
         self._bridge.ask(
             lambda office: with_proposals(office, before, text), partial(self._show, self._next())
         )
+
+    def _keep_words(self, period: Period, section: str, text: str) -> None:
+        def kept(_: None) -> None:
+            self._stale = True
+            self._ask()
+
+        self._bridge.ask(lambda office: keep_words(office, period, section, text), kept)
 
     def _draw(self, page: int, scale: float) -> None:
         if self._sheet is None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.theme import tokens
-from ui.widgets.text import label
+from ui.widgets.text import button, label
 
 PAUSE_MS = 700
 
@@ -18,6 +18,8 @@ class Proposals(QWidget):
     """Tells what was typed when the person rests; knows nothing of notes."""
 
     written = Signal(str)
+    rewording = Signal()
+    """The words of other sections are to be mended."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +31,8 @@ class Proposals(QWidget):
         )
         self.field.setTabChangesFocus(True)
         self.hint = label(_HINT, "caption")
+        self.reword = button("Править текст записки…", "note.reword", self.rewording.emit, role="quiet")
+        self.reword.setToolTip("Расчётные абзацы своими словами (F5)")
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._told = ""
         self._lay_out()
@@ -45,6 +49,7 @@ class Proposals(QWidget):
             self._pause.stop()
         self.field.setReadOnly(frozen)
         self.hint.setText(_FROZEN if frozen else _HINT)
+        self.reword.setVisible(not frozen)
 
     def wait(self) -> None:
         """Take nothing until it is known what stands in the note."""
@@ -80,3 +85,4 @@ class Proposals(QWidget):
         lines.addWidget(heading)
         lines.addWidget(self.field, stretch=1)
         lines.addWidget(self.hint)
+        lines.addWidget(self.reword, alignment=Qt.AlignmentFlag.AlignLeft)

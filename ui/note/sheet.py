@@ -14,6 +14,7 @@ from ui.note.figures import FigureLine, figure_lines
 from ui.note.pdf_pages import Size, page_sizes
 
 _KIND = "note.proposals"
+_WORDS = "note.words"
 _SECTION = "proposals"
 
 
@@ -42,7 +43,9 @@ def sheet(workplace: Workplace, period: Period) -> Sheet:
     if frozen is not None:
         return _drawn(workplace, frozen, _typed(frozen))
     proposals = _kept(workplace, period)
-    return _drawn(workplace, notes.write(workplace, period, proposals=_paragraphs(proposals)), proposals)
+    written = notes.write(workplace, period, proposals=_paragraphs(proposals))
+    texts = {section: _paragraphs(text) for section, text in kept_words(workplace, period).items()}
+    return _drawn(workplace, replace(written, note=written.note.reworded(texts)), proposals)
 
 
 def with_proposals(workplace: Workplace, before: Sheet, proposals: str) -> Sheet:
@@ -64,8 +67,26 @@ def keep_proposals(workplace: Workplace, period: Period, text: str) -> None:
 
 
 def forget_proposals(workplace: Workplace, period: Period) -> None:
-    """Drop the draft: the approved note holds it."""
+    """Drop the drafts: the approved note holds them."""
     workplace.drafts.drop(_draft(period))
+    for section in kept_words(workplace, period):
+        workplace.drafts.drop(_words_draft(period, section))
+
+
+def kept_words(workplace: Workplace, period: Period) -> dict[str, str]:
+    """Give the sections that a person reworded, with their words."""
+    beginning = _words_draft(period, "")
+    kept = (draft for draft in workplace.drafts.all(_WORDS) if draft.id.startswith(beginning))
+    return {draft.id.removeprefix(beginning): draft.body for draft in kept}
+
+
+def keep_words(workplace: Workplace, period: Period, section: str, text: str) -> None:
+    """Keep a section as a person worded it, until the note is approved; no words bring back the computed."""
+    if not text.strip():
+        workplace.drafts.drop(_words_draft(period, section))
+        return
+    saved_at = workplace.now().isoformat(timespec="seconds")
+    workplace.drafts.save(Draft(_words_draft(period, section), _WORDS, period.title, text, saved_at))
 
 
 def _drawn(workplace: Workplace, written: notes.WrittenNote, proposals: str) -> Sheet:
@@ -94,6 +115,10 @@ def _typed(written: notes.WrittenNote) -> str:
 def _kept(workplace: Workplace, period: Period) -> str:
     wanted = _draft(period)
     return next((draft.body for draft in workplace.drafts.all(_KIND) if draft.id == wanted), "")
+
+
+def _words_draft(period: Period, section: str) -> str:
+    return f"{_WORDS}.{period.first.isoformat()}.{period.last.isoformat()}.{section}"
 
 
 def _draft(period: Period) -> str:
