@@ -103,6 +103,8 @@ class OfficePlace(QWidget):
         self.contents.setObjectName("office.contents")
         self.contents.setAccessibleName("Справочники")
         wide = self.contents.fontMetrics().averageCharWidth() * _LIST_CHARACTERS
+        self.contents.setWordWrap(True)
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.contents.setMaximumWidth(wide)
         self.contents.setMinimumWidth(wide * 2 // 3)  # a small screen has no more
         self.contents.setSpacing(tokens.HALF)
