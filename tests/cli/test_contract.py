@@ -88,6 +88,15 @@ def test_a_limit_shortens_the_list_and_not_the_total(full_once: Path) -> None:
     assert told["cases"] == cases(full_once)[:3]
 
 
+def test_a_list_is_written_to_files_too(full_once: Path, tmp_path: Path) -> None:
+    table, book = tmp_path / "список.txt", tmp_path / "список.xlsx"
+    told = ask(full_once, "list", "--json", "--limit", "3", "--csv", str(table), "--xlsx", str(book)).json
+    lines = table.read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0].startswith("№;Срок;Статус;Заявитель;Суть")
+    assert [line.split(";")[0] for line in lines[1:]] == [case["number"] for case in told["cases"]]
+    assert book.read_bytes().startswith(b"PK")
+
+
 def test_a_list_is_narrowed_by_block_in_any_spelling(full_once: Path) -> None:
     whole = "Обращение с твёрдыми коммунальными отходами"
     wanted = sum(any(q["block"] == whole for q in case["questions"]) for case in sample())
