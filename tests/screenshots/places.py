@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
 
 from mcu_desktop.domain.cases.commands import Answer, Assign, CaseCommand, CorrectCase, SendAnswer
 from mcu_desktop.domain.vocabulary import CaseId
@@ -62,6 +65,20 @@ def registered(window: MainWindow, bridge: Bridge, content: str) -> Callable[[],
     assert isinstance(place, RegistrationPlace)
     place.register()
     return place.result.isVisible
+
+
+def letter(window: MainWindow, bridge: Bridge, content: str) -> None:
+    """Paste a letter: its questions are offered; files go with it."""
+    registration(window, bridge, content)
+    place = window.place
+    assert isinstance(place, RegistrationPlace)
+    paragraph = "Во дворе дома 4 по улице Мира вторую неделю не вывозят мусор. "
+    pasted = f"{LONG_WORD} {paragraph}" if content == "long" else paragraph
+    QGuiApplication.clipboard().setText(f"{pasted}\n\n{paragraph * 4}")
+    place.form.text.field.fill("")
+    place.form.go_to("text")
+    place.form.text.letter.paste()
+    place.form.files.put([Path(f"{LONG if content == 'long' else 'Письмо жителей'}.pdf")])
 
 
 def plain(key: str) -> Prepare:
@@ -180,6 +197,7 @@ PLACES: dict[str, Prepare] = {
     "today": plain("today"),
     "day-paper": day_paper,
     "registration": registration,
+    "letter": letter,
     "register": plain("register"),
     "boards": plain("boards"),
     "boards-chosen": boards(choose=True),
