@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 from hypothesis import given
 
 from mcu_desktop.analytics.sections.topics import ENOUGH
-from mcu_desktop.analytics.weekly import NO_PROPOSALS
+from mcu_desktop.analytics.weekly import NO_PROPOSALS, weekly_note
 from mcu_desktop.analytics.wording import appeals, by_appeals, compared, growth, listed, quoted
+from mcu_desktop.domain.notes.period import Period
 from mcu_desktop.store.rows import NoteCase, NoteQuestion
-from tests.analytics.registers import a_case, a_question, note, registers
+from tests.analytics.registers import BLOCKS, OFFICE, a_case, a_question, note, registers
 
 
 def received(count: int, day: str = "2026-11-17", start: int = 1) -> list[NoteCase]:
@@ -122,6 +124,22 @@ def test_a_long_list_of_the_overdue_says_how_much_of_it_is_shown():
     section = note(cases, asked(cases)).section("overdue")
     assert len(section.tables[1].rows) == 50
     assert "В списке – 50 с наибольшей просрочкой из 60 обращений." in section.paragraphs[0]
+
+
+def test_a_month_that_has_not_begun_is_not_drawn_as_one_without_appeals():
+    whole = Period(first=date(2026, 1, 1), last=date(2026, 12, 31))
+    year = weekly_note(
+        period=whole,
+        as_of=date(2026, 11, 22),
+        cases=received(1),
+        questions=asked(received(1)),
+        blocks=BLOCKS,
+        letterhead=OFFICE,
+        proposals=(),
+    )
+    (chart,) = year.sections[0].charts
+    assert chart.labels[-1] == "ноя 26"
+    assert chart.title.endswith("за 11 месяцев")
 
 
 def test_proposals_stand_as_they_were_written():

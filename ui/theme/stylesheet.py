@@ -67,9 +67,10 @@ QComboBox::down-arrow {{ image: url("{arrow}"); width: {t.GAP}px; height: {t.GAP
 QCheckBox {{ spacing: {t.UNIT}px; padding: {t.HALF}px; border: 2px solid transparent;
     border-radius: {t.RADIUS}px; }}
 QCheckBox:focus {{ border-color: {c.accent}; }}
-QCheckBox::indicator {{ width: {t.GAP}px; height: {t.GAP}px; background: {c.surface};
-    border: 1px solid {c.border}; border-radius: {t.RADIUS - 1}px; }}
-QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; image: url("{tick}"); }}
+QCheckBox::indicator, QAbstractItemView::indicator {{ width: {t.GAP}px; height: {t.GAP}px;
+    background: {c.surface}; border: 1px solid {c.border}; border-radius: {t.RADIUS - 1}px; }}
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{ background: {c.accent};
+    border-color: {c.accent}; image: url("{tick}"); }}
 QCheckBox::indicator:disabled {{ background: {c.line}; border-color: {c.line}; }}
 QProgressBar {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.border};
     border-radius: {t.RADIUS}px; text-align: center; min-height: {t.SECTION}px; }}

@@ -15,7 +15,7 @@ from mcu_desktop.analytics.wording import (
 from mcu_desktop.domain.notes.note import Cell, Chart, ChartKind, Column, Measure, Section, Series, Table
 from mcu_desktop.domain.notes.period import MONTHS, Period, day_in_words
 from mcu_desktop.domain.notes.wording import decimal, number, share
-from mcu_desktop.domain.spelling import agreeing
+from mcu_desktop.domain.spelling import agreeing, counted
 
 _ROWS = (
     ("Поступило обращений", "received"),
@@ -133,7 +133,7 @@ def _growth(now: int, before: int) -> float | str | None:
 
 
 def _charts(account: Account) -> tuple[Chart, ...]:
-    steps = account.reckoning.period.trend()
+    steps = [step for step in account.reckoning.period.trend() if step.first <= account.reckoning.as_of]
     series = tuple(
         Series(
             name=title,
@@ -148,14 +148,18 @@ def _charts(account: Account) -> tuple[Chart, ...]:
     return (
         Chart(
             kind=ChartKind.LINES,
-            title="Поступило и закрыто обращений за 12 недель (указан первый день недели)"
-            if weekly
-            else "Поступило и закрыто обращений за 12 месяцев",
+            title=f"Поступило и закрыто обращений за {_span(len(steps), weekly=weekly)}",
             over="Неделя с" if weekly else "Месяц",
             labels=tuple(_label(step, weekly=weekly) for step in steps),
             series=series,
         ),
     )
+
+
+def _span(steps: int, *, weekly: bool) -> str:
+    if weekly:
+        return f"{counted(steps, 'неделю', 'недели', 'недель')} (указан первый день недели)"
+    return counted(steps, "месяц", "месяца", "месяцев")
 
 
 def _label(step: Period, *, weekly: bool) -> str:
