@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from pypdfium2 import PdfDocument
 
-from mcu_desktop.domain.vocabulary import CaseId
+from mcu_desktop.domain.vocabulary import CaseId, Status
 from mcu_desktop.store.register import Filter
 from mcu_desktop.workplace import notes
 from mcu_desktop.workplace.register_columns import REGISTER_COLUMNS, USUAL
@@ -15,6 +16,7 @@ from mcu_desktop.workplace.register_paper import pages as register_pages
 from mcu_desktop.workplace.slips import Paper, paper
 from mcu_desktop.workplace.workplace import Workplace
 from tests.screenshots.profiles import LONG_WORD
+from ui.boards.paper import Shown, board_papers
 from ui.note.spans import Span, period_with
 from ui.today.paper import day_paper
 
@@ -50,6 +52,16 @@ def papers(office: Workplace, content: str) -> Iterator[tuple[str, bytes]]:
     keys = office.keys(Filter())[:_ON_PAPER]
     columns = tuple(column for column in REGISTER_COLUMNS if column.key in USUAL)
     yield "register", register_pages(office, keys, columns, "Все дела")
+    yield "board", board(office)
     for line in office.lines(keys[:1]):
         for which in Paper:
             yield which.value, paper(office, CaseId(line.id), which)
+
+
+def board(office: Workplace) -> bytes:
+    """Give the board of the first block."""
+    block = next(iter(office.office.blocks))
+    cards = office.board(block)
+    whole = Counter(Status(card.column) for card in cards)
+    shown = Shown(title=office.block_name(block), narrowed="", cards=cards, whole=whole, limits={})
+    return board_papers(shown)(office).pdf

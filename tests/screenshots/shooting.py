@@ -9,8 +9,8 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QEventLoop, QRect, QTimer
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QDialog
 
 from tests.screenshots.papers import draw_papers
@@ -25,6 +25,8 @@ from ui.theme.theme import Theme
 SCHEMES = ("light", "dark")
 SIZE = (1280, 800)
 _PATIENCE = 20.0
+_DIALOG_AT = 80
+"""Below the top of the window; its frame is ours, for there is no window manager."""
 
 
 class Worker:
@@ -103,7 +105,12 @@ def keep(window: MainWindow, path: Path) -> None:
     dialogs = [one for one in window.findChildren(QDialog) if one.isVisible()]
     painter = QPainter(picture)
     for dialog in dialogs:
-        painter.drawPixmap(max((window.width() - dialog.width()) // 2, 0), 80, dialog.grab())
+        at = QRect(
+            max((window.width() - dialog.width()) // 2, 0), _DIALOG_AT, dialog.width(), dialog.height()
+        )
+        painter.drawPixmap(at.topLeft(), dialog.grab())
+        painter.setPen(dialog.palette().color(QPalette.ColorRole.PlaceholderText))
+        painter.drawRect(at.adjusted(-1, -1, 0, 0))
     painter.end()
     picture.save(str(path))
     for dialog in dialogs:

@@ -86,6 +86,8 @@ class CasePlace(QWidget):
         self.nothing = label(
             "Откройте дело из журнала или с доски: выберите строку и нажмите Enter.", "muted"
         )
+        self.nothing.setMargin(GAP)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.turn = button("Что сделать", "case.turn", self._turn, role="quiet")
         self.turn.hide()
         self.print = button("Печать…", "case.print", self._preview, role="quiet")
