@@ -10,7 +10,7 @@ from pypdfium2 import PdfDocument
 
 from mcu_desktop.domain.vocabulary import CaseId, Status
 from mcu_desktop.store.register import Filter
-from mcu_desktop.workplace import notes
+from mcu_desktop.workplace import case_paper, notes
 from mcu_desktop.workplace.register_columns import REGISTER_COLUMNS, USUAL
 from mcu_desktop.workplace.register_paper import pages as register_pages
 from mcu_desktop.workplace.slips import Paper, paper
@@ -54,6 +54,7 @@ def papers(office: Workplace, content: str) -> Iterator[tuple[str, bytes]]:
     yield "register", register_pages(office, keys, columns, "Все дела")
     yield "board", board(office)
     for line in office.lines(keys[:1]):
+        yield "card", case_paper.pages(office, CaseId(line.id))
         for which in Paper:
             yield which.value, paper(office, CaseId(line.id), which)
 
