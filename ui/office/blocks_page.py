@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _TITLES = ("Отраслевой блок", "Кратко", "Руководители", "Тематика")
 _WIDTHS = (36, 16, 44, 18)
 _PERSON = int(Qt.ItemDataRole.UserRole)
-_LINES = 6
+_LINES, _LEAST_LINES = 6, 2
 
 
 class BlocksPage(QWidget):
@@ -89,7 +89,10 @@ class BlocksPage(QWidget):
         self.heads = QListWidget()
         self.heads.setObjectName("blocks.heads")
         self.heads.setAccessibleName("Руководители блока: отметьте пробелом")
-        self.heads.setFixedHeight(self.heads.fontMetrics().height() * _LINES * 3 // 2)
+        line = self.heads.fontMetrics().height() * 3 // 2
+        self.heads.setMinimumHeight(line * _LEAST_LINES)
+        self.heads.setMaximumHeight(line * _LINES)
+        self.heads.setToolTip("Пробел отмечает человека; у блока может быть несколько руководителей.")
         self.complaint = label(role="complaint")
         self.complaint.hide()
         self.new = button("Добавить…", "blocks.add", self.add)
@@ -98,9 +101,7 @@ class BlocksPage(QWidget):
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
-        foot.addWidget(
-            label("Пробел отмечает человека; у блока может быть несколько руководителей.", "caption"), 1
-        )
+        foot.addStretch()
         foot.setSpacing(tokens.UNIT)
         for pressed in (self.new, self.remove, self.write):
             foot.addWidget(pressed)

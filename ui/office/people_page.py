@@ -15,7 +15,7 @@ from ui.office.rows import RowsTable
 from ui.office.ticks import Ticks
 from ui.theme import tokens
 from ui.widgets.field import Field, line_field
-from ui.widgets.text import button, label
+from ui.widgets.text import button
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,6 +83,7 @@ class PeoplePage(QWidget):
         self.table = RowsTable(_TITLES, _WIDTHS, "people.table", "Люди")
         self._post_line = QLineEdit()
         self.name = line_field("name", "Фамилия, имя, отчество", placeholder=_NAMELESS)
+        self.name.setToolTip("Имя стоит в записке под подписью и в списках исполнителей.")
         self.post = Field("post", "Должность", self._post_line)
         self.duties = Ticks("people.duties", "Обязанности: отметьте пробелом", DUTY_NAMES.items())
         self.new = button("Добавить…", "people.add", self.add)
@@ -95,9 +96,7 @@ class PeoplePage(QWidget):
         fields.addWidget(compact(self.name), stretch=1)
         fields.addWidget(compact(self.post), stretch=1)
         foot = QHBoxLayout()
-        foot.addWidget(
-            label("Имя стоит в записке под подписью и в списках исполнителей.", "caption"), stretch=1
-        )
+        foot.addStretch()
         foot.setSpacing(tokens.UNIT)
         for part in (self.new, self.remove, self.write):
             foot.addWidget(part)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-_LINES = 5
+_LINES, _LEAST_LINES = 5, 2
 
 
 class Ticks(QListWidget):
@@ -22,7 +22,9 @@ class Ticks(QListWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(words)
-        self.setFixedHeight(self.fontMetrics().height() * _LINES * 3 // 2)
+        line = self.fontMetrics().height() * 3 // 2
+        self.setMinimumHeight(line * _LEAST_LINES)
+        self.setMaximumHeight(line * _LINES)
         self._values: list[Any] = []
         for value, title in choices:
             item = QListWidgetItem(title)

@@ -91,7 +91,7 @@ class RegisterPlace(QWidget):
         """Show the list as it will print."""
         if not self.model.rowCount():
             return
-        from ui.note.preview import Preview, pdf_papers  # noqa: PLC0415 - six megabytes, seldom asked for
+        from ui.paper.preview import Preview, pdf_papers  # noqa: PLC0415 - six megabytes, seldom asked for
 
         keys, columns, conditions = self.model.keys, self._columns(), self.filters.in_words()
         today = self._bridge.workplace.today()

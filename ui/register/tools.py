@@ -39,7 +39,7 @@ class Tools(QWidget):
         self.columns.setToolTip("Какие столбцы показывать и в каком порядке")
         self.print = button("Печать…", "register.print", self.paper_wanted.emit)
         self.print.setToolTip("Просмотр и печать списка (Ctrl+P)")
-        self.save = button("Сохранить файлом…", "register.save", self.offer_files)
+        self.save = button("Сохранить…", "register.save", self.offer_files)
         self.save.setToolTip("Весь показанный список в XLSX или CSV (Ctrl+S)")
         self.files = self._files()
         self._lay_out()
