@@ -29,7 +29,7 @@ def figure(home: Path) -> Figure:
         )
         received = int(written.note.figures["received"].value)
     return Figure(
-        work=f"weekly note over a year, {received:,} cases".replace(",", " "),
+        work=f"weekly note over a year of {received:,} cases".replace(",", " "),
         floor_work="its SQL alone + reportlab drawing the same pages",
         ours=middle(ours),
         floor=middle(floor),

@@ -36,7 +36,7 @@ def figure(home: Path, folder: Path) -> Figure:
         ours, floor = in_turns(
             lambda _: workplace.rebuild(),
             lambda _: _decode_and_write(bare, tables),
-            _ROUNDS if facts < 500_000 else 1,
+            _ROUNDS,
         )
     return Figure(
         work=f"rebuild {facts:,} facts".replace(",", " "),
