@@ -18,7 +18,7 @@ from mcu_desktop.workplace.workplace import Workplace
 from tests.screenshots.profiles import LONG_WORD
 from ui.boards.paper import Shown, board_papers
 from ui.note.spans import Span, period_with
-from ui.today.paper import day_paper
+from ui.today.paper import day_pages
 
 _SCALE = 1.5
 _ON_PAPER = 60
@@ -48,7 +48,7 @@ def papers(office: Workplace, content: str) -> Iterator[tuple[str, bytes]]:
             f"note-{span.name.lower()}",
             notes.pages(office, notes.write(office, period, proposals=proposals)),
         )
-    yield "day", day_paper(office, None).pdf
+    yield "day", day_pages(office, None)
     keys = office.keys(Filter())[:_ON_PAPER]
     columns = tuple(column for column in REGISTER_COLUMNS if column.key in USUAL)
     yield "register", register_pages(office, keys, columns, "Все дела")

@@ -13,7 +13,7 @@ from ui.boards.cards import marks
 from ui.boards.heading import Amount
 from ui.boards.lanes import NOBODY
 from ui.case.due import day_and_time, left
-from ui.note.preview import Papers, pdf_papers
+from ui.paper.preview import Papers, pdf_papers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

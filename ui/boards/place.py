@@ -205,6 +205,7 @@ class BoardsPlace(QWidget):
         self.empty.setText(_nothing(any_block=self.blocks.count() > 0, hidden=hidden))
         self.all.setVisible(hidden)
         self._either.setCurrentIndex(0 if anything else 1)
+        self.chosen.setVisible(anything)
         self._show_chosen()
 
     def _title(self, blocks: Blocks) -> str:
@@ -259,7 +260,7 @@ class BoardsPlace(QWidget):
         self.board.enter()
 
     def _show_chosen(self) -> None:
-        self.chosen.show_chosen(self.board.chosen)
+        self.chosen.show_chosen(self.board.how_many, self.board.first_chosen)
 
     def _blocks(self, board: Board) -> Blocks:
         places = dict(zip(self.boards.shown, self._gathered, strict=False))
@@ -290,7 +291,7 @@ class BoardsPlace(QWidget):
 
     def _show_paper(self) -> None:
         from ui.boards.paper import Shown, board_papers  # noqa: PLC0415 - seldom asked for
-        from ui.note.preview import Preview  # noqa: PLC0415
+        from ui.paper.preview import Preview  # noqa: PLC0415
 
         here = self.boards.shown.index(self.board)
         blocks, cards = self._gathered[here] if self._gathered else ((), ())

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mcu_desktop.workplace.changes import Changes
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
-    from ui.note.preview import Papers
+    from ui.paper.preview import Papers
 
 PDF = "application/pdf"
 KINDS = "Документы и снимки (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.docx *.odt)"
@@ -77,7 +77,7 @@ def can_be_shown(file: Attached) -> bool:
 
 def look_at(bridge: Bridge, file: Attached, parent: QWidget) -> None:
     """Show a paper or a picture without leaving the window."""
-    from ui.note.preview import Preview, pdf_papers, picture_papers  # noqa: PLC0415 - when it is needed
+    from ui.paper.preview import Preview, pdf_papers, picture_papers  # noqa: PLC0415 - when it is needed
 
     taken = pdf_papers if file.media_type == PDF else picture_papers
 

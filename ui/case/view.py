@@ -92,7 +92,7 @@ class CaseView(QWidget):
         """Show the card as it will print."""
         if self._sheet is None:
             return
-        from ui.note.preview import Preview, pdf_papers  # noqa: PLC0415 - the reader of PDF, when needed
+        from ui.paper.preview import Preview, pdf_papers  # noqa: PLC0415 - the reader of PDF, when needed
 
         id_, number = self._id, self._sheet.case.number
         Preview(

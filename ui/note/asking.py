@@ -1,4 +1,4 @@
-"""The dialogs of the note: which printer, which file, and whether one is sure."""
+"""The dialogs of the note: which file, and whether one is sure."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from ui.note.saving import Paper, proposed_name
@@ -14,16 +13,6 @@ from ui.note.saving import Paper, proposed_name
 if TYPE_CHECKING:
     from mcu_desktop.domain.notes.period import Period
     from ui.note.sheet import Sheet
-
-
-def chosen_printer(pages: int, parent: QWidget, title: str = "Печать записки") -> QPrinter | None:
-    """Ask for a printer and a range of pages."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle(title)
-    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
-    dialog.setMinMax(1, max(1, pages))
-    return printer if dialog.exec() else None
 
 
 def chosen_path(period: Period, paper: Paper, parent: QWidget) -> Path | None:

@@ -17,14 +17,11 @@ from mcu_desktop.workplace.changes import Changes
 from mcu_desktop.workplace.workplace import Workplace
 from ui.bridge import Bridge
 from ui.note.actions import Actions
-from ui.note.asking import chosen_path, chosen_printer, sure_to_approve
+from ui.note.asking import chosen_path, sure_to_approve
 from ui.note.behind import CasesBehind
 from ui.note.figures import FigureLine
 from ui.note.figures_list import FiguresPanel
-from ui.note.pages_view import PagesView
-from ui.note.pdf_pages import picture
 from ui.note.period_bar import PeriodBar
-from ui.note.printing import Printing
 from ui.note.proposals import Proposals
 from ui.note.rewording import Rewording
 from ui.note.saving import PAPERS, Paper, save
@@ -37,7 +34,11 @@ from ui.note.sheet import (
     sheet,
     with_proposals,
 )
-from ui.note.zoom_bar import ZoomBar
+from ui.paper.pages_view import PagesView
+from ui.paper.pdf_pages import picture
+from ui.paper.printer import chosen_printer
+from ui.paper.printing import Printing
+from ui.paper.zoom_bar import ZoomBar
 from ui.theme import tokens
 
 if TYPE_CHECKING:
@@ -347,7 +348,7 @@ class NotePlace(QWidget):
         self._bridge.ask(drawn, put)
 
     def _ask_printer(self) -> None:
-        printer = chosen_printer(self.pages.page_count, self)
+        printer = chosen_printer(self.pages.page_count, self, "Печать записки")
         if printer is not None:
             self.print_on(printer)
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mcu_desktop.problems import Trouble
 from mcu_desktop.workplace import notes
 from mcu_desktop.workplace.workplace import Workplace
 from ui.note.spans import file_name
+from ui.paper.files import written_whole
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.notes.period import Period
@@ -40,17 +40,3 @@ def proposed_name(period: Period, paper: Paper) -> str:
 def save(workplace: Workplace, written: notes.WrittenNote, paper: Paper, path: Path) -> Path:
     """Write the file whole: what stood there before is replaced at the end."""
     return written_whole(path, paper.content(workplace, written))
-
-
-def written_whole(path: Path, content: bytes) -> Path:
-    """Write a file so that it is there whole or not at all."""
-    unfinished = path.with_name(f".{path.name}.part")
-    try:
-        unfinished.write_bytes(content)
-        unfinished.replace(path)
-    except OSError as error:
-        unfinished.unlink(missing_ok=True)
-        raise Trouble(
-            f"Не удалось сохранить «{path.name}»: {error.strerror or error}. Выберите другую папку."
-        ) from error
-    return path

@@ -11,7 +11,7 @@ from mcu_desktop.store.drafts import Draft
 from mcu_desktop.workplace import notes
 from mcu_desktop.workplace.workplace import Workplace
 from ui.note.figures import FigureLine, figure_lines
-from ui.note.pdf_pages import Size, page_sizes
+from ui.paper.pdf_pages import Size, page_sizes
 
 _KIND = "note.proposals"
 _WORDS = "note.words"

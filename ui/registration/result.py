@@ -114,9 +114,15 @@ class Result(QWidget):
         self._preview(Paper.SLIP)
 
     def _preview(self, which: Paper) -> None:
-        from ui.registration.paper_preview import PaperPreview  # noqa: PLC0415 - when asked for
+        from mcu_desktop.domain.vocabulary import CaseId  # noqa: PLC0415 - loaded with the office
+        from mcu_desktop.workplace.slips import PAPER_NAMES, paper  # noqa: PLC0415 - when asked for
+        from ui.paper.preview import Preview, pdf_papers  # noqa: PLC0415
 
-        PaperPreview(self._bridge, self._case, self.number.text(), which, self).open()
+        name, case = f"{PAPER_NAMES[which]} {self.number.text()}", CaseId(self._case)
+        file_name = f"{name.replace('/', '-')}.pdf"
+        Preview(
+            self._bridge, name, lambda office: pdf_papers(paper(office, case, which)), file_name, self
+        ).open()
 
     def _one_more(self, case: str) -> None:
         if case == self._case:

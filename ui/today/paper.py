@@ -1,13 +1,12 @@
-"""The sheet of the day with its pages, made in the worker."""
+"""The sheet of the day, made in the worker."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.notes.day_sheet import DaySheet, SheetLine, SheetPart
 from mcu_desktop.workplace import today
 from ui.case.due import day_and_time, left
-from ui.note.pdf_pages import Size, page_sizes
 from ui.today.rows import Row, ShownDay, shown_day
 from ui.today.words import PILE_TITLES, whole_hat
 
@@ -19,19 +18,9 @@ MOST_ON_PAPER = 100
 """Cases of a pile that are printed; more than that is no list for a day."""
 
 
-class DayPaper(NamedTuple):
-    """What is shown and printed."""
-
-    sheet: DaySheet
-    pdf: bytes
-    sizes: tuple[Size, ...]
-
-
-def day_paper(workplace: Workplace, duty: Duty | None) -> DayPaper:
-    """Write the sheet of the day as it stands now."""
-    sheet = day_sheet(shown_day(workplace, duty), workplace.person_name(workplace.person))
-    pdf = today.pages(sheet)
-    return DayPaper(sheet, pdf, page_sizes(pdf))
+def day_pages(workplace: Workplace, duty: Duty | None) -> bytes:
+    """Write the sheet of the day as it stands now, as PDF."""
+    return today.pages(day_sheet(shown_day(workplace, duty), workplace.person_name(workplace.person)))
 
 
 def day_sheet(shown: ShownDay, person: str) -> DaySheet:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.notes.day_sheet import day_named
 from mcu_desktop.domain.notes.period import day_and_month
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from mcu_desktop.workplace.changes import Changes
     from ui.bridge import Bridge
-    from ui.today.paper_view import PaperView
 
 _MINUTE_MS = 60_000
 _ROOMY_WIDTH, _ROOMY_HEIGHT = 720, 560
@@ -58,7 +57,6 @@ class TodayPlace(QWidget):
         self._folded = False
         self._day: ShownDay | None = None
         self._walk = Walk()
-        self._paper: PaperView | None = None
         self._make()
         self._lay_out()
         self._connect()
@@ -71,24 +69,19 @@ class TodayPlace(QWidget):
         """Open the case that comes after the one opened last; looks at the day as it stands now."""
         self._ask(then=self._go_on)
 
-    def print_day(self) -> PaperView:
+    def print_day(self) -> None:
         """Show the sheet of the day as it will print."""
-        from ui.today.paper_view import PaperView  # noqa: PLC0415 - PDF and printing, when asked for
+        from ui.paper.preview import Preview, pdf_papers  # noqa: PLC0415 - PDF and printing, when asked for
+        from ui.today.paper import day_pages  # noqa: PLC0415
 
-        if self._paper is None:
-            self._paper = PaperView(self._bridge)
-            self._paper.left.connect(self.close_paper)
-            self._pages.addWidget(self._paper)
-        self._pages.setCurrentWidget(self._paper)
-        self.setFocusProxy(self._paper)
-        self._paper.show_day(self.hats.duty)
-        self._paper.setFocus()
-        return self._paper
-
-    def close_paper(self) -> None:
-        """Go back to the list."""
-        self._pages.setCurrentWidget(self._list_page)
-        self._take_focus()
+        duty, today = self.hats.duty, self._bridge.workplace.today()
+        Preview(
+            self._bridge,
+            "Лист дня",
+            lambda office: pdf_papers(day_pages(office, duty)),
+            f"Лист дня {today:%Y-%m-%d}.pdf",
+            self,
+        ).open()
 
     # ------------------------------------------------------------------ inside
 
@@ -120,8 +113,7 @@ class TodayPlace(QWidget):
         head.addWidget(self.date, 1)
         head.addWidget(self.paper)
         head.addWidget(self.next)
-        self._list_page = QWidget()
-        page = QVBoxLayout(self._list_page)
+        page = QVBoxLayout(self)
         page.setContentsMargins(GAP, GAP, GAP, UNIT)
         page.setSpacing(UNIT)
         page.addLayout(head)
@@ -132,11 +124,6 @@ class TodayPlace(QWidget):
         self._either.addWidget(self.list)
         self._either.addWidget(self.empty)
         page.addWidget(self.rest)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._list_page)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pages)
         self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
@@ -154,7 +141,7 @@ class TodayPlace(QWidget):
 
     def _on_key(self, keys: str, act: Callable[[], object]) -> None:
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence(keys), self._list_page, context=inside).activated.connect(act)
+        QShortcut(QKeySequence(keys), self, context=inside).activated.connect(act)
 
     def _changed(self, _changes: Changes) -> None:
         if self.isVisible():
@@ -231,10 +218,9 @@ class TodayPlace(QWidget):
 
     def _take_focus(self) -> None:
         """Let keys come to the list, or to its pile where it is empty."""
-        if self._pages.currentWidget() is self._list_page:
-            target = self.list if self._either.currentWidget() is self.list else self.piles.chosen_button
-            self.setFocusProxy(target)
-            target.setFocus()
+        target = self.list if self._either.currentWidget() is self.list else self.piles.chosen_button
+        self.setFocusProxy(target)
+        target.setFocus()
 
     def _open(self, case_id: str) -> None:
         if self._day is not None:

@@ -15,7 +15,7 @@ from tests.ui.case.lives import letter, registered
 from tests.ui.keys import press, type_text
 from ui.boards.limits_form import LimitsForm
 from ui.boards.view_bar import MOST_BESIDE
-from ui.note.preview import Preview
+from ui.paper.preview import Preview
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

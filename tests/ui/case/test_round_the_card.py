@@ -21,7 +21,7 @@ from ui.case.editors import Day, Questions, Reason
 from ui.case.place import CasePlace
 from ui.case.related import RelatedCases
 from ui.case.sections import Broken, readable
-from ui.note.preview import Preview, pdf_papers, picture_papers
+from ui.paper.preview import Preview, pdf_papers, picture_papers
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,9 +12,9 @@ from PIL import ImageChops, ImageStat
 from PIL.Image import Resampling
 from PySide6.QtPrintSupport import QPrinter
 
-from ui.note.pdf_pages import page_sizes
-from ui.note.printing import Printing
 from ui.note.saving import PAPERS, Paper, proposed_name
+from ui.paper.pdf_pages import page_sizes
+from ui.paper.printing import Printing
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from mcu_desktop.store.register import Filter
 from mcu_desktop.workplace.register_columns import REGISTER_COLUMNS
 from mcu_desktop.workplace.register_paper import pages
 from tests.ui.case.lives import letter, registered
-from ui.note.pdf_pages import page_sizes
+from ui.paper.pdf_pages import page_sizes
 from ui.register.columns import ALWAYS, COLUMNS
 from ui.register.columns_dialog import ColumnsDialog
 from ui.register.place import RegisterPlace

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 
 from tests.ui.keys import press, type_text
-from ui.registration.paper_preview import PaperPreview
+from ui.paper.preview import Preview
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -32,8 +32,8 @@ def done(place: RegistrationPlace, qtbot: QtBot) -> RegistrationPlace:
     return place
 
 
-def opened(place: RegistrationPlace, qtbot: QtBot) -> PaperPreview:
-    (preview,) = place.result.findChildren(PaperPreview)
+def opened(place: RegistrationPlace, qtbot: QtBot) -> Preview:
+    (preview,) = place.result.findChildren(Preview)
     qtbot.waitUntil(lambda: preview.pages.page_count == 1)
     qtbot.waitUntil(lambda: preview.pages.drawn(0))
     return preview

@@ -20,6 +20,7 @@ from tests.ui.conftest import MONDAY
 from tests.ui.keys import focused, press
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
+from ui.paper.preview import Preview
 from ui.places import FIRST
 from ui.today.model import DayModel
 from ui.today.place import TodayPlace
@@ -245,19 +246,18 @@ def test_the_sheet_of_the_day_is_looked_at_printed_and_saved(
 ) -> None:
     opened(place, qtbot)
     press(Qt.Key.Key_P, CTRL)
-    paper = place.print_day()
+    (paper,) = place.findChildren(Preview)
     with qtbot.waitSignal(paper.shown):
         pass
-    assert paper.paper is not None
-    assert [part.total for part in paper.paper.sheet.parts] == [3, 0, 0, 0, 3, 0]
+    assert paper.papers is not None
     assert paper.pages.page_count == 1
     printer = QPrinter()
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     paper.print_on(printer)
-    qtbot.waitUntil(lambda: paper.state.text() == "Лист отправлен на печать.")
+    qtbot.waitUntil(lambda: paper.state.text() == "Отправлено на печать.")
     paper.save_as(tmp_path / "day.pdf")
     qtbot.waitUntil(lambda: paper.state.text().startswith("Сохранено"))
-    assert (tmp_path / "day.pdf").read_bytes() == paper.paper.pdf
+    assert (tmp_path / "day.pdf").read_bytes() == paper.papers.pdf
     assert (tmp_path / "printed.pdf").stat().st_size > 1000
-    press(Qt.Key.Key_Escape)
+    paper.reject()
     assert place.list.isVisible()

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.workplace import Workplace
-from ui.note.asking import chosen_printer
-from ui.note.pages_view import PagesView
-from ui.note.pdf_pages import POINTS_PER_INCH, Size, page_sizes, picture
-from ui.note.printing import Printing
-from ui.note.saving import written_whole
-from ui.note.zoom_bar import ZoomBar
+from ui.paper.files import written_whole
+from ui.paper.pages_view import PagesView
+from ui.paper.pdf_pages import POINTS_PER_INCH, Size, page_sizes, picture
+from ui.paper.printer import chosen_printer
+from ui.paper.printing import Printing
+from ui.paper.zoom_bar import ZoomBar
 from ui.theme import tokens
 from ui.widgets.text import button, label
 

@@ -9,14 +9,14 @@ from PySide6.QtCore import QMarginsF, QObject, QPointF, QRectF, QSizeF, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 
 from mcu_desktop.problems import Trouble
-from ui.note.pdf_pages import POINTS_PER_INCH, picture
+from ui.paper.pdf_pages import POINTS_PER_INCH, picture
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
-    from ui.note.pdf_pages import Size
+    from ui.paper.pdf_pages import Size
 
 _FINEST = 300
 """Dots an inch; more is not seen on paper and costs seconds a page."""

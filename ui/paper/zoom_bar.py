@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from ui.note.pages_view import FIT_WIDTH, STEPS, WHOLE_PAGE
+from ui.paper.pages_view import FIT_WIDTH, STEPS, WHOLE_PAGE
 from ui.theme import tokens
 from ui.widgets.elided import Elided
 from ui.widgets.icon_button import IconButton
 
 if TYPE_CHECKING:
-    from ui.note.pages_view import PagesView
+    from ui.paper.pages_view import PagesView
 
 _ZOOMS = (
     ("По ширине", FIT_WIDTH),

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from ui.note.pdf_pages import POINTS_PER_INCH, Size
+from ui.paper.pdf_pages import POINTS_PER_INCH, Size
 from ui.theme import tokens
 from ui.theme.colours import colours
 
