@@ -80,45 +80,6 @@ def test_the_head_writes_the_note_by_keys_alone(
     qtbot.waitUntil(lambda: "Поручить управлению ЖКХ" in "\n".join(shown_text(place)))
     note_of(window, qtbot)
 
-    hands.key(Key.Key_Space)
-
-
-def test_the_head_writes_the_note_by_keys_alone(
-    bridge: Bridge,
-    window: MainWindow,
-    qtbot: QtBot,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    office = bridge.workplace
-    registered(bridge, *(letter(office, days_ago=days) for days in (2, 3, 4, 5, 6, 40)))
-    path = tmp_path / "записка.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    hands = Hands()
-
-    hands.key(Key.Key_5, held=ALT)
-    place = note_of(window, qtbot)
-    week = place.sheet
-    hands.key(Key.Key_Left, held=ALT)
-    qtbot.waitUntil(lambda: place.sheet is not None and place.sheet is not week)
-    note_of(window, qtbot)
-
-    hands.key(Key.Key_F3)  # the first figure down to a case, and back
-    hands.key(Key.Key_Return)
-    qtbot.waitUntil(place.behind.isVisible)
-    hands.key(Key.Key_Return)
-    qtbot.waitUntil(lambda: isinstance(window.place, CasePlace))
-    hands.key(Key.Key_Escape)
-    qtbot.waitUntil(lambda: window.place is place)
-    hands.key(Key.Key_Escape)
-    qtbot.waitUntil(lambda: not place.behind.isVisible())
-
-    hands.key(Key.Key_F4)
-    hands.say("Поручить управлению ЖКХ проверить вывоз мусора.")
-    qtbot.waitUntil(lambda: place.sheet is not before and place.toolbar.print.isEnabled())
-    assert "Поручить управлению ЖКХ" in "\n".join(shown_text(place))
-
     hands.key(Key.Key_S, held=CTRL)
     qtbot.waitUntil(path.exists)
     note_of(window, qtbot)
