@@ -34,6 +34,7 @@ class BoardsBeside(QScrollArea):
         self._now = now
         self._boards: list[Board] = []
         self._titles: list[QLabel] = []
+        self._shown_titles: list[str] = []
         self._many = 0
         self._last: Board | None = None
         self.setObjectName("boards.beside")
@@ -77,8 +78,11 @@ class BoardsBeside(QScrollArea):
         for board, heading, title in zip(self._boards, self._titles, titles, strict=False):
             heading.setText(title)
             board.setAccessibleName(f"Доска: {title}")
-            if len(titles) > 1:
+            if len(titles) > 1 and list(titles) != self._shown_titles:
                 board.fold_empty()
+            elif len(titles) == 1 < len(self._shown_titles):
+                board.open_columns()
+        self._shown_titles = list(titles)
         self._fit()
 
     def _fit(self) -> None:
@@ -104,10 +108,10 @@ class BoardsBeside(QScrollArea):
 
     def _chosen(self, board: Board) -> None:
         """Only one board has chosen cards."""
-        if board.chosen:
+        if board.how_many:
             self._last = board
             for other in self.shown:
-                if other is not board and other.chosen:
+                if other is not board and other.how_many:
                     other.choose_only_in(None)
         self.chosen_changed.emit()
 

@@ -54,7 +54,7 @@ class Board(QScrollArea):
         self._make(named, now)
         self._lay_out()
         self._connect()
-        self.columns[Status.OUT].set_folded(folded=True)
+        self.open_columns()
 
     def show_cards(
         self,
@@ -92,6 +92,17 @@ class Board(QScrollArea):
         return tuple(card for column in self.columns.values() for card in column.cards.chosen)
 
     @property
+    def how_many(self) -> int:
+        """How many cards are chosen."""
+        return sum(column.cards.how_many for column in self.columns.values())
+
+    @property
+    def first_chosen(self) -> BoardCard | None:
+        """The first of the chosen cards."""
+        firsts = (column.cards.first_chosen for column in self.columns.values())
+        return next((card for card in firsts if card is not None), None)
+
+    @property
     def has_cards(self) -> bool:
         """Some column that is open has a card."""
         return any(column.model.cards and not column.is_folded for column in self.columns.values())
@@ -127,6 +138,11 @@ class Board(QScrollArea):
         for status, column in self.columns.items():
             column.set_folded(folded=not self._sorted[status])
 
+    def open_columns(self) -> None:
+        """Open the columns again, as a board begins."""
+        for status, column in self.columns.items():
+            column.set_folded(folded=status is Status.OUT)
+
     def _fill(self) -> None:
         rows: Mapping[Status, Sequence[Row]] = self._sorted
         if self._lanes:
@@ -150,7 +166,7 @@ class Board(QScrollArea):
                 column.cards.verticalScrollBar().setValue(value)
 
     def _choice_changed(self) -> None:
-        several = len(self.chosen) > 1
+        several = self.how_many > 1
         if several != self._delegate.several:
             self._delegate.several = several
             for column in self.columns.values():
@@ -252,7 +268,7 @@ class Board(QScrollArea):
 
     def _push(self, step: int) -> None:
         here = self.here
-        if here is None or not self.chosen:
+        if here is None or not self.how_many:
             return
         place = COLUMNS.index(here.status) + step
         if 0 <= place < len(COLUMNS):

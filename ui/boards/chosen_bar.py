@@ -18,8 +18,6 @@ from ui.widgets.flow import flowing
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtCore import QPoint
 
     from mcu_desktop.store.rows import BoardCard
@@ -40,8 +38,11 @@ class ChosenBar(QWidget):
         self.words = label(role="strong", wrap=False)
         self.words.setObjectName("boards.chosen.words")
         self.buttons: dict[type[CaseCommand], QPushButton] = {}
-        commands = QWidget()
-        row = flowing(commands)
+        self.commands = QWidget()
+        row = flowing(self.commands)
+        policy = self.commands.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the board stays where it is
+        self.commands.setSizePolicy(policy)
         row.setSpacing(HALF)
         for command in OFFERED:
             made = self.buttons[command] = self._button(command, parent)
@@ -51,16 +52,15 @@ class ChosenBar(QWidget):
         lines.setSpacing(UNIT)
         lines.addWidget(self.words, 0, Qt.AlignmentFlag.AlignTop)
         self.words.setFixedHeight(self.buttons[OFFERED[0]].sizeHint().height())
-        lines.addWidget(commands, 1)
-        self.show_chosen(())
+        lines.addWidget(self.commands, 1)
+        self.show_chosen(0, None)
 
-    def show_chosen(self, cards: Sequence[BoardCard]) -> None:
+    def show_chosen(self, how_many: int, first: BoardCard | None) -> None:
         """Say which card is meant, or how many are."""
-        one = f"№ {cards[0].number}" if cards else "Дело не выбрано"
-        said = counted(len(cards), "дело выбрано", "дела выбрано", "дел выбрано") if len(cards) > 1 else one
-        self.words.setText(said)
-        for made in self.buttons.values():
-            made.setEnabled(bool(cards))
+        one = f"№ {first.number}" if first else "Дело не выбрано: Tab ведёт к карточкам."
+        many = counted(how_many, "дело выбрано", "дела выбрано", "дел выбрано")
+        self.words.setText(many if how_many > 1 else one)
+        self.commands.setVisible(bool(how_many))
 
     def show_menu(self, at: QPoint) -> None:
         """Offer the same as a menu."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
@@ -87,6 +88,17 @@ class CardList(QListView):
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return tuple(card for row in rows if (card := self._model.card(row)))
 
+    @property
+    def how_many(self) -> int:
+        """How many cards are chosen; asked at every press, so a thousand are counted as one range."""
+        return sum(last - first + 1 for first, last in self._ranges())
+
+    @property
+    def first_chosen(self) -> BoardCard | None:
+        """The first of the chosen cards."""
+        first = min(self._ranges(), default=None)
+        return self._model.card(first[0]) if first else None
+
     def choose(self, row: int) -> None:
         """Put the keyboard on the card that lies nearest to a row; it alone is chosen."""
         near = self._model.near(row)
@@ -96,11 +108,13 @@ class CardList(QListView):
 
     def choose_also(self, keys: Collection[int]) -> None:
         """Let cards be chosen beside those that are."""
+        rows = [
+            row for row in range(self._model.rowCount()) if (c := self._model.card(row)) and c.key in keys
+        ]
         chosen = QItemSelection()
-        for row in range(self._model.rowCount()):
-            card = self._model.card(row)
-            if card is not None and card.key in keys:
-                chosen.select(self._model.index(row), self._model.index(row))
+        for _, together in groupby(enumerate(rows), key=lambda placed: placed[1] - placed[0]):
+            run = [row for _, row in together]  # a thousand cards are one range and not a thousand
+            chosen.select(self._model.index(run[0]), self._model.index(run[-1]))
         self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.Select)
 
     def choose_all(self) -> None:
@@ -109,6 +123,11 @@ class CardList(QListView):
             self.everything.emit()
         else:
             self.choose_also({card.key for card in self._model.cards})
+
+    def _ranges(self) -> list[tuple[int, int]]:
+        chosen = self.selectionModel().selection()
+        parts = map(chosen.at, range(chosen.count()))
+        return [(part.top(), part.bottom()) for part in parts]
 
     def _open(self, index: QModelIndex) -> None:
         card = self._model.card(index.row())
