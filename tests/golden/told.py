@@ -53,7 +53,5 @@ def _case(workplace: Workplace, id_: CaseId) -> dict[str, Any]:
         "control": case.control and [case.control.reason, str(case.control.until)],
         "attachments": [[a.digest, a.name, a.size] for a in case.attachments],
         "stopped": [[clock.norm, clock.due] for clock in case.stopped],
-        "history": [
-            [line.at.isoformat(), line.kind, line.duty, line.text, line.undone] for line in sheet.history
-        ],
+        "history": [[line.at.isoformat(), line.kind, line.duty, line.undone] for line in sheet.history],
     }
