@@ -7,7 +7,7 @@ import sys
 from argparse import SUPPRESS, Namespace, RawDescriptionHelpFormatter
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from mcu_desktop import __version__
 from mcu_desktop.cli.session import folder, home, moment
@@ -60,6 +60,7 @@ def _ended(known: Refusal | Trouble | OSError | KeyboardInterrupt) -> int:
         case Refusal():
             return _said(f"Отказано. {known}", REFUSED)
         case Trouble():
+            _settle(sys.stdout)
             return _said(str(known), TROUBLE)
         case KeyboardInterrupt():
             return _said("Остановлено. Всё напечатанное записано.", TROUBLE)
@@ -167,6 +168,14 @@ def _said(words: str, code: int) -> int:
     except OSError:
         _let_go(sys.stderr)
     return code
+
+
+def _settle(stream: TextIO) -> None:
+    """Write out what a stream holds, or let it go, so that Python's own end does not change the exit code."""
+    try:
+        stream.flush()
+    except OSError:
+        _let_go(stream)
 
 
 def _let_go(stream: object) -> None:

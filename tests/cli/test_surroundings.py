@@ -207,7 +207,13 @@ def test_closed_streams_do_not_hinder(full: Path, number: int) -> None:
 
 @POSIX
 def test_stopping_a_registration_keeps_what_was_printed(home: Path) -> None:
-    with start("--home", home, "--now", NOW, "register", "-", "--json", stdin=-1) as process:
+    def heeding() -> None:
+        """Heed Ctrl+C again, which a shell's background jobs are born to ignore."""
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+    with start(
+        "--home", home, "--now", NOW, "register", "-", "--json", stdin=-1, preexec_fn=heeding
+    ) as process:
         assert process.stdin is not None
         assert process.stdout is not None
         assert process.stderr is not None
