@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import gc
-import time
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QAbstractEventDispatcher, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 from mcu_desktop.demo.demo import make_demo
 from mcu_desktop.domain.cases.commands import RegisterCase
 from tests.ui.keys import focused, press, type_text
+from tests.ui.watchdog import Watchdog
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
 from ui.places import CARD, RAIL
@@ -179,38 +179,6 @@ def _rolled_with(one: QWidget, other: QWidget) -> QWidget:
 
 
 # ------------------------------------------------------------------ nothing stops the window's thread
-
-
-class Watchdog:
-    """Processor time of the window's thread between two rests of its loop, and of each key."""
-
-    def __init__(self) -> None:
-        self.blocks: list[tuple[float, str]] = []
-        self.doing = "начало"
-        self._begun = time.thread_time()
-        dispatcher = QAbstractEventDispatcher.instance()
-        assert dispatcher is not None
-        dispatcher.awake.connect(self._wake)
-        dispatcher.aboutToBlock.connect(self._rest)
-        self._dispatcher = dispatcher
-
-    def _wake(self) -> None:
-        self._begun = time.thread_time()
-
-    def _rest(self) -> None:
-        self.blocks.append((time.thread_time() - self._begun, self.doing))
-        self._begun = time.thread_time()
-
-    def key(self, doing: str, act: Callable[[], object]) -> None:
-        """Measure what one key takes before the loop goes on."""
-        self.doing = doing
-        begun = time.thread_time()
-        act()
-        self.blocks.append((time.thread_time() - begun, f"клавиша: {doing}"))
-
-    def stop(self) -> None:
-        self._dispatcher.awake.disconnect(self._wake)
-        self._dispatcher.aboutToBlock.disconnect(self._rest)
 
 
 @pytest.fixture(scope="module")
