@@ -10,6 +10,7 @@ from PySide6.QtCore import QLibraryInfo, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from mcu_desktop.problems import Trouble
+from ui.accessible import show_areas_safely
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
 from ui.theme.theme import Theme
@@ -57,6 +58,7 @@ def application(home: Path) -> QApplication:
     app.setApplicationDisplayName("МЦУ")
     Theme(app, str(chosen.value("window/scheme", "system")))
     speak_russian(app)
+    show_areas_safely()
     watch_for_faults(home)
     return app
 

@@ -92,7 +92,6 @@ def office(home: Path) -> Iterator[Workplace]:
     made.close()
 
 
-@pytest.mark.xfail(strict=False, reason="the window may die under a screen reader: docs/open.md, 1")
 def test_an_oral_appeal_is_registered_by_accessible_names(
     home: Path, office: Workplace, tmp_path: Path
 ) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from mcu_desktop.workplace.setup import preset_cards, set_up
 from mcu_desktop.workplace.workplace import Workplace
+from ui.accessible import show_areas_safely
 from ui.app import settings, speak_russian
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
@@ -32,6 +33,7 @@ def qapp(qapp: QApplication) -> QApplication:
     """The application dressed as in life."""
     Theme(qapp, "light")
     speak_russian(qapp)
+    show_areas_safely()
     return qapp
 
 
