@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from mcu_desktop.domain.cards.facts import CardCorrected, CardFact, CardRecorded, CardWithdrawn
 from mcu_desktop.domain.cards.kinds import CARD_KINDS, Card
 from mcu_desktop.domain.cases.facts import CASE_FACTS, CaseFact
+from mcu_desktop.domain.undoing import Undone
 from tests.offices import ORDINARY, SIGNIFICANT
 
 WORDS = st.one_of(
@@ -43,4 +44,5 @@ def card_fact(kind: str) -> st.SearchStrategy[CardFact]:
         st.builds(CardRecorded, card=st.from_type(card)),
         corrected(card),
         st.builds(CardWithdrawn),
+        st.builds(Undone),
     )

@@ -314,19 +314,15 @@ class MainWindow(QMainWindow):
         self.messages.tell(words, role="bar-trouble", action=action, act=retry)
 
     def _say_done(self, said: str, changes: Changes) -> None:
-        undo = (lambda: self._take_back(said, changes)) if changes.action else None
-        self.toast.tell(said, undo)
+        action = changes.action
+        self.toast.tell(said, partial(self._take_back, said, action) if action else None)
 
     def _tell(self, words: str, undo: Callable[[], object] | None) -> None:
         self.toast.tell(words, undo)
 
-    def _take_back(self, said: str, changes: Changes) -> None:
-        from mcu_desktop.domain.cases.commands import Undo  # noqa: PLC0415 - loaded with the office
-        from mcu_desktop.domain.vocabulary import CaseId  # noqa: PLC0415
-
-        cases = [CaseId(stream.id) for stream in changes.streams]
+    def _take_back(self, said: str, action: str) -> None:
         self._bridge.do(
-            lambda office: office.act_on_all(cases, Undo(txn=changes.action)),
+            lambda office: office.undo(action),
             done=lambda _: self.toast.tell(f"Отменено: {said}"),
         )
 

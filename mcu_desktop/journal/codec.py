@@ -11,6 +11,7 @@ import msgspec
 from mcu_desktop.domain.cards.facts import CardCorrected, CardFact, CardRecorded, CardWithdrawn
 from mcu_desktop.domain.cards.kinds import CARD_KINDS
 from mcu_desktop.domain.cases.facts import CASE_FACTS, CaseFact
+from mcu_desktop.domain.undoing import Undone
 
 VERSION = 1
 """The version of bodies that this program writes."""
@@ -27,6 +28,7 @@ _CARD_FACTS: dict[type[Any], str] = {
     CardRecorded: "recorded",
     CardCorrected: "corrected",
     CardWithdrawn: "withdrawn",
+    Undone: "undone",
 }
 
 
@@ -89,6 +91,8 @@ def _card_fact(stream_kind: str, kind: str, body: bytes) -> CardFact | Unread:
             return CardCorrected(changes=changes, reason=raw.reason)
         case "withdrawn":
             return msgspec.json.decode(body, type=CardWithdrawn)
+        case "undone":
+            return msgspec.json.decode(body, type=Undone)
         case _:
             return Unread(stream_kind, kind)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +10,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from mcu_desktop.domain.cards.facts import CardTold
 from mcu_desktop.domain.cases.case import Told
+from mcu_desktop.domain.undoing import Undone, in_force
 from mcu_desktop.journal.codec import CASE, READER, VERSION, Fact, Unread, decoded, encoded, kind_of
 from mcu_desktop.journal.record import Parent, Record, first_link, frontier, packed, sealed
 from mcu_desktop.journal.stamps import tick
@@ -32,6 +35,12 @@ _OF_CARDS = (
     f"SELECT j.stream, {_COLUMNS} FROM journal j "  # noqa: S608
     f"JOIN log l ON l.no = j.log WHERE j.stream_kind <> '{CASE}' ORDER BY j.stream, j.stamp, j.log, j.seq"
 )
+_OF_ACTION = (
+    "SELECT j.stream_kind, j.stream FROM journal j JOIN log l ON l.no = j.log "
+    "WHERE l.id = ? AND j.seq >= ? AND j.txn = ? ORDER BY j.seq"
+)
+_LOG_ID = re.compile(r"[0-9a-f]{32}")
+_LONGEST_SEQ = 18
 _BY_LOG = f"SELECT {_COLUMNS} FROM journal j JOIN log l ON l.no = j.log WHERE j.log = ? ORDER BY j.seq"  # noqa: S608
 _INSERT = "INSERT INTO journal VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 
@@ -69,6 +78,15 @@ class History(NamedTuple):
         )
 
     @property
+    def told_of_card(self) -> tuple[CardTold, ...]:
+        """Give the facts of a card with the actions they belong to."""
+        return tuple(
+            CardTold(txn=record.action, fact=fact)  # type: ignore[arg-type]  # streams do not mix kinds
+            for record, fact in zip(self.records, self.facts, strict=True)
+            if not isinstance(fact, Unread)
+        )
+
+    @property
     def unread(self) -> bool:
         """Tell whether a record asks for a newer program."""
         return any(isinstance(fact, Unread) for fact in self.facts)
@@ -95,6 +113,28 @@ def history(connection: Any, stream: Stream) -> History:
     """Read one stream in the order of its fold: stamp, log, seq."""
     rows = connection.execute(_OF_STREAM, (bytes.fromhex(stream.id),)).fetchall()
     return _told(stream, tuple(map(Record._make, rows)))
+
+
+def streams_of(connection: Any, action: str) -> tuple[Stream, ...]:
+    """Give what an action was about, in its order."""
+    log, _, txn = action.partition(":")
+    if not (_LOG_ID.fullmatch(log) and txn.isdecimal() and len(txn) <= _LONGEST_SEQ):
+        return ()
+    rows = connection.execute(_OF_ACTION, (bytes.fromhex(log), int(txn), int(txn)))
+    return tuple(dict.fromkeys(Stream(kind, stream.hex()) for kind, stream in rows))
+
+
+def last_action_on_cards(connection: Any) -> str | None:
+    """Name the last action on the directories that still holds."""
+    told = [
+        (record, fact)
+        for past in card_histories(connection)
+        for record, fact in zip(past.records, past.facts, strict=True)
+    ]
+    told.sort(key=lambda one: _fold_order(one[0]))
+    entries = tuple(CardTold(record.action, fact) for record, fact in told if not isinstance(fact, Unread))  # type: ignore[arg-type]  # no cases here
+    standing = [entry.txn for entry in in_force(entries) if not isinstance(entry.fact, Undone)]
+    return standing[-1] if standing else None
 
 
 def case_histories(connection: Any) -> Iterator[History]:

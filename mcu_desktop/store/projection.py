@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from mcu_desktop.domain.cards.facts import CardCorrected, CardRecorded, CardWithdrawn, FoldedCard, evolve_card
+from mcu_desktop.domain.cards.facts import fold_card
 from mcu_desktop.domain.cards.kinds import CARD_KINDS, Card, CardId
 from mcu_desktop.domain.cases.case import Case, fold
 from mcu_desktop.domain.cases.clocks import clocks
@@ -169,10 +169,7 @@ def _case_rows(past: History, terms: Terms) -> CaseRows | None:
 
 
 def _card_row(past: History) -> Row | None:
-    folded: FoldedCard | None = None
-    for fact in past.facts:
-        if isinstance(fact, CardRecorded | CardCorrected | CardWithdrawn):
-            folded = evolve_card(folded, fact)
+    folded = fold_card(past.told_of_card)
     if folded is None:
         return None
     body = msgspec.json.encode(folded.card, order="sorted").decode()

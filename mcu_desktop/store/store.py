@@ -13,6 +13,7 @@ from mcu_desktop.journal.codec import Fact
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store import journal_table, projection
 from mcu_desktop.store.attachments import Attachments
+from mcu_desktop.store.card_uses import CardUses
 from mcu_desktop.store.database import FILE_NAME, Database, remove, reported
 from mcu_desktop.store.drafts import Drafts
 from mcu_desktop.store.integrity import Verdict, verify
@@ -36,6 +37,15 @@ class Writing:
     def history(self, stream: Stream) -> History:
         """Read a stream as it stands now."""
         return journal_table.history(self._connection, stream)
+
+    def streams_of(self, action: str) -> tuple[Stream, ...]:
+        """Give what an action was about."""
+        return journal_table.streams_of(self._connection, action)
+
+    @property
+    def uses(self) -> CardUses:
+        """What relies on cards."""
+        return CardUses(self._connection)
 
     def append(self, facts: Iterable[tuple[History, Fact]], signature: Signature) -> None:
         """Write the facts of one command into the journal."""
@@ -153,6 +163,17 @@ class Store:
         """Give every card with its mark of withdrawal."""
         with self._database.reading() as connection:
             return tuple(projection.cards(connection))
+
+    def last_action_on_cards(self) -> str | None:
+        """Name the last action on the directories that still holds."""
+        with self._database.reading() as connection:
+            return journal_table.last_action_on_cards(connection)
+
+    @contextmanager
+    def uses(self) -> Iterator[CardUses]:
+        """Ask what relies on cards."""
+        with self._database.reading() as connection:
+            yield CardUses(connection)
 
     def trait(self, name: str) -> str | None:
         """Give a trait of this profile alone."""

@@ -14,24 +14,20 @@ from zoneinfo import ZoneInfo
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.facts import CardCorrected, CardFact, CardRecorded, CardWithdrawn
 from mcu_desktop.domain.cards.kinds import (
-    CARD_KINDS,
-    Administration,
     Card,
     CardId,
     FavouriteTopic,
     NormChange,
     NumberTemplate,
     OwnDay,
-    Timetable,
 )
 from mcu_desktop.domain.cases.case import Case, evolve
 from mcu_desktop.domain.cases.clocks import Clock, clocks
-from mcu_desktop.domain.cases.commands import Attach, CaseCommand, RegisterCase
+from mcu_desktop.domain.cases.commands import Attach, CaseCommand, RegisterCase, Undo
 from mcu_desktop.domain.cases.decisions import Rules, decide
 from mcu_desktop.domain.cases.registration import register
 from mcu_desktop.domain.office.classifier import propose_block
 from mcu_desktop.domain.office.office import Office, office_of
-from mcu_desktop.domain.office.soundness import require_sound, require_text
 from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.journal.codec import CASE
 from mcu_desktop.problems import Refusal, Trouble
@@ -41,7 +37,8 @@ from mcu_desktop.store.projection import folded_case
 from mcu_desktop.store.register import Filter
 from mcu_desktop.store.store import Store, Writing
 from mcu_desktop.workplace import rulebook
-from mcu_desktop.workplace.changes import Changes, MovedTerm, Registration
+from mcu_desktop.workplace.card_changes import KIND_NAMES, require_change, taken_back, tell
+from mcu_desktop.workplace.changes import Changes, Registration
 from mcu_desktop.workplace.hats import REGIME_OF_DUTY, hat
 from mcu_desktop.workplace.sheet import CaseSheet, sheet
 
@@ -52,7 +49,6 @@ if TYPE_CHECKING:
     from mcu_desktop.store.integrity import Verdict
     from mcu_desktop.store.rows import BlockCount, BoardCard, CaseLine, EarlierApplicant
 
-_SHIFTS_TERMS = (Administration, OwnDay, Timetable, NormChange)
 _ENDED_SHOWN = timedelta(days=14)
 """How long a finished card stays on its board."""
 
@@ -179,20 +175,11 @@ class Workplace:
         streams = [Stream(CASE, id_) for id_ in dict.fromkeys(id_ for id_, _ in orders)]
         with self.store.writing() as writing:
             rules = self._rules()
-            past = {stream.id: writing.history(stream) for stream in streams}
-            cases = {id_: _folded(history, id_) for id_, history in past.items()}
-            facts: list[tuple[History, Any]] = []
-            for id_, command in orders:
-                case, history = cases[id_], past[id_]
-                if history.unread:
-                    raise Refusal(f"Дело {case.number} изменено более новой программой: обновите эту.")
-                decided = _decided(case, command, rules, history, of_several=len(streams) > 1)
-                facts += [(history, fact) for fact in decided]
-                for fact in decided:
-                    cases[id_] = evolve(id_, cases[id_], fact) or cases[id_]
+            facts = self._decided_on_each(writing, orders, rules)
             if orders:
-                signature = self._signature(type(orders[-1][1]), cases[orders[-1][0]].regime)
-                writing.append(facts, signature)
+                last, command = orders[-1]
+                regime = _folded(writing.history(Stream(CASE, last)), last).regime
+                writing.append(facts, self._signature(type(command), regime))
             writing.project(streams, lambda: rules.terms)
             action = writing.history(streams[-1]).records[-1].action if streams else None
         return Changes(streams=frozenset(streams), action=action)
@@ -220,28 +207,63 @@ class Workplace:
             raise Refusal("Укажите причину изменения.", field="reason")
         return self._change_card(id_, card, CardCorrected(changes=standing, reason=reason), preview=preview)
 
-    def withdraw(self, id_: CardId, *, reason: str, preview: bool = False) -> Changes:
-        """Take a card out of use; what refers to it keeps its words."""
+    def withdraw(
+        self,
+        id_: CardId,
+        *,
+        reason: str,
+        preview: bool = False,
+        handing_over: Sequence[tuple[CaseId, CaseCommand]] = (),
+    ) -> Changes:
+        """Take a card out of use, handing its cases over in one action; what refers to it keeps its words."""
         if not reason.strip():
             raise Refusal("Укажите причину.", field="reason")
         if id_ == self.person:
             raise Refusal("Себя убрать нельзя: за этим рабочим местом работаете вы.")
-        return self._change_card(id_, self._card(id_), CardWithdrawn(reason=reason), preview=preview)
+        return self._change_card(
+            id_, self._card(id_), CardWithdrawn(reason=reason), preview=preview, with_cases=handing_over
+        )
 
-    def _change_card(self, id_: CardId, card: Card, fact: CardFact, *, preview: bool) -> Changes:
-        stream = Stream(_KIND_NAMES[type(card)], id_)
-        changes = Changes(streams=frozenset({stream}))
+    def undo(self, action: str) -> Changes:
+        """Take an action back whole, on every case and card that it touched, or refuse it whole."""
+        with self.store.writing() as writing:
+            rules, before = self._rules(), self.terms
+            streams = writing.streams_of(action)
+            cards = [writing.history(stream) for stream in streams if stream.kind != CASE]
+            cases = [CaseId(stream.id) for stream in streams if stream.kind == CASE]
+            facts = [
+                *self._decided_on_each(writing, [(case, Undo(txn=action)) for case in cases], rules),
+                *((past, taken_back(writing, past, action)) for past in cards),
+            ]
+            if not facts:
+                raise Refusal("Такого действия нет.")
+            regime = _folded(facts[0][0], cases[0]).regime if cases else None
+            writing.append(facts, self._signature(Undo, regime))
+            changes = tell(writing, [past.stream for past, _ in facts], before)
+        self._seen_version = -1
+        return changes
+
+    def _change_card(
+        self,
+        id_: CardId,
+        card: Card,
+        fact: CardFact,
+        *,
+        preview: bool,
+        with_cases: Sequence[tuple[CaseId, CaseCommand]] = (),
+    ) -> Changes:
+        stream = Stream(KIND_NAMES[type(card)], id_)
+        changes = Changes()
         try:
             with self.store.writing() as writing:
                 past = writing.history(stream)
                 if past.unread:
                     raise Refusal("Карточка изменена более новой программой: обновите эту.")
-                _require_sound(id_, card, fact, writing.cards())
-                zone = self.office.administration.zone
-                writing.append([(past, fact)], self._signature(type(card), None))
-                writing.project([stream], lambda: self.terms)
-                if isinstance(card, _SHIFTS_TERMS):
-                    changes = self._recounted(writing, stream, zone)
+                require_change(id_, card, fact, writing.cards())
+                before = self.terms
+                facts = [*self._decided_on_each(writing, with_cases, self._rules()), (past, fact)]
+                writing.append(facts, self._signature(type(card), None))
+                changes = tell(writing, [past.stream for past, _ in facts], before)
                 if preview:
                     _leave()
         except _OnlyLooking:
@@ -249,25 +271,22 @@ class Workplace:
         self._seen_version = -1
         return changes
 
-    def _recounted(self, writing: Writing, stream: Stream, zone: str) -> Changes:
-        """Tell every running term anew under the changed cards, and say which moved.
-
-        In another zone every moment is written otherwise, also that of an ended case.
-        """
-        before = {(case, norm): due for case, norm, due in writing.running()}
-        terms = rulebook.terms_of_cards(writing.cards())
-        cases = dict.fromkeys(case for case, _ in before) if terms.zone == zone else writing.cases()
-        writing.project((Stream(CASE, case) for case in cases), lambda: terms)
-        numbers = writing.numbers()
-        moved = tuple(
-            MovedTerm(
-                case=CaseId(case), number=numbers[case], norm=norm, before=before[case, norm], after=due
-            )
-            for case, norm, due in writing.running()
-            if (case, norm) in before and before[case, norm] != due
-        )
-        touched = {Stream(CASE, term.case) for term in moved}
-        return Changes(streams=frozenset({stream, *touched}), moved=moved)
+    def _decided_on_each(
+        self, writing: Writing, orders: Sequence[tuple[CaseId, CaseCommand]], rules: Rules
+    ) -> list[tuple[History, Any]]:
+        """Decide on each order as the ones before left its case."""
+        past = {id_: writing.history(Stream(CASE, id_)) for id_ in dict.fromkeys(id_ for id_, _ in orders)}
+        cases = {id_: _folded(history, id_) for id_, history in past.items()}
+        facts: list[tuple[History, Any]] = []
+        for id_, command in orders:
+            case, history = cases[id_], past[id_]
+            if history.unread:
+                raise Refusal(f"Дело {case.number} изменено более новой программой: обновите эту.")
+            decided = _decided(case, command, rules, history, of_several=len(past) > 1)
+            facts += [(history, fact) for fact in decided]
+            for fact in decided:
+                cases[id_] = evolve(id_, cases[id_], fact) or cases[id_]
+        return facts
 
     # ------------------------------------------------------------------ queries
 
@@ -431,23 +450,6 @@ class _OnlyLooking(Exception):
 
 def _leave() -> NoReturn:
     raise _OnlyLooking
-
-
-_KIND_NAMES: dict[type[Any], str] = {card: name for name, card in CARD_KINDS.items()}
-
-
-def _require_sound(id_: CardId, card: Card, fact: CardFact, known: Iterable[tuple[CardId, Card]]) -> None:
-    match fact:
-        case CardRecorded():
-            require_sound(card, [other for _, other in known])
-        case CardCorrected():
-            require_text(fact.reason, "reason")
-            after = replace(card, **fact.changes)
-            require_sound(after, [other for other_id, other in known if other_id != id_])
-        case CardWithdrawn():
-            require_text(fact.reason, "reason")
-            if isinstance(card, Administration):
-                raise Refusal("Карточку администрации убрать нельзя: исправьте её.")
 
 
 def _decided(

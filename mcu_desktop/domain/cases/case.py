@@ -25,9 +25,9 @@ from mcu_desktop.domain.cases.facts import (
     Reopened,
     StepNoted,
     Taken,
-    Undone,
     Withdrawn,
 )
+from mcu_desktop.domain.undoing import Undone, in_force
 from mcu_desktop.domain.vocabulary import (
     AnswerChannel,
     CaseId,
@@ -166,15 +166,6 @@ def fold(case_id: CaseId, told: Iterable[Told]) -> Case | None:
     for entry in in_force(tuple(told)):
         case = evolve(case_id, case, entry.fact)
     return case
-
-
-def in_force(told: tuple[Told, ...]) -> tuple[Told, ...]:
-    """Leave out what was taken back. A taking back may itself be taken back."""
-    gone: set[str] = set()
-    for entry in reversed(told):
-        if isinstance(entry.fact, Undone) and entry.txn not in gone:
-            gone.add(entry.fact.txn)
-    return tuple(entry for entry in told if entry.txn not in gone) if gone else told
 
 
 def evolve(case_id: CaseId, case: Case | None, fact: CaseFact) -> Case | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import assert_never
 
-from mcu_desktop.domain.cases.case import Case, Question, Told, in_force
+from mcu_desktop.domain.cases.case import Case, Question, Told
 from mcu_desktop.domain.cases.clocks import held
 from mcu_desktop.domain.cases.commands import (
     Answer,
@@ -40,13 +40,13 @@ from mcu_desktop.domain.cases.facts import (
     Reopened,
     StepNoted,
     Taken,
-    Undone,
     Withdrawn,
 )
 from mcu_desktop.domain.cases.history import action_name
 from mcu_desktop.domain.cases.limits import LONG_TEXT, SHORT_TEXT, required
 from mcu_desktop.domain.cases.rules import Rules
 from mcu_desktop.domain.terms.norms import Stop
+from mcu_desktop.domain.undoing import Undone, to_take_back
 from mcu_desktop.domain.vocabulary import AnswerChannel, Measures, QuestionId, Result
 from mcu_desktop.problems import Refusal
 
@@ -296,31 +296,11 @@ def _attach(case: Case, command: Attach) -> Attached:
 
 def _undo(command: Undo, told: tuple[Told, ...]) -> Undone:
     """Take back the last action; by its name also the last taking back, so that the action holds again."""
-    standing = _takeable(told)
-    if command.txn is None:
-        standing = tuple(entry for entry in standing if not isinstance(entry.fact, Undone))
-    if not standing:
-        raise Refusal("Отменять нечего.")
-    last = standing[-1].txn
-    first = next(entry.fact for entry in standing if entry.txn == last)
-    if command.txn is not None and command.txn != last:
-        raise Refusal(
-            "После этого действия были другие: сначала отмените их, начиная с последнего.", field="txn"
-        )
+    last, first = to_take_back(told, command.txn)
     if isinstance(first, Registered):
         raise Refusal("Регистрацию отменить нельзя: номер присвоен навсегда. Исправьте или отзовите.")
     what = action_name(first)
     return Undone(txn=last, what=f"{what} ({first.what})" if isinstance(first, Undone) else what)
-
-
-def _takeable(told: tuple[Told, ...]) -> tuple[Told, ...]:
-    """Give what holds, without the takings back of a taking back: with it they cancel each other."""
-    undoing = {entry.txn for entry in told if isinstance(entry.fact, Undone)}
-    return tuple(
-        entry
-        for entry in in_force(told)
-        if not (isinstance(entry.fact, Undone) and entry.fact.txn in undoing)
-    )
 
 
 def _named(case: Case, id_: QuestionId) -> Question:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.domain.undoing import Undone
 from mcu_desktop.domain.vocabulary import (
     AnswerChannel,
     Channel,
@@ -199,14 +200,6 @@ class Attached:
     name: str
     media_type: str
     size: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Undone:
-    """An action was taken back; its facts stay in the journal and no longer count."""
-
-    txn: str
-    what: str
 
 
 CaseFact = (

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Protocol, assert_never
 
 from mcu_desktop.domain.cards.kinds import CardId
-from mcu_desktop.domain.cases.case import Case, Told, evolve, in_force
+from mcu_desktop.domain.cases.case import Case, Told, evolve
 from mcu_desktop.domain.cases.facts import (
     Answered,
     AnswerSent,
@@ -25,9 +25,9 @@ from mcu_desktop.domain.cases.facts import (
     Reopened,
     StepNoted,
     Taken,
-    Undone,
     Withdrawn,
 )
+from mcu_desktop.domain.undoing import Undone, in_force
 from mcu_desktop.domain.vocabulary import RUSSIAN, AnswerChannel, CaseId, QuestionId
 
 

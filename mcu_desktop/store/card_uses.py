@@ -1,0 +1,74 @@
+"""What relies on a card: questions of cases, actions of a person, numbers of a journal."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from mcu_desktop.domain.cards.kinds import CardId
+
+
+class HeldQuestion(NamedTuple):
+    """An open question that a block or a person has, with what is needed to hand it over."""
+
+    case: str
+    number: str
+    question: str
+    summary: str
+    block: str
+    executor: str
+    due: str | None
+
+
+_HELD = (
+    "SELECT lower(hex(c.id)), c.number, q.id, c.summary, coalesce(q.block, ''), coalesce(q.executor, ''), "
+    "c.due FROM question q JOIN case_line c ON c.key = q.case_key "
+    "WHERE {} = ? AND q.stage IN ('registered', 'assigned', 'in_work') "
+    "ORDER BY c.due IS NULL, c.due, c.key, q.id"
+)
+"""What is answered already is not handed over any more."""
+
+
+class CardUses:
+    """Reads within somebody's connection."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+
+    def held_by_block(self, block: CardId) -> tuple[HeldQuestion, ...]:
+        """Give the open questions of a block, most urgent first."""
+        return self._held("q.block", block)
+
+    def held_by_person(self, person: CardId) -> tuple[HeldQuestion, ...]:
+        """Give the open questions of an executor, most urgent first."""
+        return self._held("q.executor", person)
+
+    def questions(self, card: CardId) -> int:
+        """Count the questions, answered ones too, that a block or a person has."""
+        sql = (
+            "SELECT (SELECT count(*) FROM question WHERE block = ?) + "
+            "(SELECT count(*) FROM question WHERE executor = ?)"
+        )
+        return int(self._one(sql, card, card)[0])
+
+    def acted(self, person: CardId, since: int) -> bool:
+        """Tell whether a person did anything after a stamp."""
+        sql = "SELECT EXISTS (SELECT 1 FROM journal WHERE author = ? AND stamp > ?)"
+        return bool(self._one(sql, person, since)[0])
+
+    def last_number(self, journal: str, since: int) -> str | None:
+        """Give the last number that a journal gave after a stamp."""
+        last = "SELECT case_id, max(ordinal) FROM number_claim WHERE journal = ? GROUP BY station, year"
+        found = self._one(
+            f"SELECT c.number FROM ({last}) n JOIN case_line c ON c.id = n.case_id "  # noqa: S608 - our own
+            "JOIN journal j ON j.stream = n.case_id AND j.kind = 'registered' "
+            "WHERE j.stamp > ? ORDER BY j.stamp DESC LIMIT 1",
+            journal,
+            since,
+        )
+        return str(found[0]) if found else None
+
+    def _held(self, column: str, card: CardId) -> tuple[HeldQuestion, ...]:
+        return tuple(map(HeldQuestion._make, self._connection.execute(_HELD.format(column), (card,))))
+
+    def _one(self, sql: str, *values: Any) -> Any:
+        return self._connection.execute(sql, values).fetchone()

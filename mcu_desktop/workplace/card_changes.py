@@ -1,0 +1,137 @@
+"""What a change of cards does to the whole office, inside its transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any
+
+from mcu_desktop.domain.cards.facts import (
+    CardCorrected,
+    CardFact,
+    CardRecorded,
+    CardWithdrawn,
+    fold_card,
+)
+from mcu_desktop.domain.cards.kinds import (
+    CARD_KINDS,
+    Administration,
+    Card,
+    CardId,
+    FrozenNote,
+    NormChange,
+    NumberTemplate,
+    OwnDay,
+    Person,
+    Timetable,
+)
+from mcu_desktop.domain.cards.taking_back import BuiltOn, take_back
+from mcu_desktop.domain.office.soundness import require_sound, require_text
+from mcu_desktop.domain.vocabulary import CaseId
+from mcu_desktop.journal.codec import CASE
+from mcu_desktop.problems import Refusal
+from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.workplace import rulebook
+from mcu_desktop.workplace.changes import Changes, MovedTerm
+
+if TYPE_CHECKING:
+    from mcu_desktop.domain.terms.deadlines import Terms
+    from mcu_desktop.domain.undoing import Undone
+    from mcu_desktop.store.journal_table import History
+    from mcu_desktop.store.store import Writing
+
+KIND_NAMES: dict[type[Any], str] = {card: name for name, card in CARD_KINDS.items()}
+_SHIFTS_TERMS = {KIND_NAMES[kind] for kind in (Administration, OwnDay, Timetable, NormChange)}
+_FOR_EVER = KIND_NAMES[FrozenNote]
+
+Cards = Iterable[tuple[CardId, Card]]
+
+
+def require_change(id_: CardId, card: Card, fact: CardFact, known: Cards) -> None:
+    """Refuse a change of a card that the office could not live with."""
+    match fact:
+        case CardRecorded():
+            require_sound(card, [other for _, other in known])
+        case CardCorrected():
+            require_text(fact.reason, "reason")
+            after = replace(card, **fact.changes)
+            require_sound(after, [other for other_id, other in known if other_id != id_])
+        case CardWithdrawn():
+            require_text(fact.reason, "reason")
+            if isinstance(card, Administration):
+                raise Refusal("Карточку администрации убрать нельзя: исправьте её.")
+
+
+def taken_back(writing: Writing, past: History, action: str) -> Undone:
+    """Take an action on a card back, unless something was built on it or another card took its place."""
+    folded = fold_card(past.told_of_card)
+    if folded is None or past.unread:
+        raise Refusal("Карточка изменена более новой программой: обновите эту.")
+    known = dict(writing.cards())
+    id_ = CardId(past.stream.id)
+    changed_at = next(record.stamp for record in past.records if record.action == action)
+    fact = take_back(
+        folded.card,
+        past.told_of_card,
+        action,
+        _built_on(writing, id_, folded.card, known.items(), changed_at),
+    )
+    before = fold_card((*past.told_of_card, past.told_of_card[-1]._replace(txn="", fact=fact)))
+    if before is not None and not before.withdrawn:
+        require_sound(before.card, [other for other_id, other in known.items() if other_id != id_])
+    return fact
+
+
+def tell(writing: Writing, streams: Iterable[Stream], terms: Terms) -> Changes:
+    """Tell the changed cards and cases anew, and every term that they move; `terms` are those before.
+
+    In another zone every moment is written otherwise, also that of an ended case.
+    """
+    touched = tuple(dict.fromkeys(streams))
+    cards = [stream for stream in touched if stream.kind != CASE]
+    cases = [stream for stream in touched if stream.kind == CASE]
+    writing.project(cards, lambda: terms)
+    action = None if any(card.kind == _FOR_EVER for card in cards) else _action(writing, touched)
+    if not any(card.kind in _SHIFTS_TERMS for card in cards):
+        writing.project(cases, lambda: terms)
+        return Changes(streams=frozenset(touched), action=action)
+    moved = _recounted(writing, cases, terms)
+    also = {Stream(CASE, term.case) for term in moved}
+    return Changes(streams=frozenset({*touched, *also}), moved=moved, action=action)
+
+
+def _action(writing: Writing, streams: tuple[Stream, ...]) -> str | None:
+    return writing.history(streams[-1]).records[-1].action if streams else None
+
+
+def _recounted(writing: Writing, cases: Iterable[Stream], before: Terms) -> tuple[MovedTerm, ...]:
+    ran = {(case, norm): due for case, norm, due in writing.running()}
+    terms = rulebook.terms_of_cards(writing.cards())
+    running = dict.fromkeys(case for case, _ in ran) if terms.zone == before.zone else writing.cases()
+    told = dict.fromkeys((*cases, *(Stream(CASE, case) for case in running)))
+    writing.project(told, lambda: terms)
+    numbers = writing.numbers()
+    return tuple(
+        MovedTerm(case=CaseId(case), number=numbers[case], norm=norm, before=ran[case, norm], after=due)
+        for case, norm, due in writing.running()
+        if (case, norm) in ran and ran[case, norm] != due
+    )
+
+
+def _built_on(writing: Writing, id_: CardId, card: Card, known: Cards, since: int) -> BuiltOn:
+    uses = writing.uses
+    return BuiltOn(
+        questions=uses.questions(id_),
+        named_by=tuple(_title(other) for other_id, other in known if other_id != id_ and _names(other, id_)),
+        acted=isinstance(card, Person) and uses.acted(id_, since),
+        number=uses.last_number(card.journal, since) if isinstance(card, NumberTemplate) else None,
+    )
+
+
+def _names(card: Card, id_: CardId) -> bool:
+    values = (getattr(card, field.name) for field in fields(card))
+    return any(id_ in value if isinstance(value, tuple) else value == id_ for value in values)
+
+
+def _title(card: Card) -> str:
+    return str(getattr(card, "short", None) or getattr(card, "title", ""))
