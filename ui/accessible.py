@@ -1,8 +1,8 @@
 """Areas that roll, as screen readers see them.
 
-`QAccessibleAbstractScrollArea::child` of Qt 6.9.3 does not look whether its list is as long as it was: a reader
-that counted two children and asks for the second when the scroll bar has just gone makes Qt follow what lies
-beyond the list, and the process dies. The accessible of a plain widget tells of the same children, and looks.
+`QAccessibleAbstractScrollArea::child` of Qt 6.9.3 does not look whether its list is as long as it was: a
+reader that counted two children and asks for the second when the scroll bar has just gone makes Qt follow
+what lies beyond the list, and the process dies. A plain widget's accessible has the same children, and looks.
 """
 
 from __future__ import annotations
