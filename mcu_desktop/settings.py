@@ -24,3 +24,8 @@ def default_home() -> Path:
     import platformdirs  # noqa: PLC0415 - 15 ms, and most tests and terminals name a folder
 
     return Path(platformdirs.user_data_dir("mcu-desktop", appauthor=False))
+
+
+def passphrase() -> str | None:
+    """Give the profile's passphrase that stands in the surroundings (`MCU_PASSPHRASE`)."""
+    return os.environ.get("MCU_PASSPHRASE") or None

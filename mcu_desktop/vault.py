@@ -1,1 +1,0 @@
-"""Secrets through keyring (the room stands; keys move in with encryption at rest)."""

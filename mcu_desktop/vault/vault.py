@@ -1,0 +1,125 @@
+"""A profile's key: made once, kept by the system's key store or a passphrase, asked for at every opening."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mcu_desktop.problems import Refusal, Trouble
+from mcu_desktop.settings import passphrase as given_passphrase
+from mcu_desktop.vault import header as headers
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mcu_desktop.vault.header import Header
+    from mcu_desktop.vault.key_store import KeyStore
+    from mcu_desktop.vault.passphrase import Cost
+
+KEY = 32
+
+
+class Locked(Refusal):
+    """The profile asks for its passphrase, and nobody gave it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Данные этого рабочего места зашифрованы паролем профиля: задайте его в MCU_PASSPHRASE "
+            "или откройте окно программы."
+        )
+
+
+class WrongPassphrase(Refusal):
+    """The passphrase is another one; `pause` seconds until the next try."""
+
+    def __init__(self, pause: int) -> None:
+        wait = f" Следующая попытка через {pause} с." if pause else ""
+        super().__init__(f"Пароль профиля неверен.{wait}")
+        self.pause = pause
+
+
+def new_key() -> bytes:
+    """Make a key by chance alone."""
+    return secrets.token_bytes(KEY)
+
+
+def protection(home: Path) -> Header | None:
+    """Give what keeps a profile's key; `None` where its data lies open."""
+    return headers.read_header(home) if (home / headers.FILE_NAME).exists() else None
+
+
+def needs_passphrase(home: Path) -> bool:
+    """Tell whether only a passphrase opens this profile, and none was given beforehand."""
+    kept = protection(home)
+    return kept is not None and kept.store is None and given_passphrase() is None
+
+
+def unlock(home: Path, passphrase: str | None = None) -> bytes | None:
+    """Give the key of a profile, `None` where its data lies open."""
+    kept = protection(home)
+    return None if kept is None else opened(kept, home, passphrase)
+
+
+def opened(kept: Header, home: Path, passphrase: str | None = None) -> bytes:
+    """Give the key that a header keeps; a given passphrase goes before the key store."""
+    passphrase = passphrase if passphrase is not None else given_passphrase()
+    if kept.wrapped is not None and passphrase is not None:
+        return _by_passphrase(kept, home, passphrase)
+    if kept.store is not None:
+        return _by_store(kept)
+    raise Locked
+
+
+def kept_by(
+    key: bytes, *, store: KeyStore | None, passphrase: str | None, cost: Cost | None = None
+) -> Header:
+    """Have a key kept; give the header that says by what."""
+    if store is None and passphrase is None:
+        raise Refusal(
+            "Ключ негде хранить: хранилища ключей в системе нет, а пароль профиля не задан. "
+            "Задайте его в MCU_PASSPHRASE."
+        )
+    kept = headers.Header(name=os.urandom(8).hex(), check=headers.check_of(key))
+    if passphrase is not None:
+        from mcu_desktop.vault.passphrase import USUAL, require_worthy, wrapped  # noqa: PLC0415 - argon2, seldom
+
+        require_worthy(passphrase)
+        kept = replace(kept, wrapped=wrapped(key, passphrase, cost or USUAL))
+    if store is not None:
+        store.put(kept.name, key)
+        kept = replace(kept, store=store.title)
+    return kept
+
+
+def _by_passphrase(kept: Header, home: Path, passphrase: str) -> bytes:
+    from mcu_desktop.vault.attempts import Attempts  # noqa: PLC0415 - only where there is a passphrase
+    from mcu_desktop.vault.passphrase import unwrapped  # noqa: PLC0415
+
+    attempts = Attempts(home)
+    attempts.require_rest()
+    assert kept.wrapped is not None
+    key = unwrapped(kept.wrapped, passphrase)
+    if key is None or not kept.fits(key):
+        raise WrongPassphrase(attempts.failed())
+    attempts.succeeded()
+    return key
+
+
+def _by_store(kept: Header) -> bytes:
+    from mcu_desktop.vault.key_store import key_store  # noqa: PLC0415 - only where a key store keeps the key
+
+    store = key_store()
+    if store is None:
+        raise Trouble(
+            f"Ключ профиля лежит в хранилище «{kept.store}», а здесь оно не найдено. Войдите в систему "
+            "обычным образом" + (" или задайте пароль профиля в MCU_PASSPHRASE." if kept.wrapped else ".")
+        )
+    key = store.get(kept.name)
+    if key is None or not kept.fits(key):
+        raise Trouble(
+            f"В хранилище «{store.title}» нет ключа этого профиля: он принадлежит другому пользователю или "
+            "компьютеру." + (" Задайте пароль профиля в MCU_PASSPHRASE." if kept.wrapped else "")
+        )
+    return key
