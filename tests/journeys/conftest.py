@@ -1,7 +1,64 @@
-"""Journeys go through the same real window as the tests of its places."""
+"""A profile, a desk in a real window on a real X server, and the figures that a run ends with."""
 
 from __future__ import annotations
 
-from tests.ui.conftest import bridge, home, qapp, window, window_settings
+import os
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-__all__ = ["bridge", "home", "qapp", "window", "window_settings"]
+import pytest
+
+from tests.cli.terminal import ask
+from tests.journeys.desk import Desk
+from tests.journeys.screen import screen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+
+FIGURES = pytest.StashKey[list[str]]()
+
+
+@pytest.fixture
+def figure(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """Have a line printed at the end of the run, whatever is captured."""
+    return request.config.stash.setdefault(FIGURES, []).append
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Print what the journeys counted."""
+    figures = config.stash.get(FIGURES, [])
+    if figures:
+        terminalreporter.section("что насчитали путешествия", sep="─")
+        for line in figures:
+            terminalreporter.write_line(line)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A fresh profile of Кинель at station А; its clock is this machine's."""
+    folder = tmp_path / "profile"
+    assert ask(folder, "setup", "--preset", "kinel", "--station", "А", now=None).code == 0
+    return folder
+
+
+@pytest.fixture
+def open_desk(home: Path, tmp_path: Path) -> Callable[[], AbstractContextManager[Desk]]:
+    """Open the window on the profile; it is closed, and had nothing to complain of, when one leaves."""
+    if sys.platform != "linux":
+        pytest.skip("X-сервер есть только в Linux")
+
+    @contextmanager
+    def opened() -> Iterator[Desk]:
+        pictures = Path(os.environ.get("MCU_SHOTS", str(tmp_path / "pictures")))
+        with screen(home, pictures, ("-m", "tests.journeys.eye", str(home))) as shown:
+            desk = Desk(shown, home)
+            desk.begin()
+            yield desk
+            desk.leave()
+        assert ask(home, "verify", now=None).code == 0
+        assert not list(home.glob("reports/*")), "окно сообщило об ошибке"
+
+    return opened

@@ -1,4 +1,4 @@
-"""How long the window's thread was held: processor time, which a busy machine does not lengthen much."""
+"""How long the window's thread was held: its processor time, which neither rest nor a busy machine lengthens."""
 
 from __future__ import annotations
 
@@ -20,12 +20,8 @@ class Watchdog:
         self._begun = time.thread_time()
         dispatcher = QAbstractEventDispatcher.instance()
         assert dispatcher is not None
-        dispatcher.awake.connect(self._wake)
         dispatcher.aboutToBlock.connect(self._rest)
         self._dispatcher = dispatcher
-
-    def _wake(self) -> None:
-        self._begun = time.thread_time()
 
     def _rest(self) -> None:
         self.blocks.append((time.thread_time() - self._begun, self.doing))
@@ -40,5 +36,4 @@ class Watchdog:
 
     def stop(self) -> None:
         """Watch no more."""
-        self._dispatcher.awake.disconnect(self._wake)
         self._dispatcher.aboutToBlock.disconnect(self._rest)
