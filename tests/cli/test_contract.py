@@ -301,3 +301,17 @@ def test_a_preview_of_the_calendar_writes_nothing(full: Path) -> None:
     assert records(full) == before
     assert ask(full, *asked).json["moved"] == shown["moved"]
     assert ask(full, "verify").code == 0
+
+
+def test_a_change_of_the_directories_is_taken_back(full: Path) -> None:
+    asked = ("calendar", "2026-12-18", "off", "--reason", "Распоряжение", "--json")
+    declared = ask(full, *asked).json
+    undone = ask(full, "undo", "--json").json
+    assert [(m["after"], m["before"]) for m in undone["moved"]] == [
+        (m["before"], m["after"]) for m in declared["moved"]
+    ]
+    assert ask(full, "calendar", "--json").json == {"own_days": []}
+    refused = ask(full, "undo", declared["action"])
+    assert (refused.code, refused.out) == (1, "")
+    assert ask(full, "undo", undone["action"]).code == 0
+    assert ask(full, "calendar", "--json").json["own_days"][0]["day"] == "2026-12-18"

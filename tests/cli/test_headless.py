@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from mcu_desktop.cli.main import subparsers
-from tests.cli.terminal import NOW, ROOT
+from tests.cli.terminal import NOW, ROOT, ask
 
 CALLS = {
     "setup": ["--home", "{tmp}/new", "setup", "--preset", "kinel", "--station", "Б"],
@@ -26,6 +26,7 @@ CALLS = {
     "rebuild": ["rebuild"],
     "calendar": ["calendar", "2026-12-18"],
     "numbers": ["numbers"],
+    "undo": ["undo"],
     "topics": ["topics", "вода"],
     "office": ["office"],
 }
@@ -56,6 +57,7 @@ def test_every_subcommand_is_called_here() -> None:
 
 @pytest.mark.parametrize("name", CALLS)
 def test_a_subcommand_loads_no_window_and_no_paper(full: Path, name: str) -> None:
+    ask(full, "calendar", "2026-12-18", "off", "--reason", "Распоряжение")  # there is something to undo
     (full.parent / "cases.jsonl").write_text('{"text": "Мусор"}\n', encoding="utf-8")
     arguments = [
         part if "{tmp}" in part else part.replace("{", "{{").replace("}", "}}") for part in CALLS[name]

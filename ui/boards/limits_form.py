@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cards.kinds import CardId
@@ -17,7 +17,6 @@ from ui.widgets.text import button, label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mcu_desktop.workplace.changes import Changes
     from ui.bridge import Bridge
 
 _MOST = 9_999
@@ -27,9 +26,6 @@ Limits = tuple[tuple[Status, int], ...]
 
 class LimitsForm(QDialog):
     """A rule of the office: it is written on the card of the block, and every desk sees it."""
-
-    written = Signal(str, object)
-    """What was done, and what takes it back."""
 
     def __init__(self, bridge: Bridge, blocks: Sequence[CardId], parent: QWidget) -> None:
         super().__init__(parent)
@@ -47,23 +43,10 @@ class LimitsForm(QDialog):
     def save(self) -> None:
         """Write the limits on the card of the block."""
         block, wanted = CardId(self.block.currentData()), self.limits
-        before = self._bridge.workplace.office.blocks[block].limits
-        said = f"Пределы столбцов блока «{self.block.currentText()}» записаны."
-        bridge = self._bridge
-
-        def take_back() -> None:
-            bridge.do(
-                lambda office: office.correct(block, {"limits": before}, reason=f"{_REASON}: отменено"),
-                said=f"Отменено: {said}",
-            )
-
-        def done(_: Changes) -> None:
-            self.written.emit(said, take_back)
-            self.accept()
-
-        bridge.do(
+        self._bridge.do(
             lambda office: office.correct(block, {"limits": wanted}, reason=_REASON),
-            done=done,
+            said=f"Пределы столбцов блока «{self.block.currentText()}» записаны.",
+            done=lambda _: self.accept(),
             refused=self._complain,
         )
 

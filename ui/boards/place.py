@@ -55,7 +55,6 @@ class BoardsPlace(QWidget):
         ("Tab", "К списку блоков; с Ctrl или Shift можно выбрать несколько"),
     )
     open_case = Signal(str)
-    told = Signal(str, object)
     shown = Signal()
     """The board shows what is there now."""
 
@@ -285,9 +284,7 @@ class BoardsPlace(QWidget):
         from ui.boards.limits_form import LimitsForm  # noqa: PLC0415 - seldom asked for
 
         if self.blocks.blocks:
-            form = LimitsForm(self._bridge, self.blocks.blocks, self)
-            form.written.connect(self.told)
-            form.open()
+            LimitsForm(self._bridge, self.blocks.blocks, self).open()
 
     def _show_paper(self) -> None:
         from ui.boards.paper import Shown, board_papers  # noqa: PLC0415 - seldom asked for

@@ -1,4 +1,4 @@
-"""`calendar`, `numbers`, `topics`, `office`: what the office knows about itself, and how it changes."""
+"""`calendar`, `numbers`, `undo`, `topics`, `office`: what the office knows of itself, and its changes."""
 
 from __future__ import annotations
 
@@ -78,10 +78,13 @@ def run_numbers(options: Namespace) -> int:
     """Show the templates with sample numbers, or change one."""
     workplace = opened(options)
     try:
-        if options.template is not None:
-            _change_template(workplace, options)
+        changes = _change_template(workplace, options) if options.template is not None else None
         journals = [options.journal] if options.journal else list(JOURNALS)
-        document = {"journals": [_journal(workplace, journal, options) for journal in journals]}
+        document: dict[str, Any] = {
+            "journals": [_journal(workplace, journal, options) for journal in journals]
+        }
+        if changes is not None:
+            document["action"] = changes.action
         answer(
             options,
             document,
@@ -90,6 +93,27 @@ def run_numbers(options: Namespace) -> int:
                 for j in document["journals"]
             ),
         )
+    finally:
+        workplace.close()
+    return 0
+
+
+def describe_undo(parser: ArgumentParser) -> None:
+    """Name what `undo` asks for."""
+    parser.add_argument(
+        "action", metavar="ДЕЙСТВИЕ", nargs="?", help="имя действия из ответа команды; без него – последнее"
+    )
+    parser.epilog = "Последнее действие по делу отменяет act ДЕЛО undo."
+
+
+def run_undo(options: Namespace) -> int:
+    """Take an action on the directories back; the terms that moved are listed."""
+    workplace = opened(options)
+    try:
+        action = options.action or workplace.store.last_action_on_cards()
+        if action is None:
+            raise Refusal("Отменять нечего.")
+        _answer_moved(options, workplace.undo(action))
     finally:
         workplace.close()
     return 0
@@ -234,10 +258,11 @@ def _answer_moved(options: Namespace, changes: Changes) -> None:
         {"case": m.case, "number": m.number, "norm": m.norm, "before": m.before, "after": m.after}
         for m in changes.moved
     ]
-    head = "Было бы сдвинуто сроков" if options.preview else "Сдвинуто сроков"
+    looked = getattr(options, "preview", False)
+    head = "Было бы сдвинуто сроков" if looked else "Сдвинуто сроков"
     answer(
         options,
-        {"preview": options.preview, "moved": moved},
+        {"preview": looked, "moved": moved, "action": None if looked else changes.action},
         lambda: "\n".join(
             (
                 f"{head}: {len(moved)}",
@@ -247,7 +272,7 @@ def _answer_moved(options: Namespace, changes: Changes) -> None:
     )
 
 
-def _change_template(workplace: Workplace, options: Namespace) -> None:
+def _change_template(workplace: Workplace, options: Namespace) -> Changes | None:
     office = workplace.office
     wanted = NumberTemplate(
         journal=options.journal, index=office.template_for(options.journal).index, template=options.template
@@ -255,12 +280,11 @@ def _change_template(workplace: Workplace, options: Namespace) -> None:
     check_template(wanted)
     check_apart([*(office.template_for(j) for j in JOURNALS if j != options.journal), wanted])
     if options.preview:
-        return
+        return None
     standing: CardId | None = workplace.number_template_card(options.journal)
     if standing is None:
-        workplace.record(wanted)
-    else:
-        workplace.correct(standing, {"template": options.template}, reason="Изменён шаблон номера")
+        return workplace.record(wanted)[1]
+    return workplace.correct(standing, {"template": options.template}, reason="Изменён шаблон номера")
 
 
 def _journal(workplace: Workplace, journal: str, options: Namespace) -> dict[str, Any]:

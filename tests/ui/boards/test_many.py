@@ -247,14 +247,14 @@ def test_more_cards_than_a_column_should_have_are_seen(
     asked = QApplication.activeWindow()
     assert isinstance(asked, LimitsForm)
     asked.spins[Status.REGISTERED].setValue(2)
-    with qtbot.waitSignal(place.told) as told:
+    with qtbot.waitSignal(bridge.carried_out) as told:
         asked.ok.click()
     heading = column(place, Status.REGISTERED).heading
     qtbot.waitUntil(lambda: heading.crowded)
     assert heading.accessibleName() == ("Свернуть столбец: Зарегистрировано · 3 (предел 2), сверх предела 1")
-    said, take_back = told.args
+    said, changes = told.args
     assert said == "Пределы столбцов блока «ЖКХ» записаны."
-    take_back()
+    bridge.do(lambda office: office.undo(changes.action))
     qtbot.waitUntil(lambda: not heading.crowded)
 
 
