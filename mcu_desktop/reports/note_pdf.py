@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape
 
-from reportlab.lib.colors import Color, white
+from reportlab.lib.colors import white
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -16,7 +14,6 @@ from reportlab.platypus import (
     CondPageBreak,
     KeepTogether,
     Paragraph,
-    SimpleDocTemplate,
     Spacer,
     Table,
     TableStyle,
@@ -25,10 +22,9 @@ from reportlab.platypus import (
 from mcu_desktop.domain.notes.charts import drawn
 from mcu_desktop.domain.notes.note import Measure
 from mcu_desktop.domain.notes.wording import shown
-from mcu_desktop.reports import fonts
+from mcu_desktop.reports import fonts, page, tables
 from mcu_desktop.reports.drawing import on_paper
 from mcu_desktop.reports.outline import DRAFT, TITLE, captions, date_line, headings
-from mcu_desktop.reports.plain import typeset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,10 +32,8 @@ if TYPE_CHECKING:
     from mcu_desktop.domain.notes import note as notes
     from mcu_desktop.reports.outline import Captions
 
-LEFT, RIGHT, TOP, BOTTOM = 30 * mm, 10 * mm, 20 * mm, 20 * mm
-WIDTH, HEIGHT = A4[0] - LEFT - RIGHT, A4[1] - TOP - BOTTOM
-_FRAME = 6
-"""The padding that reportlab puts inside a frame."""
+_PAGE = page.Page(left=30 * mm, right=10 * mm, top=20 * mm, bottom=20 * mm)
+WIDTH = _PAGE.width
 _LITTLE = 0.25
 _NUMBER_HEIGHT = 10 * mm
 """Page numbers stand in the top margin, 10 mm from the edge (ГОСТ Р 7.0.97 п. 3.2)."""
@@ -47,8 +41,6 @@ _ADDRESSEE = 75 * mm
 _LONGEST_CELL = 300
 """Letters of a cell at most, so that a row never outgrows a page."""
 
-_RULE = Color(0.45, 0.48, 0.52)
-_HEAD = Color(0.91, 0.93, 0.95)
 _BODY = ParagraphStyle(
     "body",
     fontName=fonts.SERIF,
@@ -113,37 +105,19 @@ def pdf(note: notes.Note, *, draft: bool = False) -> bytes:
     return easy.content
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Printed:
-    """A note set: its bytes, its pages, and how much of the last one is filled."""
-
-    content: bytes
-    pages: int
-    last_page: float
-
-
-def _set(note: notes.Note, setting: _Setting, *, draft: bool) -> _Printed:
-    file = BytesIO()
-    document = SimpleDocTemplate(
-        file,
-        pagesize=A4,
-        leftMargin=LEFT - _FRAME,
-        rightMargin=RIGHT - _FRAME,
-        topMargin=TOP - _FRAME,
-        bottomMargin=BOTTOM - _FRAME,
-        title=f"Аналитическая записка: {note.period.title}",
-        author=typeset(note.letterhead.signer),
-        lang="ru-RU",
-        invariant=1,
+def _set(note: notes.Note, setting: _Setting, *, draft: bool) -> page.Drawn:
+    return page.drawn(
+        _PAGE,
+        _story(note, setting, draft=draft),
+        f"Аналитическая записка: {note.period.title}",
+        _page_number,
+        author=note.letterhead.signer,
     )
-    document.build(_story(note, setting, draft=draft), onLaterPages=_page_number)
-    unused = document.frame._y - document.frame._y1p  # noqa: SLF001 - reportlab tells it in no other way
-    return _Printed(content=file.getvalue(), pages=document.page, last_page=1 - unused / HEIGHT)
 
 
 def _page_number(canvas: Any, document: Any) -> None:
     canvas.setFont(fonts.SERIF, 11)
-    canvas.drawCentredString(LEFT + WIDTH / 2, A4[1] - _NUMBER_HEIGHT - 8, str(document.page))
+    canvas.drawCentredString(_PAGE.left + WIDTH / 2, A4[1] - _NUMBER_HEIGHT - 8, str(document.page))
 
 
 def _story(note: notes.Note, setting: _Setting, *, draft: bool) -> list[Any]:
@@ -165,7 +139,7 @@ def _ending(section: list[Any], signature: list[Any]) -> list[Any]:
 
 
 def _opening(note: notes.Note, *, draft: bool) -> Iterable[Any]:
-    addressee = Paragraph(_markup(note.letterhead.addressee), _PLAIN)
+    addressee = Paragraph(page.markup(note.letterhead.addressee), _PLAIN)
     yield Table(
         [["", addressee]],
         colWidths=[WIDTH - _ADDRESSEE, _ADDRESSEE],
@@ -173,15 +147,15 @@ def _opening(note: notes.Note, *, draft: bool) -> Iterable[Any]:
     )
     yield Spacer(1, 26)
     yield Paragraph(TITLE, _TITLE)
-    yield Paragraph(_markup(f"за {note.period.accusative}"), _SUBTITLE)
+    yield Paragraph(page.markup(f"за {note.period.accusative}"), _SUBTITLE)
     if draft:
         yield Paragraph(DRAFT, _DRAFT)
     yield Spacer(1, 10)
 
 
 def _section(heading: str, section: notes.Section, caption: Captions, setting: _Setting) -> list[Any]:
-    story: list[Any] = [Paragraph(_markup(heading), _HEADING)]
-    story += [Paragraph(_markup(text), setting.body) for text in section.paragraphs]
+    story: list[Any] = [Paragraph(page.markup(heading), _HEADING)]
+    story += [Paragraph(page.markup(text), setting.body) for text in section.paragraphs]
     for table in section.tables:
         story += _table(table, caption.table(table.title), setting)
     story += [_chart(chart, caption.chart(chart.title)) for chart in section.charts]
@@ -189,7 +163,8 @@ def _section(heading: str, section: notes.Section, caption: Captions, setting: _
 
 
 def _chart(chart: notes.Chart, caption: str) -> Any:
-    return KeepTogether([Spacer(1, 8), on_paper(drawn(chart, WIDTH)), Paragraph(_markup(caption), _UNDER)])
+    under = Paragraph(page.markup(caption), _UNDER)
+    return KeepTogether([Spacer(1, 8), on_paper(drawn(chart, WIDTH)), under])
 
 
 def _table(table: notes.Table, caption: str, setting: _Setting) -> list[Any]:
@@ -197,7 +172,7 @@ def _table(table: notes.Table, caption: str, setting: _Setting) -> list[Any]:
     whole = sum(column.width for column in table.columns)
     grid = Table(
         [
-            [Paragraph(_markup(column.title), _HEAD_CELL) for column in table.columns],
+            [Paragraph(page.markup(column.title), _HEAD_CELL) for column in table.columns],
             *(
                 _cells(table, row, total=table.summed and n == len(table.rows) - 1)
                 for n, row in enumerate(table.rows)
@@ -205,12 +180,12 @@ def _table(table: notes.Table, caption: str, setting: _Setting) -> list[Any]:
         ],
         colWidths=[WIDTH * column.width / whole for column in table.columns],
         repeatRows=1,
-        style=[*_GRID, ("BOTTOMPADDING", (0, 0), (-1, -1), setting.padding)],
+        style=[*tables.grid(padding=setting.padding), *_FEET],
         spaceAfter=8,
     )
     if table.summed:
         grid.setStyle(TableStyle(_SUMMED))
-    named = Paragraph(_markup(caption), _CAPTION)
+    named = Paragraph(page.markup(caption), _CAPTION)
     _, height = grid.wrap(WIDTH, A4[1])
     if height <= _SHORT:
         return [KeepTogether([named, grid])]
@@ -220,7 +195,7 @@ def _table(table: notes.Table, caption: str, setting: _Setting) -> list[Any]:
 def _cells(table: notes.Table, row: tuple[notes.Cell, ...], *, total: bool) -> list[Any]:
     cells = []
     for column, cell in zip(table.columns, row, strict=True):
-        text = _markup(_short(shown(cell.value, column.measure)))
+        text = page.markup(shown(cell.value, column.measure), longest=_LONGEST_CELL)
         numeric = column.measure is not Measure.TEXT
         style = (_TOTAL_NUMBER if total else _NUMBER) if numeric else (_TOTAL if total else _CELL)
         cells.append(Paragraph(text, style))
@@ -232,42 +207,28 @@ def _signature(note: notes.Note) -> list[Any]:
     line = Table(
         [
             [
-                Paragraph(_markup(head.signer), _PLAIN),
+                Paragraph(page.markup(head.signer), _PLAIN),
                 "",
-                Paragraph(_markup(head.signer_name), _SIGNER),
+                Paragraph(page.markup(head.signer_name), _SIGNER),
             ]
         ],
         colWidths=[WIDTH * 0.5, WIDTH * 0.22, WIDTH * 0.28],
         style=[
             ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
-            ("LINEBELOW", (1, 0), (1, 0), 0.5, _RULE),
+            ("LINEBELOW", (1, 0), (1, 0), 0.5, tables.RULE),
             *_NO_PADDING,
         ],
     )
-    return [Spacer(1, 30), line, Spacer(1, 12), Paragraph(_markup(date_line(note)), _PLAIN)]
-
-
-def _markup(text: str) -> str:
-    return escape(fonts.drawable(typeset(text)))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST_CELL else f"{text[: _LONGEST_CELL - 1].rstrip()}…"
+    return [Spacer(1, 30), line, Spacer(1, 12), Paragraph(page.markup(date_line(note)), _PLAIN)]
 
 
 _NO_PADDING = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
-_GRID = [
-    ("GRID", (0, 0), (-1, -1), 0.5, _RULE),
-    ("BACKGROUND", (0, 0), (-1, 0), _HEAD),
+_FEET = [
     ("BACKGROUND", (0, 1), (-1, -1), white),
     ("VALIGN", (0, 0), (-1, 0), "MIDDLE"),
-    ("VALIGN", (0, 1), (-1, -1), "TOP"),
-    ("LEFTPADDING", (0, 0), (-1, -1), 4),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 4),
-    ("TOPPADDING", (0, 0), (-1, -1), 2),
     ("NOSPLIT", (0, -2), (-1, -1)),
 ]
-_SUMMED = [("LINEABOVE", (0, -1), (-1, -1), 1, _RULE)]
+_SUMMED = [("LINEABOVE", (0, -1), (-1, -1), 1, tables.RULE)]
 _SHORT = 70 * mm
 """The height of a table that is not worth breaking."""
 _ROOM_FOR_A_START = 45 * mm

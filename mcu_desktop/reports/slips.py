@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import black
 from reportlab.lib.enums import TA_CENTER
@@ -16,8 +15,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import KeepInFrame, Paragraph, Spacer
 
-from mcu_desktop.reports import fonts
-from mcu_desktop.reports.plain import typeset
+from mcu_desktop.reports import fonts, page
 
 STAMP = (70 * mm, 32 * mm)
 SLIP = A6
@@ -123,10 +121,7 @@ def _style(size: float, *, bold: bool = False, centred: bool = False) -> Any:
 
 
 def _safe(text: str) -> str:
-    fonts.register()
-    line = typeset(text)
-    cut = line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
-    return escape(fonts.drawable(cut))
+    return page.markup(text, longest=_LONGEST)
 
 
 def _day(day: date) -> str:

@@ -19,8 +19,6 @@ AT_ONCE = 1_000
 """Rows that are read and written together."""
 MOST_ON_PAPER = 1_000
 CASES = ("дело", "дела", "дел")
-_ON_PAPER = {"number": 19, "due": 18, "status": 23, "registered": 24, "channel": 25, "block": 20}
-"""Widths of columns whose words must not be broken."""
 
 
 def pages(
@@ -36,7 +34,6 @@ def pages(
             conditions=conditions,
             totals=_totals(len(keys)),
             titles=tuple(column.title for column in columns),
-            widths=tuple(_ON_PAPER.get(column.key, column.width) for column in columns),
             rows=tuple(tuple(map(in_words, row)) for row in rows),
         )
     )
