@@ -1,8 +1,9 @@
-"""Scans, photos and documents by content: each file written once under its SHA-256."""
+"""Scans, photos and documents by content: each written once under its SHA-256, sealed if there is a key."""
 
 from __future__ import annotations
 
 import os
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -10,9 +11,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from mcu_desktop.problems import Refusal, Trouble, os_words
+from mcu_desktop.store.swap import flush
 
+ATTACHMENTS = "attachments"
 LARGEST = 100 * 1024 * 1024
 _LONGEST_NAME = 200
+_DIGEST = re.compile("[0-9a-f]{64}")
 _ZIP = b"PK\x03\x04"
 
 _MEDIA: dict[str, tuple[str, tuple[bytes, ...]]] = {
@@ -40,8 +44,9 @@ class Kept:
 class Attachments:
     """The folder of files, addressed by content; a file is never changed and never half there."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, key: bytes | None = None) -> None:
         self._folder = folder
+        self._key = key
 
     def keep(self, source: Path) -> Kept:
         """Take a copy of a file from outside; the kind is told by its beginning, not by its name alone."""
@@ -64,12 +69,25 @@ class Attachments:
     def read(self, digest: str) -> bytes:
         """Give a file whole; refuse one that is no longer what was kept."""
         try:
-            content = self.place(digest).read_bytes()
+            content = self._content(digest)
         except OSError as error:
             raise Trouble(f"Вложение {digest[:12]}… не найдено в папке профиля.") from error
-        if sha256(content).hexdigest() != digest:
+        if content is None:
             raise Trouble(f"Вложение {digest[:12]}… повреждено: содержимое не совпадает с записью в журнале.")
         return content
+
+    def digests(self) -> tuple[str, ...]:
+        """Give all that is kept."""
+        return tuple(sorted(file.name for file in self._folder.glob("??/*") if _DIGEST.fullmatch(file.name)))
+
+    def hand_over(self, other: Attachments) -> None:
+        """Let a folder with a key have all of this open one, also what is damaged: it may still be read."""
+        for digest in self.digests():
+            try:
+                content = self.place(digest).read_bytes()
+            except OSError as error:
+                raise Trouble(f"Вложение {digest[:12]}… не прочитано: {os_words(error)}.") from error
+            other._write(digest, content)
 
     def place(self, digest: str) -> Path:
         """Give where a file lies."""
@@ -94,21 +112,47 @@ class Attachments:
     def _write(self, digest: str, content: bytes) -> None:
         """Write beside, flush to the disk, then name: there is no half a file under a digest."""
         place = self.place(digest)
-        if _holds(place, digest):
+        if self._holds(digest):
             return
         waiting = place.with_suffix(f".{os.getpid()}.part")
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
             with waiting.open("wb") as stream:
-                stream.write(content)
+                stream.write(self._sealed(digest, content))
                 stream.flush()
                 os.fsync(stream.fileno())
             waiting.replace(place)
-            _flush(place.parent)
+            flush(place.parent)
         except OSError as error:
             with suppress(OSError):
                 waiting.unlink(missing_ok=True)
             raise Trouble(f"Вложение не сохранено: {os_words(error)}.") from error
+
+    def _holds(self, digest: str) -> bool:
+        """Tell whether a file is there as it was kept; a damaged one is written anew."""
+        try:
+            return self._content(digest) is not None
+        except OSError:
+            return False
+
+    def _content(self, digest: str) -> bytes | None:
+        """Give a file as it was kept, `None` where it is not that any more."""
+        content = self.place(digest).read_bytes()
+        if self._key is not None:
+            from mcu_desktop.vault.sealed import Unreadable, unsealed  # noqa: PLC0415 - 40 ms, where there is a key
+
+            try:
+                content = unsealed(self._key, _purpose(digest), content)
+            except Unreadable:
+                return None
+        return content if sha256(content).hexdigest() == digest else None
+
+    def _sealed(self, digest: str, content: bytes) -> bytes:
+        if self._key is None:
+            return content
+        from mcu_desktop.vault.sealed import sealed  # noqa: PLC0415 - only where there is a key
+
+        return sealed(self._key, _purpose(digest), content)
 
 
 def _printable(source: Path) -> str:
@@ -116,19 +160,6 @@ def _printable(source: Path) -> str:
     return "".join(sign if sign.isprintable() else "_" for sign in source.name)[-_LONGEST_NAME:]
 
 
-def _holds(place: Path, digest: str) -> bool:
-    """Tell whether a file is there as it was kept; a damaged one is written anew."""
-    try:
-        return sha256(place.read_bytes()).hexdigest() == digest
-    except OSError:
-        return False
-
-
-def _flush(folder: Path) -> None:
-    """Bring the new name itself to the disk, where the system lets a folder be opened."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+def _purpose(digest: str) -> str:
+    """Bind a sealed file to its name: none stands for another."""
+    return f"attachment {digest}"

@@ -32,12 +32,13 @@ _PRAGMAS = (
 
 
 class Database(SqlCipherDatabase):  # type: ignore[misc]  # peewee has no types
-    """One file, a connection a thread; with a raw key of 32 bytes it is encrypted at rest."""
+    """One file, a connection a thread; with the profile's key of 32 bytes it is encrypted at rest."""
 
     def __init__(self, path: Path, *, key: bytes | None = None) -> None:
         if driver.sqlite_version_info < _OLDEST_SQLITE:
             raise Trouble(f"Библиотека SQLite {driver.sqlite_version} устарела: нужна 3.51.3 или новее.")
-        self.key = key
+        self.profile_key = key
+        self._raw_key = database_key(key)
         super().__init__(str(path), pragmas=_PRAGMAS)
 
     def _connect(self) -> Any:
@@ -45,8 +46,8 @@ class Database(SqlCipherDatabase):  # type: ignore[misc]  # peewee has no types
             return super()._connect()
 
     def _add_conn_hooks(self, conn: Any) -> None:
-        if self.key is not None:
-            conn.execute(f"PRAGMA key = \"x'{self.key.hex()}'\"")
+        if self._raw_key is not None:
+            conn.execute(keyed(self._raw_key))
         super()._add_conn_hooks(conn)
 
     @contextmanager
@@ -76,6 +77,20 @@ class Database(SqlCipherDatabase):  # type: ignore[misc]  # peewee has no types
                 yield connection
             finally:
                 connection.execute("ROLLBACK")
+
+
+def database_key(key: bytes | None) -> bytes | None:
+    """Give the key of the database alone."""
+    if key is None:
+        return None
+    from mcu_desktop.vault.sealed import derived  # noqa: PLC0415 - 40 ms, only where there is a key
+
+    return derived(key, "database")
+
+
+def keyed(raw: bytes) -> str:
+    """Say to the driver with which raw key a file is read: no passphrase to stretch at every connection."""
+    return f"PRAGMA key = \"x'{raw.hex()}'\""
 
 
 def remove(path: Path) -> None:

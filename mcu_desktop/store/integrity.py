@@ -39,7 +39,7 @@ def verify(database: Database, beside: Path, terms_of: Callable[[Any], Terms]) -
     """Check the chains, the file itself, and each projection against a rebuild in a file `beside`."""
     with database.reading() as connection:
         try:
-            return _checked(connection, beside, terms_of, database.key)
+            return _checked(connection, beside, terms_of, database.profile_key)
         except driver.DatabaseError as error:
             if not is_damage(error):
                 raise

@@ -12,14 +12,17 @@ from mcu_desktop.domain.cards.kinds import Card, CardId
 from mcu_desktop.journal.codec import Fact
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store import journal_table, projection
-from mcu_desktop.store.attachments import Attachments
+from mcu_desktop.store.attachments import ATTACHMENTS, Attachments
 from mcu_desktop.store.card_uses import CardUses
 from mcu_desktop.store.database import FILE_NAME, Database, remove, reported
 from mcu_desktop.store.drafts import Drafts
 from mcu_desktop.store.integrity import Verdict, verify
 from mcu_desktop.store.journal_table import History, LogEnd, OwnLog, Signature, Stream
 from mcu_desktop.store.migrations import migrate
+from mcu_desktop.store.presence import Presence
 from mcu_desktop.store.register import Register
+from mcu_desktop.store.swap import settle
+from mcu_desktop.vault.vault import unlock
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.terms.deadlines import Terms
@@ -65,11 +68,7 @@ class Writing:
 
     def next_ordinal(self, journal: str, year: int) -> int:
         """Give the running number that follows the highest one anyone has seen of this station."""
-        row = self._connection.execute(
-            "SELECT max(ordinal) FROM number_claim WHERE journal = ? AND station = ? AND year = ?",
-            (journal, self._log.station, year),
-        ).fetchone()
-        return int(row[0] or 0) + 1
+        return self.uses.next_ordinal(journal, self._log.station, year)
 
     def set(self, name: str, value: str) -> None:
         """Write down a trait of this profile alone."""
@@ -104,10 +103,11 @@ class Writing:
 class Store:
     """Holds the profile's file; reads give frozen rows, writes go through `writing`."""
 
-    def __init__(self, home: Path, database: Database, log: OwnLog) -> None:
+    def __init__(self, home: Path, database: Database, log: OwnLog, presence: Presence) -> None:
         self.home = home
-        self.attachments = Attachments(home / "attachments")
+        self.attachments = Attachments(home / ATTACHMENTS, database.profile_key)
         self._database = database
+        self._presence = presence
         self._log = log
         self.register = Register(database)
         self.drafts = Drafts(database)
@@ -122,26 +122,42 @@ class Store:
             remove(path)
         with reported():
             home.mkdir(parents=True, exist_ok=True)
+        presence = Presence(home)
         database = Database(home / FILE_NAME, key=key)
         migrate(database)
         with database.writing() as connection:
             own = journal_table.open_log(connection, log, station)
             connection.execute("INSERT INTO profile VALUES ('log', ?)", (str(own.no),))
-        return cls(home, database, own)
+        return cls(home, database, own, presence)
 
     @classmethod
     def open(cls, home: Path, *, key: bytes | None = None) -> Store:
-        """Open a profile, bringing its file up to this program."""
+        """Open a profile, bringing its file up to this program; its key is asked of whatever keeps it."""
+        settle(home)
         if not (home / FILE_NAME).exists():
             how = "mcu-desktop setup --preset kinel --station А"
             raise Trouble(f"В папке {home} нет профиля. Создайте его: {how}")
+        presence = Presence(home)
+        try:
+            return cls._entered(home, key if key is not None else unlock(home), presence)
+        except BaseException:
+            presence.leave()
+            raise
+
+    @classmethod
+    def _entered(cls, home: Path, key: bytes | None, presence: Presence) -> Store:
         database = Database(home / FILE_NAME, key=key)
         try:
             migrate(database)
-            return cls(home, database, _own_log(database))
+            return cls(home, database, _own_log(database), presence)
         except BaseException:
             database.close()
             raise
+
+    @property
+    def key(self) -> bytes | None:
+        """The profile's key, `None` where its data lies open."""
+        return self._database.profile_key
 
     @property
     def station(self) -> str:
@@ -205,6 +221,7 @@ class Store:
     def close(self) -> None:
         """Let the file go."""
         self._database.close()
+        self._presence.leave()
 
 
 def _cut_off(path: Path, key: bytes | None) -> bool:
