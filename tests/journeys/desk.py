@@ -10,7 +10,6 @@ from tests.cli.terminal import ask
 from tests.journeys.screen import Screen, presses_of, wait
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -59,7 +58,7 @@ class Desk:
     def counted(self) -> str:
         """Say how many presses and seconds it took."""
         took = time.monotonic() - self.since
-        return f"нажатий {self.presses} и {self.words} в тексте, {took:.1f} с"
+        return f"нажатий {self.presses}, для слов ещё {self.words}, {took:.1f} с"
 
     def copied_elsewhere(self, text: str) -> None:
         """Have another program's words on the clipboard."""
@@ -147,7 +146,3 @@ class Desk:
         """Give a case whole, as the terminal tells it."""
         found: dict[str, Any] = self.told("show", number)
         return found
-
-    def until(self, so: Callable[[], bool], otherwise: str) -> None:
-        """Wait until the terminal tells that something is so."""
-        wait(so, otherwise)

@@ -1,9 +1,9 @@
 """The program with an eye in it: keys come from X as a user's do; stdin asks what the window shows.
 
-`python -m tests.journeys.eye HOME` opens the window as the program does. Each line on stdin is answered by a line
-of JSON: which window is on top, where the focus stands, what was held longest. `look NAME …` also tells what is
-written on the named widgets that are shown and in use; `clipboard "TEXT"` puts there what another program would
-have copied; `watch` begins to measure how long the window's thread is held.
+`python -m tests.journeys.eye HOME` opens the window as the program does. Each line on stdin is answered by a
+line of JSON: which window is on top, where the focus stands, what was held longest. `look NAME …` also tells
+what is written on the named widgets that are shown and in use; `clipboard "TEXT"` puts there what another
+program would have copied; `watch` begins to measure how long the window's thread is held.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def main() -> int:
         if what == "clipboard":
             QApplication.clipboard().setText(json.loads(rest))
         elif what == "watch":
-            dog.blocks.clear()
+            dog.begin_anew()
         seen = look(window, rest.split() if what == "look" else [])
         dog.doing = seen["focus"] or seen["top"]
         held = sorted(dog.blocks, reverse=True)

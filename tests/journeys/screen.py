@@ -46,7 +46,8 @@ class Screen:
 
     def press(self, *keys: str) -> None:
         """Press keys one after another, chords written as `ctrl+Return`."""
-        self._tool("key", "--delay", _PAUSE_BETWEEN_KEYS_MS, *keys)
+        if keys:
+            self._tool("key", "--delay", _PAUSE_BETWEEN_KEYS_MS, *keys)
         self.presses += sum(key.count("+") + 1 for key in keys)
 
     def type(self, text: str) -> None:
@@ -102,8 +103,7 @@ def screen(home: Path, pictures: Path, program: Sequence[str] = ()) -> Iterator[
     os.close(writable)
     with os.fdopen(readable) as told:
         display = f":{told.readline().strip()}"
-    surroundings = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)}
-    surroundings["QT_NO_GLIB"] = "1"  # GLib's loop does not tell when it rests, which the watchdog needs
+    surroundings = _surroundings(display)
     try:
         subprocess.run(["setxkbmap", "ru"], env=surroundings, check=True)
         with subprocess.Popen(
@@ -129,6 +129,13 @@ def wait(until: Callable[[], Found], otherwise: str) -> Found:
         assert time.monotonic() < end, otherwise
         time.sleep(0.05)
     return found
+
+
+def _surroundings(display: str) -> dict[str, str]:
+    """Let the program run as it does where a user installed it: its modules compiled once, on X."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    not_glib = {"QT_NO_GLIB": "1"}  # its loop does not tell when it rests, which the watchdog needs
+    return {**kept, **not_glib, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)}
 
 
 def _demand_tools() -> None:

@@ -1,104 +1,146 @@
-"""The head's note: last week looked at, a figure opened down to a case, proposals, file, approval."""
+"""The head's note: last week looked at, a figure opened down to a case, words, paper, file, approval."""
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+import pytest
+from pypdfium2 import PdfDocument
 
-from tests.journeys.hands import CTRL, Hands, Key
-from tests.ui.case.lives import letter, registered
-from tests.ui.keys import focused
-from ui.case.place import CasePlace
-from ui.note.place import NotePlace
+from mcu_desktop.workplace.workplace import Workplace
+from tests.journeys.screen import wait
+from tests.ui.case.lives import letter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
-    import pytest
-    from pytestqt.qtbot import QtBot
+    from tests.journeys.desk import Desk
 
-    from ui.bridge import Bridge
-    from ui.main_window import MainWindow
-
-ALT = Qt.KeyboardModifier.AltModifier
-MOST_PRESSES = 40
-"""Besides the words of the proposals."""
-
-
-def note_of(window: MainWindow, qtbot: QtBot) -> NotePlace:
-    """Wait until the note stands there."""
-    place = window.place
-    assert isinstance(place, NotePlace)
-    qtbot.waitUntil(lambda: place.sheet is not None and place.toolbar.print.isEnabled())
-    return place
+MOST_PRESSES = 60
+"""Besides the words of the note and the name of the file."""
+PROPOSAL = "Поручить управлению ЖКХ проверить вывоз мусора."
+OWN_WORDS = "Показатели проверены главой."
+SAVE, PRINT, ALL = "ctrl+Cyrillic_yeru", "ctrl+Cyrillic_ze", "ctrl+Cyrillic_ef"
+"""Ctrl+S, P and A on the keyboard of the office, whose layout is Russian."""
 
 
-def agree(hands: Hands) -> None:
-    """Answer the only question that is asked: «Утвердить»."""
-    asking = QApplication.activeModalWidget()
-    assert isinstance(asking, QMessageBox)
-    while (at := focused()) is None or getattr(at, "text", str)() != "Утвердить":
-        hands.key(Key.Key_Tab)
-    hands.key(Key.Key_Space)
+def last_monday() -> date:
+    today = date.today()  # noqa: DTZ011 - the day of this machine, as the window has it
+    return today - timedelta(days=today.weekday() + 7)
+
+
+@pytest.fixture
+def home(home: Path) -> Path:
+    """An office with five letters of last week, and one of long before."""
+    office = Workplace.open(home)
+    since = (office.today() - last_monday()).days
+    for days_ago in (*range(since - 4, since + 1), since + 40):
+        office.register(letter(office, days_ago=days_ago))
+    office.close()
+    return home
+
+
+def ready(desk: Desk, words: str = "") -> str:
+    """Wait until the note stands there with these words; give its period."""
+    desk.comes("window")
+    desk.sees("note.print")
+    desk.sees("note.pages", words)
+    return desk.sees("note.period")
+
+
+def look_behind_a_figure(desk: Desk) -> None:
+    """Go from the first figure down to a case, and back the same way."""
+    desk.press("F3", "Return")
+    desk.stands_in("behind.table")
+    desk.press("Return")
+    desk.stands_in("case")
+    desk.press("Escape")
+    desk.stands_in("behind.table")
+    desk.press("Escape")
+    desk.stands_in("note.figures")
+
+
+def put_into_words(desk: Desk) -> None:
+    """Propose something, and mend a paragraph that was computed."""
+    desk.press("F4")
+    desk.say(PROPOSAL)
+    ready(desk, PROPOSAL)
+    desk.press("F5")
+    desk.comes("note.rewording")
+    desk.press("Tab", "ctrl+End")
+    desk.say(f" {OWN_WORDS}")
+    desk.press("ctrl+Return")
+    ready(desk, OWN_WORDS)
+
+
+def print_to_file(desk: Desk) -> None:
+    """Take the printer that every system has: a file."""
+    desk.press(PRINT)
+    desk.comes("QPrintDialog")
+    desk.press("Return")
+    desk.comes("window")
+    desk.sees("note.state", "Записка отправлена на печать.")
+
+
+def save(desk: Desk, path: Path) -> None:
+    desk.press(SAVE)
+    desk.comes("QFileDialog")
+    desk.press(ALL)
+    desk.say(path.stem)
+    desk.press("Return")
+    desk.comes("window")
+    desk.sees("note.state", f"Сохранено: {path}")
+
+
+def approve(desk: Desk) -> None:
+    """Walk to the button, and answer the only question that is asked."""
+    while desk.look()["focus"] != "note.approve":
+        desk.press("shift+Tab")
+        assert desk.presses < MOST_PRESSES, "до утверждения не дойти"
+    desk.press("space")
+    desk.comes("note.sure")
+    while desk.look()["focus_says"] != "Утвердить":
+        desk.press("Tab")
+    desk.press("space")
+    desk.comes("window")
+    desk.sees("toast.words", "утверждена")
 
 
 def test_the_head_writes_the_note_by_keys_alone(
-    bridge: Bridge,
-    window: MainWindow,
-    qtbot: QtBot,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    home: Path, open_desk: Callable[[], AbstractContextManager[Desk]], figure: Callable[[str], None]
 ) -> None:
-    office = bridge.workplace
-    registered(bridge, *(letter(office, days_ago=days) for days in (2, 3, 4, 5, 6, 40)))
-    path = tmp_path / "записка.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    hands = Hands()
+    documents = home.parent / "Documents"
+    documents.mkdir()
+    path = documents / "записка.pdf"
+    with open_desk() as desk:
+        desk.count_anew()
+        desk.press("alt+5")
+        this_week = ready(desk)
+        desk.press("alt+Left")
+        wait(lambda: ready(desk) != this_week, "прошлая неделя не показана")
+        look_behind_a_figure(desk)
+        put_into_words(desk)
+        print_to_file(desk)
+        save(desk, path)
+        approve(desk)
+        figure(f"записка: {desk.counted()}")
+        figure(f"записка: {desk.held()}")
+        assert desk.presses <= MOST_PRESSES
 
-    hands.key(Key.Key_5, held=ALT)
-    place = note_of(window, qtbot)
-    week = place.sheet
-    hands.key(Key.Key_Left, held=ALT)
-    qtbot.waitUntil(lambda: place.sheet is not None and place.sheet is not week)
-    note_of(window, qtbot)
-
-    hands.key(Key.Key_F3)  # the first figure down to a case, and back
-    hands.key(Key.Key_Return)
-    qtbot.waitUntil(place.behind.isVisible)
-    hands.key(Key.Key_Return)
-    qtbot.waitUntil(lambda: isinstance(window.place, CasePlace))
-    hands.key(Key.Key_Escape)
-    qtbot.waitUntil(lambda: window.place is place)
-    hands.key(Key.Key_Escape)
-    qtbot.waitUntil(lambda: not place.behind.isVisible())
-
-    hands.key(Key.Key_F4)
-    hands.say("Поручить управлению ЖКХ проверить вывоз мусора.")
-    qtbot.waitUntil(lambda: "Поручить управлению ЖКХ" in "\n".join(shown_text(place)))
-    note_of(window, qtbot)
-
-    hands.key(Key.Key_S, held=CTRL)
-    qtbot.waitUntil(path.exists)
-    note_of(window, qtbot)
-
-    while focused() is not place.toolbar.approve:
-        hands.key(Key.Key_Backtab)
-        assert hands.presses < MOST_PRESSES, "до утверждения не дойти"
-    QTimer.singleShot(200, lambda: agree(hands))
-    hands.key(Key.Key_Space)
-    qtbot.waitUntil(lambda: place.sheet is not None and place.sheet.frozen_on is not None)
-
-    with capsys.disabled():
-        print(f"\nЗаписка: нажатий {hands.presses}, для слов {hands.words}, {hands.seconds:.1f} с")  # noqa: T201
-    assert hands.presses <= MOST_PRESSES
-    assert path.read_bytes().startswith(b"%PDF")
-    assert bridge.workplace.verify().ok
-
-
-def shown_text(place: NotePlace) -> tuple[str, ...]:
-    """Give the words of the note that stands there."""
-    assert place.sheet is not None
-    return place.sheet.written.note.text
+    first = last_monday()
+    told = desk.told("note", "--from", f"{first}", "--to", f"{first + timedelta(days=6)}")
+    assert told["frozen"]
+    assert told["figures"]["received"]["value"] == 5
+    (printed,) = set(home.parent.rglob("*.pdf")) - {path}
+    for paper in (path, printed):
+        document = PdfDocument(paper)
+        assert len(document) > 1
+        document.close()
+    saved = PdfDocument(path)
+    words = " ".join("".join(page.get_textpage().get_text_range() for page in saved).split())
+    saved.close()
+    assert PROPOSAL in words
+    assert OWN_WORDS in words

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -149,11 +150,14 @@ def leave(desk: Screen) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="X-сервер есть только в Linux")
-def test_a_day_by_keys_alone_from_the_first_appeal_to_the_note_on_paper(tmp_path: Path) -> None:
+def test_a_day_by_keys_alone_from_the_first_appeal_to_the_note_on_paper(
+    tmp_path: Path, figure: Callable[[str], None]
+) -> None:
     home, paper = tmp_path / "profile", tmp_path / "Documents" / "записка.pdf"
     paper.parent.mkdir()
     assert ask(home, "setup", "--preset", "kinel", "--station", "А", now=None).code == 0
 
+    began = time.monotonic()
     with screen(home, Path(os.environ.get("MCU_SHOTS", str(tmp_path / "pictures")))) as desk:
         desk.shows(WINDOW)
         time.sleep(2 * SETTLE)
@@ -163,6 +167,7 @@ def test_a_day_by_keys_alone_from_the_first_appeal_to_the_note_on_paper(tmp_path
         see_through(desk, home, oral)
         save_note(desk, paper)
         leave(desk)
+    figure(f"весь день: нажатий {desk.presses}, {time.monotonic() - began:.1f} с вместе с картинками")
 
     assert not list(home.glob("reports/*")), "окно сообщило об ошибке"
     told = case(home, oral)

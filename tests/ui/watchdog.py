@@ -1,4 +1,4 @@
-"""How long the window's thread was held: its processor time, which neither rest nor a busy machine lengthens."""
+"""How long the window's thread was held: its processor time, which no rest and no busy machine lengthens."""
 
 from __future__ import annotations
 
@@ -33,6 +33,11 @@ class Watchdog:
         begun = time.thread_time()
         act()
         self.blocks.append((time.thread_time() - begun, f"клавиша: {doing}"))
+
+    def begin_anew(self) -> None:
+        """Forget what was measured, and what is going on."""
+        self.blocks.clear()
+        self._begun = time.thread_time()
 
     def stop(self) -> None:
         """Watch no more."""
