@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from mcu_desktop.domain.cards.kinds import CardId
@@ -66,6 +67,21 @@ class CardUses:
             since,
         )
         return str(found[0]) if found else None
+
+    def executors_in(self, blocks: Collection[str]) -> tuple[CardId, ...]:
+        """Give who works on the questions of some blocks, the busiest first."""
+        places = ", ".join("?" * len(blocks))
+        rows = self._connection.execute(
+            f"SELECT executor FROM question WHERE block IN ({places}) AND executor IS NOT NULL "  # noqa: S608 - placeholders only
+            "GROUP BY executor ORDER BY count(*) DESC, executor",
+            tuple(blocks),
+        )
+        return tuple(CardId(row[0]) for row in rows)
+
+    def next_ordinal(self, journal: str, station: str, year: int) -> int:
+        """Give the running number that follows the highest one anyone has seen of a station."""
+        sql = "SELECT max(ordinal) FROM number_claim WHERE journal = ? AND station = ? AND year = ?"
+        return int(self._one(sql, journal, station, year)[0] or 0) + 1
 
     def _held(self, column: str, card: CardId) -> tuple[HeldQuestion, ...]:
         return tuple(map(HeldQuestion._make, self._connection.execute(_HELD.format(column), (card,))))

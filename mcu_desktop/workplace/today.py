@@ -17,6 +17,7 @@ from mcu_desktop.store.rows import CaseLine
 from mcu_desktop.workplace.hats import REGIME_OF_DUTY
 
 if TYPE_CHECKING:
+    from mcu_desktop.domain.cards.kinds import CardId
     from mcu_desktop.domain.notes.day_sheet import DaySheet
     from mcu_desktop.workplace.workplace import Workplace
 
@@ -181,18 +182,18 @@ def _near(due: str, now: datetime) -> bool:
 
 def _scope(workplace: Workplace, duties: tuple[Duty, ...]) -> tuple[Slice, ...]:
     """Give the cases that duties look after; one that looks after everything leaves nothing to add."""
-    parts = tuple(filter(None, (_of_duty(workplace, duty) for duty in duties)))
+    parts = tuple(filter(None, (looked_after(workplace, workplace.person, duty) for duty in duties)))
     return (Slice(),) if not duties or Slice() in parts else parts
 
 
-def _of_duty(workplace: Workplace, duty: Duty) -> Slice | None:
-    """Give the cases of one duty, as lists are narrowed to it."""
+def looked_after(workplace: Workplace, person: CardId, duty: Duty) -> Slice | None:
+    """Give the cases that a person looks after under one duty, as lists are narrowed to it."""
     match duty:
         case Duty.BLOCK_HEAD:
-            blocks = workplace.office.blocks_headed_by(workplace.person)
+            blocks = workplace.office.blocks_headed_by(person)
             return Slice(blocks=blocks) if blocks else None
         case Duty.EXECUTOR | Duty.OUTSIDE:
-            return Slice(executors=(workplace.person,))
+            return Slice(executors=(person,))
         case _ if duty in REGIME_OF_DUTY:
             return Slice(regimes=(REGIME_OF_DUTY[duty],))
         case _:
@@ -204,7 +205,7 @@ def _waiting(workplace: Workplace, duties: tuple[Duty, ...]) -> tuple[Slice, ...
     answered = (Status.AGREEMENT.value, Status.WAITING.value)
     parts = []
     for duty in duties:
-        scope = _of_duty(workplace, duty)
+        scope = looked_after(workplace, workplace.person, duty)
         if scope is None or duty is Duty.INTAKE_OPERATOR:
             continue
         if scope.executors:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mcu_desktop.domain.cards.kinds import Block, CardId
+from mcu_desktop.domain.cards.kinds import Block, CardId, Person
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.problems import Refusal
+from mcu_desktop.workplace.effects import of_heads
+from ui.office.changing import Change, look_then_make, withdrawing
 from ui.office.new_card import NewCard
 from ui.office.rows import RowsTable
+from ui.office.ticks import Ticks
 from ui.office.words import WITHOUT_HEAD
 from ui.theme import tokens
 from ui.widgets.field import line_field
@@ -25,8 +27,6 @@ if TYPE_CHECKING:
 
 _TITLES = ("Отраслевой блок", "Кратко", "Руководители", "Тематика")
 _WIDTHS = (36, 16, 44, 18)
-_PERSON = int(Qt.ItemDataRole.UserRole)
-_LINES, _LEAST_LINES = 6, 2
 
 
 class BlocksPage(QWidget):
@@ -52,13 +52,16 @@ class BlocksPage(QWidget):
         """Write who heads the chosen block."""
         block = self._blocks[self.table.currentIndex().row()]
         short = self._bridge.workplace.office.blocks[block].short
-        heads = tuple(self._ticked())
-        self._bridge.do(
-            lambda office: office.correct(block, {"heads": heads}, reason="Изменены руководители блока"),
+        heads = self.heads.ticked()
+        change = Change(
+            title=f"Руководители блока «{short}»",
             said=f"Руководители блока «{short}» записаны.",
-            refused=self._refused,
-            done=lambda _: self.table.setFocus(),
+            look=lambda office: of_heads(office, block, heads),
+            make=lambda office, _: office.correct(
+                block, {"heads": heads}, reason="Изменены руководители блока"
+            ),
         )
+        self._ask(change)
 
     def add(self) -> None:
         """Ask for a new block."""
@@ -72,11 +75,12 @@ class BlocksPage(QWidget):
             return
         block = self._blocks[row]
         short = self._bridge.workplace.office.blocks[block].short
-        self._bridge.do(
-            lambda office: office.withdraw(block, reason="Блок упразднён"),
-            said=f"Блок «{short}» больше не в справочнике; дела сохраняют прежние слова.",
-            refused=self._refused,
-        )
+        said = f"Блок «{short}» больше не в справочнике; дела сохраняют прежние слова."
+        self._ask(withdrawing(block, f"Убрать блок «{short}»", said, "Блок упразднён"))
+
+    def _ask(self, change: Change) -> None:
+        self.complaint.hide()
+        look_then_make(self._bridge, change, self, refused=self._refused, done=self.table.setFocus)
 
     def _block(self, values: Mapping[str, str]) -> Block:
         return Block(name=values["name"], short=values["short"], order=len(self._blocks))
@@ -86,12 +90,7 @@ class BlocksPage(QWidget):
         self.summary = label(role="muted")
         self.summary.setObjectName("blocks.summary")
         self.heading = label(role="strong")
-        self.heads = QListWidget()
-        self.heads.setObjectName("blocks.heads")
-        self.heads.setAccessibleName("Руководители блока: отметьте пробелом")
-        line = self.heads.fontMetrics().height() * 3 // 2
-        self.heads.setMinimumHeight(line * _LEAST_LINES)
-        self.heads.setMaximumHeight(line * _LINES)
+        self.heads = Ticks("blocks.heads", "Руководители блока: отметьте пробелом")
         self.heads.setToolTip("Пробел отмечает человека; у блока может быть несколько руководителей.")
         self.complaint = label(role="complaint")
         self.complaint.hide()
@@ -120,21 +119,16 @@ class BlocksPage(QWidget):
             return
         office, block = self._bridge.workplace.office, self._blocks[row]
         self.heading.setText(f"Кто руководит блоком «{office.blocks[block].name}»")
-        standing = office.heads_of(block)
-        self.heads.clear()
-        for person, card in office.people.items():
-            item = QListWidgetItem(card.title if card.name is None else f"{card.name}, {card.post}")
-            item.setData(_PERSON, person)
-            item.setCheckState(Qt.CheckState.Checked if person in standing else Qt.CheckState.Unchecked)
-            self.heads.addItem(item)
-
-    def _ticked(self) -> list[CardId]:
-        items = (self.heads.item(row) for row in range(self.heads.count()))
-        return [CardId(item.data(_PERSON)) for item in items if item.checkState() is Qt.CheckState.Checked]
+        self.heads.offer((person, _introduced(card)) for person, card in office.people.items())
+        self.heads.tick(office.heads_of(block))
 
     def _refused(self, refusal: Refusal) -> None:
         self.complaint.setText(refusal.reason)
         self.complaint.show()
+
+
+def _introduced(person: Person) -> str:
+    return f"{person.name}, {person.post}" if person.name else person.post
 
 
 def _row(office: Office, block: CardId) -> tuple[str, ...]:

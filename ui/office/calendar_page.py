@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayou
 
 from mcu_desktop.domain.cards.kinds import DayKind, OwnDay
 from mcu_desktop.problems import Refusal
-from ui.office.changing import Change, declare, look_then_make, take_back
+from ui.office.changing import Change, declare, look_then_make, moving, take_back
 from ui.office.layout import compact
 from ui.office.words import DAY_KINDS, PROVISIONAL, day_title, day_words
 from ui.office.year_sheet import YearSheet, month_beside
@@ -55,7 +55,7 @@ class CalendarPage(QWidget):
         """Show what an own day would move, then write it."""
         day, kind, reason = self.sheet.day, DayKind(self.kind.value()), self.reason.value().strip()
         self._ask(
-            Change(
+            moving(
                 title=f"{day:%d.%m.%Y} станет: {DAY_KINDS[kind]}",
                 said=f"Свой день {day:%d.%m.%Y} записан: {DAY_KINDS[kind]}.",
                 make=lambda office, preview: declare(office, day, kind, reason, preview=preview),
@@ -66,7 +66,7 @@ class CalendarPage(QWidget):
         """Show what would move without the own day, then withdraw it."""
         day = self.sheet.day
         self._ask(
-            Change(
+            moving(
                 title=f"{day:%d.%m.%Y} перестанет быть своим днём",
                 said=f"Свой день {day:%d.%m.%Y} убран.",
                 make=lambda office, preview: take_back(office, day, preview=preview),

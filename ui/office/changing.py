@@ -1,32 +1,58 @@
-"""Changes that may move terms: looked at first, then made."""
+"""Changes of the directories: what they would do is shown first, then they are made."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.domain.cards.kinds import Administration, CardId, DayKind, OwnDay
+from mcu_desktop.domain.cases.commands import CaseCommand
+from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.changes import Changes
+from mcu_desktop.workplace.effects import Effect, handing_over, of_moving, of_withdrawing
 from mcu_desktop.workplace.workplace import Workplace
-from ui.office.moved import MovedTerms
+from ui.office.effect_dialog import EffectDialog
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ui.bridge import Bridge
 
+Orders = Sequence[tuple[CaseId, CaseCommand]]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One change of a card: how it is called, how it is made or only looked at, what is said after."""
+    """One change of a card: how it is called, what it would do, how it is made, what is said after."""
 
     title: str
     said: str
-    make: Callable[[Workplace, bool], Changes]
-    """Gets whether only to look."""
+    look: Callable[[Workplace], Effect]
+    make: Callable[[Workplace, Orders], Changes]
+    """Gets the orders that hand questions over."""
+
+
+def moving(title: str, said: str, make: Callable[[Workplace, bool], Changes]) -> Change:
+    """Give a change that may move terms; `make` gets whether only to look."""
+    return Change(
+        title=title,
+        said=said,
+        look=of_moving(lambda office: make(office, True)),
+        make=lambda office, _: make(office, False),
+    )
+
+
+def withdrawing(id_: CardId, title: str, said: str, reason: str) -> Change:
+    """Give the withdrawal of a card, with the hand-over of what it holds."""
+    return Change(
+        title=title,
+        said=said,
+        look=lambda office: of_withdrawing(office, id_),
+        make=lambda office, orders: office.withdraw(id_, reason=reason, handing_over=orders),
+    )
 
 
 def look_then_make(
@@ -37,28 +63,27 @@ def look_then_make(
     refused: Callable[[Refusal], None],
     done: Callable[[], None],
 ) -> None:
-    """Show what would move; make the change when the person agrees."""
+    """Show what the change would do, where it does anything beyond itself; make it when the person agrees."""
 
-    def make() -> None:
+    def make(effect: Effect, successor: CardId | None = None) -> None:
         bridge.do(
-            lambda office: change.make(office, False),
+            lambda office: change.make(office, handing_over(office, effect, successor)),
             said=change.said,
             refused=refused,
             done=lambda _: done(),
         )
 
-    def show(answer: tuple[Changes, dict[str, str]]) -> None:
-        dialog = MovedTerms(change.title, *answer, parent)
-        dialog.accepted.connect(make)
+    def show(effect: Effect) -> None:
+        if effect.nothing:
+            make(effect)
+            return
+        dialog = EffectDialog(change.title, effect, bridge.workplace, parent)
+        dialog.accepted.connect(lambda: make(effect, dialog.chosen_successor))
         dialog.rejected.connect(done)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def look(office: Workplace) -> tuple[Changes, dict[str, str]]:
-        norms = {norm.id: norm.title for norm in office.terms.norms}
-        return change.make(office, True), norms
-
-    bridge.ask(look, show, refused=refused)
+    bridge.ask(change.look, show, refused=refused)
 
 
 def declare(office: Workplace, day: date, kind: DayKind, reason: str, *, preview: bool) -> Changes:

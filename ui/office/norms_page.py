@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mcu_desktop.domain.cards.kinds import NormChange
 from mcu_desktop.domain.terms.norms import Unit
 from mcu_desktop.problems import Refusal
-from ui.office.changing import Change, look_then_make
+from ui.office.changing import Change, look_then_make, moving
 from ui.office.layout import compact
 from ui.office.rows import RowsTable
 from ui.theme import tokens
@@ -66,7 +66,7 @@ class NormsPage(QWidget):
             self._refused(refusal)
             return
         self._ask(
-            Change(
+            moving(
                 title=f"{norm.title}: {card.amount} {_units(norm)} с {russian(card.valid_from)}",
                 said=f"Изменение срока записано с {russian(card.valid_from)}.",
                 make=lambda office, preview: office.record(card, preview=preview)[1],
@@ -84,7 +84,7 @@ class NormsPage(QWidget):
             card = office.norm_change_card(id_, valid_from)
             return office.withdraw(card, reason="Изменение срока убрано", preview=preview)
 
-        self._ask(Change(title=f"{norm.title}: изменение убрать", said="Изменение срока убрано.", make=make))
+        self._ask(moving(f"{norm.title}: изменение убрать", "Изменение срока убрано.", make))
 
     def _make(self) -> None:
         self.table = RowsTable(_TITLES, _WIDTHS, "norms.table", "Сроки и их основания")

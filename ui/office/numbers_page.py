@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mcu_desktop.domain.cards.kinds import NumberTemplate
 from mcu_desktop.domain.office.numbering import JOURNALS, check_apart, check_template, preview
 from mcu_desktop.problems import Refusal
+from mcu_desktop.workplace.effects import next_number
 from ui.office.layout import compact
 from ui.office.rows import RowsTable
 from ui.office.words import JOURNAL_NAMES
@@ -114,7 +115,9 @@ class NumbersPage(QWidget):
         for field in self._fields.values():
             field.complain("")
         standing = office.office.template_for(wanted.journal)
-        self.samples.setText(f"Номера будут такими: {_samples(office, wanted)}")
+        next_one = next_number(office, wanted)
+        was = f" (по прежнему шаблону – {next_number(office, standing)})" if wanted != standing else ""
+        self.samples.setText(f"Следующий номер: {next_one}{was}")
         self.write.setEnabled(wanted != standing)
 
     def _complain(self, refusal: Refusal) -> None:

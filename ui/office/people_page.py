@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from mcu_desktop.domain.cards.duties import DUTY_NAMES
 from mcu_desktop.domain.cards.kinds import CardId, Person
 from mcu_desktop.problems import Refusal
+from mcu_desktop.workplace.effects import of_duties
+from ui.office.changing import Change, look_then_make, withdrawing
 from ui.office.layout import compact
 from ui.office.new_card import NewCard
 from ui.office.rows import RowsTable
@@ -54,12 +56,14 @@ class PeoplePage(QWidget):
             "post": self.post.value().strip(),
             "duties": self.duties.ticked(),
         }
-        self._bridge.do(
-            lambda office: office.correct(person, changes, reason="Уточнены имя, должность, обязанности"),
-            said=f"Записано: {changes['name'] or changes['post']}.",
-            refused=self._refused,
-            done=lambda _: self.table.setFocus(),
+        title, reason = changes["name"] or changes["post"], "Уточнены имя, должность, обязанности"
+        change = Change(
+            title=title,
+            said=f"Записано: {title}.",
+            look=lambda office: of_duties(office, person, changes["duties"]),
+            make=lambda office, _: office.correct(person, changes, reason=reason),
         )
+        self._ask(change)
 
     def add(self) -> None:
         """Ask for somebody new."""
@@ -73,11 +77,11 @@ class PeoplePage(QWidget):
         """Take the chosen person out of use."""
         person = self._people[self.table.currentIndex().row()]
         title = self._bridge.workplace.office.people[person].title
-        self._bridge.do(
-            lambda office: office.withdraw(person, reason="Больше здесь не работает"),
-            said=f"{title} больше не в справочнике; дела сохраняют прежние слова.",
-            refused=self._refused,
-        )
+        said = f"{title} больше не в справочнике; дела сохраняют прежние слова."
+        self._ask(withdrawing(person, f"Убрать из справочника: {title}", said, "Больше здесь не работает"))
+
+    def _ask(self, change: Change) -> None:
+        look_then_make(self._bridge, change, self, refused=self._refused, done=self.table.setFocus)
 
     def _make(self) -> None:
         self.table = RowsTable(_TITLES, _WIDTHS, "people.table", "Люди")

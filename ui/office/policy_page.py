@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cards.policy import CountFrom, LastDay
 from mcu_desktop.problems import Refusal
+from mcu_desktop.workplace.effects import Effect, of_counting
+from mcu_desktop.workplace.workplace import Workplace
 from ui.office.changing import Change, look_then_make, set_policy
 from ui.office.layout import compact
 from ui.office.words import COUNT_FROM, LAST_DAY, WEEK_STARTS
@@ -58,7 +60,8 @@ class PolicyPage(QWidget):
             Change(
                 title="Порядок счёта сроков",
                 said="Порядок счёта сроков записан.",
-                make=lambda office, preview: set_policy(office, changes, reason, preview=preview),
+                look=lambda office: _look(office, changes, reason),
+                make=lambda office, _: set_policy(office, changes, reason, preview=False),
             ),
             self,
             refused=self._refused,
@@ -131,3 +134,7 @@ class PolicyPage(QWidget):
     def _busy(self, *, busy: bool) -> None:
         self.progress.setVisible(busy)
         self.write.setEnabled(not busy)
+
+
+def _look(office: Workplace, changes: dict[str, Any], reason: str) -> Effect:
+    return of_counting(office, changes, set_policy(office, changes, reason, preview=True).moved)

@@ -17,15 +17,24 @@ class Ticks(QListWidget):
     """Gives what is ticked, in the order of the list."""
 
     def __init__(
-        self, name: str, words: str, choices: Iterable[tuple[Any, str]], parent: QWidget | None = None
+        self, name: str, words: str, choices: Iterable[tuple[Any, str]] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(words)
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         line = self.fontMetrics().height() * 3 // 2
         self.setMinimumHeight(line * _LEAST_LINES)
         self.setMaximumHeight(line * _LINES)
         self._values: list[Any] = []
+        self.offer(choices)
+
+    def offer(self, choices: Iterable[tuple[Any, str]]) -> None:
+        """Offer these choices, none of them ticked."""
+        self.clear()
+        self._values = []
         for value, title in choices:
             item = QListWidgetItem(title)
             item.setCheckState(Qt.CheckState.Unchecked)

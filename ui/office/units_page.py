@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cards.kinds import CardId, Unit, UnitKind
+from ui.office.changing import look_then_make, withdrawing
 from ui.office.layout import compact
 from ui.office.new_card import NewCard
 from ui.office.rows import RowsTable
@@ -72,11 +73,9 @@ class UnitsPage(QWidget):
         if chosen is None:
             return
         short = self._bridge.workplace.office.units[chosen].short
-        self._bridge.do(
-            lambda office: office.withdraw(chosen, reason="Убран из справочника"),
-            said=f"«{short}» больше не в справочнике; дела сохраняют прежние слова.",
-            refused=self._refused,
-        )
+        said = f"«{short}» больше не в справочнике; дела сохраняют прежние слова."
+        change = withdrawing(chosen, f"Убрать «{short}»", said, "Убран из справочника")
+        look_then_make(self._bridge, change, self, refused=self._refused, done=self.table.setFocus)
 
     def _make(self) -> None:
         self.table = RowsTable(_TITLES, _WIDTHS, "units.table", "Подразделения и организации")

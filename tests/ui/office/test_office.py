@@ -14,7 +14,7 @@ from mcu_desktop.domain.cases.commands import RegisterCase
 from tests.ui.keys import press, type_text
 from ui.office.blocks_page import BlocksPage
 from ui.office.calendar_page import CalendarPage
-from ui.office.moved import MovedTerms
+from ui.office.effect_dialog import EffectDialog
 from ui.office.numbers_page import NumbersPage
 from ui.office.people_page import PeoplePage
 from ui.office.place import ENTRIES, OfficePlace
@@ -55,10 +55,10 @@ def page(place: OfficePlace, title: str, kind: type[Page]) -> Page:
     return shown
 
 
-def asked(shown: QWidget, qtbot: QtBot) -> MovedTerms:
+def asked(shown: QWidget, qtbot: QtBot) -> EffectDialog:
     """Wait for the list of what would move."""
-    qtbot.waitUntil(lambda: any(d.isVisible() for d in shown.findChildren(MovedTerms)))
-    return next(d for d in shown.findChildren(MovedTerms) if d.isVisible())
+    qtbot.waitUntil(lambda: any(d.isVisible() for d in shown.findChildren(EffectDialog)))
+    return next(d for d in shown.findChildren(EffectDialog) if d.isVisible())
 
 
 def due(bridge: Bridge) -> set[str | None]:
@@ -85,7 +85,7 @@ def test_an_own_day_is_only_looked_at_until_it_is_agreed_to(
     calendar.reason.fill("Распоряжение № 5")
     calendar.write.click()
     looking = asked(calendar, qtbot)
-    assert looking.table.rows.rowCount() > 0
+    assert looking.moved.rows.rowCount() > 0
     assert bridge.workplace.store.records() == records
     looking.leave.click()
     assert (due(bridge), bridge.workplace.office.own_days) == (before, ())
@@ -93,7 +93,7 @@ def test_an_own_day_is_only_looked_at_until_it_is_agreed_to(
     moved = asked(calendar, qtbot)
     with qtbot.waitSignal(bridge.carried_out) as heard:
         moved.write.click()
-    assert len(heard.args[1].moved) == moved.table.rows.rowCount()
+    assert len(heard.args[1].moved) == moved.moved.rows.rowCount()
     assert due(bridge) != before
     assert [own.day for own in bridge.workplace.office.own_days] == [DUE]
     assert "Выходной: Распоряжение № 5" in calendar.words.text()
