@@ -8,7 +8,7 @@ from argparse import ArgumentParser
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from tests.bench import boards, notes, office, rebuilding, registering, searching, window
+from tests.bench import boards, notes, office, rebuilding, registering, scrolling, searching, window
 from tests.bench.measuring import MIB, Figure
 
 WORKS: dict[str, Callable[[Path, Path, int], Iterable[Figure]]] = {
@@ -16,6 +16,7 @@ WORKS: dict[str, Callable[[Path, Path, int], Iterable[Figure]]] = {
     "register": lambda home, folder, _facts: (registering.figure(home, folder),),
     "search": lambda home, _folder, _facts: (searching.figure(home),),
     "board": lambda home, _folder, _facts: boards.figures(home),
+    "scroll": lambda home, _folder, _facts: scrolling.figures(home),
     "note": lambda home, _folder, _facts: (notes.figure(home),),
     "rebuild": lambda _home, folder, facts: (
         rebuilding.figure(office.made(folder, round(facts / office.FACTS_A_CASE)), folder),

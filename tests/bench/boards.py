@@ -2,104 +2,123 @@
 
 from __future__ import annotations
 
-import os
-import sys
+from collections.abc import Callable, Iterator
 from contextlib import closing
-from itertools import chain, islice
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.bench import office
-from tests.bench.measuring import SECONDS, Figure, in_turns, middle, p95
+from tests.bench.measuring import SECONDS, Figure, middle, p95, timed
+from tests.bench.windows import drawn, gone, offscreen, shown
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from mcu_desktop.domain.cards.kinds import CardId
+    from mcu_desktop.workplace.workplace import Workplace
+    from ui.boards.board import Board
 
 _CARDS = 1_000
-_ROUNDS = 15
 _FRAMES = 120
-_FRAME = 0.016
-_STEP = 48
+FRAME = 0.016
+NOTCH = 48
 """Pixels that one notch of the wheel moves a column."""
-_SIZE = (1280, 800)
 
 
-def figures(home: Path) -> tuple[Figure, Figure]:
-    """Open boards offscreen, ask for their cards included."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtCore import QMimeData, QPoint, QStringListModel, Qt  # noqa: PLC0415 - Qt only for these rows
-    from PySide6.QtGui import QDragMoveEvent  # noqa: PLC0415
-    from PySide6.QtWidgets import QApplication, QListView, QWidget  # noqa: PLC0415
+def figures(home: Path) -> Iterator[Figure]:
+    """Open boards offscreen, ask for their cards included: each board another, as a person does."""
+    app = offscreen(home)
+    with closing(office.opened(home)) as workplace:
+        pairs = list(pairwise(workplace.office.blocks))
+        floor = [_bare_list(app) for _ in pairs]
+        first = [_new_board(app, workplace, blocks) for blocks in pairs]
+        board = _board(workplace)
+        shown(app, board)
+        again = [timed(partial(_open, app, board, workplace, b)) for b in pairs[::2]]
+        floor += [_bare_list(app) for _ in pairs]
+        dragging = [timed(frame) for frame in _dragged(app, board)]
+        gone(app, board)
+    thousand = f"{_CARDS:,}".replace(",", " ")
+    bare = f"a bare QListView of {thousand} strings"
+    yield _ratio(f"open a board of {thousand} cards", middle(again), bare, middle(floor))
+    yield _ratio("the same in a window that has no board yet", middle(first), bare, middle(floor))
+    yield frames("a frame while a card is dragged, p95", p95(dragging))
 
-    from ui.app import application  # noqa: PLC0415
+
+def frames(work: str, seconds: float) -> Figure:
+    """Give the time of a frame against what an eye needs."""
+    return Figure(work=work, floor_work="16 ms", ours=seconds, floor=FRAME, unit=SECONDS, at_most=1)
+
+
+def _ratio(work: str, ours: float, floor_work: str, floor: float) -> Figure:
+    return Figure(work=work, floor_work=floor_work, ours=ours, floor=floor, unit=SECONDS, at_most=3)
+
+
+def _board(workplace: Workplace) -> Board:
     from ui.boards.board import Board  # noqa: PLC0415
 
-    app = QApplication.instance() or application(home)
-    sys.excepthook = sys.__excepthook__  # the window's own would wait for somebody to read it
-    shown: list[QWidget] = []
-    with closing(office.opened(home)) as workplace:
-        blocks = tuple(workplace.office.blocks)
-        moment = workplace.now()  # as the place does: asked once a minute
-        titles = [f"Карточка {number}" for number in range(_CARDS)]
+    moment = workplace.now()  # as the place does: asked once a minute
+    return Board(workplace.block_name, lambda: moment)  # type: ignore[arg-type]  # cards name by id
 
-        def show(widget: QWidget) -> None:
-            widget.resize(*_SIZE)
-            widget.show()
-            app.processEvents()
-            widget.grab()
-            shown.append(widget)
 
-        def open_board(_: int) -> None:
-            board = Board(workplace.block_name, lambda: moment)  # type: ignore[arg-type]  # cards name by id
-            cards = chain.from_iterable(map(workplace.board, blocks))
-            board.show_cards(tuple(islice(cards, _CARDS)))
-            show(board)
+def _open(app: QApplication, board: Board, workplace: Workplace, blocks: tuple[CardId, CardId]) -> None:
+    """Show other blocks on a board that stands, from the question to the picture."""
+    board.show_cards(workplace.board(*blocks)[:_CARDS])
+    drawn(app, board)
 
-        def open_list(_: int) -> None:
-            bare = QListView()
-            bare.setModel(QStringListModel(titles, bare))
-            bare.setUniformItemSizes(True)
-            show(bare)
-            shown.pop().deleteLater()
 
-        ours, floor = in_turns(open_board, open_list, _ROUNDS)
-        board = shown[-1]
-        assert isinstance(board, Board)
-        full = max(board.columns.values(), key=lambda column: column.model.rowCount())
-        data: QMimeData = full.model.mimeData([full.model.index(0, 0)])
-        columns = [column for column in board.columns.values() if not column.is_folded]
+def _new_board(app: QApplication, workplace: Workplace, blocks: tuple[CardId, CardId]) -> float:
+    made: list[Board] = []
 
-        def frame(number: int) -> None:
-            viewport = columns[number // 8 % len(columns)].cards.viewport()
-            point = QPoint(40, 20 + number * 5 % max(1, viewport.height() - 40))
-            drag = QDragMoveEvent(
-                point,
-                Qt.DropAction.MoveAction,
-                data,
-                Qt.MouseButton.LeftButton,
-                Qt.KeyboardModifier.NoModifier,
-            )
-            app.sendEvent(viewport, drag)
-            bar = full.cards.verticalScrollBar()
-            bar.setValue(bar.value() + _STEP)
-            for column in columns:
-                column.cards.viewport().repaint()
+    def open_one() -> None:
+        made.append(_board(workplace))
+        made[0].show_cards(workplace.board(*blocks)[:_CARDS])
+        shown(app, made[0])
 
-        frames, _ = in_turns(frame, lambda _: None, _FRAMES)
-        for widget in shown:
-            widget.deleteLater()
-        app.processEvents()
-    return (
-        Figure(
-            work=f"open a board of {_CARDS:,} cards".replace(",", " "),
-            floor_work="a bare QListView of 1 000 strings",
-            ours=middle(ours),
-            floor=middle(floor),
-            unit=SECONDS,
-            at_most=3,
-        ),
-        Figure(
-            work="a frame while a card is dragged, p95",
-            floor_work="16 ms",
-            ours=p95(frames),
-            floor=_FRAME,
-            unit=SECONDS,
-            at_most=1,
-        ),
-    )
+    taken = timed(open_one)
+    gone(app, made[0])
+    return taken
+
+
+def _bare_list(app: QApplication) -> float:
+    from PySide6.QtCore import QStringListModel  # noqa: PLC0415
+    from PySide6.QtWidgets import QListView  # noqa: PLC0415
+
+    titles = [f"Карточка {number}" for number in range(_CARDS)]
+    made: list[QListView] = []
+
+    def open_one() -> None:
+        bare = QListView()
+        made.append(bare)
+        bare.setModel(QStringListModel(titles, bare))
+        bare.setUniformItemSizes(True)
+        shown(app, bare)
+
+    taken = timed(open_one)
+    gone(app, made[0])
+    return taken
+
+
+def _dragged(app: QApplication, board: Board) -> Iterator[Callable[[], None]]:
+    """Give frames in which the drag moves, the longest column scrolls and all open ones are drawn."""
+    from PySide6.QtCore import QPoint, Qt  # noqa: PLC0415
+    from PySide6.QtGui import QDragMoveEvent  # noqa: PLC0415
+
+    full = max(board.columns.values(), key=lambda column: column.model.rowCount())
+    data = full.model.mimeData([full.model.index(0, 0)])
+    columns = [column for column in board.columns.values() if not column.is_folded]
+    bar = full.cards.verticalScrollBar()
+
+    def frame(number: int) -> None:
+        viewport = columns[number // 8 % len(columns)].cards.viewport()
+        point = QPoint(40, 20 + number * 5 % max(1, viewport.height() - 40))
+        action, button = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
+        drag = QDragMoveEvent(point, action, data, button, Qt.KeyboardModifier.NoModifier)
+        app.sendEvent(viewport, drag)
+        bar.setValue(bar.value() + NOTCH)
+        for column in columns:
+            column.cards.viewport().repaint()
+
+    return (partial(frame, number) for number in range(_FRAMES))

@@ -216,18 +216,18 @@ class Board(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._delegate = CardDelegate(named, now, self)
+        whole = QWidget()
+        self.setWidget(whole)  # first: a whole tree is slow to move to another parent
         self.columns = {
-            status: Column(status, CardModel(named, now, self), self._delegate) for status in COLUMNS
+            status: Column(status, CardModel(named, now, self), self._delegate, whole) for status in COLUMNS
         }
 
     def _lay_out(self) -> None:
-        whole = QWidget()
-        side_by_side = QHBoxLayout(whole)
+        side_by_side = QHBoxLayout(self.widget())
         side_by_side.setContentsMargins(0, 0, 0, 0)
         side_by_side.setSpacing(UNIT)
         for column in self.columns.values():
             side_by_side.addWidget(column, 1)
-        self.setWidget(whole)
 
     def _connect(self) -> None:
         for column in self.columns.values():

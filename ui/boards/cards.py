@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
 from mcu_desktop.domain.cases.clocks import overdue
 from mcu_desktop.domain.vocabulary import RUSSIAN, Channel, Mark
@@ -24,8 +24,14 @@ _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 
+_CARD_FLAGS = (
+    Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
+
 Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _DAY = len("2026-01-01")
 
 
@@ -45,8 +51,11 @@ Row = BoardCard | Lane | None
 """A card, the head of a lane, or a blank."""
 
 
-class CardModel(QAbstractListModel):
-    """Shows the cards it was given, the most urgent first."""
+class CardModel(QStringListModel):
+    """Shows the cards it was given, the most urgent first.
+
+    Qt counts the rows itself: laying a column out it asks for their number at every one of them.
+    """
 
     def __init__(
         self, named: Callable[[str], str], now: Callable[[], datetime], parent: QObject | None = None
@@ -62,10 +71,9 @@ class CardModel(QAbstractListModel):
         """Show rows; tell whether they are others than before."""
         if tuple(rows) == self._rows:
             return False
-        self.beginResetModel()
         self._rows = tuple(rows)
         self.cards = tuple(row for row in rows if isinstance(row, BoardCard))
-        self.endResetModel()
+        self.setStringList([""] * len(self._rows))
         return True
 
     def card(self, row: int) -> BoardCard | None:
@@ -99,10 +107,6 @@ class CardModel(QAbstractListModel):
             if card.due and (card.due < today if len(card.due) == _DAY else overdue(card.due, now))
         )
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Give the number of cards."""
-        return 0 if parent.isValid() else len(self._rows)
-
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         """Give what a row says."""
         row = self.row(index.row()) if index.isValid() else None
@@ -119,10 +123,7 @@ class CardModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let cards be chosen and dragged; heads and blanks are only looked at."""
-        if index.isValid() and self.card(index.row()) is None:
-            return Qt.ItemFlag.NoItemFlags
-        usual = super().flags(index)
-        return usual | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else usual
+        return _CARD_FLAGS if index.isValid() and self.card(index.row()) else Qt.ItemFlag.NoItemFlags
 
     def mimeTypes(self) -> list[str]:  # noqa: N802 - Qt names it
         """Name what is dragged."""

@@ -14,6 +14,7 @@ from ui.boards.cards import MIME, CardModel
 from ui.boards.heading import STRIP, Amount, Heading
 from ui.theme.colours import colours
 from ui.theme.tokens import HALF, UNIT
+from ui.widgets.slim_bar import SlimBar
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from ui.boards.cards import Row
     from ui.boards.delegate import CardDelegate
 
-_BATCH = 100
 LEAST_WIDTH = 224
 _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -65,10 +65,8 @@ class CardList(QListView):
         self.setModel(model)
         self.setItemDelegate(delegate)
         self.setUniformItemSizes(True)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(_BATCH)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBar(SlimBar(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -225,8 +223,8 @@ class Column(QWidget):
     turned = Signal()
     """The person folded or opened it."""
 
-    def __init__(self, status: Status, model: CardModel, delegate: CardDelegate) -> None:
-        super().__init__()
+    def __init__(self, status: Status, model: CardModel, delegate: CardDelegate, parent: QWidget) -> None:
+        super().__init__(parent)
         self.status = status
         self.model = model
         self._whole = 0
@@ -280,7 +278,7 @@ class Column(QWidget):
 
     def _make(self, delegate: CardDelegate) -> None:
         self.setObjectName(f"board.{self.status}")
-        self.heading = Heading(RUSSIAN[self.status])
+        self.heading = Heading(RUSSIAN[self.status], self)
         self.heading.setObjectName(f"board.{self.status}.fold")
         self.cards = CardList(self.model, delegate, self)
         self.cards.setObjectName(f"board.{self.status}.cards")

@@ -1,74 +1,45 @@
-"""Draws a card: number, applicant, two lines of what it is about, the clock, marks in words."""
+"""Shows cards and heads of lanes in a column: cards as they were drawn last, as long as they say the same."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QTextLayout, QTextOption
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize
+from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
-from mcu_desktop.domain.spelling import counted
-from mcu_desktop.domain.vocabulary import RUSSIAN, Channel
-from ui.boards.cards import CARD, Lane, marks
-from ui.case.chip import chip_font, chip_size, paint_chip, urgent_colour
-from ui.case.due import Left, Urgency, left
-from ui.theme.colours import Colours, colours
-from ui.theme.tokens import HALF, RADIUS, UNIT
+from ui.boards.card_picture import CardPictures, Looks, card_height, paint_lane_head
+from ui.boards.cards import CARD, Lane
+from ui.case.due import left
+from ui.theme.colours import LIGHT, colours
+from ui.theme.faces import faces
+from ui.theme.tokens import HALF, UNIT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from PySide6.QtGui import QPainter, QPalette, QPixmap
+
     from mcu_desktop.store.rows import BoardCard
 
 Option = Any
 """`QStyleOptionViewItem`, whose fields the stubs leave out."""
-_SELECTED = QStyle.StateFlag.State_Selected
-_FOCUSED = QStyle.StateFlag.State_HasFocus
-_LINE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
-_RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight) | int(Qt.TextFlag.TextSingleLine)
-_DOTS = Qt.TextElideMode.ElideRight
-_STRIPE = 4
-_TICK = 16
-_MOST_PICTURES = 120
-"""Cards kept as they were drawn: two or three screens of them, some 17 MB at 100 %."""
-_LINES = 4
-"""Of body text: number, applicant and two of the summary."""
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_FOCUSED = QStyle.StateFlag.State_HasFocus.value
+_MOST_PICTURES = 240
+"""Cards kept as they were drawn: some screens of them, about 30 MB at 100 %."""
+_MOST_SIZES = 8
 
 
-_WRAPPED = QTextOption()
-_WRAPPED.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+class _Shown(NamedTuple):
+    """A card as it was drawn last, and what it said then."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Faces:
-    """The fonts of a card with their measures, made once for all cards."""
-
-    body: QFont
-    bold: QFont
-    small: QFont
-    line: QFontMetrics
-    caption: QFontMetrics
-    name: str
-    caption_name: str
-
-    @classmethod
-    def of(cls, font: QFont) -> _Faces:
-        """Make them from the font of running text."""
-        bold, small = QFont(font), chip_font(font)
-        bold.setBold(True)
-        return cls(
-            QFont(font),
-            bold,
-            small,
-            QFontMetrics(font),
-            QFontMetrics(small),
-            font.toString(),
-            small.toString(),
-        )
+    card: BoardCard
+    clock: str
+    who: str
+    picture: QPixmap
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -79,172 +50,77 @@ class CardDelegate(QStyledItemDelegate):
     ) -> None:
         super().__init__(parent)
         self._named = lru_cache(maxsize=1024)(named)
+        self._left = lru_cache(maxsize=1024)(left)
         self._now = now
-        self._faces: _Faces | None = None
-        self._pictures: dict[tuple[Any, ...], QPixmap] = {}
+        self._palettes: set[int] = set()
+        self._font = QFont()
+        self._faces = faces(self._font)
+        self._worn = (LIGHT, QColor())
+        self._drawing: dict[tuple[int, int, float], CardPictures] = {}
+        self._shown: dict[tuple[Any, ...], _Shown] = {}
         self.several = False
         """More than one card is chosen: each chosen one bears a tick."""
 
     def forget_names(self) -> None:
-        """Ask again how people are called."""
+        """Ask again how people are called; a card is drawn anew where that changes it."""
         self._named.cache_clear()
-        self._pictures.clear()
 
     def paint(self, painter: QPainter, option: Option, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Draw one card."""
-        card: BoardCard | Lane | None = index.data(CARD)
-        if card is None:
+        """Draw one row."""
+        row: BoardCard | Lane | None = index.data(CARD)
+        if row is None:
             return
-        if isinstance(card, Lane):
-            _paint_lane(painter, option.rect, card, self._faces_for(option.font), colours(option.palette))
+        self._dress(option.font, option.palette)
+        if isinstance(row, Lane):
+            c, _ = self._worn
+            ink = c.text if row.cards else c.muted
+            paint_lane_head(painter, option.rect, row.words, self._faces.bold, ink, c.sunken)
             return
-        painter.drawPixmap(option.rect.topLeft(), self._picture(painter, option, card))
-
-    def _picture(self, painter: QPainter, option: Option, card: BoardCard) -> QPixmap:
-        """Give a card as it was drawn last, or draw it: what is only dragged over is not drawn anew."""
-        clock, ratio = left(card.due, self._now()), painter.device().devicePixelRatio()
-        size, ground = option.rect.size(), option.palette.base().color()
-        focused, chosen = bool(option.state & _FOCUSED), bool(option.state & _SELECTED)
-        looks = (focused, chosen, chosen and self.several, ground.rgb(), ratio)
-        key = (card, clock.words, size.width(), size.height(), looks)
-        picture = self._pictures.get(key)
-        if picture is None:
-            if len(self._pictures) >= _MOST_PICTURES:
-                self._pictures.clear()
-            picture = self._pictures[key] = QPixmap(size * ratio)
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(ground)
-            own = QPainter(picture)
-            own.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_card(own, QRect(QPoint(0, 0), size), option, card, clock)
-            own.end()
-        return picture
-
-    def _paint_card(
-        self, painter: QPainter, room: QRect, option: Option, card: BoardCard, clock: Left
-    ) -> None:
-        c = colours(option.palette)
-        faces = self._faces_for(option.font)
-        rect = room.adjusted(HALF, HALF, -HALF, 0)
-        _paint_ground(painter, rect, option.state, c)
-        if clock.urgency is not Urgency.NONE:
-            stripe = QRect(rect.left(), rect.top() + RADIUS, _STRIPE, rect.height() - 2 * RADIUS)
-            painter.fillRect(stripe, QColor(urgent_colour(clock.urgency, c)))
-        inner = rect.adjusted(_STRIPE + UNIT, UNIT, -UNIT, -UNIT)
-        ticked = self.several and bool(option.state & _SELECTED)
-        if ticked:
-            _paint_tick(painter, QRect(rect.right() - _TICK - UNIT, rect.top() + UNIT, _TICK, _TICK), c)
-        words = inner.adjusted(0, 0, -(_TICK + HALF) if ticked else 0, 0)
-        _paint_words(painter, words, card, faces, c)
-        self._paint_foot(painter, inner, card, clock, faces, c)
+        rect = option.rect
+        size = (rect.width(), rect.height(), painter.device().devicePixelRatio())
+        painter.drawPixmap(rect.left(), rect.top(), self._picture(row, size, option.state.value))
 
     def sizeHint(self, option: Option, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Give the size of every card, or of the head of a lane."""
-        faces = self._faces_for(option.font)
+        self._dress(option.font, option.palette)
         if isinstance(index.data(CARD), Lane):
-            return QSize(0, faces.line.height() + UNIT + HALF)
-        return QSize(0, faces.line.height() * _LINES + 3 * faces.caption.height() + 3 * UNIT + 3 * HALF)
+            return QSize(0, self._faces.body.height + UNIT + HALF)
+        return QSize(0, card_height(self._faces))
 
-    def _faces_for(self, font: QFont) -> _Faces:
-        if self._faces is None or self._faces.body != font:
-            self._faces = _Faces.of(font)
-        return self._faces
-
-    def _paint_foot(
-        self, painter: QPainter, rect: QRect, card: BoardCard, clock: Left, faces: _Faces, c: Colours
-    ) -> None:
-        """Draw the clock, below it channel and marks, and at last who does it."""
-        height, width = faces.caption.height(), rect.width()
-        bottom = rect.bottom() - height
-        painter.setFont(faces.small)
-        painter.setPen(QColor(c.muted))
+    def _picture(self, card: BoardCard, size: tuple[int, int, float], state: int) -> QPixmap:
+        """Give a card as it was drawn last, or draw it: what is only dragged over is not drawn anew."""
+        chosen = bool(state & _SELECTED)
+        looks = Looks(bool(state & _FOCUSED), chosen, chosen and self.several)
+        clock = self._left(card.due, self._now())
         who = self._named(card.executor) if card.executor else "Без исполнителя"
-        room = QRect(rect.left(), bottom, width, height)
-        painter.drawText(room, _LINE, _elided(who, width, faces.caption_name))
-        marked = marks(card)
-        if marked:
-            painter.setPen(QColor(c.text))
-        said = " · ".join(filter(None, (marked, RUSSIAN[Channel(card.channel)])))
-        room.translate(0, -height)
-        painter.drawText(room, _LINE, _elided(said, width, faces.caption_name))
-        size = chip_size(clock, faces.caption)
-        top = room.top() - HALF - size.height()
-        paint_chip(painter, QRect(rect.left(), top, min(size.width(), width), size.height()), clock, c)
+        key = (card.key, looks, size)
+        shown = self._shown.get(key)
+        if shown is None or shown.card != card or shown.clock != clock.words or shown.who != who:
+            if len(self._shown) >= _MOST_PICTURES:
+                self._shown.clear()
+            picture = self._drawing_at(size).draw(card, clock, who, looks)
+            shown = self._shown[key] = _Shown(card, clock.words, who, picture)
+        return shown.picture
 
+    def _drawing_at(self, size: tuple[int, int, float]) -> CardPictures:
+        drawing = self._drawing.get(size)
+        if drawing is None:
+            if len(self._drawing) >= _MOST_SIZES:
+                self._drawing.clear()
+            width, height, ratio = size
+            drawing = CardPictures(QSize(width, height), ratio, self._faces, *self._worn)
+            self._drawing[size] = drawing
+        return drawing
 
-def _paint_words(painter: QPainter, rect: QRect, card: BoardCard, faces: _Faces, c: Colours) -> None:
-    height, width = faces.line.height(), rect.width()
-    line = QRect(rect.left(), rect.top(), width, height)
-    painter.setPen(QColor(c.text))
-    painter.setFont(faces.bold)
-    painter.drawText(line, _LINE, card.number)
-    painter.setFont(faces.body)
-    if card.questions > 1:
-        painter.drawText(line, _RIGHT, counted(card.questions, "вопрос", "вопроса", "вопросов"))
-    line.translate(0, height)
-    painter.drawText(line, _LINE, _elided(card.applicant, width, faces.name))
-    for words in _two_lines(card.summary, width, faces.name):
-        line.translate(0, height)
-        painter.drawText(line, _LINE, words)
-
-
-def _paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag, c: Colours) -> None:
-    focused, chosen = bool(state & _FOCUSED), bool(state & _SELECTED)
-    painter.setPen(QPen(QColor(c.accent if focused or chosen else c.line), 2 if focused else 1))
-    painter.setBrush(QColor(c.accent_soft if chosen else c.surface))
-    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
-
-
-def _paint_tick(painter: QPainter, box: QRect, c: Colours) -> None:
-    """Draw a ticked box: the card is among the chosen ones."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(c.accent))
-    painter.drawRoundedRect(box, RADIUS, RADIUS)
-    painter.setPen(QPen(QColor(c.on_accent), 2))
-    left, middle, quarter = box.left() + HALF, box.center().y(), _TICK // 4
-    painter.drawPolyline(
-        [
-            QPoint(left, middle),
-            QPoint(left + quarter - 1, middle + quarter - 1),
-            QPoint(left + 2 * quarter, middle - quarter + 1),
-        ]
-    )
-
-
-def _paint_lane(painter: QPainter, rect: QRect, lane: Lane, faces: _Faces, c: Colours) -> None:
-    room = rect.adjusted(0, HALF, 0, 0)
-    painter.fillRect(room, QColor(c.sunken))
-    painter.setFont(faces.bold)
-    painter.setPen(QColor(c.text if lane.cards else c.muted))
-    words = QFontMetrics(faces.bold).elidedText(lane.words, _DOTS, room.width() - 2 * UNIT)
-    painter.drawText(room.adjusted(UNIT, 0, -UNIT, 0), _LINE, words)
-
-
-@lru_cache(maxsize=4096)
-def _elided(text: str, width: int, key: str) -> str:
-    return _metrics(key).elidedText(text, _DOTS, width)
-
-
-@lru_cache(maxsize=16)
-def _metrics(key: str) -> QFontMetrics:
-    font = QFont()
-    font.fromString(key)
-    return QFontMetrics(font)
-
-
-@lru_cache(maxsize=4096)
-def _two_lines(text: str, width: int, key: str) -> tuple[str, ...]:
-    """Break a text into two lines; the second ends in dots where more follows."""
-    font = QFont()
-    font.fromString(key)
-    layout = QTextLayout(text, font)
-    layout.setTextOption(_WRAPPED)
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(width)
-    first = line.textLength()
-    layout.endLayout()
-    rest = text[first:].strip()
-    if not rest:
-        return (text,)
-    return text[:first].rstrip(), QFontMetrics(font).elidedText(rest, _DOTS, width)
+    def _dress(self, font: QFont, palette: QPalette) -> None:
+        """Take fonts and colours as they are worn now; nothing drawn in others is kept."""
+        key = palette.cacheKey()
+        if key in self._palettes and font == self._font:
+            return
+        c, ground = colours(palette), QColor(palette.base().color())
+        if font != self._font or self._worn != (c, ground):
+            self._font, self._faces, self._worn = QFont(font), faces(font), (c, ground)
+            self._drawing.clear()
+            self._shown.clear()
+            self._palettes.clear()
+        self._palettes.add(key)

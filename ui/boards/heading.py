@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from ui.case.chip import chip_font, chip_size, paint_chip
+from ui.case.chip import chip_size, paint_chip
 from ui.case.due import NOT_RUNNING, Left, Urgency
 from ui.theme.colours import Colours, colours
+from ui.theme.faces import faces
 from ui.theme.tokens import CONTROL_HEIGHT, HALF, ICON, RADIUS, UNIT
 
 if TYPE_CHECKING:
@@ -92,7 +93,8 @@ class Heading(QAbstractButton):
         """Give two lines, or a narrow strip."""
         if self._folded:
             return QSize(STRIP, self.fontMetrics().horizontalAdvance(self.text()) * 2)
-        return QSize(0, self.fontMetrics().height() + self._lines * (self._small().height() + UNIT) + HALF)
+        own = faces(self.font())
+        return QSize(0, own.body.height + self._lines * (own.small.height + UNIT) + HALF)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the words, and a frame where the keyboard or the pointer is."""
@@ -104,13 +106,14 @@ class Heading(QAbstractButton):
             painter.translate(0, self.height())
             painter.rotate(-90)
         length = self.height() if self._folded else self.width()
-        across = self.width() if self._folded else self.fontMetrics().height() + HALF
+        across = self.width() if self._folded else faces(self.font()).body.height + HALF
         top = across
         self._paint_name(painter, QRect(HALF, 0, length - ICON - UNIT, top), c)
         if not self._folded:
-            painter.setFont(chip_font(self.font()))
+            small = faces(self.font()).small
+            painter.setFont(small.font)
             for chip in filter(lambda one: one.words, (self._excess, self._late)):
-                size = chip_size(chip, self._small())
+                size = chip_size(chip, small.metrics)
                 paint_chip(painter, QRect(HALF, across, size.width(), size.height()), chip, c)
                 across += size.height() + HALF
         self._paint_sign(painter, QRect(length - ICON, 0, ICON, top), c)
@@ -123,13 +126,12 @@ class Heading(QAbstractButton):
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), RADIUS, RADIUS)
 
     def _paint_name(self, painter: QPainter, room: QRect, c: Colours) -> None:
-        bold = QFont(self.font())
-        bold.setBold(True)
-        painter.setFont(bold)
+        bold = faces(self.font()).bold
+        painter.setFont(bold.font)
         painter.setPen(QColor(c.text))
-        shown = QFontMetrics(bold).elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        side = Qt.AlignmentFlag.AlignRight if self._folded else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | side), shown)
+        shown = bold.fitted(self.text(), room.width())
+        left = room.right() - bold.metrics.horizontalAdvance(shown) if self._folded else room.left()
+        painter.drawText(left, bold.baseline(room.top(), room.height()), shown)
 
     def _paint_sign(self, painter: QPainter, room: QRect, c: Colours) -> None:
         """Draw a minus that folds, or a plus that opens."""
@@ -143,9 +145,6 @@ class Heading(QAbstractButton):
     def _be_sized(self) -> None:
         fixed, expanding = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
         self.setSizePolicy(fixed if self._folded else expanding, expanding if self._folded else fixed)
-
-    def _small(self) -> QFontMetrics:
-        return QFontMetrics(chip_font(self.font()))
 
     def _speak(self) -> None:
         act = "Развернуть" if self._folded else "Свернуть"

@@ -5,37 +5,37 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from mcu_desktop.store.search_index import spans
-from ui.case.chip import chip_font, chip_size, paint_chip
+from ui.case.chip import chip_size, paint_chip
 from ui.register.columns import COLUMNS, DUE
-from ui.register.model import LEFT
 from ui.theme.colours import Colours, colours
+from ui.theme.faces import faces
 from ui.theme.tokens import HALF, UNIT
 
 if TYPE_CHECKING:
     from ui.case.due import Left
+    from ui.register.model import RegisterModel
 
 Option = Any
 """`QStyleOptionViewItem`, whose fields the stubs leave out."""
-_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
-_LINE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
-_DOTS = Qt.TextElideMode.ElideRight
 _SELECTED = QStyle.StateFlag.State_Selected.value
 _WITH_KEYBOARD = (QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Active).value
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Cheap on purpose: a frame draws some three hundred cells."""
+    """Cheap on purpose: a frame draws some three hundred cells, and asks the model itself for them."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, model: RegisterModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.searched = ""
         """What was typed into the search."""
-        self._font: QFont | None = None
+        self._model = model
+        self._font = QFont()
+        self._faces = faces(self._font)
 
     def paint(self, painter: QPainter, option: Option, index: QModelIndex | QPersistentModelIndex) -> None:
         """Draw one cell."""
@@ -45,12 +45,14 @@ class RowDelegate(QStyledItemDelegate):
         if state & _SELECTED:
             painter.fillRect(rect, QColor(c.accent_soft))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(c.line))
-        self._take_font(option.font)
-        inner = rect.adjusted(UNIT, 0, -UNIT, 0)
-        if index.column() == DUE:
-            self._paint_left(painter, inner, index.data(LEFT), c)
+        font: QFont = option.font
+        if font != self._font:
+            self._font, self._faces = QFont(font), faces(font)
+        column = index.column()
+        if column == DUE:
+            self._paint_left(painter, rect, self._model.clock(index.row()), c)
         else:
-            self._paint_text(painter, inner, index, c)
+            self._paint_text(painter, rect, self._model.cell(index.row(), column), column, c)
         if state & _WITH_KEYBOARD == _WITH_KEYBOARD:
             painter.setPen(QPen(QColor(c.accent), 2))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
@@ -59,36 +61,26 @@ class RowDelegate(QStyledItemDelegate):
         """Give the height of a line."""
         return QSize(0, row_height(option.fontMetrics))
 
-    def _take_font(self, font: QFont) -> None:
-        """Make what depends on the font once."""
-        if self._font is None or self._font != font:
-            self._font = QFont(font)
-            self._small = chip_font(font)
-            self._metrics, self._small_metrics = QFontMetrics(font), QFontMetrics(self._small)
-            metrics = self._metrics
-            self._fitted = lru_cache(maxsize=2048)(lambda text, width: metrics.elidedText(text, _DOTS, width))
-
-    def _paint_text(
-        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, c: Colours
-    ) -> None:
-        text: str = index.data(_DISPLAY) or ""
-        if not text or self._font is None:
+    def _paint_text(self, painter: QPainter, rect: QRect, text: str, column: int, c: Colours) -> None:
+        if not text:
             return
-        shown = self._fitted(text, rect.width())
-        painter.setFont(self._font)
-        if self.searched and COLUMNS[index.column()].searched:
-            mark_words(painter, rect, shown, self.searched, self._metrics, c)
+        face, left = self._faces.body, rect.left() + UNIT
+        shown = face.fitted(text, rect.width() - 2 * UNIT)
+        painter.setFont(face.font)
+        if self.searched and COLUMNS[column].searched:
+            mark_words(painter, rect.adjusted(UNIT, 0, -UNIT, 0), shown, self.searched, face.metrics, c)
         painter.setPen(QColor(c.text))
-        painter.drawText(rect, _LINE, shown)
+        painter.drawText(left, face.baseline(rect.top(), rect.height()), shown)
 
     def _paint_left(self, painter: QPainter, rect: QRect, left: Left, c: Colours) -> None:
         if not left.words:
             return
-        painter.setFont(self._small)
-        size = chip_size(left, self._small_metrics)
+        small = self._faces.small
+        painter.setFont(small.font)
+        size = chip_size(left, small.metrics)
         top = rect.top() + (rect.height() - size.height()) // 2
-        width = min(size.width(), rect.width())
-        paint_chip(painter, QRect(rect.left(), top, width, size.height()), left, c)
+        width = min(size.width(), rect.width() - 2 * UNIT)
+        paint_chip(painter, QRect(rect.left() + UNIT, top, width, size.height()), left, c)
 
 
 def row_height(metrics: QFontMetrics) -> int:

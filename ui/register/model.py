@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from mcu_desktop.domain.vocabulary import RUSSIAN, Mark
 from mcu_desktop.workplace.register_columns import naming
-from ui.case.due import Left, left
+from ui.case.due import NOT_RUNNING, Left, left
 from ui.register.columns import COLUMNS, DUE
 from ui.register.pages import PAGE, Pages
 
@@ -17,10 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mcu_desktop.store.rows import CaseLine
+    from mcu_desktop.workplace.register_columns import Naming
     from ui.bridge import Bridge
 
-LEFT = int(Qt.ItemDataRole.UserRole) + 1
-"""The clock of a row, for the delegate."""
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
@@ -29,11 +28,22 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 
-class Row(NamedTuple):
-    """A line as its cells show it."""
+class Row:
+    """A line with its cells in words, put into words when first looked at."""
 
-    line: CaseLine
-    cells: tuple[str, ...]
+    __slots__ = ("_cells", "_named", "line")
+
+    def __init__(self, line: CaseLine, named: Naming) -> None:
+        self.line = line
+        self._named = named
+        self._cells: list[str | None] = [None] * len(COLUMNS)
+
+    def cell(self, column: int) -> str:
+        """Give what a cell says."""
+        said = self._cells[column]
+        if said is None:
+            said = self._cells[column] = COLUMNS[column].text(self.line, self._named)
+        return said
 
 
 class RegisterModel(QAbstractTableModel):
@@ -120,9 +130,18 @@ class RegisterModel(QAbstractTableModel):
         if role == _SPOKEN:
             return self._spoken(row, column)
         if column == DUE:
-            clock = self._left(row.line)
-            return clock if role == LEFT else clock.words
-        return None if role == LEFT else row.cells[column]
+            return self._left(row.line).words
+        return row.cell(column)
+
+    def cell(self, row: int, column: int) -> str:
+        """Give what a cell says, without Qt between: a frame asks for hundreds."""
+        found = self._row(row)
+        return found.cell(column) if found else ""
+
+    def clock(self, row: int) -> Left:
+        """Give the clock of a row."""
+        found = self._row(row)
+        return self._left(found.line) if found else NOT_RUNNING
 
     def _row(self, row: int) -> Row | None:
         return self._pages.of_row(row).get(self._keys[row]) if row < len(self._keys) else None
@@ -130,17 +149,14 @@ class RegisterModel(QAbstractTableModel):
     def _read(self, page: int) -> Mapping[int, Row]:
         named = naming(self._office)
         keys = self._keys[page * PAGE : (page + 1) * PAGE]
-        return {
-            line.key: Row(line, tuple(column.text(line, named) for column in COLUMNS))
-            for line in self._office.lines(keys)
-        }
+        return {line.key: Row(line, named) for line in self._office.lines(keys)}
 
     def _left(self, line: CaseLine) -> Left:
         return left(line.due, self._now)
 
     def _spoken(self, row: Row, column: int) -> str:
         """Give the whole line at the first cell, and each other cell with its column's name."""
-        title, said = COLUMNS[column].title, row.cells[column]
+        title, said = COLUMNS[column].title, row.cell(column)
         if column == DUE:
             said = self._left(row.line).words or "не идёт"
         if column:
@@ -151,4 +167,4 @@ class RegisterModel(QAbstractTableModel):
         return ", ".join(filter(None, parts))
 
 
-_ANSWERED = {_DISPLAY, _TOOLTIP, _SPOKEN, LEFT}
+_ANSWERED = {_DISPLAY, _TOOLTIP, _SPOKEN}

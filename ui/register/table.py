@@ -91,7 +91,7 @@ class RegisterTable(QTableView):
         self.setObjectName("register.table")
         self.setAccessibleName("Журнал")
         self.setModel(self._model)
-        self._rows = RowDelegate(self)
+        self._rows = RowDelegate(self._model, self)
         self.setItemDelegate(self._rows)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

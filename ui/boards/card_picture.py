@@ -1,0 +1,162 @@
+"""The picture of a card: number, applicant, two lines of what it is about, the clock, marks in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+
+from mcu_desktop.domain.spelling import counted
+from mcu_desktop.domain.vocabulary import RUSSIAN, Channel
+from ui.boards.cards import marks
+from ui.case.chip import chip_size, paint_chip, urgent_colour
+from ui.case.due import Left, Urgency
+from ui.theme.tokens import HALF, RADIUS, UNIT
+
+if TYPE_CHECKING:
+    from mcu_desktop.store.rows import BoardCard
+    from ui.theme.colours import Colours
+    from ui.theme.faces import Face, Faces
+
+_STRIPE = 4
+_TICK = 16
+_LINES = 4
+"""Of body text: number, applicant and two of the summary."""
+
+
+class Looks(NamedTuple):
+    """How a card stands on the board."""
+
+    focused: bool
+    chosen: bool
+    ticked: bool
+    """It is one of several chosen cards."""
+
+
+def card_height(faces: Faces) -> int:
+    """Give the height of every card."""
+    return faces.body.height * _LINES + 3 * faces.small.height + 3 * UNIT + 3 * HALF
+
+
+class CardPictures:
+    """Draws cards of one size in one set of colours; grounds and chips are drawn once and copied."""
+
+    def __init__(self, size: QSize, ratio: float, faces: Faces, c: Colours, ground: QColor) -> None:
+        self._size, self._ratio = size, ratio
+        self._faces, self._c, self._ground = faces, c, ground
+        self._grounds: dict[tuple[Looks, Urgency], QPixmap] = {}
+        self._chips: dict[Left, QPixmap] = {}
+
+    def draw(self, card: BoardCard, clock: Left, who: str, looks: Looks) -> QPixmap:
+        """Draw a card; who works on it is said in words."""
+        picture = QPixmap(self._ground_of(looks, clock.urgency))
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inner = self._rect.adjusted(_STRIPE + UNIT, UNIT, -UNIT, -UNIT)
+        self._paint_words(painter, inner.adjusted(0, 0, -(_TICK + HALF) if looks.ticked else 0, 0), card)
+        self._paint_foot(painter, inner, card, clock, who)
+        painter.end()
+        return picture
+
+    @property
+    def _rect(self) -> QRect:
+        return QRect(QPoint(0, 0), self._size).adjusted(HALF, HALF, -HALF, 0)
+
+    def _paint_words(self, painter: QPainter, room: QRect, card: BoardCard) -> None:
+        body, left, width = self._faces.body, room.left(), room.width()
+        line = room.top() + body.ascent
+        painter.setPen(QColor(self._c.text))
+        painter.setFont(self._faces.bold.font)
+        painter.drawText(left, line, card.number)
+        painter.setFont(body.font)
+        if card.questions > 1:
+            several = counted(card.questions, "вопрос", "вопроса", "вопросов")
+            painter.drawText(left + width - body.metrics.horizontalAdvance(several), line, several)
+        for words in (body.fitted(card.applicant, width), *body.two_lines(card.summary, width)):
+            line += body.height
+            painter.drawText(left, line, words)
+
+    def _paint_foot(self, painter: QPainter, room: QRect, card: BoardCard, clock: Left, who: str) -> None:
+        """Draw the clock, below it channel and marks, and at last who does it."""
+        small, left, width = self._faces.small, room.left(), room.width()
+        top = room.bottom() - small.height
+        marked = marks(card)
+        said = " · ".join(filter(None, (marked, RUSSIAN[Channel(card.channel)])))
+        painter.setFont(small.font)
+        painter.setPen(QColor(self._c.muted))
+        painter.drawText(left, top + small.ascent, small.fitted(who, width))
+        if marked:
+            painter.setPen(QColor(self._c.text))
+        top -= small.height
+        painter.drawText(left, top + small.ascent, small.fitted(said, width))
+        if clock.words:
+            chip = self._chip(clock)
+            height = round(chip.height() / self._ratio)
+            painter.setClipRect(room)
+            painter.drawPixmap(left, top - HALF - height, chip)
+
+    def _chip(self, clock: Left) -> QPixmap:
+        chip = self._chips.get(clock)
+        if chip is None:
+            size = chip_size(clock, self._faces.small.metrics)
+            chip = self._chips[clock] = self._canvas(size, Qt.GlobalColor.transparent)
+            painter = QPainter(chip)
+            painter.setFont(self._faces.small.font)
+            paint_chip(painter, QRect(QPoint(0, 0), size), clock, self._c)
+            painter.end()
+        return chip
+
+    def _ground_of(self, looks: Looks, urgency: Urgency) -> QPixmap:
+        ground = self._grounds.get((looks, urgency))
+        if ground is None:
+            ground = self._grounds[looks, urgency] = self._canvas(self._size, self._ground)
+            painter = QPainter(ground)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_ground(painter, looks, urgency)
+            painter.end()
+        return ground
+
+    def _paint_ground(self, painter: QPainter, looks: Looks, urgency: Urgency) -> None:
+        c, rect = self._c, self._rect
+        edge = c.accent if looks.focused or looks.chosen else c.line
+        painter.setPen(QPen(QColor(edge), 2 if looks.focused else 1))
+        painter.setBrush(QColor(c.accent_soft if looks.chosen else c.surface))
+        painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+        if urgency is not Urgency.NONE:
+            stripe = QRect(rect.left(), rect.top() + RADIUS, _STRIPE, rect.height() - 2 * RADIUS)
+            painter.fillRect(stripe, QColor(urgent_colour(urgency, c)))
+        if looks.ticked:
+            _paint_tick(painter, QRect(rect.right() - _TICK - UNIT, rect.top() + UNIT, _TICK, _TICK), c)
+
+    def _canvas(self, size: QSize, ground: QColor | Qt.GlobalColor) -> QPixmap:
+        made = QPixmap(size * self._ratio)
+        made.setDevicePixelRatio(self._ratio)
+        made.fill(ground)
+        return made
+
+
+def _paint_tick(painter: QPainter, box: QRect, c: Colours) -> None:
+    """Draw a ticked box: the card is among the chosen ones."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(c.accent))
+    painter.drawRoundedRect(box, RADIUS, RADIUS)
+    painter.setPen(QPen(QColor(c.on_accent), 2))
+    left, middle, quarter = box.left() + HALF, box.center().y(), _TICK // 4
+    painter.drawPolyline(
+        [
+            QPoint(left, middle),
+            QPoint(left + quarter - 1, middle + quarter - 1),
+            QPoint(left + 2 * quarter, middle - quarter + 1),
+        ]
+    )
+
+
+def paint_lane_head(painter: QPainter, rect: QRect, words: str, face: Face, ink: str, ground: str) -> None:
+    """Draw the head of a lane in one column."""
+    room = rect.adjusted(0, HALF, 0, 0)
+    painter.fillRect(room, QColor(ground))
+    painter.setFont(face.font)
+    painter.setPen(QColor(ink))
+    line = face.baseline(room.top(), room.height())
+    painter.drawText(room.left() + UNIT, line, face.fitted(words, room.width() - 2 * UNIT))

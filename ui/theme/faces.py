@@ -1,0 +1,71 @@
+"""Running text, bold and captions with their measures; texts fitted into a width. Made once, drawn often."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
+
+from ui.theme.tokens import CAPTION
+
+_DOTS = Qt.TextElideMode.ElideRight
+_KEPT = 4096
+
+_WRAPPED = QTextOption()
+_WRAPPED.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+
+
+class Face:
+    """A font with its measures."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self.metrics = QFontMetrics(font)
+        self.height = self.metrics.height()
+        self.ascent = self.metrics.ascent()
+        self.fitted = lru_cache(maxsize=_KEPT)(self._fitted)
+        self.two_lines = lru_cache(maxsize=_KEPT)(self._two_lines)
+
+    def baseline(self, top: int, height: int) -> int:
+        """Give where a line in the middle of some room stands: drawn from there Qt has nothing to align."""
+        return top + (height - self.height) // 2 + self.ascent
+
+    def _fitted(self, text: str, width: int) -> str:
+        return self.metrics.elidedText(text, _DOTS, width)
+
+    def _two_lines(self, text: str, width: int) -> tuple[str, ...]:
+        """Break a text into two lines; the second ends in dots where more follows."""
+        layout = QTextLayout(text, self.font)
+        layout.setTextOption(_WRAPPED)
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(width)
+        first = line.textLength()
+        layout.endLayout()
+        rest = text[first:].strip()
+        if not rest:
+            return (text,)
+        return text[:first].rstrip(), self.fitted(rest, width)
+
+
+class Faces:
+    """Running text, the same bold, and captions below it."""
+
+    def __init__(self, font: QFont) -> None:
+        bold, small = QFont(font), QFont(font)
+        bold.setBold(True)
+        small.setPixelSize(CAPTION)
+        self.body, self.bold, self.small = Face(QFont(font)), Face(bold), Face(small)
+
+
+def faces(font: QFont) -> Faces:
+    """Give the faces that go with a font of running text."""
+    return _faces(font.key())
+
+
+@lru_cache(maxsize=4)
+def _faces(key: str) -> Faces:
+    font = QFont()
+    font.fromString(key)
+    return Faces(font)
