@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.domain.cards.duties import DUTY_NAMES, Duty
+from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.commands import Assign
 from mcu_desktop.domain.notes.period import day_and_month
 from mcu_desktop.domain.notes.period import week_of as week_around
 from mcu_desktop.domain.office.numbering import number
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.domain.vocabulary import CaseId, QuestionId
-from mcu_desktop.store.register import Slice
-from mcu_desktop.workplace.today import looked_after
-from mcu_desktop.domain.cards.kinds import CardId
-from mcu_desktop.workplace.changes import MovedTerm
 from mcu_desktop.store.card_uses import HeldQuestion
+from mcu_desktop.store.register import Slice
+from mcu_desktop.workplace.changes import MovedTerm
+from mcu_desktop.workplace.today import looked_after
 
 if TYPE_CHECKING:
     from collections.abc import Callable

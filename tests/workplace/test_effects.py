@@ -22,7 +22,6 @@ from mcu_desktop.workplace.effects import (
 from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import APPEAL
 
-
 LEFT = "Не переданные останутся здесь, пока их не назначат иначе."
 
 

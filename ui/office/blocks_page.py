@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,23 +10,27 @@ from mcu_desktop.domain.cards.kinds import Block, CardId, Person
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.effects import of_heads
+from ui.office.card_form import CardForm, recording
 from ui.office.changing import Change, look_then_make, withdrawing
-from ui.office.new_card import NewCard
 from ui.office.rows import RowsTable
 from ui.office.ticks import Ticks
 from ui.office.words import WITHOUT_HEAD
 from ui.theme import tokens
-from ui.widgets.field import line_field
+from ui.widgets.field import choice_field, line_field
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from mcu_desktop.domain.office.office import Office
+    from mcu_desktop.workplace.changes import Changes
+    from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
+    from ui.office.card_form import Values
+    from ui.widgets.field import Field
 
 _TITLES = ("Отраслевой блок", "Кратко", "Руководители", "Тематика")
 _WIDTHS = (36, 16, 44, 18)
+_KINDS = (("usual", "обычная"), ("significant", "социально значимая"))
+"""By whether the decree names the topic as socially significant."""
 
 
 class BlocksPage(QWidget):
@@ -50,7 +54,9 @@ class BlocksPage(QWidget):
 
     def save(self) -> None:
         """Write who heads the chosen block."""
-        block = self._blocks[self.table.currentIndex().row()]
+        block = self._chosen()
+        if block is None:
+            return
         short = self._bridge.workplace.office.blocks[block].short
         heads = self.heads.ticked()
         change = Change(
@@ -65,15 +71,30 @@ class BlocksPage(QWidget):
 
     def add(self) -> None:
         """Ask for a new block."""
-        fields = (line_field("name", "Полное название"), line_field("short", "Кратко"))
-        NewCard(self._bridge, "Новый отраслевой блок", fields, self._block, self).open()
+        write = recording(lambda values: Block(order=len(self._blocks), **_said(values)))
+        CardForm(self._bridge, "Новый отраслевой блок", _fields(), write, self).open()
+
+    def mend(self) -> None:
+        """Ask how the chosen block is called and what it is proposed for."""
+        block = self._chosen()
+        if block is None:
+            return
+        card = self._bridge.workplace.office.blocks[block]
+        fields = _fields()
+        standing = (card.name, card.short, _KINDS[card.significant][0], " ".join(card.codes))
+        for field, value in zip(fields, standing, strict=True):
+            field.fill(value)
+
+        def write(office: Workplace, values: Values) -> Changes:
+            return office.correct(block, _said(values), reason="Уточнён отраслевой блок")
+
+        CardForm(self._bridge, f"Блок «{card.short}»", fields, write, self).open()
 
     def withdraw(self) -> None:
         """Take the chosen block out of use."""
-        row = self.table.currentIndex().row()
-        if not 0 <= row < len(self._blocks):
+        block = self._chosen()
+        if block is None:
             return
-        block = self._blocks[row]
         short = self._bridge.workplace.office.blocks[block].short
         said = f"Блок «{short}» больше не в справочнике; дела сохраняют прежние слова."
         self._ask(withdrawing(block, f"Убрать блок «{short}»", said, "Блок упразднён"))
@@ -82,8 +103,9 @@ class BlocksPage(QWidget):
         self.complaint.hide()
         look_then_make(self._bridge, change, self, refused=self._refused, done=self.table.setFocus)
 
-    def _block(self, values: Mapping[str, str]) -> Block:
-        return Block(name=values["name"], short=values["short"], order=len(self._blocks))
+    def _chosen(self) -> CardId | None:
+        row = self.table.currentIndex().row()
+        return self._blocks[row] if 0 <= row < len(self._blocks) else None
 
     def _make(self) -> None:
         self.table = RowsTable(_TITLES, _WIDTHS, "blocks.table", "Отраслевые блоки")
@@ -95,6 +117,7 @@ class BlocksPage(QWidget):
         self.complaint = label(role="complaint")
         self.complaint.hide()
         self.new = button("Добавить…", "blocks.add", self.add)
+        self.change = button("Изменить…", "blocks.change", self.mend)
         self.remove = button("Убрать", "blocks.remove", self.withdraw)
         self.write = button("Записать руководителей", "blocks.write", self.save, role="main")
 
@@ -102,7 +125,7 @@ class BlocksPage(QWidget):
         foot = QHBoxLayout()
         foot.addStretch()
         foot.setSpacing(tokens.UNIT)
-        for pressed in (self.new, self.remove, self.write):
+        for pressed in (self.new, self.change, self.remove, self.write):
             foot.addWidget(pressed)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -127,6 +150,25 @@ class BlocksPage(QWidget):
         self.complaint.show()
 
 
+def _fields() -> tuple[Field, ...]:
+    codes = "Начала кодов через пробел: вопросам с такими кодами предлагается этот блок."
+    return (
+        line_field("name", "Полное название"),
+        line_field("short", "Кратко"),
+        choice_field("significant", "Тематика", _KINDS),
+        line_field("codes", "Коды классификатора", hint=codes, placeholder="0005.0005 0003.0009.0097"),
+    )
+
+
+def _said(values: Values) -> dict[str, Any]:
+    return {
+        "name": values["name"],
+        "short": values["short"],
+        "significant": values["significant"] == _KINDS[True][0],
+        "codes": tuple(values["codes"].replace(",", " ").split()),
+    }
+
+
 def _introduced(person: Person) -> str:
     return f"{person.name}, {person.post}" if person.name else person.post
 
@@ -134,7 +176,7 @@ def _introduced(person: Person) -> str:
 def _row(office: Office, block: CardId) -> tuple[str, ...]:
     card = office.blocks[block]
     heads = ", ".join(office.people[head].title for head in office.heads_of(block)) or WITHOUT_HEAD
-    return (card.name, card.short, heads, "социально значимая" if card.significant else "обычная")
+    return (card.name, card.short, heads, _KINDS[card.significant][1])
 
 
 def _summary(office: Office) -> str:

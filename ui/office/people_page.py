@@ -10,9 +10,9 @@ from mcu_desktop.domain.cards.duties import DUTY_NAMES
 from mcu_desktop.domain.cards.kinds import CardId, Person
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.effects import of_duties
+from ui.office.card_form import CardForm, recording
 from ui.office.changing import Change, look_then_make, withdrawing
 from ui.office.layout import compact
-from ui.office.new_card import NewCard
 from ui.office.rows import RowsTable
 from ui.office.ticks import Ticks
 from ui.theme import tokens
@@ -71,7 +71,7 @@ class PeoplePage(QWidget):
             line_field("post", "Должность"),
             line_field("name", "Фамилия, имя, отчество", placeholder="можно записать позже"),
         )
-        NewCard(self._bridge, "Новый человек", fields, _person, self).open()
+        CardForm(self._bridge, "Новый человек", fields, recording(_person), self).open()
 
     def withdraw(self) -> None:
         """Take the chosen person out of use."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cards.policy import CountFrom, LastDay
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.effects import Effect, of_counting
 from mcu_desktop.workplace.workplace import Workplace
+from ui.office.card_form import CardForm, Values
 from ui.office.changing import Change, look_then_make, set_policy
 from ui.office.layout import compact
 from ui.office.words import COUNT_FROM, LAST_DAY, WEEK_STARTS
@@ -19,6 +20,7 @@ from ui.widgets.field import choice_field, line_field
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
+    from mcu_desktop.workplace.changes import Changes
     from ui.bridge import Bridge
 
 _WHY = (
@@ -36,7 +38,7 @@ class PolicyPage(QWidget):
         self._bridge = bridge
         self._make()
         self._lay_out()
-        for field in (self.count_from, self.last_day, self.week_starts, self.phone, self.reason):
+        for field in (self.count_from, self.last_day, self.week_starts, self.reason):
             field.edited.connect(self._edited)
         self.refresh()
 
@@ -49,7 +51,6 @@ class PolicyPage(QWidget):
         self.count_from.fill(administration.count_from)
         self.last_day.fill(administration.last_day)
         self.week_starts.fill(str(administration.week_starts))
-        self.phone.fill(administration.phone)
 
     def save(self) -> None:
         """Show what would move, then write it."""
@@ -68,6 +69,19 @@ class PolicyPage(QWidget):
             done=self._done,
         )
 
+    def mend(self) -> None:
+        """Ask how the office is called and where its papers go."""
+        administration = self._bridge.workplace.office.administration
+        fields = (
+            line_field("name", "Полное название", hint="Печатается на штампе, в талоне и на листах."),
+            line_field("town", "Населённый пункт"),
+            line_field("head_post", "Кому еженедельная записка", placeholder="Главе городского округа …"),
+            line_field("phone", "Телефон для справок", hint="Печатается в талоне заявителю."),
+        )
+        for field in fields:
+            field.fill(getattr(administration, field.name))
+        CardForm(self._bridge, "Учреждение", fields, _call, self).open()
+
     def _make(self) -> None:
         self._touched = False
         self.name = label(role="heading")
@@ -76,7 +90,8 @@ class PolicyPage(QWidget):
             "last_day", "Последний день, если он выходной, переходит", LAST_DAY.items()
         )
         self.week_starts = choice_field("week_starts", "Первый день отчётной недели", WEEK_STARTS.items())
-        self.phone = line_field("phone", "Телефон для справок (печатается в талоне заявителю)")
+        self.about = button("Изменить…", "policy.about", self.mend)
+        self.about.setAccessibleName("Изменить название учреждения, адресата записки, телефон")
         self.reason = line_field("reason", "Причина изменения", placeholder="Распоряжение № … от …")
         self.write = button("Показать и записать…", "policy.write", self.save, role="main")
         self.progress = QProgressBar()
@@ -92,9 +107,13 @@ class PolicyPage(QWidget):
         lines = QVBoxLayout(form)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(tokens.GAP)
-        lines.addWidget(self.name)
+        head = QHBoxLayout()
+        head.setSpacing(tokens.UNIT)
+        head.addWidget(self.name, stretch=1)
+        head.addWidget(self.about, alignment=Qt.AlignmentFlag.AlignTop)
+        lines.addLayout(head)
         lines.addWidget(label(_WHY, "muted"))
-        for field in (self.count_from, self.last_day, self.week_starts, self.phone, self.reason):
+        for field in (self.count_from, self.last_day, self.week_starts, self.reason):
             compact(field)
             lines.addWidget(field)
         lines.addWidget(self.write, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -117,7 +136,6 @@ class PolicyPage(QWidget):
             "count_from": CountFrom(self.count_from.value()),
             "last_day": LastDay(self.last_day.value()),
             "week_starts": int(self.week_starts.value()),
-            "phone": self.phone.value().strip(),
         }
 
     def _refused(self, refusal: Refusal) -> None:
@@ -134,6 +152,10 @@ class PolicyPage(QWidget):
     def _busy(self, *, busy: bool) -> None:
         self.progress.setVisible(busy)
         self.write.setEnabled(not busy)
+
+
+def _call(office: Workplace, values: Values) -> Changes:
+    return set_policy(office, dict(values), "Уточнены сведения об учреждении", preview=False)
 
 
 def _look(office: Workplace, changes: dict[str, Any], reason: str) -> Effect:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cards.kinds import CardId, Unit, UnitKind
+from ui.office.card_form import CardForm, recording
 from ui.office.changing import look_then_make, withdrawing
 from ui.office.layout import compact
-from ui.office.new_card import NewCard
 from ui.office.rows import RowsTable
 from ui.office.words import UNIT_KINDS
 from ui.theme import tokens
@@ -65,7 +65,7 @@ class UnitsPage(QWidget):
 
     def add(self) -> None:
         """Ask for a new body."""
-        NewCard(self._bridge, "Новый исполнитель", self._fields(), _unit, self).open()
+        CardForm(self._bridge, "Новый исполнитель", self._fields(), recording(_unit), self).open()
 
     def withdraw(self) -> None:
         """Take the chosen body out of use."""

@@ -20,6 +20,7 @@ from mcu_desktop.domain.cards.kinds import (
     Timetable,
     Unit,
 )
+from mcu_desktop.domain.office.classifier import CODE
 from mcu_desktop.domain.office.numbering import JOURNALS, check_apart, check_template
 from mcu_desktop.problems import Refusal
 
@@ -61,6 +62,8 @@ def require_sound(card: Card, others: Collection[Card]) -> None:
                 raise Refusal("День недели – число от 0 (понедельник) до 6.", field="week_starts")
         case Block():
             _require_limits(card)
+            if wrong := next((code for code in card.codes if not CODE.fullmatch(code)), None):
+                raise Refusal(f"Код «{wrong[:40]}» – не начало кода вида 0005.0005.0056.", field="codes")
         case Timetable():
             _require_hours(card)
         case NumberTemplate():

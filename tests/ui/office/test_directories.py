@@ -10,7 +10,7 @@ from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cases.commands import RegisterCase
 from tests.ui.office.test_office import asked, due, page
 from ui.office.blocks_page import BlocksPage
-from ui.office.new_card import NewCard
+from ui.office.card_form import CardForm
 from ui.office.norms_page import NormsPage
 from ui.office.people_page import PeoplePage
 from ui.office.place import OfficePlace
@@ -35,20 +35,20 @@ def place(bridge: Bridge, qtbot: QtBot) -> OfficePlace:
     return made
 
 
-def fill(dialog: NewCard, **values: str) -> None:
+def fill(dialog: CardForm, **values: str) -> None:
     for name, value in values.items():
         dialog._fields[name].fill(value)
 
 
-def new_card(shown: QWidget) -> NewCard:
-    return shown.findChildren(NewCard)[-1]
+def card_form(shown: QWidget) -> CardForm:
+    return shown.findChildren(CardForm)[-1]
 
 
 def test_a_unit_is_added_mended_and_withdrawn(place: OfficePlace, bridge: Bridge, qtbot: QtBot) -> None:
     shown = page(place, "Подразделения", UnitsPage)
     before = len(bridge.workplace.office.units)
     shown.new.click()
-    dialog = new_card(shown)
+    dialog = card_form(shown)
     fill(dialog, name="ООО «Чистый двор»", short="", kind="outside")
     dialog.save()
     qtbot.waitUntil(lambda: dialog._fields["short"].complaint == "Поле не заполнено.")
@@ -72,9 +72,9 @@ def test_a_person_is_added_gets_duties_and_is_withdrawn(
 ) -> None:
     shown = page(place, "Люди", PeoplePage)
     shown.new.click()
-    fill(new_card(shown), post="Инженер", name="Яшин Пётр")
+    fill(card_form(shown), post="Инженер", name="Яшин Пётр")
     with qtbot.waitSignal(bridge.changed):
-        new_card(shown).save()
+        card_form(shown).save()
     person = bridge.workplace.office.person_named("Яшин Пётр")
     shown.table.selectRow([row[0] for row in shown.table.rows.all()].index("Яшин Пётр"))
     shown.duties.tick([Duty.EXECUTOR, Duty.ANALYST])
@@ -98,9 +98,9 @@ def test_nobody_withdraws_himself(place: OfficePlace, bridge: Bridge, qtbot: QtB
 def test_a_block_is_added_and_withdrawn(place: OfficePlace, bridge: Bridge, qtbot: QtBot) -> None:
     shown = page(place, "Отраслевые блоки", BlocksPage)
     shown.new.click()
-    fill(new_card(shown), name="Молодёжная политика", short="Молодёжь")
+    fill(card_form(shown), name="Молодёжная политика", short="Молодёжь")
     with qtbot.waitSignal(bridge.changed):
-        new_card(shown).save()
+        card_form(shown).save()
     shorts = [row[1] for row in shown.table.rows.all()]
     shown.table.selectRow(shorts.index("Молодёжь"))
     with qtbot.waitSignal(bridge.changed):

@@ -1,8 +1,9 @@
-"""Asks for what a new card needs; a refusal stands at the field it names."""
+"""Asks for the words of a card; a refusal stands at the field it names."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -12,38 +13,36 @@ from ui.theme import tokens
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from mcu_desktop.domain.cards.kinds import Card
     from mcu_desktop.problems import Refusal
+    from mcu_desktop.workplace.changes import Changes
+    from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
     from ui.widgets.field import Field
 
+Values = Mapping[str, str]
+Write = Callable[["Workplace", Values], "Changes"]
 
-class NewCard(QDialog):
+
+class CardForm(QDialog):
     """Stays open until the card is written."""
 
     def __init__(
-        self,
-        bridge: Bridge,
-        title: str,
-        fields: tuple[Field, ...],
-        made: Callable[[Mapping[str, str]], Card],
-        parent: QWidget,
+        self, bridge: Bridge, title: str, fields: tuple[Field, ...], write: Write, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self.setObjectName("new")
+        self.setObjectName("card")
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._bridge = bridge
         self._title = title
         self._fields = {field.name: field for field in fields}
-        self._card = made
+        self._write = write
         self.complaint = label(role="complaint")
         self.complaint.hide()
-        self.write = button("Записать", "new.write", self.save, role="main")
+        self.write = button("Записать", "card.write", self.save, role="main")
         self.write.setDefault(True)
-        self.leave = button("Не записывать", "new.leave", self.reject)
+        self.leave = button("Не записывать", "card.leave", self.reject)
         self._lay_out()
         fields[0].setFocus()
 
@@ -51,13 +50,12 @@ class NewCard(QDialog):
         """Write the card."""
         self.complaint.hide()
         values = {name: field.value().strip() for name, field in self._fields.items()}
-        card = self._card(values)
         said = next(iter(values.values()))
         self._bridge.do(
-            lambda office: office.record(card)[1],
+            lambda office: self._write(office, values),
             said=f"Записано: {said}.",
             refused=self._refused,
-            done=self._written,
+            done=lambda _: self.accept(),
         )
 
     def _lay_out(self) -> None:
@@ -86,5 +84,7 @@ class NewCard(QDialog):
             self.complaint.setText(refusal.reason)
             self.complaint.show()
 
-    def _written(self, _changes: Any) -> None:
-        self.accept()
+
+def recording(made: Callable[[Values], Card]) -> Write:
+    """Write what was asked for as a new card."""
+    return lambda office, values: office.record(made(values))[1]
