@@ -26,6 +26,21 @@ def default_home() -> Path:
     return Path(platformdirs.user_data_dir("mcu-desktop", appauthor=False))
 
 
+def state_folder() -> Path:
+    """Give where this machine remembers what no copy of a profile takes along (`MCU_STATE`)."""
+    named = os.environ.get("MCU_STATE")
+    if named:
+        return Path(named)
+    import platformdirs  # noqa: PLC0415 - only a profile that exchanges asks
+
+    return Path(platformdirs.user_state_dir("mcu-desktop", appauthor=False))
+
+
 def passphrase() -> str | None:
     """Give the profile's passphrase that stands in the surroundings (`MCU_PASSPHRASE`)."""
     return os.environ.get("MCU_PASSPHRASE") or None
+
+
+def new_passphrase() -> str | None:
+    """Give the passphrase that is to take the place of the present one (`MCU_NEW_PASSPHRASE`)."""
+    return os.environ.get("MCU_NEW_PASSPHRASE") or None

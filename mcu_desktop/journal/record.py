@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterable
 from hashlib import sha256
+from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 _NUMBERS = struct.Struct(">QQQHH")
@@ -106,3 +107,49 @@ def frontier(records: Iterable[Record]) -> tuple[Parent, ...]:
     for record in records:
         seen.update(unpacked(record.parents))
     return tuple(sorted(heads - seen))
+
+
+def fold_order(record: Record) -> tuple[int, bytes, int]:
+    """Give where a record stands among others, wherever and whenever they came from."""
+    return record.stamp, record.log, record.seq
+
+
+def in_order(records: Iterable[Record]) -> tuple[Record, ...]:
+    """Give the records of a stream in the order of telling, none before what its author saw.
+
+    Stamps alone nearly do: only a clock that ran far ahead, and was not obeyed, gives an answer an
+    earlier stamp than what it answers.
+    """
+    ordered = sorted(records, key=fold_order)
+    known = {Parent(record.log, record.seq) for record in ordered}
+    waits_for = [
+        (record, [parent for parent in unpacked(record.parents) if parent in known]) for record in ordered
+    ]
+    told: set[Parent] = set()
+    for record, parents in waits_for:
+        if not told.issuperset(parents):
+            return _after_what_they_saw(waits_for)
+        told.add(Parent(record.log, record.seq))
+    return tuple(ordered)
+
+
+def _after_what_they_saw(waits_for: list[tuple[Record, list[Parent]]]) -> tuple[Record, ...]:
+    """Take the earliest record that waits for nobody, again and again; a forged circle comes last."""
+    waiting = {Parent(record.log, record.seq): len(set(parents)) for record, parents in waits_for}
+    children: dict[Parent, list[Record]] = {}
+    for record, parents in waits_for:
+        for parent in set(parents):
+            children.setdefault(parent, []).append(record)
+    free = [(fold_order(record), record) for record, parents in waits_for if not parents]
+    heapify(free)
+    told: dict[Parent, Record] = {}
+    while free:
+        record = heappop(free)[1]
+        name = Parent(record.log, record.seq)
+        told[name] = record
+        for child in children.get(name, ()):
+            waiting[Parent(child.log, child.seq)] -= 1
+            if not waiting[Parent(child.log, child.seq)]:
+                heappush(free, (fold_order(child), child))
+    circle = (record for record, _ in waits_for if Parent(record.log, record.seq) not in told)
+    return (*told.values(), *circle)

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.store.numbers import highest
 
 
 class HeldQuestion(NamedTuple):
@@ -80,8 +81,7 @@ class CardUses:
 
     def next_ordinal(self, journal: str, station: str, year: int) -> int:
         """Give the running number that follows the highest one anyone has seen of a station."""
-        sql = "SELECT max(ordinal) FROM number_claim WHERE journal = ? AND station = ? AND year = ?"
-        return int(self._one(sql, journal, station, year)[0] or 0) + 1
+        return highest(self._connection, journal, station, year) + 1
 
     def _held(self, column: str, card: CardId) -> tuple[HeldQuestion, ...]:
         return tuple(map(HeldQuestion._make, self._connection.execute(_HELD.format(column), (card,))))

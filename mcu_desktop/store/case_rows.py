@@ -24,13 +24,15 @@ _BEGINNING = date(2000, 1, 1).toordinal()
 _BEGINNING_S = 946_684_800
 """The same in seconds of the stamps' clock."""
 _DAY_S = 86_400
-_PLACES = 1 << 31
+_PLACES = 1 << 27
+SEATS = 1 << 4
+"""How many cases of different logs may meet at one place."""
 
 Row = tuple[Any, ...]
 
 
 def key_of(case: Case, registration: Record) -> int:
-    """Give the row's number: newer days of registration are greater, then newer records.
+    """Give the first row number of a case's place: newer days are greater, then newer records.
 
     The second of that day at which the record was made (its first or last one when it was made on
     another day), then the record's place in its log, so that two cases of a log never meet. The
@@ -38,8 +40,8 @@ def key_of(case: Case, registration: Record) -> int:
     """
     day = (case.registered_on.toordinal() - _BEGINNING) * _DAY_S
     second = (registration.stamp >> 16) // 1000 - _BEGINNING_S
-    place = registration.seq + int.from_bytes(registration.log[:3])
-    return (day + min(max(second - day, 0), _DAY_S - 1)) * _PLACES + place % _PLACES
+    place = (registration.seq + int.from_bytes(registration.log[:3])) % _PLACES
+    return ((day + min(max(second - day, 0), _DAY_S - 1)) * _PLACES + place) * SEATS
 
 
 LINE_COLUMNS = (

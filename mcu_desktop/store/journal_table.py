@@ -14,25 +14,45 @@ from mcu_desktop.domain.cards.facts import CardTold
 from mcu_desktop.domain.cases.case import Told
 from mcu_desktop.domain.undoing import Undone, in_force
 from mcu_desktop.journal.codec import CASE, READER, VERSION, Fact, Unread, decoded, encoded, kind_of
-from mcu_desktop.journal.record import Parent, Record, first_link, frontier, packed, sealed
+from mcu_desktop.journal.record import (
+    Parent,
+    Record,
+    first_link,
+    fold_order,
+    frontier,
+    in_order,
+    packed,
+    sealed,
+)
 from mcu_desktop.journal.stamps import tick
+from mcu_desktop.problems import Trouble
 
-_COLUMNS = (
+COLUMNS = (
     "l.id, j.seq, j.stamp, j.txn, j.stream_kind, j.stream, j.parents, j.author, j.duty, j.kind, "
     "j.version, j.min_reader, j.body, j.body_digest, j.link"
 )
 _OF_STREAM = (
-    f"SELECT {_COLUMNS} FROM journal j JOIN log l ON l.no = j.log "  # noqa: S608 - our own column names
+    f"SELECT {COLUMNS} FROM journal j JOIN log l ON l.no = j.log "  # noqa: S608 - our own column names
     "WHERE j.stream = ? ORDER BY j.stamp, l.id, j.seq"
 )
+_UNTOLD = "SELECT log, seq FROM untold WHERE stream = ?"
+_END = (
+    "SELECT head, link, max(stamp, coalesce("
+    "(SELECT CAST(value AS INTEGER) FROM profile WHERE name = 'clock'), 0)) FROM log WHERE no = ?"
+)
+"""With the latest stamp of others that this desk's clock follows."""
+_OWN = (
+    "SELECT l.no, l.id, l.station FROM profile p JOIN log l ON l.no = CAST(p.value AS INTEGER) "
+    "WHERE p.name = 'log'"
+)
 _OF_CASES = (
-    f"SELECT r.rowid, {_COLUMNS} FROM journal r CROSS JOIN journal j INDEXED BY journal_by_stream "  # noqa: S608
+    f"SELECT r.rowid, {COLUMNS} FROM journal r CROSS JOIN journal j INDEXED BY journal_by_stream "  # noqa: S608
     "ON j.stream = r.stream JOIN log l ON l.no = j.log WHERE r.kind = 'registered' "
     "ORDER BY r.rowid, j.stamp, j.log, j.seq"
 )
 """Cases in the order of their registration: neighbours in the journal are neighbours in the projections."""
 _OF_CARDS = (
-    f"SELECT j.stream, {_COLUMNS} FROM journal j "  # noqa: S608
+    f"SELECT j.stream, {COLUMNS} FROM journal j "  # noqa: S608
     f"JOIN log l ON l.no = j.log WHERE j.stream_kind <> '{CASE}' ORDER BY j.stream, j.stamp, j.log, j.seq"
 )
 _OF_ACTION = (
@@ -41,8 +61,8 @@ _OF_ACTION = (
 )
 _LOG_ID = re.compile(r"[0-9a-f]{32}")
 _LONGEST_SEQ = 18
-_BY_LOG = f"SELECT {_COLUMNS} FROM journal j JOIN log l ON l.no = j.log WHERE j.log = ? ORDER BY j.seq"  # noqa: S608
-_INSERT = "INSERT INTO journal VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+_BY_LOG = f"SELECT {COLUMNS} FROM journal j JOIN log l ON l.no = j.log WHERE j.log = ? ORDER BY j.seq"  # noqa: S608
+INSERT = "INSERT INTO journal VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 
 
 class Stream(NamedTuple):
@@ -86,6 +106,14 @@ class History(NamedTuple):
             if not isinstance(fact, Unread)
         )
 
+    def without(self, untold: frozenset[tuple[bytes, int]]) -> History:
+        """Give the same history with some records unread, named by log and seq."""
+        facts = tuple(
+            Unread(self.stream.kind, record.kind) if (record.log, record.seq) in untold else fact
+            for record, fact in zip(self.records, self.facts, strict=True)
+        )
+        return self._replace(facts=facts)
+
     @property
     def unread(self) -> bool:
         """Tell whether a record asks for a newer program."""
@@ -109,10 +137,25 @@ def open_log(connection: Any, log: bytes, station: str) -> OwnLog:
     return OwnLog(cursor.lastrowid, log, station)
 
 
+def own_log(connection: Any) -> OwnLog:
+    """Find the log that this desk writes now; an exchange may have begun another one meanwhile."""
+    row = connection.execute(_OWN).fetchone()
+    if row is None:
+        raise Trouble("Профиль не закончен: создайте его заново в другой папке.")
+    return OwnLog(*row)
+
+
 def history(connection: Any, stream: Stream) -> History:
-    """Read one stream in the order of its fold: stamp, log, seq."""
+    """Read one stream in the order of its fold; what its telling breaks on is not read."""
+    past = whole_history(connection, stream)
+    untold = frozenset(connection.execute(_UNTOLD, (bytes.fromhex(stream.id),)).fetchall())
+    return past.without(untold) if untold else past
+
+
+def whole_history(connection: Any, stream: Stream) -> History:
+    """Read one stream as if every record of it could be told."""
     rows = connection.execute(_OF_STREAM, (bytes.fromhex(stream.id),)).fetchall()
-    return _told(stream, tuple(map(Record._make, rows)))
+    return _told(stream, _ordered(tuple(map(Record._make, rows))))
 
 
 def streams_of(connection: Any, action: str) -> tuple[Stream, ...]:
@@ -131,7 +174,7 @@ def last_action_on_cards(connection: Any) -> str | None:
         for past in card_histories(connection)
         for record, fact in zip(past.records, past.facts, strict=True)
     ]
-    told.sort(key=lambda one: _fold_order(one[0]))
+    told.sort(key=lambda one: fold_order(one[0]))
     entries = tuple(CardTold(record.action, fact) for record, fact in told if not isinstance(fact, Unread))  # type: ignore[arg-type]  # no cases here
     standing = [entry.txn for entry in in_force(entries) if not isinstance(entry.fact, Undone)]
     return standing[-1] if standing else None
@@ -153,14 +196,13 @@ def card_histories(connection: Any) -> Iterator[History]:
 
 def _one_by_one(rows: Iterable[tuple[Any, ...]]) -> Iterator[History]:
     for _, group in groupby(rows, key=itemgetter(0)):
-        records = tuple(Record._make(row[1:]) for row in group)
-        if any(record.log != records[0].log for record in records):
-            records = tuple(sorted(records, key=_fold_order))
+        records = _ordered(tuple(Record._make(row[1:]) for row in group))
         yield _told(Stream(records[0].stream_kind, records[0].stream.hex()), records)
 
 
-def _fold_order(record: Record) -> tuple[int, bytes, int]:
-    return record.stamp, record.log, record.seq
+def _ordered(records: tuple[Record, ...]) -> tuple[Record, ...]:
+    """Order what several logs say of a stream; one log comes in its order."""
+    return in_order(records) if any(record.log != records[0].log for record in records) else records
 
 
 def records_of_log(connection: Any, log: int) -> Iterator[Record]:
@@ -193,8 +235,7 @@ class LogEnd:
     @classmethod
     def of(cls, connection: Any, log: OwnLog) -> LogEnd:
         """Read where the log ends now."""
-        row = connection.execute("SELECT head, link, stamp FROM log WHERE no = ?", (log.no,)).fetchone()
-        return cls(log, *row)
+        return cls(log, *connection.execute(_END, (log.no,)).fetchone())
 
     def __len__(self) -> int:
         """How many records wait."""
@@ -234,7 +275,7 @@ class LogEnd:
 
     def write(self, connection: Any) -> None:
         """Write what waits, and where the log ends now."""
-        connection.executemany(_INSERT, self._rows)
+        connection.executemany(INSERT, self._rows)
         connection.execute(
             "UPDATE log SET head = ?, link = ?, stamp = ? WHERE no = ?",
             (self.head, self._link, self._stamp, self._log.no),

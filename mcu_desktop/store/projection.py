@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from hashlib import sha256
 from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -14,28 +13,25 @@ import msgspec
 from mcu_desktop.domain.cards.facts import fold_card
 from mcu_desktop.domain.cards.kinds import CARD_KINDS, Card, CardId
 from mcu_desktop.domain.cases.case import Case, fold
-from mcu_desktop.domain.cases.clocks import clocks
-from mcu_desktop.domain.vocabulary import CaseId, Mark
+from mcu_desktop.domain.office.soundness import require_sound
+from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.journal.codec import CASE
-from mcu_desktop.store.case_rows import (
-    APPLICANT_COLUMNS,
-    CLOCK_COLUMNS,
-    LINE_COLUMNS,
-    QUESTION_COLUMNS,
-    Row,
-    applicant_rows,
-    clock_rows,
-    key_of,
-    line_row,
-    question_rows,
+from mcu_desktop.store import case_table
+from mcu_desktop.store.case_table import CaseRows
+from mcu_desktop.store.journal_table import (
+    History,
+    Stream,
+    card_histories,
+    case_histories,
+    history,
+    whole_history,
 )
-from mcu_desktop.store.journal_table import History, Stream, card_histories, case_histories, history
-from mcu_desktop.store.search_index import indexed
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.terms.deadlines import Terms
+    from mcu_desktop.store.case_rows import Row
 
-PROJECTIONS = ("number_claim", "clock", "applicant", "question", "case_line", "card")
+PROJECTIONS = ("number_claim", "clock", "applicant", "question", "case_line", "card", "untold")
 """The tables that the journal tells, in the order in which they may be emptied."""
 
 _BATCH = 2_000
@@ -45,45 +41,14 @@ _USUAL_STEP, _LARGE_STEP = 1 << 20, 1 << 25
 """Bytes of words that FTS5 holds in memory; the first is its own default."""
 
 
-def _insert(table: str, columns: tuple[str, ...], verb: str = "INSERT") -> str:
-    places = ", ".join("?" * len(columns))
-    return f"{verb} INTO {table} ({', '.join(columns)}) VALUES ({places})"
-
-
-_LINE = _insert("case_line", LINE_COLUMNS)
-_LINE_AGAIN = f"UPDATE case_line SET {', '.join(f'{c} = ?' for c in LINE_COLUMNS[1:])} WHERE key = ?"  # noqa: S608
-_QUESTION = _insert("question", QUESTION_COLUMNS)
-_APPLICANT = _insert("applicant", APPLICANT_COLUMNS)
-_CLOCK = _insert("clock", CLOCK_COLUMNS)
+_UNTOLD = "INSERT INTO untold (stream, log, seq, reason) VALUES (?, ?, ?, ?)"
 _SEARCH_STEP = "INSERT INTO search (search, rank) VALUES ('hashsize', ?)"
-_SEARCH = _insert("search", ("rowid", "words", "stems"))
-_CLAIM = _insert("number_claim", ("journal", "station", "year", "ordinal", "case_id"), "INSERT OR IGNORE")
-_CARD = _insert("card", ("id", "kind", "body", "withdrawn"), "INSERT OR REPLACE")
-
-
-class CaseRows:
-    """The rows of one case, ready to be written."""
-
-    __slots__ = ("applicants", "claim", "clocks", "digest", "key", "line", "questions", "search")
-
-    def __init__(self, case: Case, past: History, terms: Terms) -> None:
-        running = clocks(case, terms)
-        words, stems = indexed(case)
-        self.key = key_of(case, past.records[0])
-        self.digest = int.from_bytes(sha256(words.encode()).digest()[:7])
-        marks = (Mark.UPDATE_NEEDED,) if past.unread else ()
-        self.line = line_row(self.key, case, running, self.digest, marks)
-        self.questions = question_rows(self.key, case)
-        self.applicants = applicant_rows(self.key, case)
-        self.clocks = clock_rows(self.key, running)
-        self.search: Row = (self.key, words, stems)
-        year = case.registered_on.year
-        self.claim: Row = (case.journal, case.station, year, case.ordinal, bytes.fromhex(case.id))
+_CARD = "INSERT OR REPLACE INTO card (id, kind, body, withdrawn) VALUES (?, ?, ?, ?)"
 
 
 def project(connection: Any, streams: Iterable[Stream], terms: Callable[[], Terms]) -> None:
     """Tell the rows of the touched streams anew: cards first, since terms come from them."""
-    touched = sorted(set(streams), key=lambda stream: stream.kind == CASE)
+    touched = sorted(set(streams), key=_cards_first)
     for stream in touched:
         past = history(connection, stream)
         if stream.kind == CASE:
@@ -92,20 +57,52 @@ def project(connection: Any, streams: Iterable[Stream], terms: Callable[[], Term
             connection.execute(_CARD, row)
 
 
+def project_foreign(connection: Any, streams: Iterable[Stream], terms: Callable[[], Terms]) -> None:
+    """Tell streams in which others wrote: what breaks the telling is marked, left out, and the rest told."""
+    touched = sorted(set(streams), key=_cards_first)
+    for stream in touched:
+        if stream.kind != CASE and (row := _foreign_card(connection, whole_history(connection, stream))):
+            connection.execute(_CARD, row)
+    cases = [stream for stream in touched if stream.kind == CASE]
+    if not cases:
+        return
+    rules = terms()
+
+    def told(stream: Stream) -> CaseRows | None:
+        return _foreign_case(connection, whole_history(connection, stream), rules)
+
+    fresh = []
+    for stream in cases:
+        rows = told(stream)
+        if rows is None:
+            case_table.drop(connection, stream, told)
+        elif case_table.known(connection, rows.id):
+            case_table.write(connection, rows, told)
+        else:
+            fresh.append(rows)
+    case_table.write_many(connection, sorted(fresh, key=attrgetter("key")), told)
+
+
 def rebuild(
     connection: Any, source: Any, terms: Callable[[], Terms], progress: Callable[[int], None] | None = None
 ) -> None:
     """Drop every row and tell it anew; `source` is where the journal is read."""
     with _many_pages(connection), _indices_at_the_end(connection), _large_steps_of_search(connection):
         empty(connection)
-        connection.executemany(_CARD, filter(None, map(_card_row, card_histories(source))))
+        rows_of_cards = (_foreign_card(connection, past) for past in card_histories(source))
+        connection.executemany(_CARD, list(filter(None, rows_of_cards)))
         rules = terms()
-        told = 0
-        for batch in _batches(_case_rows(past, rules) for past in case_histories(source)):
-            _write_cases(connection, batch)
-            told += len(batch)
+
+        def told(stream: Stream) -> CaseRows | None:
+            return _foreign_case(connection, whole_history(source, stream), rules)
+
+        count = 0
+        cases = (_foreign_case(connection, past, rules) for past in case_histories(source))
+        for batch in _batches(cases):
+            case_table.write_many(connection, batch, told)
+            count += len(batch)
             if progress:
-                progress(told)
+                progress(count)
 
 
 @contextmanager
@@ -168,6 +165,69 @@ def _case_rows(past: History, terms: Terms) -> CaseRows | None:
     return CaseRows(case, past, terms) if case else None
 
 
+def _project_case(connection: Any, past: History, terms: Terms) -> None:
+    def told(stream: Stream) -> CaseRows | None:
+        return _case_rows(history(connection, stream), terms)
+
+    rows = _case_rows(past, terms)
+    if rows is None:
+        case_table.drop(connection, past.stream, told)
+    else:
+        case_table.write(connection, rows, told)
+
+
+def _foreign_case(connection: Any, past: History, terms: Terms) -> CaseRows | None:
+    """Tell a case; look for what breaks the telling only when something does."""
+    try:
+        rows = _case_rows(past, terms)
+    except Exception:  # noqa: BLE001 - a fact from elsewhere may break any rule
+        return _case_rows(_legible(connection, past, lambda one: _case_rows(one, terms)), terms)
+    _all_told(connection, past)
+    return rows
+
+
+def _foreign_card(connection: Any, past: History) -> Row | None:
+    """Tell a card by what the office could live with."""
+    if _breaks(_require_sound_card, past):
+        return _card_row(_legible(connection, past, _require_sound_card))
+    _all_told(connection, past)
+    return _card_row(past)
+
+
+def _legible(connection: Any, past: History, tell: Callable[[History], object]) -> History:
+    """Leave out the records on which telling breaks, and write down which they are."""
+    _all_told(connection, past)
+    untold: dict[tuple[bytes, int], str] = {}
+    places = [(record.log, record.seq) for record in past.records]
+    for count, place in enumerate(places, start=1):
+        told_so_far = past.without(frozenset((*untold, *places[count:])))
+        if reason := _breaks(tell, told_so_far):
+            untold[place] = reason
+    stream = bytes.fromhex(past.stream.id)
+    connection.executemany(_UNTOLD, [(stream, *place, reason) for place, reason in untold.items()])
+    return past.without(frozenset(untold))
+
+
+def _all_told(connection: Any, past: History) -> None:
+    connection.execute("DELETE FROM untold WHERE stream = ?", (bytes.fromhex(past.stream.id),))
+
+
+def _breaks(tell: Callable[[History], object], past: History) -> str | None:
+    """Name what goes wrong when a history is told."""
+    try:
+        tell(past)
+    except Exception as fault:  # noqa: BLE001 - a fact from elsewhere may break any rule
+        return type(fault).__name__
+    return None
+
+
+def _require_sound_card(past: History) -> None:
+    """Tell a card, and refuse one that the office could not live with."""
+    folded = fold_card(past.told_of_card)
+    if folded is not None:
+        require_sound(folded.card, ())
+
+
 def _card_row(past: History) -> Row | None:
     folded = fold_card(past.told_of_card)
     if folded is None:
@@ -176,41 +236,8 @@ def _card_row(past: History) -> Row | None:
     return bytes.fromhex(past.stream.id), past.stream.kind, body, int(folded.withdrawn)
 
 
-def _project_case(connection: Any, past: History, terms: Terms) -> None:
-    rows = _case_rows(past, terms)
-    if rows is None:
-        return
-    before = connection.execute(
-        "SELECT key, words_digest FROM case_line WHERE id = ?", (rows.line[1],)
-    ).fetchone()
-    if before is None:
-        _write_cases(connection, (rows,))
-        return
-    key, digest = before
-    if key != rows.key:
-        connection.execute("DELETE FROM search WHERE rowid = ?", (key,))
-        connection.execute("DELETE FROM case_line WHERE key = ?", (key,))
-        _write_cases(connection, (rows,))
-        return
-    connection.execute(_LINE_AGAIN, (*rows.line[1:], key))
-    for table in ("question", "applicant", "clock"):
-        connection.execute(f"DELETE FROM {table} WHERE case_key = ?", (key,))  # noqa: S608 - our own names
-    connection.executemany(_QUESTION, rows.questions)
-    connection.executemany(_APPLICANT, rows.applicants)
-    connection.executemany(_CLOCK, rows.clocks)
-    if digest != rows.digest:
-        connection.execute("DELETE FROM search WHERE rowid = ?", (key,))
-        connection.execute(_SEARCH, rows.search)
-
-
-def _write_cases(connection: Any, batch: Iterable[CaseRows]) -> None:
-    batch = tuple(batch)
-    connection.executemany(_LINE, [rows.line for rows in batch])
-    connection.executemany(_QUESTION, [row for rows in batch for row in rows.questions])
-    connection.executemany(_APPLICANT, [row for rows in batch for row in rows.applicants])
-    connection.executemany(_CLOCK, [row for rows in batch for row in rows.clocks])
-    connection.executemany(_SEARCH, [rows.search for rows in batch])
-    connection.executemany(_CLAIM, [rows.claim for rows in batch])
+def _cards_first(stream: Stream) -> bool:
+    return stream.kind == CASE
 
 
 def _batches(cases: Iterator[CaseRows | None]) -> Iterator[list[CaseRows]]:

@@ -3,29 +3,39 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.domain.cards.kinds import Card, CardId
+from mcu_desktop.journal.chain import Origin
 from mcu_desktop.journal.codec import Fact
+from mcu_desktop.journal.record import Record
 from mcu_desktop.problems import Refusal, Trouble
-from mcu_desktop.store import journal_table, projection
+from mcu_desktop.store import journal_table, numbers, projection
 from mcu_desktop.store.attachments import ATTACHMENTS, Attachments
 from mcu_desktop.store.card_uses import CardUses
 from mcu_desktop.store.database import FILE_NAME, Database, remove, reported
 from mcu_desktop.store.drafts import Drafts
+from mcu_desktop.store.fence import Displaced, displaced, remember
 from mcu_desktop.store.integrity import Verdict, verify
 from mcu_desktop.store.journal_table import History, LogEnd, OwnLog, Signature, Stream
-from mcu_desktop.store.migrations import migrate
+from mcu_desktop.store.logs import Logs, Received, receive
+from mcu_desktop.store.migrations import migrate, outdated
+from mcu_desktop.store.new_log import begin_anew
 from mcu_desktop.store.presence import Presence
 from mcu_desktop.store.register import Register
 from mcu_desktop.store.swap import settle
-from mcu_desktop.vault.vault import unlock
+from mcu_desktop.vault.vault import begin_key, unlock
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.terms.deadlines import Terms
+    from mcu_desktop.vault.header import Header
+
+_FENCED = "fenced"
+"""The trait of a profile that this machine remembers outside of it."""
 
 TermsOf = Callable[[Iterable[tuple[CardId, Card]]], "Terms"]
 
@@ -36,6 +46,8 @@ class Writing:
     def __init__(self, connection: Any, log: OwnLog) -> None:
         self._connection = connection
         self._log = log
+        self.given: dict[tuple[str, int], int] = {}
+        """The last number given in this transaction, by journal and year."""
 
     def history(self, stream: Stream) -> History:
         """Read a stream as it stands now."""
@@ -66,9 +78,29 @@ class Writing:
         """Tell the touched streams anew."""
         projection.project(self._connection, streams, terms)
 
+    def receive(self, origin: Origin, records: Sequence[Record], latest: int) -> Received:
+        """Take records of others behind what is held of their log."""
+        return receive(self._connection, origin, records, latest)
+
+    def project_foreign(self, streams: Iterable[Stream], terms: Callable[[], Terms]) -> None:
+        """Tell streams in which others wrote anew."""
+        projection.project_foreign(self._connection, streams, terms)
+
+    def begin_anew(self, log: bytes, *, keep: int, moment: datetime | None = None) -> frozenset[Stream]:
+        """Seal this desk's log and go on in a new one; give the streams that were written again."""
+        streams = begin_anew(self._connection, self._log, log, keep=keep, moment=moment)
+        self._log = journal_table.own_log(self._connection)
+        return streams
+
     def next_ordinal(self, journal: str, year: int) -> int:
         """Give the running number that follows the highest one anyone has seen of this station."""
-        return self.uses.next_ordinal(journal, self._log.station, year)
+        following = numbers.highest(self._connection, journal, self._log.station, year) + 1
+        self.given[journal, year] = following
+        return following
+
+    def go_on_above(self, lost: numbers.Numbers) -> None:
+        """Give no number again that was given before the records of it were lost."""
+        numbers.go_on_above(self._connection, lost)
 
     def set(self, name: str, value: str) -> None:
         """Write down a trait of this profile alone."""
@@ -109,21 +141,25 @@ class Store:
         self._database = database
         self._presence = presence
         self._log = log
+        self.logs = Logs(database)
+        self._fenced = self.trait(_FENCED) is not None
         self.register = Register(database)
         self.drafts = Drafts(database)
 
     @classmethod
-    def create(cls, home: Path, *, log: bytes, station: str, key: bytes | None = None) -> Store:
+    def create(
+        cls, home: Path, *, log: bytes, station: str, keep: Callable[[bytes], Header] | None = None
+    ) -> Store:
         """Make a new profile; refuse to touch one that is there, clear away one whose making was cut off."""
         path = home / FILE_NAME
         if path.exists():
-            if not _cut_off(path, key):
+            if not _cut_off(path, unlock(home)):
                 raise Refusal(f"В папке {home} уже есть профиль.", field="--home")
             remove(path)
         with reported():
             home.mkdir(parents=True, exist_ok=True)
         presence = Presence(home)
-        database = Database(home / FILE_NAME, key=key)
+        database = Database(home / FILE_NAME, key=begin_key(home, keep))
         migrate(database)
         with database.writing() as connection:
             own = journal_table.open_log(connection, log, station)
@@ -148,8 +184,14 @@ class Store:
     def _entered(cls, home: Path, key: bytes | None, presence: Presence) -> Store:
         database = Database(home / FILE_NAME, key=key)
         try:
+            if outdated(database):
+                from mcu_desktop.store.backup.folder import take  # noqa: PLC0415 - once a version
+
+                take(home, key, why="upgrade", now=datetime.now().astimezone())
             migrate(database)
-            return cls(home, database, _own_log(database), presence)
+            with database.reading() as connection:
+                own = journal_table.own_log(connection)
+            return cls(home, database, own, presence)
         except BaseException:
             database.close()
             raise
@@ -168,7 +210,38 @@ class Store:
     def writing(self) -> Iterator[Writing]:
         """Begin a command: nobody else writes until it is whole."""
         with self._database.writing() as connection:
-            yield Writing(connection, self._log)
+            self._log = journal_table.own_log(connection)
+            writing = Writing(connection, self._log)
+            yield writing
+        if self._fenced:
+            self._remember(writing.given)
+
+    def know_copies(self) -> None:
+        """Remember outside the profile how far it is written here, so that its copies betray themselves."""
+        with self._database.writing() as connection:
+            self._log = journal_table.own_log(connection)
+            given = numbers.given(connection, self._log.station)
+            connection.execute("INSERT OR REPLACE INTO profile VALUES (?, '1')", (_FENCED,))
+        self._fenced = self._remember(given)
+        if not self._fenced:
+            with self._database.writing() as connection:
+                connection.execute("DELETE FROM profile WHERE name = ?", (_FENCED,))
+
+    def displaced(self) -> Displaced | None:
+        """Tell whether this file was restored or copied since this machine last wrote it."""
+        if not self._fenced:
+            return None
+        end = self.logs.held()[self._log.id].end
+        return displaced(self._log.id, self.home, end.seq, self.logs.link_at)
+
+    def _remember(self, given: numbers.Numbers) -> bool:
+        end = self.logs.held()[self._log.id].end
+        return remember(self._log.id, self.home, end, given)
+
+    def doubled_numbers(self) -> int:
+        """Count the registration numbers that several cases bear."""
+        with self._database.reading() as connection:
+            return numbers.doubled(connection)
 
     def history(self, stream: Stream) -> History:
         """Read a stream as it stands now."""
@@ -242,14 +315,3 @@ def _cut_off(path: Path, key: bytes | None) -> bool:
 
 def _in_force(connection: Any) -> tuple[tuple[CardId, Card], ...]:
     return tuple((id_, card) for id_, card, gone in projection.cards(connection) if not gone)
-
-
-def _own_log(database: Database) -> OwnLog:
-    with database.reading() as connection:
-        row = connection.execute(
-            "SELECT l.no, l.id, l.station FROM profile p JOIN log l ON l.no = CAST(p.value AS INTEGER) "
-            "WHERE p.name = 'log'"
-        ).fetchone()
-    if row is None:
-        raise Trouble("Профиль не закончен: создайте его заново в другой папке.")
-    return OwnLog(*row)

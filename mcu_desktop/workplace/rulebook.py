@@ -15,7 +15,7 @@ from mcu_desktop.domain.terms.deadlines import Terms
 from mcu_desktop.domain.terms.norms import Norm, parse_norms, with_changes
 from mcu_desktop.settings import resource
 
-_TOLD_HOW = 4
+_TOLD_HOW = 5
 """Raised by one whenever the projections are told otherwise from the same facts."""
 
 

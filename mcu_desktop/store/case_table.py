@@ -1,0 +1,172 @@
+"""The rows of cases in their tables: written, written again, seated where two cases meet at one number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from sqlcipher3 import dbapi2 as driver
+
+from mcu_desktop.domain.cases.clocks import clocks
+from mcu_desktop.domain.vocabulary import Mark
+from mcu_desktop.journal.codec import CASE
+from mcu_desktop.store.case_rows import (
+    APPLICANT_COLUMNS,
+    CLOCK_COLUMNS,
+    LINE_COLUMNS,
+    QUESTION_COLUMNS,
+    SEATS,
+    Row,
+    applicant_rows,
+    clock_rows,
+    key_of,
+    line_row,
+    question_rows,
+)
+from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.store.search_index import indexed
+
+if TYPE_CHECKING:
+    from mcu_desktop.domain.cases.case import Case
+    from mcu_desktop.domain.terms.deadlines import Terms
+    from mcu_desktop.store.journal_table import History
+
+_REGISTERED = "registered"
+_LARGEST = (1 << 63) - 1
+
+
+def _insert(table: str, columns: tuple[str, ...], verb: str = "INSERT") -> str:
+    places = ", ".join("?" * len(columns))
+    return f"{verb} INTO {table} ({', '.join(columns)}) VALUES ({places})"
+
+
+_LINE = _insert("case_line", LINE_COLUMNS)
+_LINE_AGAIN = f"UPDATE case_line SET {', '.join(f'{c} = ?' for c in LINE_COLUMNS[1:])} WHERE key = ?"  # noqa: S608
+_QUESTION = _insert("question", QUESTION_COLUMNS)
+_APPLICANT = _insert("applicant", APPLICANT_COLUMNS)
+_CLOCK = _insert("clock", CLOCK_COLUMNS)
+_SEARCH = _insert("search", ("rowid", "words", "stems"))
+_CLAIM = _insert("number_claim", ("journal", "station", "year", "ordinal", "case_id"), "INSERT OR IGNORE")
+_SEATED = "SELECT id, key FROM case_line WHERE key BETWEEN ? AND ?"
+
+
+class CaseRows:
+    """The rows of one case, ready to be written."""
+
+    __slots__ = ("applicants", "claim", "clocks", "digest", "id", "key", "line", "questions", "search")
+
+    def __init__(self, case: Case, past: History, terms: Terms) -> None:
+        running = clocks(case, terms)
+        words, stems = indexed(case)
+        self.id = bytes.fromhex(case.id)
+        self.key = key_of(case, next(record for record in past.records if record.kind == _REGISTERED))
+        self.digest = int.from_bytes(sha256(words.encode()).digest()[:7])
+        marks = (Mark.UPDATE_NEEDED,) if past.unread else ()
+        self.line = line_row(self.key, case, running, self.digest, marks)
+        self.questions = question_rows(self.key, case)
+        self.applicants = applicant_rows(self.key, case)
+        self.clocks = clock_rows(self.key, running)
+        self.search: Row = (self.key, words, stems)
+        year = case.registered_on.year
+        self.claim: Row = (case.journal, case.station, year, case.ordinal, self.id)
+        _require_storable(self)
+
+    def at(self, key: int) -> CaseRows:
+        """Seat the case: every row but the claim begins with the number."""
+        if key != self.key:
+            self.key = key
+            self.line, self.search = (key, *self.line[1:]), (key, *self.search[1:])
+            self.questions, self.applicants, self.clocks = (
+                [(key, *row[1:]) for row in rows] for rows in (self.questions, self.applicants, self.clocks)
+            )
+        return self
+
+
+Tell = Callable[[Stream], CaseRows | None]
+"""Tells another case anew, for it must move."""
+
+
+def known(connection: Any, id_: bytes) -> bool:
+    """Tell whether a case stands in the tables."""
+    return connection.execute("SELECT 1 FROM case_line WHERE id = ?", (id_,)).fetchone() is not None
+
+
+def write(connection: Any, rows: CaseRows, tell: Tell) -> None:
+    """Write one case, new or known."""
+    before = connection.execute("SELECT key, words_digest FROM case_line WHERE id = ?", (rows.id,)).fetchone()
+    if before and before[0] // SEATS == rows.key // SEATS:
+        _write_again(connection, rows.at(before[0]), before[1])
+        return
+    if before:
+        drop(connection, Stream(CASE, rows.id.hex()), tell)
+    _seat(connection, rows.key, {rows.id: rows}, tell)
+
+
+def write_many(connection: Any, batch: Sequence[CaseRows], tell: Tell) -> None:
+    """Write new cases at once; one by one only where some of them meet."""
+    connection.execute("SAVEPOINT many")
+    try:
+        _write_new(connection, batch)
+    except driver.IntegrityError:
+        connection.execute("ROLLBACK TO many")
+        for rows in batch:
+            write(connection, rows, tell)
+    connection.execute("RELEASE many")
+
+
+def drop(connection: Any, case: Stream, tell: Tell) -> None:
+    """Take a case that is told no more, or elsewhere, out of its tables."""
+    id_ = bytes.fromhex(case.id)
+    row = connection.execute("SELECT key FROM case_line WHERE id = ?", (id_,)).fetchone()
+    if row is None:
+        return
+    _leave(connection, row[0])
+    connection.execute("DELETE FROM number_claim WHERE case_id = ?", (id_,))
+    _seat(connection, row[0] // SEATS * SEATS, {}, tell)
+
+
+def _seat(connection: Any, place: int, new: dict[bytes, CaseRows], tell: Tell) -> None:
+    """Seat the cases of one place by their ids, so that every desk seats them alike whoever came first."""
+    seated = dict(connection.execute(_SEATED, (place, place + SEATS - 1)).fetchall())
+    wanted = dict(zip(sorted({*seated, *new}), range(place, place + SEATS), strict=False))
+    moving = [id_ for id_, key in seated.items() if wanted[id_] != key]
+    for id_ in moving:
+        _leave(connection, seated[id_])
+    told = (rows.at(wanted[id_]) for id_ in moving if (rows := tell(Stream(CASE, id_.hex()))))
+    _write_new(connection, [*told, *(rows.at(wanted[id_]) for id_, rows in new.items())])
+
+
+def _leave(connection: Any, key: int) -> None:
+    connection.execute("DELETE FROM search WHERE rowid = ?", (key,))
+    connection.execute("DELETE FROM case_line WHERE key = ?", (key,))
+
+
+def _write_again(connection: Any, rows: CaseRows, digest: int) -> None:
+    connection.execute(_LINE_AGAIN, (*rows.line[1:], rows.key))
+    for table in ("question", "applicant", "clock"):
+        connection.execute(f"DELETE FROM {table} WHERE case_key = ?", (rows.key,))  # noqa: S608 - our own names
+    connection.executemany(_QUESTION, rows.questions)
+    connection.executemany(_APPLICANT, rows.applicants)
+    connection.executemany(_CLOCK, rows.clocks)
+    if digest != rows.digest:
+        connection.execute("DELETE FROM search WHERE rowid = ?", (rows.key,))
+        connection.execute(_SEARCH, rows.search)
+
+
+def _write_new(connection: Any, batch: Sequence[CaseRows]) -> None:
+    connection.executemany(_LINE, [rows.line for rows in batch])
+    connection.executemany(_QUESTION, [row for rows in batch for row in rows.questions])
+    connection.executemany(_APPLICANT, [row for rows in batch for row in rows.applicants])
+    connection.executemany(_CLOCK, [row for rows in batch for row in rows.clocks])
+    connection.executemany(_SEARCH, [rows.search for rows in batch])
+    connection.executemany(_CLAIM, [rows.claim for rows in batch])
+
+
+def _require_storable(rows: CaseRows) -> None:
+    """Refuse what no table holds: it was not decided by this program."""
+    if not 0 <= rows.claim[3] <= _LARGEST or not 0 <= rows.key <= _LARGEST:
+        raise ValueError("a number is out of range")
+    for told in (rows.questions, rows.clocks):
+        if len({row[1] for row in told}) != len(told):
+            raise ValueError("two rows of one name")

@@ -1,0 +1,48 @@
+"""The registration numbers of a station: which comes next, which were given, which several cases bear."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+_HIGHEST = (
+    "SELECT max(coalesce((SELECT max(ordinal) FROM number_claim "
+    "WHERE journal = :journal AND station = :station AND year = :year), 0), "
+    "coalesce((SELECT ordinal FROM number_floor WHERE journal = :journal AND year = :year), 0))"
+)
+_GIVEN = (
+    "SELECT journal, year, max(ordinal) FROM (SELECT journal, year, ordinal FROM number_claim "
+    "WHERE station = ? UNION ALL SELECT journal, year, ordinal FROM number_floor) GROUP BY 1, 2"
+)
+_RAISE = (
+    "INSERT INTO number_floor VALUES (?, ?, ?) "
+    "ON CONFLICT (journal, year) DO UPDATE SET ordinal = max(ordinal, excluded.ordinal)"
+)
+_DOUBLED = (
+    "SELECT count(*) FROM (SELECT 1 FROM number_claim GROUP BY journal, station, year, ordinal "
+    "HAVING count(*) > 1)"
+)
+
+Numbers = Mapping[tuple[str, int], int]
+"""A running number for each journal and year."""
+
+
+def highest(connection: Any, journal: str, station: str, year: int) -> int:
+    """Give the highest number that anyone has seen of a station."""
+    place = {"journal": journal, "station": station, "year": year}
+    return int(connection.execute(_HIGHEST, place).fetchone()[0])
+
+
+def given(connection: Any, station: str) -> Numbers:
+    """Give the highest number of a station in each journal and year."""
+    return {(journal, year): ordinal for journal, year, ordinal in connection.execute(_GIVEN, (station,))}
+
+
+def go_on_above(connection: Any, numbers: Numbers) -> None:
+    """Give no number again that was given before the records of it were lost."""
+    connection.executemany(_RAISE, [(*place, ordinal) for place, ordinal in numbers.items()])
+
+
+def doubled(connection: Any) -> int:
+    """Count the numbers that several cases bear."""
+    return int(connection.execute(_DOUBLED).fetchone()[0])
