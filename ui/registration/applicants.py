@@ -30,7 +30,9 @@ PARTS = (
     ("email", "Электронная почта", 1),
     ("benefit", "Льгота", 1),
 )
-_WORDS = Words(name="applicants", one="Заявитель", many="Заявители", more="Ещё заявитель (F7)")
+_WORDS = Words(
+    name="applicants", one="Заявитель", many="Заявители", more="Ещё заявитель (F7)", less="Shift+F7"
+)
 
 
 class ApplicantFields(Part):

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6 import QtCore, QtWidgets
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mcu_desktop.problems import Refusal
+from ui.registration.ground import Ground
 from ui.registration.sections import OriginSection
 from ui.theme import tokens
 from ui.widgets.soon import soon
@@ -22,13 +22,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from PySide6.QtCore import QEvent, QObject
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from mcu_desktop.domain.cases.clocks import Clock
     from mcu_desktop.domain.cases.commands import RegisterCase
-    from mcu_desktop.workplace.workplace import Workplace
+    from mcu_desktop.problems import Refusal
     from ui.bridge import Bridge
     from ui.registration.applicants import ApplicantsSection
+    from ui.registration.checking import Checking
     from ui.registration.content import Content
     from ui.registration.files import FilesSection
     from ui.registration.questions import QuestionsSection
@@ -37,11 +38,6 @@ if TYPE_CHECKING:
     from ui.registration.terms_panel import TermsPanel
     from ui.registration.words_section import TextSection
     from ui.widgets.field import Field
-
-_BESIDE = tokens.FORM_WIDTH + 120
-"""From this width on the terms stand beside the form."""
-_TERMS_AFTER_MS = 250
-_TERMS_WIDTH = 300
 
 
 class RegistrationForm(QWidget):
@@ -66,23 +62,24 @@ class RegistrationForm(QWidget):
         self.reply: ReplySection
         self.files: FilesSection
         self.terms: TermsPanel
+        self.checking: Checking
         self.after: tuple[QWidget, ...] = ()
         """Where Tab goes from the last field."""
         self._touched: set[QWidget] = set()
         self._here: QWidget | None = None
-        self._terms_soon = QTimer(self)
-        self._terms_soon.setSingleShot(True)
-        self._terms_soon.setInterval(_TERMS_AFTER_MS)
-        self._terms_soon.timeout.connect(self._look_at_terms)
-        self._lay_out()
+        self._ground = Ground()
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(self._ground)
+        self._put(self.origin)
 
     def complete(self, scans: Scans) -> None:
         """Make the rest of the form."""
         from ui.registration.applicants import ApplicantsSection  # noqa: PLC0415 - after the first paint
+        from ui.registration.checking import Checking  # noqa: PLC0415
         from ui.registration.files import FilesSection  # noqa: PLC0415
         from ui.registration.questions import QuestionsSection  # noqa: PLC0415
         from ui.registration.sections import ReplySection  # noqa: PLC0415
-        from ui.registration.terms_panel import TermsPanel  # noqa: PLC0415
         from ui.registration.words_section import TextSection  # noqa: PLC0415
 
         self.applicants = ApplicantsSection(self._bridge)
@@ -90,11 +87,11 @@ class RegistrationForm(QWidget):
         self.questions = QuestionsSection(self._bridge)
         self.reply = ReplySection(self._bridge)
         self.files = FilesSection(self._bridge, scans)
-        self.terms = TermsPanel()
+        self.checking = Checking(self._bridge, self.command, self)
         for section in (self.applicants, self.text, self.questions, self.reply, self.files):
             self._put(section)
-        self._beside.insertWidget(1, self.terms, alignment=QtCore.Qt.AlignmentFlag.AlignTop)
-        self._arrange()
+        self._ground.hold_terms()
+        self.terms = self._ground.terms
         self._connect()
         self.order_tabs()
 
@@ -123,7 +120,7 @@ class RegistrationForm(QWidget):
         self.questions.fill(content.questions)
         self.files.fill(content.files)
         self._touched.clear()
-        self._terms_soon.start()
+        self.checking.look()
 
     def command(self) -> RegisterCase:
         """Give what the form asks for; a broken date is refused at its field."""
@@ -185,61 +182,32 @@ class RegistrationForm(QWidget):
             return
         field.complain(refusal.reason)
         field.setFocus()
-        self._scroll.ensureWidgetVisible(field)
+        self._ground.show_widget(field)
 
     # ------------------------------------------------------------------ inside
 
-    def _lay_out(self) -> None:
-        ground = QWidget()
-        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, ground)
-        self._beside.setContentsMargins(tokens.SECTION, tokens.GAP, tokens.SECTION, tokens.SECTION)
-        self._beside.setSpacing(tokens.GAP)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(tokens.GAP)
-        self._column.addStretch()
-        self._put(self.origin)
-        self._beside.addLayout(self._column, stretch=1)
-        self._beside.addStretch()
-        self._scroll = QScrollArea()
-        self._scroll.setObjectName("registration.scroll")
-        self._scroll.setProperty("role", "form")
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setWidget(ground)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.addWidget(self._scroll)
-
     def _put(self, section: Section) -> None:
-        section.setMaximumWidth(tokens.FORM_WIDTH)
         section.edited.connect(self.edited)
-        self._column.insertWidget(self._column.count() - 1, section)
+        self._ground.put(section)
 
     def _connect(self) -> None:
-        self._scroll.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
-        self.edited.connect(self._terms_soon.start)
+        self.edited.connect(self.checking.typed)
         self.edited.connect(self._edited)
+        self.checking.found.connect(self._show_terms)
+        self.checking.no_terms.connect(self._ground.say)
+        self.checking.refused.connect(self._complain_in_place)
+        self.terms.replaced.connect(self.order_tabs)
         self.applicants.renumbered.connect(self.order_tabs)
         self.questions.renumbered.connect(self.order_tabs)
         self.applicants.settled.connect(lambda: self._go(self.text.field))
         self.text.split.connect(self.ask_all)
         self.text.offered.connect(lambda: soon(self, self._show_text))
-        self._bridge.opened.connect(self._terms_soon.start)
         self.setAcceptDrops(True)
         application = QtWidgets.QApplication.instance()
         assert isinstance(application, QtWidgets.QApplication)
         application.focusChanged.connect(self._moved)
         self._moved(None, self.focusWidget())
-        self._terms_soon.start()
-
-    def _arrange(self) -> None:
-        """Put the terms beside the form where there is room, else under it."""
-        wide = self.width() >= _BESIDE
-        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        if self._beside.direction() is not direction:
-            self._beside.setDirection(direction)
-        if hasattr(self, "terms"):
-            self.terms.setMinimumWidth(_TERMS_WIDTH if wide else 0)
-            self.terms.setMaximumWidth(_TERMS_WIDTH if wide else tokens.FORM_WIDTH)
+        self.checking.look()
 
     def _named(self, name: str | None) -> Field | None:
         """Find the field of a refusal; empty questions were left out, so places are counted back."""
@@ -254,34 +222,15 @@ class RegistrationForm(QWidget):
         exactly = next((field for field in fields if field.name == wanted), None)
         return exactly or next((field for field in fields if wanted and field.name.startswith(wanted)), None)
 
-    def _look_at_terms(self) -> None:
-        if not self._bridge.ready:
-            return
-        try:
-            wanted = self.command()
-        except Refusal as refusal:
-            self._no_terms(refusal)
-            return
+    def _show_terms(self, clocks: tuple[Clock, ...]) -> None:
+        self._ground.show_clocks(clocks, self._today())
 
-        def look(office: Workplace) -> tuple[tuple[Clock, ...], Refusal | None]:
-            return office.check(_as_if_whole(wanted)), _refusal(office, wanted)
-
-        self._bridge.ask(look, self._show_terms, refused=self._no_terms)
-
-    def _show_terms(self, found: tuple[tuple[Clock, ...], Refusal | None]) -> None:
-        clocks, refusal = found
-        self.terms.show_clocks(clocks, self._today())
-        if refusal is not None:
-            self._complain_behind(refusal)
-
-    def _no_terms(self, refusal: Refusal) -> None:
-        self.terms.say(refusal.reason)
-        self._complain_behind(refusal)
-
-    def _complain_behind(self, refusal: Refusal) -> None:
-        """Show a refusal at a field that was edited and left; nobody is interrupted while typing."""
+    def _complain_in_place(self, refusal: Refusal) -> None:
+        """Show a refusal at a field that was edited and left, or where the hands have rested."""
         field = self._named(refusal.field)
-        if field is not None and field.control in self._touched and field.control is not self._here:
+        if field is None or field.control not in self._touched:
+            return
+        if field.control is not self._here or not self.checking.typing:
             field.complain(refusal.reason)
 
     def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
@@ -292,14 +241,14 @@ class RegistrationForm(QWidget):
         if self._here is not None:
             self._here.installEventFilter(self)
         if old in self._touched:
-            self._terms_soon.start()
+            self.checking.look()
 
     def _edited(self) -> None:
         if self._here is not None:
             self._touched.add(self._here)
 
     def _show_text(self) -> None:
-        self._scroll.ensureWidgetVisible(self.text.accept, 0, tokens.SECTION)
+        self._ground.show_widget(self.text.accept, room=tokens.SECTION)
 
     def _step(self, by: int) -> None:
         fields = self.fields()
@@ -316,7 +265,7 @@ class RegistrationForm(QWidget):
 
     def _go(self, field: Field) -> None:
         field.control.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
-        self._scroll.ensureWidgetVisible(field)
+        self._ground.show_widget(field)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk by Enter; what a field does not take arrives here."""
@@ -355,27 +304,3 @@ class RegistrationForm(QWidget):
 
         self.files.put(files_in(event.mimeData()))
         event.acceptProposedAction()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Arrange the form by its width."""
-        self._arrange()
-        super().resizeEvent(event)
-
-
-def _as_if_whole(wanted: RegisterCase) -> RegisterCase:
-    """Stand something in for words not yet typed: terms depend on the day, the regime and the blocks."""
-    from dataclasses import replace  # noqa: PLC0415 - loaded with the office
-
-    questions = tuple(replace(question, text="…", code=None) for question in wanted.questions)
-    return replace(wanted, text="…", applicants=(), place=None, questions=questions)
-
-
-def _refusal(office: Workplace, wanted: RegisterCase) -> Refusal | None:
-    """Give what an appeal would be refused for, but for a text that is still to come."""
-    from dataclasses import replace  # noqa: PLC0415 - loaded with the office
-
-    try:
-        office.check(replace(wanted, text=wanted.text if wanted.text.strip() else "…"))
-    except Refusal as refusal:
-        return refusal
-    return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.registration.sections import Section
 from ui.theme import tokens
@@ -28,18 +28,22 @@ class Words:
     one: str
     many: str
     more: str
+    less: str
+    """The key that takes one away."""
 
 
 class Part(QWidget):
     """One of them: fields under a heading that shows only among several."""
 
     edited = Signal()
+    unwanted = Signal()
 
     def __init__(self, words: Words, fields: Mapping[str, Field], spans: Mapping[str, int]) -> None:
         super().__init__()
         self._words = words
         self.fields = dict(fields)
-        self.head = label("", "strong")
+        self.head = label("", "strong", wrap=False)
+        self.leave = button("", "", self.unwanted.emit, role="quiet")
         grid = FieldGrid()
         for part, field in self.fields.items():
             grid.add(field, span=spans.get(part, 1))
@@ -47,7 +51,11 @@ class Part(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(tokens.UNIT)
-        lines.addWidget(self.head)
+        across = QHBoxLayout()
+        across.addWidget(self.head)
+        across.addStretch()
+        across.addWidget(self.leave)
+        lines.addLayout(across)
         lines.addWidget(grid)
 
     @property
@@ -60,7 +68,11 @@ class Part(QWidget):
         for part, field in self.fields.items():
             field.rename(f"{self._words.name}[{place}].{part}")
         self.head.setText(f"{self._words.one} {place + 1}")
-        self.head.setVisible(not alone)
+        self.leave.setObjectName(f"{self._words.name}[{place}].remove")
+        self.leave.setText(f"Убрать ({self._words.less})")
+        self.leave.setAccessibleName(f"Убрать: {self.head.text()}")
+        for shown in (self.head, self.leave):
+            shown.setVisible(not alone)
 
     def content(self) -> dict[str, str]:
         """Give what was typed."""
@@ -110,7 +122,10 @@ class Repeated(Section, Generic[Made]):
         self._all_come()
         if len(self.parts) == 1:
             return
-        here = next((one for one in self.parts if one.isAncestorOf(self.focusWidget())), self.parts[-1])
+        self.remove(next((one for one in self.parts if one.isAncestorOf(self.focusWidget())), self.parts[-1]))
+
+    def remove(self, here: Made) -> None:
+        """Take one away; what was said in it can be had back."""
         before, said = self.content(), any(value.strip() for value in here.content().values())
         called = here.head.text()
         self.parts.remove(here)
@@ -163,6 +178,7 @@ class Repeated(Section, Generic[Made]):
     def _append(self) -> Made:
         one = self._make()
         one.edited.connect(self.edited)
+        one.unwanted.connect(lambda: self.remove(one))
         self.parts.append(one)
         self.add(one)
         one.show()

@@ -73,7 +73,7 @@ class Result(QWidget):
         self.left.setText("\n".join(taken.left))
         self.left.setVisible(bool(taken.left))
         self._count_files()
-        self.terms.show_clocks(registration.clocks, today)
+        self.terms.show_clocks([clock for clock in registration.clocks if clock.running], today)
         self.next.setFocus()
 
     def put(self, paths: Sequence[Path]) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import tokens
-from ui.widgets.text import label
+from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,10 @@ _MUCH = 3
 
 
 class TermsPanel(QFrame):
-    """One part for each running term."""
+    """One part for each term, the nearest first."""
+
+    replaced = Signal()
+    """Other terms stand here, with other buttons."""
 
     def __init__(self, title: str = "Сроки") -> None:
         super().__init__()
@@ -44,12 +48,12 @@ class TermsPanel(QFrame):
         self._replace([label(words, "muted")])
 
     def show_clocks(self, clocks: Sequence[Clock], today: date) -> None:
-        """Show the running terms, the nearest first."""
-        running = tuple(sorted((clock for clock in clocks if clock.running), key=lambda clock: clock.due))
-        if running == self.clocks:
+        """Show these terms."""
+        nearest = tuple(sorted(clocks, key=lambda clock: clock.due))
+        if nearest == self.clocks:
             return
-        self.clocks = running
-        self._replace([_Term(clock, today, self._open) for clock in running] or [label(UNKNOWN, "muted")])
+        self.clocks = nearest
+        self._replace([_Term(clock, today, self._open) for clock in nearest] or [label(UNKNOWN, "muted")])
 
     def _replace(self, parts: Sequence[QWidget]) -> None:
         for part in self._parts:
@@ -58,10 +62,11 @@ class TermsPanel(QFrame):
         self._parts = list(parts)
         for place, part in enumerate(self._parts, start=1):
             self._lines.insertWidget(place, part)
+        self.replaced.emit()
 
 
 class _Term(QWidget):
-    """The day in large type; why, on demand."""
+    """The day in large type and how it came about; every step of that, on demand."""
 
     def __init__(self, clock: Clock, today: date, opened: set[str]) -> None:
         super().__init__()
@@ -70,6 +75,7 @@ class _Term(QWidget):
         self._why = QPushButton("Почему эта дата")
         self._why.setObjectName(f"terms.{clock.norm}.why")
         self._why.setAccessibleName(f"Почему эта дата: {clock.deadline.norm.title}")
+        self._why.setToolTip(clock.deadline.norm.article)
         self._why.setProperty("role", "link")
         self._why.setCheckable(True)
         self._steps = [label(f"{step.what}. {step.why}", "caption") for step in clock.steps]
@@ -80,9 +86,9 @@ class _Term(QWidget):
         due = label(f"до {due_words(clock.due)}", "title")
         due.setObjectName(f"terms.{clock.norm}.due")
         lines.addWidget(due)
-        lines.addWidget(
-            label(f"{left_words(clock.due_day, today)} · {clock.deadline.norm.article}", "caption")
-        )
+        late = clock.due_day < today.isoformat()
+        lines.addWidget(label(left_words(clock.due_day, today), "warning" if late else "caption"))
+        lines.addWidget(label(clock.deadline.brief, "caption"))
         for warning in _warnings(clock):
             lines.addWidget(label(warning, "warning"))
         across = QHBoxLayout()
@@ -99,6 +105,31 @@ class _Term(QWidget):
         for step in self._steps:
             step.setVisible(wanted)
         (self._opened.add if wanted else self._opened.discard)(self._norm)
+
+
+class TermsLine(QFrame):
+    """All the days in one sentence, for a window where the panel is out of sight."""
+
+    wanted = Signal()
+    """The panel is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "foot")
+        self.words = label("", "caption")
+        self.words.setObjectName("terms.line")
+        across = QHBoxLayout(self)
+        across.setContentsMargins(tokens.SECTION, tokens.HALF, tokens.SECTION, tokens.HALF)
+        across.setSpacing(tokens.UNIT)
+        across.addWidget(self.words, stretch=1)
+        self.why = button("Почему", "terms.line.why", self.wanted.emit, role="quiet")
+        self.why.setAccessibleName("Почему эти сроки")
+        across.addWidget(self.why)
+
+    def show_clocks(self, clocks: Sequence[Clock]) -> None:
+        """Name each term and its last day, the nearest first."""
+        nearest = sorted(clocks, key=lambda clock: clock.due)
+        self.words.setText(" · ".join(map(_in_short, nearest)))
 
 
 def due_words(due: str) -> str:
@@ -119,6 +150,12 @@ def left_words(due_day: str, today: date) -> str:
     if left == 0:
         return "сегодня последний день"
     return f"{agreeing(left, 'остался', 'осталось', 'осталось')} {counted(left, 'день', 'дня', 'дней')}"
+
+
+def _in_short(clock: Clock) -> str:
+    """Name a term and its day, and mark a day of which the panel warns."""
+    marked = " (проверьте)" if _warnings(clock) else ""
+    return f"{clock.deadline.norm.title} – до\u00a0{due_words(clock.due)}{marked}"
 
 
 def _warnings(clock: Clock) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from ui.registration.sections import Section
 from ui.theme import tokens
@@ -31,12 +31,16 @@ class TextSection(Section):
         self._words.setObjectName("text.questions")
         self.accept = button("Сделать вопросами (Shift+F5)", "text.split", self.make_questions)
         self.decline = button("Не нужно", "text.keep", self.forget, role="quiet")
-        across = QHBoxLayout(self._offer)
-        across.setContentsMargins(tokens.UNIT, tokens.HALF, tokens.UNIT, tokens.HALF)
+        inside = QVBoxLayout(self._offer)
+        inside.setContentsMargins(tokens.UNIT, tokens.UNIT, tokens.UNIT, tokens.UNIT)
+        inside.setSpacing(tokens.UNIT)
+        inside.addWidget(self._words)
+        across = QHBoxLayout()
         across.setSpacing(tokens.UNIT)
-        across.addWidget(self._words, stretch=1)
         across.addWidget(self.accept)
         across.addWidget(self.decline)
+        across.addStretch()
+        inside.addLayout(across)
         self.add(self.field)
         self.add(self._offer)
         self._offer.hide()

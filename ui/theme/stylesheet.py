@@ -40,6 +40,7 @@ QFrame[role="card"] {{ background: {c.surface}; border: 1px solid {c.line}; bord
 QFrame[role="rail"] {{ background: {c.sunken}; border: none; border-right: 1px solid {c.line}; }}
 QFrame[role="foot"] {{ background: {c.sunken}; border: none; border-top: 1px solid {c.line}; }}
 QFrame[role="bar"] {{ background: {c.accent_soft}; border: none; border-bottom: 1px solid {c.line}; }}
+QFrame[role="bar"] QFrame[role="bar"] {{ border: none; }}
 QFrame[role="bar-refused"] {{ background: {c.warning_soft}; border: none;
     border-bottom: 1px solid {c.line}; }}
 QFrame[role="bar-trouble"] {{ background: {c.danger_soft}; border: none;

@@ -42,6 +42,11 @@ class Deadline:
         return day_of(self.due)
 
     @property
+    def brief(self) -> str:
+        """Say in one line how the last day came about; `steps` say it in full."""
+        return steps.brief(self.norm, self.start, self.raw, self.due)
+
+    @property
     def shift_days(self) -> int:
         """How many days the shift of the last day moved it either way; above 3 is worth a warning."""
         return abs((day_of(self.due) - day_of(self.raw)).days)

@@ -48,6 +48,13 @@ class Step:
     why: str
 
 
+def brief(norm: Norm, start: date | datetime, raw: date | datetime, due: date | datetime) -> str:
+    """Say in one line from what a term runs, how long, and what a day off did to its end."""
+    amount = counted(norm.amount, *_UNITS[norm.unit])
+    said = f"{_FACTS[norm.starts][0]} {_russian(day_of(start))} + {amount}"
+    return said if raw == due else f"{said} = {_russian(day_of(raw))}, нерабочий день: срок перенесён"
+
+
 def begun(norm: Norm, start: date | datetime, since: str) -> Step:
     """Name the fact, the norm and the article."""
     name, genitive = _FACTS[norm.starts]

@@ -125,6 +125,22 @@ def test_a_shift_is_told_in_days(start, policy, shift):
 
 
 @pytest.mark.parametrize(
+    ("norm_id", "start", "brief"),
+    [
+        ("59fz.answer", "2026-02-02", "Регистрация 02.02.2026 + 30 календарных дней"),
+        (
+            "59fz.answer",
+            "2026-12-07",
+            "Регистрация 07.12.2026 + 30 календарных дней = 06.01.2027, нерабочий день: срок перенесён",
+        ),
+        ("59fz.register", "2026-02-02", "Поступление 02.02.2026 + 3 календарных дня"),
+    ],
+)
+def test_a_term_says_in_one_line_how_it_came_about(norm_id, start, brief):
+    assert terms().deadline(norm_id, date.fromisoformat(start)).brief == brief
+
+
+@pytest.mark.parametrize(
     ("start", "policy", "provisional"),
     [
         ("2027-12-01", PREV, False),

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from mcu_desktop.domain.cases.commands import Assign, RegisterCase
 from mcu_desktop.domain.cases.facts import Applicant, AskedQuestion
 from mcu_desktop.domain.vocabulary import QuestionId
 from mcu_desktop.workplace.workplace import Workplace
-from tests.ui.conftest import MONDAY
 from tests.ui.keys import focused, press, type_text
-from ui.bridge import Bridge
-from ui.registration.terms_panel import TermsPanel
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
+    from ui.bridge import Bridge
     from ui.main_window import MainWindow
     from ui.registration.place import RegistrationPlace
 
@@ -203,6 +198,16 @@ def test_a_refusal_is_shown_when_its_field_is_left(place: RegistrationPlace, qtb
     qtbot.waitUntil(lambda: "не дата" in place.form.origin.fields["received_on"].complaint)
 
 
+def test_a_refusal_is_shown_in_place_when_the_hands_rest(place: RegistrationPlace, qtbot: QtBot) -> None:
+    press(Key.Key_F5)
+    type_text("9999")
+    code = place.form.questions.parts[0].fields["code"]
+    qtbot.waitUntil(lambda: "нет" in code.complaint)
+    assert focused() is code.control
+    press(Key.Key_Backspace)
+    assert code.complaint == ""
+
+
 def test_what_must_be_filled_is_not_asked_for_while_one_types(place: RegistrationPlace, qtbot: QtBot) -> None:
     press(Key.Key_F4)
     type_text("я")
@@ -235,18 +240,6 @@ def test_several_drafts_are_kept_at_once(
     assert len(bridge.workplace.drafts.all("registration")) == 5
 
 
-def test_a_term_that_days_off_move_far_is_warned_of(home: Path, qtbot: QtBot) -> None:
-    december = MONDAY.replace(month=12, day=7)
-    office = Workplace.open(home, clock=lambda: december)
-    clocks = office.check(replace(RegisterCase(), text="Яма."))
-    office.close()
-    assert max(clock.deadline.shift_days for clock in clocks) > 3
-    panel = TermsPanel()
-    qtbot.addWidget(panel)
-    panel.show_clocks(clocks, december.date())
-    assert any("Выходные сдвинули срок" in label.text() for label in panel.findChildren(QLabel))
-
-
 @pytest.mark.parametrize(("more", "first"), [(Key.Key_F7, "surname"), (Key.Key_F8, "text")])
 def test_what_was_removed_with_words_in_it_can_be_had_back(
     place: RegistrationPlace, window: MainWindow, more: Qt.Key, first: str
@@ -262,6 +255,15 @@ def test_what_was_removed_with_words_in_it_can_be_had_back(
     assert "2 убран" in window.toast.words.text()
     window.toast.undo()
     assert [part.fields[first].value() for part in section.parts] == ["", "Важное"]
+
+
+def test_the_mouse_takes_away_the_one_it_points_at(place: RegistrationPlace) -> None:
+    press(Key.Key_F7)
+    for part, surname in zip(place.form.applicants.parts, ("Первая", "Вторая"), strict=True):
+        part.fields["surname"].fill(surname)
+    place.findChild(QPushButton, "applicants[0].remove").click()  # type: ignore[union-attr]
+    assert [one["surname"] for one in place.form.content().applicants] == ["Вторая"]
+    assert not shown(place, "applicants[0].remove")
 
 
 def test_files_are_no_text(place: RegistrationPlace) -> None:
