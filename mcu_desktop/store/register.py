@@ -39,9 +39,6 @@ _LINE = (
     "c.place, c.address"
 )
 
-ORDERS = ("newest", "due", "number", "applicant", "status")
-"""How a list may be ordered; every order ends with the newest first."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
@@ -86,21 +83,15 @@ class Register:
 
     def key_array(self, asked: Filter, now: datetime) -> array[int]:
         """Give the numbers of all rows that fit, in order: eight bytes a row, none kept beside them."""
-        from mcu_desktop.store.models import CaseRow  # noqa: PLC0415 - peewee's models only when lists are asked
-
-        chosen = self._chosen(asked, now, CaseRow.select(CaseRow.key))
-        sql, values = chosen.order_by(*_order(asked.order)).sql()
+        chosen, values = _narrowed(asked, now)
+        sql = f"SELECT c.key FROM case_line c WHERE {chosen} ORDER BY {_ORDERED[asked.order]}"  # noqa: S608
         with self._database.reading() as connection:
-            return array("q", (row[0] for row in connection.execute(sql, tuple(values))))
+            return array("q", (row[0] for row in connection.execute(sql, values)))
 
     def count(self, asked: Filter, now: datetime) -> int:
         """Give how many rows fit."""
-        from peewee import fn  # noqa: PLC0415
-
-        from mcu_desktop.store.models import CaseRow  # noqa: PLC0415
-
-        chosen = self._chosen(asked, now, CaseRow.select(fn.COUNT(CaseRow.key)))
-        return int(self._rows(*chosen.sql())[0][0])
+        chosen, values = _narrowed(asked, now)
+        return int(self._rows(f"SELECT count(*) FROM case_line c WHERE {chosen}", values)[0][0])  # noqa: S608
 
     def lines(self, keys: Sequence[int], now: datetime) -> tuple[CaseLine, ...]:
         """Give the lines of some rows, in the order asked."""
@@ -309,40 +300,34 @@ class Register:
         )
         return tuple(map(NoteCase._make, cases)), tuple(map(NoteQuestion._make, questions))
 
-    def _chosen(self, asked: Filter, now: datetime, select: Any) -> Any:
-        from mcu_desktop.store.models import CaseRow, QuestionRow  # noqa: PLC0415
-
-        conditions = [
-            *([CaseRow.status.in_(asked.statuses)] if asked.statuses else []),
-            *([CaseRow.regime.in_(asked.regimes)] if asked.regimes else []),
-            # A day sorts before every moment of its own; the last day itself is not yet over.
-            *(
-                [CaseRow.due < now.isoformat(), CaseRow.due != now.date().isoformat()]
-                if asked.overdue
-                else []
-            ),
-            *([CaseRow.due < f"{asked.due_by.isoformat()}\uffff"] if asked.due_by else []),
-            *([CaseRow.control == 1] if asked.control else []),
-            *([CaseRow.territory == asked.territory] if asked.territory is not None else []),
-            *([CaseRow.registered_on >= asked.registered_from.isoformat()] if asked.registered_from else []),
-            *([CaseRow.registered_on <= asked.registered_to.isoformat()] if asked.registered_to else []),
-            *([CaseRow.key.in_(asked.keys)] if asked.keys is not None else []),
-            *([CaseRow.key.in_(_matching(asked.text))] if asked.text.strip() else []),
-        ]
-        if asked.blocks or asked.executors:
-            wanted = QuestionRow.select(QuestionRow.case_key)
-            if asked.blocks:
-                wanted = wanted.where(QuestionRow.block.in_(asked.blocks))
-            if asked.executors:
-                wanted = wanted.where(QuestionRow.executor.in_(asked.executors))
-            conditions.append(CaseRow.key.in_(wanted))
-        return select.where(*conditions) if conditions else select
-
     def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
         with self._database.reading() as connection:
             return list(connection.execute(sql, tuple(values)).fetchall())
 
 
+def _narrowed(asked: Filter, now: datetime) -> tuple[str, list[Any]]:
+    """Give the condition of a filter, and its values."""
+    of_question = [("block", asked.blocks), ("executor", asked.executors)]
+    named = " AND ".join(_one_of(column, wanted) for column, wanted in of_question if wanted)
+    parts: tuple[tuple[object, str, Sequence[Any]], ...] = (
+        (asked.statuses, _one_of("c.status", asked.statuses), asked.statuses),
+        (asked.regimes, _one_of("c.regime", asked.regimes), asked.regimes),
+        # A day sorts before every moment of its own; the last day itself is not yet over.
+        (asked.overdue, "c.due < ? AND c.due <> ?", (now.isoformat(), now.date().isoformat())),
+        (asked.due_by, "c.due < ?", (f"{asked.due_by}\uffff",)),
+        (asked.control, "c.control = 1", ()),
+        (asked.territory is not None, "c.territory = ?", (asked.territory,)),
+        (asked.registered_from, "c.registered_on >= ?", (f"{asked.registered_from}",)),
+        (asked.registered_to, "c.registered_on <= ?", (f"{asked.registered_to}",)),
+        (asked.keys is not None, _one_of("c.key", asked.keys or ()), asked.keys or ()),
+        (asked.text.strip(), _ANSWERING, (query(asked.text) or '""',)),
+        (named, f"c.key IN (SELECT case_key FROM question WHERE {named})", (*asked.blocks, *asked.executors)),  # noqa: S608
+    )
+    chosen = [(part, values) for wanted, part, values in parts if wanted]
+    return " AND ".join(part for part, _ in chosen) or "TRUE", [one for _, values in chosen for one in values]
+
+
+_ANSWERING = "c.key IN (SELECT rowid FROM search WHERE search MATCH ?)"
 _SLACK = "CASE length(c.due) WHEN 10 THEN c.due || 'T24' ELSE c.due END"
 """Orders a last day after every moment of its own."""
 
@@ -361,7 +346,7 @@ def _slice(asked: Slice) -> tuple[str, list[Any]]:
     return f"({' AND '.join(conditions)})", values
 
 
-def _one_of(column: str, wanted: Sequence[str]) -> str:
+def _one_of(column: str, wanted: Sequence[object]) -> str:
     return f"{column} IN ({','.join('?' * len(wanted))})"
 
 
@@ -372,38 +357,22 @@ def _urgency(card: BoardCard) -> tuple[bool, str, int]:
 _STAGES = (*OPEN_STATUSES, "done", "out")
 
 
-def _past(now: datetime) -> list[Any]:
-    """Tell what is overdue: a day sorts before its own moments, but the last day is not yet over."""
-    from mcu_desktop.store.models import CaseRow  # noqa: PLC0415
-
-    return [CaseRow.due < now.isoformat(), CaseRow.due != now.date().isoformat()]
-
-
-def _matching(text: str) -> Any:
-    from peewee import SQL  # noqa: PLC0415
-
-    return SQL("(SELECT rowid FROM search WHERE search MATCH ?)", (query(text) or '""',))
-
-
 def _storable(text: str) -> str:
     """Give what was typed without halves of signs, which no table holds."""
     return text.encode("utf-8", "ignore").decode()
 
 
-def _order(order: str) -> list[Any]:
-    from peewee import Case  # noqa: PLC0415
+_PLACES = " ".join(f"WHEN '{stage}' THEN {place}" for place, stage in enumerate(_STAGES))
+_ORDERED = {
+    "newest": "c.key DESC",
+    "due": "c.due IS NULL, c.due, c.key DESC",
+    "number": "c.number, c.key DESC",
+    "applicant": "c.applicant, c.key DESC",
+    "status": f"CASE c.status {_PLACES} END, c.key DESC",
+}
+"""How a list may be ordered; every order ends with the newest first."""
 
-    from mcu_desktop.store.models import CaseRow  # noqa: PLC0415
-
-    newest = CaseRow.key.desc()
-    orders: dict[str, list[Any]] = {
-        "newest": [newest],
-        "due": [CaseRow.due.is_null(), CaseRow.due, newest],
-        "number": [CaseRow.number, newest],
-        "applicant": [CaseRow.applicant, newest],
-        "status": [Case(CaseRow.status, [(stage, place) for place, stage in enumerate(_STAGES)]), newest],
-    }
-    return orders[order]
+ORDERS = tuple(_ORDERED)
 
 
 def _lines(rows: Iterable[Sequence[Any]], now: datetime) -> Iterable[CaseLine]:

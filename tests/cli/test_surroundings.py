@@ -10,6 +10,7 @@ import signal
 import sys
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlcipher3 import dbapi2
@@ -86,14 +87,15 @@ def test_a_disk_that_takes_no_more_is_trouble_and_what_was_printed_is_there(home
 
 
 def test_a_full_disk_is_trouble(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    usual = Database._add_conn_hooks
+    usual = Database._connected
 
-    def no_more_pages(self: Database, connection: object) -> None:
-        usual(self, connection)
-        pages = connection.execute("PRAGMA page_count").fetchone()[0]  # type: ignore[attr-defined]
-        connection.execute(f"PRAGMA max_page_count = {pages}")  # type: ignore[attr-defined]
+    def no_more_pages(self: Database) -> Any:
+        connection = usual(self)
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+        return connection
 
-    monkeypatch.setattr(Database, "_add_conn_hooks", no_more_pages)
+    monkeypatch.setattr(Database, "_connected", no_more_pages)
     before = records(home)
     told = ask(home, "register", SAMPLE)
     assert told.code == 3
