@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 
+import ui.plain_imports  # noqa: F401 - before the rest is imported
 from mcu_desktop.problems import Trouble
 from ui.accessible import show_areas_safely
 from ui.bridge import Bridge
