@@ -1,73 +1,57 @@
-"""The window dies while one types: at most the last second of typing is lost, however often."""
+"""The window dies while one types: at most the last second of typing is lost, in every form."""
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import signal
 import subprocess
 import sys
 import time
+from itertools import takewhile
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import pytest
 
+from mcu_desktop.domain.cases.commands import RegisterCase
 from mcu_desktop.workplace.setup import preset_cards, set_up
 from mcu_desktop.workplace.workplace import Workplace
 from tests.cli.terminal import ROOT
+from tests.journeys.typist import SAID
 from ui.registration.content import read
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-TIMES = 20
 AT_ONCE = 4
 """Windows wait for their death side by side: the start is most of the time."""
 MOST_LOST_S = 1.0
-TYPING = """
-import sys, time
-from pathlib import Path
-from PySide6.QtCore import QTimer
-from tests.ui.keys import type_text
-from ui.app import application, open_window
-
-home = Path(sys.argv[1])
-app = application(home)
-window, bridge = open_window(home)
-letters = iter("Не вывозят мусор, не горит фонарь, не ходит автобус. " * 100)
-typing = QTimer(interval=30)
-
-def type_one():
-    sign = next(letters)
-    type_text(sign, form.text.letter)
-    print(repr(time.time()), flush=True)
-
-def begin():
-    global form
-    window.show_place("registration")
-    form = window.place.form
-    form.text.field.setFocus()
-    typing.start()
-
-typing.timeout.connect(type_one)
-bridge.opened.connect(begin)
-app.exec()
-"""
+KEPT: dict[str, tuple[str, Callable[[str], str]]] = {
+    "registration": ("registration", lambda body: read(body).text),
+    "answer": ("command", lambda body: str(json.loads(body)["text"])),
+    "proposals": ("note.proposals", str),
+    "rewording": ("note.unfinished", str),
+}
+"""The kind of a form's draft, and how its words are read from it."""
 
 
 @pytest.fixture
 def homes(tmp_path: Path) -> list[Path]:
-    """Profiles at which windows are opened at the same time."""
+    """Profiles with a case each, at which windows are opened at the same time."""
     folders = [tmp_path / str(desk) for desk in range(AT_ONCE)]
     for folder in folders:
-        set_up(folder, preset_cards("kinel", lambda: uuid4().hex), station="А").close()
+        office = set_up(folder, preset_cards("kinel", lambda: uuid4().hex), station="А")
+        office.register(RegisterCase(text="Нет света."))
+        office.close()
     return folders
 
 
-def started(home: Path) -> subprocess.Popen[str]:
+def started(home: Path, form: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-c", TYPING, str(home)],
+        [sys.executable, "-m", "tests.journeys.typist", str(home), form],
         stdout=subprocess.PIPE,
         text=True,
         env=os.environ | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
@@ -78,7 +62,7 @@ def killed(typing: subprocess.Popen[str], after: float) -> list[float]:
     """Kill a window some seconds after its first letter; give when each letter was typed."""
     assert typing.stdout is not None
     first = typing.stdout.readline()
-    time.sleep(after)
+    time.sleep(max(0.0, float(first) + after - time.time()))
     typing.send_signal(signal.SIGKILL)
     died = time.time()
     rest = typing.stdout.read().splitlines()
@@ -87,27 +71,43 @@ def killed(typing: subprocess.Popen[str], after: float) -> list[float]:
     return [float(moment) for moment in (first.strip(), *rest)] + [died]
 
 
-def lost(home: Path, typed: list[float]) -> float:
+def lost(home: Path, form: str, typed: list[float]) -> float:
     """Give the seconds of typing that the draft does not hold."""
     *moments, died = typed
+    kind, words = KEPT[form]
     office = Workplace.open(home)
-    kept = max((len(read(draft.body).text) for draft in office.drafts.all("registration")), default=0)
-    for draft in office.drafts.all("registration"):
+    drafts = office.drafts.all(kind)
+    kept = max((held(words(draft.body)) for draft in drafts), default=0)
+    for draft in drafts:
         office.drafts.drop(draft.id)
     office.close()
     return died - moments[kept] if kept < len(moments) else 0.0
 
 
+def held(draft: str) -> int:
+    """Give how many of the letters typed a draft begins with."""
+    letters = zip(SAID, draft, strict=False)
+    return len(list(takewhile(lambda pair: pair[0] == pair[1], letters)))
+
+
+@pytest.mark.parametrize(
+    ("form", "times", "after"),
+    [
+        pytest.param("registration", 20, (0.1, 1.3), id="the citizen's words"),
+        pytest.param("answer", 4, (1.1, 1.8), id="an answer"),
+        pytest.param("proposals", 4, (1.1, 1.8), id="proposals of the note"),
+        pytest.param("rewording", 4, (1.1, 1.8), id="a paragraph of the note"),
+    ],
+)
 def test_a_kill_while_typing_loses_at_most_the_last_second(
-    homes: list[Path], capsys: pytest.CaptureFixture[str]
+    homes: list[Path], form: str, times: int, after: tuple[float, float], figure: Callable[[str], None]
 ) -> None:
     chance = random.Random(20)
     losses = []
-    for _ in range(TIMES // AT_ONCE):
-        windows = [(home, started(home), chance.uniform(0.1, 1.3)) for home in homes]
-        for home, window, after in windows:
-            losses.append(lost(home, killed(window, after)))
-    assert len(losses) == TIMES
+    for _ in range(times // AT_ONCE):
+        windows = [(home, started(home, form), chance.uniform(*after)) for home in homes]
+        for home, window, seconds in windows:
+            losses.append(lost(home, form, killed(window, seconds)))
+    assert len(losses) == times
+    figure(f"{form}: убит {times} раз, потеряно не больше {max(losses):.2f} с набора")
     assert max(losses) <= MOST_LOST_S
-    with capsys.disabled():
-        print(f"\n  убит {TIMES} раз: потеряно не больше {max(losses):.2f} с набора")  # noqa: T201 - the figure

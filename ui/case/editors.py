@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -47,8 +47,19 @@ class Editor(Protocol):
 class Line(QLineEdit):
     """One line of text; nothing typed is `None`."""
 
+    said_anew = Signal()
+
     def __init__(self, text: str | None = None) -> None:
         super().__init__(text or "")
+        self.textChanged.connect(self.said_anew)
+
+    def said(self) -> str:
+        """Give what stands there, for a draft."""
+        return self.text()
+
+    def say(self, said: str) -> None:
+        """Put a draft in."""
+        self.setText(said)
 
     def value(self) -> str | None:
         """Give the text."""
@@ -66,14 +77,25 @@ class Reason(Line):
 class LongText(QPlainTextEdit):
     """Many lines; Tab goes on to the next field."""
 
+    said_anew = Signal()
+
     def __init__(self, text: str = "", *, lines: int = 6) -> None:
         super().__init__(text)
+        self.textChanged.connect(self.said_anew)
         self.setTabChangesFocus(True)
         self.setMinimumHeight(self.fontMetrics().lineSpacing() * lines + CONTROL_HEIGHT // 2)
 
     def value(self) -> str:
         """Give the text."""
         return self.toPlainText()
+
+    def said(self) -> str:
+        """Give what stands there, for a draft."""
+        return self.toPlainText()
+
+    def say(self, said: str) -> None:
+        """Put a draft in."""
+        self.setPlainText(said)
 
 
 class Day(QLineEdit):
@@ -165,6 +187,8 @@ _CODE_CHARACTERS = 28
 class Questions(QTableWidget):
     """A line for each question: its words and its code; an empty one for one more."""
 
+    said_anew = Signal()
+
     def __init__(self, questions: tuple[Question, ...], parent: QWidget | None = None) -> None:
         super().__init__(len(questions) + 1, 2, parent)
         self._questions = questions
@@ -182,6 +206,7 @@ class Questions(QTableWidget):
                 self.setItem(row, column, item)
         self.verticalHeader().setDefaultSectionSize(CONTROL_HEIGHT)
         self.setMinimumHeight(CONTROL_HEIGHT * (min(len(questions), _LINES_SHOWN) + 2))
+        self.itemChanged.connect(self.said_anew)
 
     def value(self) -> tuple[AskedQuestion, ...]:
         """Give the questions as they stand; a cleared one is left out, a new one gets its number later."""
@@ -192,6 +217,14 @@ class Questions(QTableWidget):
         row = len(self._questions)
         new = AskedQuestion(id=QuestionId(""), text=self._said(row, 0), code=self._said(row, 1) or None)
         return tuple(question for question in (*known, new) if question.text or question.code)
+
+    def said(self) -> list[list[str]]:
+        """Give what stands there, for a draft."""
+        return _cells(self)
+
+    def say(self, said: list[list[str]]) -> None:
+        """Put a draft in."""
+        _fill(self, said)
 
     def _said(self, row: int, column: int) -> str:
         item = self.item(row, column)
@@ -205,6 +238,8 @@ def _asked(question: Question) -> AskedQuestion:
 class Applicants(QTableWidget):
     """A line for each applicant, and an empty one for one more."""
 
+    said_anew = Signal()
+
     def __init__(self, applicants: tuple[Applicant, ...], parent: QWidget | None = None) -> None:
         super().__init__(len(applicants) + 1, len(_APPLICANT), parent)
         self.setHorizontalHeaderLabels([title for _, title in _APPLICANT])
@@ -217,6 +252,7 @@ class Applicants(QTableWidget):
                 self.setItem(row, column, item)
         self.verticalHeader().setDefaultSectionSize(CONTROL_HEIGHT)
         self.setMinimumHeight(CONTROL_HEIGHT * (_LINES_SHOWN + 1))
+        self.itemChanged.connect(self.said_anew)
 
     def value(self) -> tuple[Applicant, ...]:
         """Give the applicants of whom something is said."""
@@ -226,6 +262,34 @@ class Applicants(QTableWidget):
         )
         return tuple(Applicant(**fields) for fields in read if any(fields.values()))
 
+    def said(self) -> list[list[str]]:
+        """Give what stands there, for a draft."""
+        return _cells(self)
+
+    def say(self, said: list[list[str]]) -> None:
+        """Put a draft in."""
+        _fill(self, said)
+
     def _said(self, row: int, column: int) -> str | None:
         item = self.item(row, column)
         return (item.text().strip() if item else "") or None
+
+
+Typed = Line | LongText | Questions | Applicants
+TYPED = (Line, LongText, Questions, Applicants)
+"""What a draft keeps; the others are chosen, or begin with what they likely are."""
+Said = str | list[list[str]]
+
+
+def _cells(table: QTableWidget) -> list[list[str]]:
+    items = ((table.item(row, at) for at in range(table.columnCount())) for row in range(table.rowCount()))
+    return [[item.text() if item else "" for item in row] for row in items]
+
+
+def _fill(table: QTableWidget, said: list[list[str]]) -> None:
+    """Put cells in; where the case has fewer lines by now, the last ones have no place."""
+    for row, cells in enumerate(said[: table.rowCount()]):
+        for at, text in enumerate(cells):
+            item = table.item(row, at)
+            if item is not None:
+                item.setText(text)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cases.commands import CASE_COMMANDS, COMMAND_NAMES, CaseCommand
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.drafts import Draft
-from ui.case.editors import Chosen, LongText, Tick
+from ui.case.editors import TYPED, Chosen, Said, Tick, Typed
 from ui.case.orders import Asking, Field, Order, executors_offered
 from ui.theme.tokens import GAP, HALF, SECTION, UNIT
+from ui.widgets.keeping import Keeping
 from ui.widgets.text import button, give, label
 
 if TYPE_CHECKING:
@@ -31,12 +32,11 @@ if TYPE_CHECKING:
 _WIDTH = 680
 _ROUND_FIELDS = 260
 """Height of what stands above and below the fields, and of the window's own frame."""
-_PAUSE_MS = 600
 _NAMES = {command: name for name, command in CASE_COMMANDS.items()}
 
 
 class CommandForm(QDialog):
-    """Stays open until the command is done; long texts are kept as a draft meanwhile.
+    """Stays open until the command is done; what is typed is kept as a draft meanwhile.
 
     `about` says what it is about where that is more than one case.
     """
@@ -114,7 +114,7 @@ class CommandForm(QDialog):
         self.ok = button(name, "command.ok", self.save, role="main")
         self.ok.setDefault(True)
         self.cancel = button("Не сейчас", "command.cancel", self.reject)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._keeping = Keeping(self._keep_draft, self)
 
     def _name(self, field: Field, editor: QWidget) -> None:
         editor.setObjectName(f"command.{field.name}")
@@ -172,10 +172,9 @@ class CommandForm(QDialog):
         return both
 
     def _connect(self) -> None:
-        self._pause.timeout.connect(self._keep_draft)
         self._bridge.troubled.connect(self._may_try_again)
-        for editor in self._texts().values():
-            editor.textChanged.connect(self._pause.start)
+        for editor in self._typed().values():
+            editor.said_anew.connect(self._keeping.touched)
         block, executor = self.editors.get("block"), self.editors.get("executor")
         if isinstance(block, Chosen) and isinstance(executor, Chosen):
             block.activated.connect(lambda _: self._offer_executors(block, executor))
@@ -189,8 +188,8 @@ class CommandForm(QDialog):
         executor.offer(executors_offered(self._asking.office, block.value()), chosen)
 
     def _carried_out(self, _changes: Changes) -> None:
-        self._pause.stop()
-        if self._texts():
+        self._keeping.stop()
+        if self._typed():
             self._bridge.ask(lambda office: office.drafts.drop(self._draft_id), lambda _: None)
         self.ok.setEnabled(True)
         self.accept()
@@ -213,28 +212,33 @@ class CommandForm(QDialog):
             self.editors[name].setAccessibleDescription(refusal.reason)
             self.editors[name].setFocus()
 
-    def _texts(self) -> dict[str, LongText]:
-        return {name: editor for name, editor in self.editors.items() if isinstance(editor, LongText)}
+    def _typed(self) -> dict[str, Typed]:
+        return {name: editor for name, editor in self.editors.items() if isinstance(editor, TYPED)}
+
+    def _said(self) -> dict[str, Said]:
+        return {name: editor.said() for name, editor in self._typed().items()}
 
     def _take_up_draft(self) -> None:
-        if not self._texts():
+        self._at_first = self._said()
+        if not self._at_first:
             return
         kept = [d for d in self._bridge.workplace.drafts.all("command") if d.id == self._draft_id]
         if kept:
-            texts = self._texts()
-            for name, text in json.loads(kept[0].body).items():
-                if name in texts:
-                    texts[name].setPlainText(text)
+            typed = self._typed()
+            for name, said in json.loads(kept[0].body).items():
+                if name in typed:
+                    typed[name].say(said)
             self.restored.show()
-            self._pause.stop()
+            self._keeping.stop()
 
     def _keep_draft(self) -> None:
-        body = json.dumps(
-            {name: editor.value() for name, editor in self._texts().items()}, ensure_ascii=False
-        )
+        said, id_ = self._said(), self._draft_id
+        if said == self._at_first:
+            self._bridge.ask(lambda office: office.drafts.drop(id_), lambda _: None)
+            return
         title = f"{COMMAND_NAMES[self._order.command]}, {self._about}"
         saved_at = self._bridge.workplace.now().isoformat(timespec="seconds")
-        draft = Draft(self._draft_id, "command", title, body, saved_at)
+        draft = Draft(id_, "command", title, json.dumps(said, ensure_ascii=False), saved_at)
         self._bridge.ask(lambda office: office.drafts.save(draft), lambda _: None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -251,9 +255,9 @@ class CommandForm(QDialog):
             super().reject()
 
     def done(self, result: int) -> None:
-        """Keep what was typed when one leaves before a pause."""
-        if self._pause.isActive():
-            self._pause.stop()
+        """Keep what was typed last when one leaves."""
+        if self._keeping.isActive():
+            self._keeping.stop()
             self._keep_draft()
         super().done(result)
         beneath = self.parentWidget()

@@ -26,6 +26,7 @@ from ui.note.proposals import Proposals
 from ui.note.rewording import Rewording
 from ui.note.saving import PAPERS, Paper, save
 from ui.note.sheet import (
+    UNFINISHED,
     Sheet,
     forget_proposals,
     keep_proposals,
@@ -130,9 +131,11 @@ class NotePlace(QWidget):
         if self._sheet is None or self._sheet.frozen_on is not None:
             return
         self.proposals.flush()
-        period = self._sheet.period
-        dialog = Rewording(self._sheet.written.note, kept_words(self._bridge.workplace, period), self)
+        period, office = self._sheet.period, self._bridge.workplace
+        unfinished = kept_words(office, period, UNFINISHED)
+        dialog = Rewording(self._sheet.written.note, kept_words(office, period), unfinished, self)
         dialog.written.connect(partial(self._keep_words, period))
+        dialog.typed.connect(partial(self._keep_unfinished, period))
         dialog.open()
 
     def open_figure(self, line: FigureLine) -> None:
@@ -217,6 +220,7 @@ class NotePlace(QWidget):
         self.pages.wanted.connect(self._draw)
         self.figures.opened.connect(self.open_figure)
         self.proposals.written.connect(self._reword)
+        self.proposals.kept.connect(self._keep_proposals)
         self.proposals.rewording.connect(self.reword)
         self.behind.left.connect(self.close_figure)
         self.behind.open_case.connect(self.open_case)
@@ -320,7 +324,7 @@ class NotePlace(QWidget):
             return
         if self._waiting_for is not None:
             self._stale = True
-            self._bridge.ask(lambda office: keep_proposals(office, before.period, text), lambda _: None)
+            self._keep_proposals(text)
             return
         self._bridge.ask(
             lambda office: with_proposals(office, before, text), partial(self._show, self._next())
@@ -332,6 +336,14 @@ class NotePlace(QWidget):
             self._ask()
 
         self._bridge.ask(lambda office: keep_words(office, period, section, text), kept)
+
+    def _keep_unfinished(self, period: Period, section: str, text: str) -> None:
+        self._bridge.ask(lambda office: keep_words(office, period, section, text, UNFINISHED), lambda _: None)
+
+    def _keep_proposals(self, text: str) -> None:
+        if self._sheet is not None and self._sheet.frozen_on is None:
+            period = self._sheet.period
+            self._bridge.ask(lambda office: keep_proposals(office, period, text), lambda _: None)
 
     def _draw(self, page: int, scale: float) -> None:
         if self._sheet is None:

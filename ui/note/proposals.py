@@ -1,4 +1,4 @@
-"""The proposals of a note: typed freely, one paragraph a line, told on a pause."""
+"""The proposals of a note: typed freely, one paragraph a line, kept while one types, told on a pause."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.theme import tokens
+from ui.widgets.keeping import Keeping
 from ui.widgets.text import button, label
 
 PAUSE_MS = 700
@@ -18,6 +19,8 @@ class Proposals(QWidget):
     """Tells what was typed when the person rests; knows nothing of notes."""
 
     written = Signal(str)
+    kept = Signal(str)
+    """What is to be written down meanwhile: who types without a rest is not told for long."""
     rewording = Signal()
     """The words of other sections are to be mended."""
 
@@ -34,6 +37,7 @@ class Proposals(QWidget):
         self.reword = button("Править текст записки…", "note.reword", self.rewording.emit, role="quiet")
         self.reword.setToolTip("Расчётные абзацы своими словами (F5)")
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._keeping = Keeping(lambda: self.kept.emit(self.field.toPlainText()), self)
         self._told = ""
         self._lay_out()
         self.field.textChanged.connect(self._typed)
@@ -46,7 +50,7 @@ class Proposals(QWidget):
         self._told = text
         if self.field.toPlainText() != text:
             self.field.setPlainText(text)
-            self._pause.stop()
+            self._rest()
         self.field.setReadOnly(frozen)
         self.hint.setText(_FROZEN if frozen else _HINT)
         self.reword.setVisible(not frozen)
@@ -55,18 +59,18 @@ class Proposals(QWidget):
         """Take nothing until it is known what stands in the note."""
         self._told = ""
         self.field.clear()
-        self._pause.stop()
+        self._rest()
         self.field.setReadOnly(True)
 
     def take(self) -> str:
         """Give what stands there, told or not."""
-        self._pause.stop()
+        self._rest()
         self._told = self.field.toPlainText()
         return self._told
 
     def flush(self) -> None:
         """Tell at once what was typed."""
-        self._pause.stop()
+        self._rest()
         text = self.field.toPlainText()
         if text != self._told:
             self._told = text
@@ -75,6 +79,11 @@ class Proposals(QWidget):
     def _typed(self) -> None:
         if self.field.toPlainText() != self._told:
             self._pause.start()
+            self._keeping.touched()
+
+    def _rest(self) -> None:
+        self._pause.stop()
+        self._keeping.stop()
 
     def _lay_out(self) -> None:
         lines = QVBoxLayout(self)

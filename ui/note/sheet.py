@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from mcu_desktop.analytics.weekly import NO_PROPOSALS
+from mcu_desktop.domain.notes.drawing import Spots
 from mcu_desktop.domain.notes.period import Period
 from mcu_desktop.store.drafts import Draft
 from mcu_desktop.workplace import notes
@@ -14,7 +15,9 @@ from ui.note.figures import FigureLine, figure_lines
 from ui.paper.pdf_pages import Size, page_sizes
 
 _KIND = "note.proposals"
-_WORDS = "note.words"
+WORDS = "note.words"
+UNFINISHED = "note.unfinished"
+"""Words of a section that are being typed, and do not stand in the note yet."""
 _SECTION = "proposals"
 
 
@@ -25,6 +28,8 @@ class Sheet:
     written: notes.WrittenNote
     pdf: bytes
     sizes: tuple[Size, ...]
+    spots: Spots
+    """Where on the pages the figures stand."""
     figures: tuple[FigureLine, ...]
     proposals: str
     frozen_on: date | None
@@ -69,33 +74,35 @@ def keep_proposals(workplace: Workplace, period: Period, text: str) -> None:
 def forget_proposals(workplace: Workplace, period: Period) -> None:
     """Drop the drafts: the approved note holds them."""
     workplace.drafts.drop(_draft(period))
-    for section in kept_words(workplace, period):
-        workplace.drafts.drop(_words_draft(period, section))
+    for kind in (WORDS, UNFINISHED):
+        for section in kept_words(workplace, period, kind):
+            workplace.drafts.drop(_words_draft(kind, period, section))
 
 
-def kept_words(workplace: Workplace, period: Period) -> dict[str, str]:
+def kept_words(workplace: Workplace, period: Period, kind: str = WORDS) -> dict[str, str]:
     """Give the sections that a person reworded, with their words."""
-    beginning = _words_draft(period, "")
-    kept = (draft for draft in workplace.drafts.all(_WORDS) if draft.id.startswith(beginning))
+    beginning = _words_draft(kind, period, "")
+    kept = (draft for draft in workplace.drafts.all(kind) if draft.id.startswith(beginning))
     return {draft.id.removeprefix(beginning): draft.body for draft in kept}
 
 
-def keep_words(workplace: Workplace, period: Period, section: str, text: str) -> None:
+def keep_words(workplace: Workplace, period: Period, section: str, text: str, kind: str = WORDS) -> None:
     """Keep a section as a person worded it, until the note is approved; no words bring back the computed."""
     if not text.strip():
-        workplace.drafts.drop(_words_draft(period, section))
+        workplace.drafts.drop(_words_draft(kind, period, section))
         return
     saved_at = workplace.now().isoformat(timespec="seconds")
-    workplace.drafts.save(Draft(_words_draft(period, section), _WORDS, period.title, text, saved_at))
+    workplace.drafts.save(Draft(_words_draft(kind, period, section), kind, period.title, text, saved_at))
 
 
 def _drawn(workplace: Workplace, written: notes.WrittenNote, proposals: str) -> Sheet:
-    pdf = notes.pages(workplace, written)
+    pdf, spots = notes.printed(workplace, written)
     note = written.note
     return Sheet(
         written=written,
         pdf=pdf,
         sizes=page_sizes(pdf),
+        spots=spots,
         figures=figure_lines(note),
         proposals=proposals,
         frozen_on=note.dated if written.frozen else None,
@@ -117,8 +124,8 @@ def _kept(workplace: Workplace, period: Period) -> str:
     return next((draft.body for draft in workplace.drafts.all(_KIND) if draft.id == wanted), "")
 
 
-def _words_draft(period: Period, section: str) -> str:
-    return f"{_WORDS}.{period.first.isoformat()}.{period.last.isoformat()}.{section}"
+def _words_draft(kind: str, period: Period, section: str) -> str:
+    return f"{kind}.{period.first.isoformat()}.{period.last.isoformat()}.{section}"
 
 
 def _draft(period: Period) -> str:

@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from ui.registration.content import Content, read, written
+from ui.widgets.keeping import Keeping
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from ui.bridge import Bridge
 
 KIND = "registration"
-EVERY_MS = 400
-"""At most so much typing can be lost, pause or no pause."""
 
 
 class DraftKeeper(QObject):
@@ -34,15 +33,11 @@ class DraftKeeper(QObject):
         self._content = content
         self.id = uuid4().hex
         self._written = ""
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(EVERY_MS)
-        self._soon.timeout.connect(self.keep)
+        self._soon = Keeping(self.keep, self)
 
     def touched(self) -> None:
         """Something was typed."""
-        if not self._soon.isActive():
-            self._soon.start()
+        self._soon.touched()
 
     def keep(self) -> None:
         """Write down what is typed now."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QTableWidgetItem, QToolButton, QWidget
 
 from mcu_desktop.domain.cases.commands import (
     Answer,
@@ -22,7 +22,7 @@ from mcu_desktop.domain.cases.commands import (
 from mcu_desktop.domain.vocabulary import CaseId, Measures, Result, Status
 from tests.ui.case.lives import letter, registered
 from tests.ui.keys import focused, press, type_text
-from ui.case.editors import Applicants, Chosen, Day, LongText, Reason
+from ui.case.editors import Applicants, Chosen, Day, Line, LongText, Reason
 from ui.case.form import CommandForm
 from ui.case.place import CasePlace
 from ui.case.view import CaseView
@@ -317,3 +317,32 @@ def test_the_longest_word_does_not_widen_the_sheet(bridge: Bridge, place: CasePl
     view = shown(place, id_)
     qtbot.wait(50)
     assert view.page.widget().width() <= view.page.viewport().width()
+
+
+def test_lines_and_cells_left_half_way_are_there_again(
+    bridge: Bridge, place: CasePlace, qtbot: QtBot
+) -> None:
+    (id_,) = registered(bridge, letter(bridge.workplace))
+    view = shown(place, id_)
+    press(Qt.Key.Key_F2, widget=view)
+    asked = form(place, qtbot)
+    field(asked, "place", Line).setText("У школы")
+    cell(asked, 1).setText("Сидоров")
+    press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: bool(bridge.workplace.drafts.all("command")))
+
+    press(Qt.Key.Key_F2, widget=view)
+    again = form(place, qtbot)
+    assert field(again, "place", Line).value() == "У школы"
+    assert field(again, "applicants", Applicants).value()[1].surname == "Сидоров"
+    field(again, "place", Line).setText("")
+    cell(again, 1).setText("")
+    press(Qt.Key.Key_Escape)  # as it was at first: nothing is to be kept
+    qtbot.waitUntil(lambda: not bridge.workplace.drafts.all("command"))
+
+
+def cell(asked: CommandForm, row: int) -> QTableWidgetItem:
+    """Give the surname of an applicant."""
+    item = field(asked, "applicants", Applicants).item(row, 0)
+    assert item is not None
+    return item

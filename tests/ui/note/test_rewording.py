@@ -48,6 +48,7 @@ def test_words_of_ones_own_stand_in_the_note_until_they_are_taken_back(
     assert WORDS in text(place)
     dialog = asked(place, qtbot)
     assert dialog.section.currentText().endswith("исправлен")
+    assert dialog.go_on.isHidden()
     with qtbot.waitSignal(place.shown):
         dialog.back.click()
     assert text(place) == computed
@@ -67,3 +68,31 @@ def test_an_approved_note_holds_the_words_and_takes_no_more(
     assert place.proposals.reword.isHidden()
     place.reword()
     assert not [one for one in place.findChildren(Rewording) if one.isVisible()]
+
+
+def test_words_left_half_way_are_offered_again_and_do_not_stand_in_the_note(
+    place: NotePlace, bridge: Bridge, qtbot: QtBot
+) -> None:
+    computed = text(place)
+    dialog = asked(place, qtbot)
+    dialog.field.setPlainText(WORDS)
+    dialog.section.setCurrentIndex(1)
+    press(Qt.Key.Key_Escape, widget=dialog.field)
+    qtbot.waitUntil(lambda: [d.body for d in bridge.workplace.drafts.all("note.unfinished")] == [WORDS])
+
+    dialog = asked(place, qtbot)
+    assert dialog.field.toPlainText() == WORDS
+    assert dialog.go_on.isVisible()
+    assert text(place) == computed
+    dialog.leave.click()
+    qtbot.waitUntil(lambda: not bridge.workplace.drafts.all("note.unfinished"))
+
+
+def test_every_section_in_which_one_typed_is_written(place: NotePlace, bridge: Bridge, qtbot: QtBot) -> None:
+    dialog = asked(place, qtbot)
+    dialog.field.setPlainText(WORDS)
+    dialog.section.setCurrentIndex(1)
+    dialog.field.setPlainText("Показатели проверены.")
+    dialog.ok.click()
+    qtbot.waitUntil(lambda: {WORDS, "Показатели проверены."} <= set(text(place)))
+    assert not bridge.workplace.drafts.all("note.unfinished")
