@@ -48,7 +48,7 @@ LINE_COLUMNS = (
     "key", "id", "number", "status", "regime", "form", "kind", "channel", "received_on",
     "registered_on", "applicant", "address", "summary", "place", "territory", "blocks", "executors",
     "due", "due_norm", "answer_due", "answered_on", "closed_on", "out_on", "marks", "control",
-    "repeated", "extended", "words_digest",
+    "repeated", "extended", "words_digest", "running",
 )  # fmt: skip
 
 
@@ -93,6 +93,7 @@ def line_row(
         int(Mark.REPEATED in marks),
         int(Mark.EXTENDED in marks),
         digest,
+        f"{case.journal} {case.station} {case.registered_on.year:04} {case.ordinal:09}",
     )
 
 

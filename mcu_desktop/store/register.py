@@ -134,22 +134,12 @@ class Register:
 
         Of questions that stand in different columns the one that is behind gives the card.
         """
-        sql = (
-            "SELECT c.key, c.id, c.number, c.regime, c.channel, c.applicant, c.summary, c.due, c.marks, "  # noqa: S608
-            "q.stage, q.questions, q.executor, q.block FROM (SELECT case_key, stage, count(*) AS questions, "
-            "coalesce(max(executor), '') AS executor, block "
-            f"FROM question WHERE {_one_of('block', blocks)} AND (ended_on IS NULL OR ended_on >= ?) "
-            f"{'AND executor = ? ' if executor else ''}"
-            "GROUP BY case_key, stage) q JOIN case_line c ON c.key = q.case_key"
-        )
-        values: list[Any] = [*blocks, ended_since.isoformat(), *([executor] if executor else [])]
-        cards = sorted(map(BoardCard._make, self._rows(sql, values)), key=_urgency)
-        least: dict[int, BoardCard] = {}
-        for card in cards:
-            before = least.setdefault(card.key, card)
-            if _STAGES.index(card.column) < _STAGES.index(before.column):
-                least[card.key] = card
-        return tuple(cards if len(least) == len(cards) else least.values())
+        mine = f"{_one_of('q.block', blocks)}{' AND q.executor = ?' if executor else ''}"
+        asked: list[Any] = [*blocks, *([executor] if executor else [])]
+        # Running and ended questions apart: each is one walk along the index by block.
+        sql = f"{_CARDS} {mine} AND q.ended_on IS NULL UNION ALL {_CARDS} {mine} AND q.ended_on >= ?"
+        rows = self._rows(sql, (*asked, *asked, ended_since.isoformat()))
+        return tuple(sorted(_one_a_case(map(BoardCard._make, rows)), key=_urgency))
 
     def block_counts(self, now: datetime) -> tuple[BlockCount, ...]:
         """Count the unfinished cases of every block in one go, and those of them that are overdue."""
@@ -350,6 +340,28 @@ def _one_of(column: str, wanted: Sequence[object]) -> str:
     return f"{column} IN ({','.join('?' * len(wanted))})"
 
 
+_CARDS = (
+    "SELECT c.key, c.id, c.number, c.regime, c.channel, c.applicant, c.summary, c.due, c.marks, q.stage, 1, "
+    "coalesce(q.executor, ''), q.block FROM question q CROSS JOIN case_line c ON c.key = q.case_key WHERE"
+)
+"""A card for each question."""
+
+
+def _one_a_case(cards: Iterable[BoardCard]) -> Iterable[BoardCard]:
+    """Give one card for the questions of a case: for those that are behind the others."""
+    least: dict[int, BoardCard] = {}
+    for card in cards:
+        before = least.setdefault(card.key, card)
+        if before is card:
+            continue
+        if before.column == card.column:
+            who = max(before.executor, card.executor)
+            least[card.key] = before._replace(questions=before.questions + 1, executor=who)
+        elif _STAGES.index(card.column) < _STAGES.index(before.column):
+            least[card.key] = card
+    return least.values()
+
+
 def _urgency(card: BoardCard) -> tuple[bool, str, int]:
     return card.due is None, card.due or "", card.key
 
@@ -366,11 +378,11 @@ _PLACES = " ".join(f"WHEN '{stage}' THEN {place}" for place, stage in enumerate(
 _ORDERED = {
     "newest": "c.key DESC",
     "due": "c.due IS NULL, c.due, c.key DESC",
-    "number": "c.number, c.key DESC",
+    "number": "c.running, c.key",
     "applicant": "c.applicant, c.key DESC",
     "status": f"CASE c.status {_PLACES} END, c.key DESC",
 }
-"""How a list may be ordered; every order ends with the newest first."""
+"""How a list may be ordered; where that leaves a choice, the newest comes first."""
 
 ORDERS = tuple(_ORDERED)
 
