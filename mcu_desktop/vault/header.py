@@ -9,13 +9,35 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.problems import Damage, Trouble, os_words
-from mcu_desktop.vault.passphrase import Cost, Wrapped, sensible
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 FILE_NAME = "key.json"
 _FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """What one guess takes; the second recommendation of RFC 9106, above the least that OWASP asks for."""
+
+    memory: int = 64 * 1024
+    """KiB."""
+    passes: int = 3
+    lanes: int = 4
+
+
+_MOST = Cost(memory=1024 * 1024, passes=64, lanes=64)
+"""A header that asks for more was not written by this program."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wrapped:
+    """The key as it lies beside the data."""
+
+    cost: Cost
+    salt: bytes
+    key: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +124,17 @@ def parsed(said: Any) -> Header:
         raise ValueError from error
 
 
+def _sensible(cost: Cost) -> bool:
+    """Tell whether a header asks for what a computer of an office can do."""
+    return (
+        0 < cost.passes <= _MOST.passes
+        and 0 < cost.lanes <= _MOST.lanes
+        and 8 * cost.lanes <= cost.memory <= _MOST.memory
+    )
+
+
 def _wrapped(said: Any) -> Wrapped:
     cost = Cost(**said["argon2id"])
-    if not sensible(cost):
+    if not _sensible(cost):
         raise ValueError
     return Wrapped(cost=cost, salt=bytes.fromhex(said["salt"]), key=bytes.fromhex(said["key"]))

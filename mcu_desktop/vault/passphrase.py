@@ -3,39 +3,18 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from mcu_desktop.problems import Refusal
+from mcu_desktop.vault.header import Cost, Wrapped
 from mcu_desktop.vault.sealed import KEY, Unreadable, sealed, unsealed
 
 SHORTEST = 8
 _SALT = 16
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cost:
-    """What one guess takes; the second recommendation of RFC 9106, above the least that OWASP asks for."""
-
-    memory: int = 64 * 1024
-    """KiB."""
-    passes: int = 3
-    lanes: int = 4
-
-
 USUAL = Cost()
-_MOST = Cost(memory=1024 * 1024, passes=64, lanes=64)
-"""A header that asks for more was not written by this program."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wrapped:
-    """The key as it lies beside the data."""
-
-    cost: Cost
-    salt: bytes
-    key: bytes
 
 
 def wrapped(key: bytes, passphrase: str, cost: Cost = USUAL) -> Wrapped:
@@ -51,15 +30,6 @@ def unwrapped(kept: Wrapped, passphrase: str) -> bytes | None:
     except Unreadable:
         return None
     return key if len(key) == KEY else None
-
-
-def sensible(cost: Cost) -> bool:
-    """Tell whether a header asks for what a computer of an office can do."""
-    return (
-        0 < cost.passes <= _MOST.passes
-        and 0 < cost.lanes <= _MOST.lanes
-        and 8 * cost.lanes <= cost.memory <= _MOST.memory
-    )
 
 
 def require_worthy(passphrase: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,9 +13,8 @@ from mcu_desktop.vault import header as headers
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mcu_desktop.vault.header import Header
+    from mcu_desktop.vault.header import Cost, Header
     from mcu_desktop.vault.key_store import KeyStore
-    from mcu_desktop.vault.passphrase import Cost
 
 KEY = 32
 
@@ -42,7 +40,7 @@ class WrongPassphrase(Refusal):
 
 def new_key() -> bytes:
     """Make a key by chance alone."""
-    return secrets.token_bytes(KEY)
+    return os.urandom(KEY)
 
 
 def protection(home: Path) -> Header | None:

@@ -11,8 +11,8 @@ import pytest
 from mcu_desktop.problems import Damage, Refusal, Trouble
 from mcu_desktop.vault import vault
 from mcu_desktop.vault.attempts import Attempts, pause
-from mcu_desktop.vault.header import FILE_NAME, write_header
-from mcu_desktop.vault.passphrase import USUAL, Cost
+from mcu_desktop.vault.header import FILE_NAME, Cost, write_header
+from mcu_desktop.vault.passphrase import USUAL
 
 CHEAP = Cost(memory=8, passes=1, lanes=1)
 DEAR = (
