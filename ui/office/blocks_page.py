@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ui.widgets.field import Field
 
 _TITLES = ("Отраслевой блок", "Кратко", "Руководители", "Тематика")
-_WIDTHS = (36, 16, 44, 18)
+_WIDTHS = (34, 20, 42, 20)
 _KINDS = (("usual", "обычная"), ("significant", "социально значимая"))
 """By whether the decree names the topic as socially significant."""
 

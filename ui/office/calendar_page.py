@@ -115,6 +115,7 @@ class CalendarPage(QWidget):
         inside.addWidget(self.sheet)
         inside.addStretch()
         area.setWidget(holder)
+        area.setMinimumHeight(self.sheet.minimumSizeHint().height())
         self._area = area
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cards.kinds import NormChange
+from mcu_desktop.domain.spelling import counted
 from mcu_desktop.domain.terms.norms import Unit
 from mcu_desktop.problems import Refusal
 from ui.office.changing import Change, look_then_make, moving
@@ -27,12 +28,12 @@ if TYPE_CHECKING:
     from ui.bridge import Bridge
 
 _TITLES = ("Срок", "Сколько", "Основание", "Действует")
-_WIDTHS = (44, 22, 44, 28)
+_WIDTHS = (40, 26, 44, 24)
 _UNITS = {
-    Unit.CALENDAR_DAYS: "календарных дней",
-    Unit.WORKING_DAYS: "рабочих дней",
-    Unit.WORKING_HOURS: "рабочих часов",
-    Unit.HOURS: "часов",
+    Unit.CALENDAR_DAYS: ("календарный день", "календарных дня", "календарных дней"),
+    Unit.WORKING_DAYS: ("рабочий день", "рабочих дня", "рабочих дней"),
+    Unit.WORKING_HOURS: ("рабочий час", "рабочих часа", "рабочих часов"),
+    Unit.HOURS: ("час", "часа", "часов"),
 }
 
 
@@ -67,7 +68,7 @@ class NormsPage(QWidget):
             return
         self._ask(
             moving(
-                title=f"{norm.title}: {card.amount} {_units(norm)} с {russian(card.valid_from)}",
+                title=f"{norm.title}: {counted(card.amount, *_UNITS[norm.unit])} с {russian(card.valid_from)}",
                 said=f"Изменение срока записано с {russian(card.valid_from)}.",
                 make=lambda office, preview: office.record(card, preview=preview)[1],
             )
@@ -126,7 +127,7 @@ class NormsPage(QWidget):
             return
         norm = self._norms[row]
         self.amount.fill(str(norm.amount))
-        self.amount.explain(_units(norm))
+        self.amount.explain(_UNITS[norm.unit][-1])
         self.article.fill(norm.article)
         self.remove.setVisible((norm.id, norm.valid_from) in self._own)
 
@@ -164,8 +165,4 @@ class NormsPage(QWidget):
 
 def _row(norm: Norm) -> tuple[str, ...]:
     ends = [f"{word} {russian(day)}" for word, day in (("с", norm.valid_from), ("по", norm.valid_to)) if day]
-    return norm.title, f"{norm.amount} {_units(norm)}", norm.article, " ".join(ends) or "всегда"
-
-
-def _units(norm: Norm) -> str:
-    return _UNITS[norm.unit]
+    return norm.title, counted(norm.amount, *_UNITS[norm.unit]), norm.article, " ".join(ends) or "всегда"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.bridge import Bridge
 from ui.office.blocks_page import BlocksPage
@@ -21,9 +21,10 @@ from ui.office.streets_page import StreetsPage
 from ui.office.topics_page import TopicsPage
 from ui.office.units_page import UnitsPage
 from ui.theme import tokens
+from ui.widgets.field import Choice
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from mcu_desktop.workplace.changes import Changes
 
@@ -55,6 +56,8 @@ ENTRIES = (
     Entry(title="Счёт сроков", make=PolicyPage),
 )
 _LIST_CHARACTERS = 20
+_ROOMY = 760
+"""With less width the list of directories becomes one line."""
 
 
 class OfficePlace(QWidget):
@@ -75,6 +78,7 @@ class OfficePlace(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._made: dict[int, QWidget] = {}
+        self._areas: dict[int, QScrollArea] = {}
         self._stale: set[int] = set()
         self._make()
         self._lay_out()
@@ -105,11 +109,16 @@ class OfficePlace(QWidget):
         wide = self.contents.fontMetrics().averageCharWidth() * _LIST_CHARACTERS
         self.contents.setWordWrap(True)
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.contents.setMaximumWidth(wide)
-        self.contents.setMinimumWidth(wide * 2 // 3)  # a small screen has no more
+        self.contents.setFixedWidth(wide)
         self.contents.setSpacing(tokens.HALF)
         for entry in ENTRIES:
             self.contents.addItem(entry.title)
+        self.choice = Choice()
+        self.choice.setObjectName("office.choice")
+        self.choice.setAccessibleName("Справочник")
+        for entry in ENTRIES:
+            self.choice.addItem(entry.title)
+        self.choice.hide()
         self._stack = QStackedWidget()
 
     def _lay_out(self) -> None:
@@ -117,17 +126,26 @@ class OfficePlace(QWidget):
         row.setContentsMargins(tokens.GAP, tokens.GAP, tokens.GAP, tokens.GAP)
         row.setSpacing(tokens.SECTION)
         row.addWidget(self.contents)
-        row.addWidget(self._stack, stretch=1)
+        column = QVBoxLayout()
+        column.setSpacing(tokens.UNIT)
+        column.addWidget(self.choice)
+        column.addWidget(self._stack, stretch=1)
+        row.addLayout(column, stretch=1)
         self.setFocusProxy(self.contents)
 
     def _connect(self) -> None:
         self.contents.currentRowChanged.connect(self._show)
+        self.contents.currentRowChanged.connect(self.choice.setCurrentIndex)
+        self.choice.activated.connect(self.contents.setCurrentRow)
         self._bridge.changed.connect(self._changed)
-        for keys, act in (("F2", self.contents.setFocus), ("F3", self._enter)):
+        for keys, act in (("F2", self._leave_page), ("F3", self._enter)):
             shortcut = QShortcut(
                 QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
             )
             shortcut.activated.connect(act)
+
+    def _leave_page(self) -> None:
+        (self.choice if self.choice.isVisible() else self.contents).setFocus()
 
     def _enter(self) -> None:
         self.page.setFocus()
@@ -135,8 +153,9 @@ class OfficePlace(QWidget):
     def _show(self, row: int) -> None:
         if row not in self._made:
             self._made[row] = ENTRIES[row].make(self._bridge)
-            self._stack.addWidget(self._made[row])
-        self._stack.setCurrentWidget(self._made[row])
+            self._areas[row] = _rolled(self._made[row], ENTRIES[row].title)
+            self._stack.addWidget(self._areas[row])
+        self._stack.setCurrentWidget(self._areas[row])
         self.refresh()
 
     def _changed(self, _changes: Changes) -> None:
@@ -144,7 +163,34 @@ class OfficePlace(QWidget):
         if self.isVisible():
             self.refresh()
 
+    def _fold(self, folded: bool) -> None:
+        """Give the width of the list to the directory where there is little."""
+        held = self.contents.hasFocus() or self.choice.hasFocus()
+        self.contents.setHidden(folded)
+        self.choice.setVisible(folded)
+        self.setFocusProxy(self.choice if folded else self.contents)
+        if held:
+            self._leave_page()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show a list of the directories, or one line where there is no room for it."""
+        super().resizeEvent(event)
+        folded = self.width() < _ROOMY
+        if folded is not self.contents.isHidden():
+            self._fold(folded)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Look again if something happened meanwhile."""
         super().showEvent(event)
         self.refresh()
+
+
+def _rolled(page: QWidget, title: str) -> QScrollArea:
+    """Let a page be as high as it needs, however small the screen."""
+    area = QScrollArea()
+    area.setProperty("role", "form")
+    area.setAccessibleName(title)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    return area

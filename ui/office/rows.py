@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from ui.office.long_words import LongWords, breakable
 from ui.widgets.row_heights import fit_rows
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _NOWHERE = QModelIndex()
+_LEAST_LINES = 8
 
 Index = QModelIndex | QPersistentModelIndex
 Rows = Sequence[tuple[str, ...]]
@@ -90,6 +92,9 @@ class RowsTable(QTableView):
         self.setWordWrap(True)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
+        self.setItemDelegate(LongWords(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(self.fontMetrics().height() * _LEAST_LINES)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._shares = widths
@@ -109,7 +114,14 @@ class RowsTable(QTableView):
 
     def _fit(self) -> None:
         widths = [self.columnWidth(column) for column in range(self.rows.columnCount())]
-        fit_rows(self, (list(zip(row, widths, strict=True)) for row in self.rows.all()))
+        metrics = self.fontMetrics()
+        fit_rows(
+            self,
+            (
+                [(breakable(words, metrics, width), width) for words, width in zip(row, widths, strict=True)]
+                for row in self.rows.all()
+            ),
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns, so that none is out of sight."""
