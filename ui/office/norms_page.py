@@ -68,7 +68,7 @@ class NormsPage(QWidget):
             return
         self._ask(
             moving(
-                title=f"{norm.title}: {counted(card.amount, *_UNITS[norm.unit])} с {russian(card.valid_from)}",
+                title=f"{norm.title}: {_amount(norm, card.amount)} с {russian(card.valid_from)}",
                 said=f"Изменение срока записано с {russian(card.valid_from)}.",
                 make=lambda office, preview: office.record(card, preview=preview)[1],
             )
@@ -165,4 +165,8 @@ class NormsPage(QWidget):
 
 def _row(norm: Norm) -> tuple[str, ...]:
     ends = [f"{word} {russian(day)}" for word, day in (("с", norm.valid_from), ("по", norm.valid_to)) if day]
-    return norm.title, counted(norm.amount, *_UNITS[norm.unit]), norm.article, " ".join(ends) or "всегда"
+    return norm.title, _amount(norm, norm.amount), norm.article, " ".join(ends) or "всегда"
+
+
+def _amount(norm: Norm, amount: int) -> str:
+    return counted(amount, *_UNITS[norm.unit])
