@@ -81,7 +81,31 @@ def opened(options: Namespace) -> Workplace:
     """Open the profile as the person that was named."""
     from mcu_desktop.workplace.workplace import Workplace  # noqa: PLC0415 - `--help` needs no database
 
-    return Workplace.open(home(options), person=options.person, clock=clock(options))
+    return Workplace.open(home(options), person=options.person, clock=clock(options), key=_key(options))
+
+
+def asked(prompt: str) -> str | None:
+    """Ask for a secret at the terminal; where nobody sits at one, `None`."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        return None
+    from getpass import getpass  # noqa: PLC0415 - seldom asked
+
+    return getpass(prompt, stream=sys.stderr)
+
+
+def asked_for_passphrase(folder: Path) -> str | None:
+    """Ask for the passphrase that opens a profile, where only one does and none was given."""
+    from mcu_desktop.vault.vault import needs_passphrase  # noqa: PLC0415 - the window starts without it
+
+    return asked("Пароль профиля: ") if needs_passphrase(folder) else None
+
+
+def _key(options: Namespace) -> bytes | None:
+    """Give the key that a person at the terminal opened; else the profile asks its keepers itself."""
+    from mcu_desktop.vault.vault import unlock  # noqa: PLC0415 - the window starts without it
+
+    typed = asked_for_passphrase(home(options))
+    return unlock(home(options), typed) if typed is not None else None
 
 
 def answer(options: Namespace, document: Any, words: Callable[[], str]) -> None:

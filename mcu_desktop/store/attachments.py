@@ -89,6 +89,14 @@ class Attachments:
                 raise Trouble(f"Вложение {digest[:12]}… не прочитано: {os_words(error)}.") from error
             other._write(digest, content)
 
+    def take(self, source: Path, digest: str) -> None:
+        """Keep a file of another folder as it lies there, sealed or not."""
+        try:
+            lying = source.read_bytes()
+        except OSError as error:
+            raise Trouble(f"Вложение {digest[:12]}… не прочитано: {os_words(error)}.") from error
+        self._put(digest, lying)
+
     def place(self, digest: str) -> Path:
         """Give where a file lies."""
         return self._folder / digest[:2] / digest
@@ -111,14 +119,16 @@ class Attachments:
 
     def _write(self, digest: str, content: bytes) -> None:
         """Write beside, flush to the disk, then name: there is no half a file under a digest."""
+        if not self.holds(digest):
+            self._put(digest, self._sealed(digest, content))
+
+    def _put(self, digest: str, lying: bytes) -> None:
         place = self.place(digest)
-        if self._holds(digest):
-            return
         waiting = place.with_suffix(f".{os.getpid()}.part")
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
             with waiting.open("wb") as stream:
-                stream.write(self._sealed(digest, content))
+                stream.write(lying)
                 stream.flush()
                 os.fsync(stream.fileno())
             waiting.replace(place)
@@ -128,7 +138,7 @@ class Attachments:
                 waiting.unlink(missing_ok=True)
             raise Trouble(f"Вложение не сохранено: {os_words(error)}.") from error
 
-    def _holds(self, digest: str) -> bool:
+    def holds(self, digest: str) -> bool:
         """Tell whether a file is there as it was kept; a damaged one is written anew."""
         try:
             return self._content(digest) is not None

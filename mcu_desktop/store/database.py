@@ -61,6 +61,7 @@ class Database:
             connection = driver.connect(str(self._path), isolation_level=None)
             try:
                 if self._raw_key is not None:
+                    connection.execute("PRAGMA cipher_log_level = none")  # it is told in words, not on stderr
                     connection.execute(keyed(self._raw_key))
                 for name, value in _PRAGMAS:
                     connection.execute(f"PRAGMA {name} = {value}")

@@ -35,16 +35,22 @@ def migrate(database: Database) -> None:
             _take(database, number, text)
 
 
+def outdated(database: Database) -> bool:
+    """Tell whether a file that holds something is about to be changed by steps."""
+    with database.reading() as connection:
+        return 0 < int(connection.execute("PRAGMA user_version").fetchone()[0]) < steps()[-1][0]
+
+
 def _take(database: Database, number: int, text: str) -> None:
     with database.writing() as connection:
         if connection.execute("PRAGMA user_version").fetchone()[0] >= number:
             return
-        for statement in _statements(text):
+        for statement in statements(text):
             connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {number}")
 
 
-def _statements(text: str) -> list[str]:
+def statements(text: str) -> list[str]:
     """Split a step at the semicolons that end a statement (a trigger's body ends at END;)."""
     from sqlcipher3 import dbapi2  # noqa: PLC0415 - only here is a whole script read
 

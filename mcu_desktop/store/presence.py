@@ -24,7 +24,7 @@ class Presence:
     Windows has no such lock and needs none: there a file that somebody has open cannot be renamed.
     """
 
-    def __init__(self, folder: Path, *, alone: bool = False) -> None:
+    def __init__(self, folder: Path, *, alone: bool = False, taken: str = "") -> None:
         self._folder: int | None = None
         if sys.platform == "win32":
             return
@@ -44,7 +44,7 @@ class Presence:
                     time.sleep(_AGAIN)
                     continue
                 self.leave()
-                raise Trouble(TAKEN if alone else _SWAPPING) from None
+                raise Trouble((taken or TAKEN) if alone else _SWAPPING) from None
             except OSError:  # a file system without locks: a share; nobody else is guarded against there
                 self.leave()
             return

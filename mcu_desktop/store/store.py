@@ -157,7 +157,7 @@ class Store:
                 raise Refusal(f"В папке {home} уже есть профиль.", field="--home")
             remove(path)
         with reported():
-            home.mkdir(parents=True, exist_ok=True)
+            home.mkdir(parents=True, exist_ok=True, mode=0o700)
         presence = Presence(home)
         database = Database(home / FILE_NAME, key=begin_key(home, keep))
         migrate(database)

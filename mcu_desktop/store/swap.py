@@ -10,13 +10,14 @@ import json
 import os
 import shutil
 import sys
+from itertools import count
 from typing import TYPE_CHECKING
 
 from mcu_desktop.problems import Trouble, os_words
 from mcu_desktop.store.presence import TAKEN, Presence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 INCOMING = "incoming"
@@ -32,11 +33,15 @@ def incoming(home: Path) -> Path:
     return folder
 
 
-def swap(home: Path, *, aside: str, forget: bool) -> None:
-    """Put what is in `incoming` in the place of the profile; keep the old one in `aside`, or forget it."""
+def swap(home: Path, *, aside: str, forget: bool) -> Path:
+    """Put what is in `incoming` in the place of the profile; keep the old one in `aside`, or forget it.
+
+    Gives where the old one lies.
+    """
     new = home / INCOMING
     leaving = [part for part in _PARTS if (home / part).exists()]
     coming = sorted(part.name for part in new.iterdir())
+    aside = next(name for name in _names(aside) if not (home / name).exists())
     order = {"aside": aside, "out": leaving, "in": coming, "forget": forget}
 
     def decide() -> None:
@@ -53,6 +58,12 @@ def swap(home: Path, *, aside: str, forget: bool) -> None:
 
     _said(decide)
     finish(home)
+    return home / aside
+
+
+def _names(name: str) -> Iterator[str]:
+    yield name
+    yield from (f"{name}-{again}" for again in count(2))
 
 
 def ordered(home: Path) -> bool:

@@ -11,6 +11,7 @@ from mcu_desktop.settings import passphrase as given_passphrase
 from mcu_desktop.vault import header as headers
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from mcu_desktop.vault.header import Cost, Header
@@ -89,6 +90,16 @@ def kept_by(
         store.put(kept.name, key)
         kept = replace(kept, store=store.title)
     return kept
+
+
+def begin_key(home: Path, keep: Callable[[bytes], Header] | None) -> bytes | None:
+    """Make and keep the key of a new profile; without a keeper its data lies open."""
+    if keep is None:
+        (home / headers.FILE_NAME).unlink(missing_ok=True)
+        return None
+    key = new_key()
+    headers.write_header(home, keep(key))
+    return key
 
 
 def _by_passphrase(kept: Header, home: Path, passphrase: str) -> bytes:

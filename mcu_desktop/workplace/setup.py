@@ -18,6 +18,7 @@ from mcu_desktop.problems import Refusal
 from mcu_desktop.settings import resource
 from mcu_desktop.store.journal_table import History, Signature, Stream
 from mcu_desktop.store.store import Store
+from mcu_desktop.vault.header import Header
 from mcu_desktop.workplace import rulebook
 from mcu_desktop.workplace.workplace import Workplace
 
@@ -39,8 +40,12 @@ def set_up(
     station: str,
     clock: Callable[[], datetime] | None = None,
     identity: Callable[[], str] = lambda: uuid4().hex,
+    keep: Callable[[bytes], Header] | None = None,
 ) -> Workplace:
-    """Make a profile whose office is described by the cards; all of it, or nothing."""
+    """Make a profile whose office is described by the cards; all of it, or nothing.
+
+    `keep` has the key of its data kept; without it the data lies open.
+    """
     station = require_station(station)
     written = tuple(cards)
     owner = owner_of(written)
@@ -50,7 +55,7 @@ def set_up(
         moment = moment.replace(tzinfo=ZoneInfo(zone))
     signature = Signature(author=owner, duty=Duty.ADMINISTRATOR, moment=moment)
     names = {card: name for name, card in CARD_KINDS.items()}
-    store = Store.create(home, log=bytes.fromhex(identity()), station=station)
+    store = Store.create(home, log=bytes.fromhex(identity()), station=station, keep=keep)
     streams = [Stream(names[type(card)], id_) for id_, card in written]
     with store.writing() as writing:
         facts = [

@@ -81,14 +81,18 @@ class Workplace:
         person: str | None = None,
         clock: Callable[[], datetime] | None = None,
         identity: Callable[[], str] = lambda: uuid4().hex,
+        key: bytes | None = None,
     ) -> Workplace:
         """Open a profile as its owner, or as somebody named by name, post or id."""
-        store = Store.open(home)
+        store = Store.open(home, key=key)
         owner = store.trait("owner")
         if owner is None:
             raise Trouble("Профиль не закончен: создайте его заново в другой папке.")
         workplace = cls(store, person=CardId(owner), clock=clock, identity=identity)
         if store.trait("edition") != rulebook.edition():
+            from mcu_desktop.workplace.safekeeping import copy_before  # noqa: PLC0415 - once an edition
+
+            copy_before(store, "edition", workplace.now())
             workplace.rebuild()
         if person:
             workplace.person = workplace.office.person_named(person, field="--as")

@@ -24,6 +24,9 @@ CALLS = {
     "note": ["note", "--week", "2026-W46"],
     "verify": ["verify"],
     "rebuild": ["rebuild"],
+    "backup": ["backup", "{tmp}/copy"],
+    "restore": ["--home", "{tmp}/again", "restore", "{tmp}/made"],
+    "protect": ["protect", "--status"],
     "calendar": ["calendar", "2026-12-18"],
     "numbers": ["numbers"],
     "undo": ["undo"],
@@ -32,6 +35,7 @@ CALLS = {
 }
 NEVER = {"PySide6", "shiboken6", "ui", "sqlalchemy", "keyring", "holidays", "pytest"}
 PAPERS = {"reportlab", "docx", "xlsxwriter", "PIL", "lxml"}
+SEALING = {"backup", "restore", "rebuild"}
 PROGRAM = """
 import json, sys
 from mcu_desktop.__main__ import main
@@ -58,6 +62,7 @@ def test_every_subcommand_is_called_here() -> None:
 @pytest.mark.parametrize("name", CALLS)
 def test_a_subcommand_loads_no_window_and_no_paper(full: Path, name: str) -> None:
     ask(full, "calendar", "2026-12-18", "off", "--reason", "Распоряжение")  # there is something to undo
+    ask(full, "backup", full.parent / "made")
     (full.parent / "cases.jsonl").write_text('{"text": "Мусор"}\n', encoding="utf-8")
     arguments = [
         part if "{tmp}" in part else part.replace("{", "{{").replace("}", "}}") for part in CALLS[name]
@@ -65,6 +70,7 @@ def test_a_subcommand_loads_no_window_and_no_paper(full: Path, name: str) -> Non
     found = loaded(full, arguments)
     assert "mcu_desktop" in found
     assert not found & (NEVER | PAPERS)
+    assert ("cryptography" in found) == (name in SEALING)
 
 
 def test_a_note_on_paper_loads_paper_and_no_window(full: Path) -> None:

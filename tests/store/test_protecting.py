@@ -13,56 +13,10 @@ from mcu_desktop.problems import Trouble
 from mcu_desktop.store.protecting import keep_otherwise, protect
 from mcu_desktop.store.swap import ordered
 from mcu_desktop.vault import vault
-from mcu_desktop.vault.passphrase import Cost
 from mcu_desktop.workplace.workplace import Workplace
-from tests.cli.terminal import SAMPLE, ask, sample
+from tests.cli.terminal import ask
 from tests.killing import killed, posix
-
-SECRET, ANOTHER = "две лавочки у подъезда", "три лавочки у подъезда"
-CHEAP = Cost(memory=8, passes=1, lanes=1)
-PDF = b"%PDF-1.7\n" + "Заявление Петровой".encode() * 100
-
-
-keep = partial(vault.kept_by, store=None, passphrase=SECRET, cost=CHEAP)
-keep_another = partial(vault.kept_by, store=None, passphrase=ANOTHER, cost=CHEAP)
-
-
-@pytest.fixture
-def full(fresh_kinel: Path, tmp_path: Path) -> Path:
-    """A profile that lies open, with cases, an attachment and a draft."""
-    home = tmp_path / "profile"
-    shutil.copytree(fresh_kinel, home)
-    few = b"\n".join(SAMPLE.read_bytes().splitlines()[:12])
-    assert ask(home, "register", "-", stdin=few).code == 0
-    office = Workplace.open(home)
-    office.store.attachments.keep_bytes(PDF, "скан.pdf", "application/pdf")
-    office.close()
-    return home
-
-
-@pytest.fixture
-def given(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("MCU_PASSPHRASE", SECRET)
-
-
-def surnames() -> list[bytes]:
-    named = (applicant for one in sample()[:12] for applicant in one.get("applicants", ()))
-    return [surname.encode() for one in named if (surname := one.get("surname"))]
-
-
-def seen(folder: Path) -> set[bytes]:
-    """Give the surnames that a search by bytes finds anywhere in a folder."""
-    files = [file.read_bytes() for file in folder.rglob("*") if file.is_file()]
-    return {name for name in surnames() for content in files if name in content}
-
-
-def digests(home: Path) -> tuple[str, ...]:
-    office = Workplace.open(home)
-    try:
-        assert all(office.store.attachments.read(digest) for digest in office.store.attachments.digests())
-        return office.store.attachments.digests()
-    finally:
-        office.close()
+from tests.store.profiles import ANOTHER, SECRET, digests, keep, keep_another, seen
 
 
 def test_an_encrypted_profile_holds_what_the_open_one_did(full: Path, given: None) -> None:

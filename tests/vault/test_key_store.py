@@ -40,7 +40,8 @@ except Trouble as trouble:
 """
 
 needs_one = pytest.mark.skipif(
-    not THERE and "MCU_MUST_HAVE_KEY_STORE" not in os.environ, reason="gnome-keyring and dbus-daemon are not installed"
+    not THERE and "MCU_MUST_HAVE_KEY_STORE" not in os.environ,
+    reason="gnome-keyring and dbus-daemon are not installed",
 )
 
 

@@ -47,8 +47,11 @@ def run_verify(options: Namespace) -> int:
 
 def run_rebuild(options: Namespace) -> int:
     """Tell the projections anew."""
+    from mcu_desktop.workplace.safekeeping import copy_before  # noqa: PLC0415 - `--help` needs no database
+
     workplace = opened(options)
     try:
+        copy_before(workplace.store, "rebuild", workplace.now())
         workplace.rebuild(progress("Построено дел"))
         records = workplace.store.records()
     finally:

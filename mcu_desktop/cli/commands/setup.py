@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
 from uuid import uuid4
 
+from mcu_desktop.cli.commands.safekeeping import OPEN_WORDS, add_keep, kept_by
 from mcu_desktop.cli.session import answer, clock, home
 from mcu_desktop.workplace.setup import PRESETS, preset_cards, set_up
 
@@ -18,6 +20,7 @@ def describe_setup(parser: ArgumentParser) -> None:
         choices=PRESETS,
         help=f"заготовка администрации: {', '.join(PRESETS)}",
     )
+    add_keep(parser)
     parser.add_argument("--station", required=True, metavar="БУКВА", help="буква рабочего места в номерах")
 
 
@@ -29,7 +32,10 @@ def run_setup(options: Namespace) -> int:
 
     folder = home(options)
     cards = preset_cards(options.preset, identity)
-    workplace = set_up(folder, cards, station=options.station, clock=clock(options), identity=identity)
+    keep = kept_by(options.keep)
+    workplace = set_up(
+        folder, cards, station=options.station, clock=clock(options), identity=identity, keep=keep
+    )
     office = workplace.office
     owner = workplace.person_name(workplace.person)
     document = {
@@ -37,6 +43,7 @@ def run_setup(options: Namespace) -> int:
         "station": workplace.store.station,
         "preset": options.preset,
         "owner": {"id": workplace.person, "name": owner},
+        "encrypted": keep is not None,
         "blocks": [block.name for block in office.blocks.values()],
     }
     answer(
@@ -47,5 +54,7 @@ def run_setup(options: Namespace) -> int:
             f"«{workplace.store.station}».\nВладелец: {owner}."
         ),
     )
+    if keep is None:
+        print(OPEN_WORDS, file=sys.stderr)
     workplace.close()
     return 0

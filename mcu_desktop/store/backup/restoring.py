@@ -1,0 +1,75 @@
+"""A profile from a copy: made ready beside, proved, put in the place of what stood there; that is kept."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mcu_desktop.problems import Trouble, os_words
+from mcu_desktop.store.attachments import ATTACHMENTS, Attachments
+from mcu_desktop.store.backup.file import Manifest, read
+from mcu_desktop.store.backup.folder import FOLDER
+from mcu_desktop.store.database import FILE_NAME, Database
+from mcu_desktop.store.presence import Presence
+from mcu_desktop.store.swap import incoming, settle, swap
+from mcu_desktop.vault import vault
+from mcu_desktop.vault.header import Header, write_header
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+RESTORED = "restored"
+"""The trait of a profile that came out of a copy and has written nothing since."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """What came out of a copy, and where that lies which stood in its place."""
+
+    manifest: Manifest
+    aside: Path | None
+
+
+def restore(home: Path, source: Path, *, now: datetime, passphrase: str | None = None) -> Restored:
+    """Put a copy in the place of a profile; nothing is overwritten, and there is no half-way."""
+    try:
+        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise Trouble(f"Папка {home} не создана: {os_words(error)}.") from error
+    settle(home)
+    presence = Presence(home, alone=True)
+    try:
+        stood = (home / FILE_NAME).exists()
+        new = incoming(home)
+
+        def key_of(header: Header) -> bytes:
+            return vault.opened(header, home, passphrase)
+
+        manifest, lock = read(source, new, key_of)
+        if manifest.protected and lock.header is not None:
+            write_header(new, lock.header)
+        key = lock.key if manifest.protected else None
+        if not manifest.attachments:
+            _collect(new, source.parent / ATTACHMENTS, home / FOLDER / ATTACHMENTS, home / ATTACHMENTS)
+        _mark(new, key, now)
+        aside = swap(home, aside=f"aside-{now:%Y%m%d-%H%M%S}", forget=False)
+    finally:
+        presence.leave()
+    return Restored(manifest=manifest, aside=aside if stood else None)
+
+
+def _collect(new: Path, *places: Path) -> None:
+    """Bring the attachments to a copy that was made without them, from wherever they lie."""
+    kept = Attachments(new / ATTACHMENTS)
+    for place in places:
+        there = Attachments(place)
+        for digest in sorted(set(there.digests()) - set(kept.digests())):
+            kept.take(there.place(digest), digest)
+
+
+def _mark(new: Path, key: bytes | None, now: datetime) -> None:
+    """Let the profile know what it is: others may have heard of more than it remembers."""
+    with closing(Database(new / FILE_NAME, key=key)) as database, database.writing() as connection:
+        connection.execute("INSERT OR REPLACE INTO profile VALUES (?, ?)", (RESTORED, now.isoformat()))
