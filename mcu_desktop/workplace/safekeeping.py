@@ -1,75 +1,23 @@
-"""How safe the data of this desk lies: sealed or open, when last copied; the steps that change it."""
+"""The steps that make the data of this desk safe: sealing it, copying it, and copying it before risks."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Literal
 
 from mcu_desktop.problems import Refusal
 from mcu_desktop.settings import passphrase as given_passphrase
 from mcu_desktop.store import protecting
 from mcu_desktop.store.backup import file as backup_file
 from mcu_desktop.store.backup import folder
+from mcu_desktop.store.backup.last import Last, due, note
 from mcu_desktop.store.store import Store
 from mcu_desktop.vault import vault
 from mcu_desktop.vault.header import Header
 from mcu_desktop.vault.key_store import KeyStore, key_store, works
-
-Keeper = Literal["store", "passphrase", "both"]
-KEEPERS: dict[Keeper, str] = {
-    "store": "хранилище ключей системы",
-    "passphrase": "пароль профиля",
-    "both": "хранилище ключей, а на другом компьютере – пароль профиля",
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Safety:
-    """How the data of a profile lies."""
-
-    protected: bool
-    keeper: str
-    """In words, what keeps the key; why there is none, where the data lies open."""
-    last: folder.Last | None
-    records: int
-
-    @property
-    def words(self) -> str:
-        """Say it in a sentence."""
-        if self.protected:
-            return f"Данные на этом компьютере зашифрованы: ключ хранит {self.keeper}."
-        return f"Данные на этом компьютере не зашифрованы: {self.keeper}. Зашифровать: mcu-desktop protect."
-
-
-def safety(store: Store) -> Safety:
-    """Tell how the data of a profile lies."""
-    header = vault.protection(store.home) if store.key is not None else None
-    return Safety(
-        protected=header is not None,
-        keeper=kept_by(header) if header else "ключ негде было хранить",
-        last=folder.last(store.home),
-        records=store.records(),
-    )
-
-
-def standing(home: Path, key: bytes | None) -> Safety:
-    """Tell how the data of a profile lies that nobody has open here."""
-    store = Store.open(home, key=key)
-    try:
-        return safety(store)
-    finally:
-        store.close()
-
-
-def kept_by(header: Header) -> str:
-    """Say what keeps a key."""
-    if header.store is None:
-        return KEEPERS["passphrase"]
-    return f"{KEEPERS['store']} ({header.store})" + (" и пароль профиля" if header.wrapped else "")
+from mcu_desktop.workplace.safety import Keeper
 
 
 def working_store() -> KeyStore | None:
@@ -80,19 +28,18 @@ def working_store() -> KeyStore | None:
 
 def keep(keeper: Keeper | None, passphrase: str | None) -> Callable[[bytes], Header] | None:
     """Say how a new key is to be kept; without a wish by a given passphrase, else the key store, else not."""
-    if keeper is None:
-        keeper = "passphrase" if passphrase is not None else "store"
-        if keeper == "store" and key_store() is None:
-            return None
-    store = None if keeper == "passphrase" else working_store()
-    if keeper != "passphrase" and store is None:
+    wished = keeper or ("passphrase" if passphrase is not None else "store")
+    store = None if wished == "passphrase" else working_store()
+    if keeper is None and passphrase is None and store is None:
+        return None
+    if wished != "passphrase" and store is None:
         raise Refusal(
             "Хранилища ключей в системе нет или оно закрыто. Задайте пароль профиля: "
             "MCU_PASSPHRASE и --keep passphrase."
         )
-    if keeper != "store" and passphrase is None:
+    if wished != "store" and passphrase is None:
         raise Refusal("Пароль профиля не задан: укажите его в MCU_PASSPHRASE.")
-    return partial(vault.kept_by, store=store, passphrase=None if keeper == "store" else passphrase)
+    return partial(vault.kept_by, store=store, passphrase=None if wished == "store" else passphrase)
 
 
 def protect(
@@ -133,7 +80,7 @@ def back_up(store: Store, target: Path, now: datetime) -> tuple[backup_file.Mani
         whole=True,
         made_at=now,
     )
-    folder.note(store.home, manifest, target)
+    note(store.home, Last(made_at=now, file=str(target), records=manifest.standing.records))
     return manifest, key is not None
 
 
@@ -149,7 +96,7 @@ def copy_before(store: Store, why: str, now: datetime) -> None:
 
 def copy_if_due(store: Store, now: datetime) -> bool:
     """Make the copy of the day if it is time."""
-    if not folder.due(store.home, store.records(), now):
+    if not due(store.home, store.records(), now):
         return False
     copy_of_the_day(store, now)
     return True

@@ -35,7 +35,7 @@ CALLS = {
 }
 NEVER = {"PySide6", "shiboken6", "ui", "sqlalchemy", "keyring", "holidays", "pytest"}
 PAPERS = {"reportlab", "docx", "xlsxwriter", "PIL", "lxml"}
-SEALING = {"backup", "restore", "rebuild"}
+SEALING = {"setup", "backup", "restore", "rebuild"}
 PROGRAM = """
 import json, sys
 from mcu_desktop.__main__ import main

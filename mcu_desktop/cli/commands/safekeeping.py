@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mcu_desktop.vault.header import Header
-    from mcu_desktop.workplace.safekeeping import Keeper, Safety
+    from mcu_desktop.workplace.safety import Keeper, Safety
 
 OPEN_WORDS = (
     "Внимание: данные на этом компьютере не зашифрованы: хранилища ключей в системе нет, а пароль профиля "
@@ -125,7 +125,7 @@ def run_restore(options: Namespace) -> int:
 
 def run_protect(options: Namespace) -> int:
     """Encrypt a profile, or change what keeps its key."""
-    from mcu_desktop.workplace import safekeeping  # noqa: PLC0415 - `--help` needs no database
+    from mcu_desktop.workplace.safety import standing  # noqa: PLC0415 - `--help` needs no database
 
     folder = home(options)
     header = vault.protection(folder)
@@ -133,9 +133,11 @@ def run_protect(options: Namespace) -> int:
     fresh = None if options.status else _new_passphrase(header, options.keep)
     to_do = header is None or options.keep is not None or fresh is not None
     if to_do and not options.status:
-        safekeeping.protect(folder, options.keep, passphrase=fresh, before=opening)
+        from mcu_desktop.workplace.safekeeping import protect  # noqa: PLC0415 - there is something to do
+
+        protect(folder, options.keep, passphrase=fresh, before=opening)
         opening = fresh
-    told = safekeeping.standing(folder, vault.unlock(folder, opening))
+    told = standing(folder, vault.unlock(folder, opening))
     answer(options, _document(told), lambda: told.words)
     return 0
 

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from mcu_desktop.problems import Damage, Trouble, os_words
 from mcu_desktop.store.attachments import ATTACHMENTS, Attachments
-from mcu_desktop.store.backup.file import Lock, Manifest, header_of, write
+from mcu_desktop.store.backup.file import Lock, header_of, write
+from mcu_desktop.store.backup.last import FOLDER, Last, note
 from mcu_desktop.store.backup.tiers import kept
 from mcu_desktop.vault.vault import protection
 
-FOLDER = "backups"
 SUFFIX = ".mcu-backup"
 TIMED = "timed"
 _NAME = re.compile(rf"(\d{{8}}T\d{{6}}Z)(?:-\d+)?-([a-z]+){re.escape(SUFFIX)}")
 _STAMP = "%Y%m%dT%H%M%SZ"
-_LAST = "last.json"
 _BEFORE_STEPS = 3
 """Copies made before a risky step that stay beside those of the tiers."""
 
@@ -35,15 +32,6 @@ class Copy:
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Last:
-    """The latest copy that was proved by opening, wherever it lies."""
-
-    made_at: datetime
-    file: str
-    records: int
-
-
 def take(home: Path, key: bytes | None, *, why: str, now: datetime) -> Copy:
     """Make a copy in the folder and let old ones go; attachments lie once beside all copies."""
     folder = home / FOLDER
@@ -55,7 +43,7 @@ def take(home: Path, key: bytes | None, *, why: str, now: datetime) -> Copy:
     lock = Lock(key=key, header=protection(home) if key is not None else None)
     manifest = write(home, copy.file, lock, protected=key is not None, whole=False, made_at=copy.made_at)
     _keep_attachments(home, folder)
-    note(home, manifest, copy.file)
+    note(home, Last(made_at=copy.made_at, file=str(copy.file), records=manifest.standing.records))
     prune(home)
     return copy
 
@@ -69,35 +57,6 @@ def copies(home: Path) -> tuple[Copy, ...]:
             made = datetime.strptime(said[1], _STAMP).replace(tzinfo=UTC)
             found.append(Copy(file=file, made_at=made, why=said[2]))
     return tuple(sorted(found, key=lambda copy: (copy.made_at, copy.file.name), reverse=True))
-
-
-def note(home: Path, manifest: Manifest, file: Path) -> None:
-    """Write down that a copy was proved: people want to know how old the last one is."""
-    said = {
-        "made_at": manifest.made_at.isoformat(),
-        "file": str(file),
-        "records": manifest.standing.records,
-    }
-    with suppress(OSError):  # the copy itself is made: this is only what the status bar says of it
-        (home / FOLDER).mkdir(exist_ok=True)
-        (home / FOLDER / _LAST).write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
-
-
-def last(home: Path) -> Last | None:
-    """Give the latest copy that was proved."""
-    try:
-        said = json.loads((home / FOLDER / _LAST).read_text(encoding="utf-8"))
-        return Last(**said | {"made_at": datetime.fromisoformat(said["made_at"])})
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
-def due(home: Path, records: int, now: datetime) -> bool:
-    """Tell whether it is time for a copy: a day has passed, and something was done since."""
-    latest = last(home)
-    if latest is None:
-        return True
-    return now - latest.made_at >= timedelta(days=1) and records != latest.records
 
 
 def prune(home: Path) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mcu_desktop.problems import Trouble, os_words
 from mcu_desktop.store.attachments import ATTACHMENTS, Attachments
 from mcu_desktop.store.backup.file import Manifest, read
-from mcu_desktop.store.backup.folder import FOLDER
+from mcu_desktop.store.backup.last import FOLDER
 from mcu_desktop.store.database import FILE_NAME, Database
 from mcu_desktop.store.presence import Presence
 from mcu_desktop.store.swap import incoming, settle, swap

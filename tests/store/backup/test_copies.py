@@ -17,7 +17,8 @@ import pytest
 
 from mcu_desktop.problems import Damage, Refusal, Trouble
 from mcu_desktop.store.backup.file import Lock, read, write
-from mcu_desktop.store.backup.folder import copies, due, last, take
+from mcu_desktop.store.backup.folder import copies, take
+from mcu_desktop.store.backup.last import due, last
 from mcu_desktop.store.backup.restoring import restore
 from mcu_desktop.store.protecting import protect
 from mcu_desktop.store.store import Store

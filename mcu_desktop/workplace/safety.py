@@ -1,0 +1,71 @@
+"""How safe the data of this desk lies, in words: sealed or open, by what, and when last copied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from mcu_desktop.store.backup.last import Last, last
+from mcu_desktop.store.store import Store
+from mcu_desktop.vault import vault
+from mcu_desktop.vault.header import Header
+
+Keeper = Literal["store", "passphrase", "both"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Safety:
+    """How the data of a profile lies."""
+
+    keeper: str | None
+    """In words, what keeps the key; `None` where the data lies open."""
+    last: Last | None
+    records: int
+
+    @property
+    def protected(self) -> bool:
+        """The data is encrypted."""
+        return self.keeper is not None
+
+    @property
+    def words(self) -> str:
+        """Say it in a sentence."""
+        if self.keeper is None:
+            return "Данные на этом компьютере не зашифрованы. Зашифровать: mcu-desktop protect."
+        return f"Данные на этом компьютере зашифрованы, ключ хранит {self.keeper}."
+
+    def last_copy(self, now: datetime) -> str:
+        """Say when the profile was last copied."""
+        if self.last is None:
+            return "копии нет"
+        made = self.last.made_at.astimezone(now.tzinfo)
+        day = {0: "сегодня", 1: "вчера"}.get((now.date() - made.date()).days, f"{made:%d.%m.%Y}")
+        return f"копия {day} в {made:%H:%M}"
+
+
+def safety(store: Store) -> Safety:
+    """Tell how the data of a profile lies."""
+    header = vault.protection(store.home) if store.key is not None else None
+    return Safety(
+        keeper=kept_by(header) if header else None,
+        last=last(store.home),
+        records=store.records(),
+    )
+
+
+def standing(home: Path, key: bytes | None) -> Safety:
+    """Tell how the data of a profile lies that nobody has open here."""
+    store = Store.open(home, key=key)
+    try:
+        return safety(store)
+    finally:
+        store.close()
+
+
+def kept_by(header: Header) -> str:
+    """Say what keeps a key."""
+    if header.store is None:
+        return "пароль профиля"
+    return f"хранилище ключей системы ({header.store})" + (" и пароль профиля" if header.wrapped else "")
