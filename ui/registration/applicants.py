@@ -90,13 +90,15 @@ def _always() -> bool:
 
 def _called(one: EarlierApplicant) -> str:
     name = " ".join(part for part in (one.surname, one.name, one.patronymic) if part)
-    return " · ".join(part for part in (name, one.organisation, one.address) if part)
+    return " · ".join(part for part in (name, one.organisation) if part)
 
 
 def _context(one: EarlierApplicant) -> str:
+    """Tell what decides whether it is the same person: where from, what with, what of it is still open."""
     from mcu_desktop.domain.spelling import counted  # noqa: PLC0415 - loaded with the office
 
     cases = counted(one.cases, "обращение", "обращения", "обращений")
     opened = f", в работе {one.open_cases}" if one.open_cases else ", все завершены"
     last = f"{one.last_number} от {one.last_on[8:]}.{one.last_on[5:7]}.{one.last_on[:4]}"
-    return f"{cases}{opened}. Последнее: {last} – {one.last_summary}"
+    told = f"{cases}{opened}. Последнее: {last} – {one.last_summary}"
+    return "\n".join(line for line in (one.address, told) if line)

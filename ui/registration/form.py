@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.registration.ground import Ground
 from ui.registration.sections import OriginSection
 from ui.theme import tokens
+from ui.widgets.line import carries_files
 from ui.widgets.soon import soon
 
 if TYPE_CHECKING:
@@ -295,7 +296,7 @@ class RegistrationForm(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files."""
-        if event.mimeData().hasUrls():
+        if carries_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -13,6 +13,7 @@ from ui.registration.files import ScanOffers, files_in, forget_pasted, paste
 from ui.registration.terms_panel import TermsPanel
 from ui.theme import tokens
 from ui.widgets.flow import flowing
+from ui.widgets.line import carries_files
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -182,7 +183,7 @@ class Result(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files."""
-        if event.mimeData().hasUrls():
+        if carries_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

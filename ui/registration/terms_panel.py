@@ -39,7 +39,6 @@ class TermsPanel(QFrame):
         self._lines.setContentsMargins(tokens.GAP, tokens.UNIT + tokens.HALF, tokens.GAP, tokens.GAP)
         self._lines.setSpacing(tokens.GAP)
         self._lines.addWidget(label(title, "heading"))
-        self._lines.addStretch()
         self.say(UNKNOWN)
 
     def say(self, words: str) -> None:

@@ -7,14 +7,15 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mcu_desktop.problems import Refusal
+from ui.widgets.line import Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
 _SEPARATED = re.compile(r"(\d{1,2})[.,/\- ](\d{1,2})(?:[.,/\- ](\d{4}|\d{2}))?\.?")
 _TOGETHER = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})?")
@@ -48,7 +49,7 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-class DayEdit(QLineEdit):
+class DayEdit(Line):
     """A line for one day; left empty it means the default that stands in it in grey."""
 
     def __init__(

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import tokens
+from ui.widgets.line import Line
 from ui.widgets.text import give, label
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ def _typed(letter: QPlainTextEdit) -> str:
 
 def line_field(name: str, title: str, *, hint: str = "", placeholder: str = "") -> Field:
     """Make a field of one line."""
-    line = QLineEdit()
+    line = Line()
     line.setPlaceholderText(placeholder)
     return Field(name, title, line, hint=hint)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from ui.theme import tokens
+from ui.widgets.line import carries_files
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -38,7 +39,7 @@ class Letter(QPlainTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
         """Leave files to the form."""
-        return source.hasText() and not any(url.isLocalFile() for url in source.urls())
+        return source.hasText() and not carries_files(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
         """Take words as they are, and tell of it."""

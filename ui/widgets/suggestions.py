@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.theme import tokens
@@ -18,15 +18,17 @@ if TYPE_CHECKING:
 AFTER_MS = 120
 """A pause this long asks the office; typing itself never waits."""
 _MOST_ROWS = 6
-_NARROWEST = 480
+_NARROWEST = 320
+_FRAME = 4
 _TITLE = int(Qt.ItemDataRole.DisplayRole)
 _CONTEXT = int(Qt.ItemDataRole.UserRole)
+_TIP = int(Qt.ItemDataRole.ToolTipRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Something to choose: its name, enough beside it to decide, and what it stands for."""
+    """Something to choose: its name, lines of context enough to decide, and what it stands for."""
 
     title: str
     context: str
@@ -82,19 +84,24 @@ class Suggestions(QListView):
         if not found:
             self.hide()
             return
-        self._place(len(found))
+        self._place()
         self.show()
         self.raise_()
 
-    def _place(self, rows: int) -> None:
+    def _place(self) -> None:
+        """Stand under the line, or over it where there is more room, as wide as the words need."""
         ground = self._line.window()
         self.setParent(ground)
-        at = self._line.mapTo(ground, QPoint(0, self._line.height()))
-        width = min(max(self._line.width(), _NARROWEST), ground.width() - at.x() - tokens.UNIT)
-        height = min(rows, _MOST_ROWS) * _row_height(self) + 4
-        if at.y() + height > ground.height():
-            at.setY(max(at.y() - self._line.height() - height, 0))
-        self.setGeometry(at.x(), at.y(), width, height)
+        above = self._line.mapTo(ground, QPoint(0, 0))
+        below = above.y() + self._line.height()
+        hints = [self.sizeHintForIndex(self._model.index(row)) for row in range(self._model.rowCount())]
+        bar = self.verticalScrollBar().sizeHint().width() if len(hints) > _MOST_ROWS else 0
+        wanted = max(hint.width() for hint in hints) + bar + _FRAME
+        width = min(max(self._line.width(), wanted), ground.width() - above.x() - tokens.UNIT)
+        height = sum(hint.height() for hint in hints[:_MOST_ROWS]) + _FRAME
+        beneath = height <= ground.height() - below or above.y() < ground.height() - below
+        height = min(height, ground.height() - below if beneath else above.y())
+        self.setGeometry(above.x(), below if beneath else above.y() - height, width, height)
 
     def _chosen(self, index: QModelIndex) -> None:
         self.hide()
@@ -160,13 +167,13 @@ class _Model(QAbstractListModel):
             return one.title
         if role == _CONTEXT:
             return one.context
-        if role == _SPOKEN:
-            return f"{one.title}. {one.context}" if one.context else one.title
+        if role in {_SPOKEN, _TIP}:
+            return ". ".join((one.title, *one.context.splitlines()))
         return None
 
 
 class _Lines(QStyledItemDelegate):
-    """Draws a title over its context."""
+    """Draws a title over the lines of its context."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any) -> None:
         """Draw one suggestion."""
@@ -178,28 +185,26 @@ class _Lines(QStyledItemDelegate):
         if chosen:
             painter.fillRect(rect, view.palette().color(QPalette.ColorRole.Highlight))
         room = rect.adjusted(tokens.UNIT, tokens.HALF, -tokens.UNIT, -tokens.HALF)
-        strong = QFont(view.font())
-        strong.setBold(True)
-        for font, text, colour, alignment in (
-            (strong, index.data(_TITLE), roles.text, Qt.AlignmentFlag.AlignTop),
-            (_small(view.font()), index.data(_CONTEXT), roles.muted, Qt.AlignmentFlag.AlignBottom),
-        ):
+        for place, (text, font) in enumerate(_written(view, index)):
             painter.setFont(font)
-            painter.setPen(QColor(roles.on_accent if chosen else colour))
+            painter.setPen(QColor(roles.on_accent if chosen else roles.muted if place else roles.text))
             elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, int(alignment | Qt.AlignmentFlag.AlignLeft), elided)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft), elided)
+            room.setTop(room.top() + painter.fontMetrics().lineSpacing())
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Any) -> QSize:  # noqa: ARG002 - Qt's
-        """Give room for two lines."""
-        return QSize(_NARROWEST, _row_height(option.widget))  # type: ignore[attr-defined]
+    def sizeHint(self, option: QStyleOptionViewItem, index: Any) -> QSize:
+        """Give room for every line, and for the widest."""
+        view: QWidget = option.widget  # type: ignore[attr-defined]
+        measured = [(text, QFontMetrics(font)) for text, font in _written(view, index)]
+        width = max(metrics.horizontalAdvance(text) for text, metrics in measured)
+        height = sum(metrics.lineSpacing() for _, metrics in measured)
+        return QSize(max(width + 2 * tokens.UNIT, _NARROWEST), height + 2 * tokens.HALF)
 
 
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
+def _written(view: QWidget, index: Any) -> list[tuple[str, QFont]]:
+    """Give the lines of one suggestion: the title, then its context smaller."""
+    strong, small = QFont(view.font()), QFont(view.font())
+    strong.setBold(True)
     small.setPixelSize(tokens.CAPTION)
-    return small
-
-
-def _row_height(view: QWidget) -> int:
-    return 2 * view.fontMetrics().lineSpacing() + 2 * tokens.HALF
+    return [(index.data(_TITLE), strong), *((line, small) for line in index.data(_CONTEXT).splitlines())]

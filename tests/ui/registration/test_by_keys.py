@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QListView, QWidget
 
 from mcu_desktop.domain.cases.commands import RegisterCase
 from mcu_desktop.domain.cases.facts import Applicant
@@ -107,6 +107,27 @@ def test_an_earlier_applicant_fills_the_rest(place: RegistrationPlace, bridge: B
     said = place.form.content().applicants[0]
     assert (said["surname"], said["name"], said["phone"]) == ("Ёлкина", "Вера", "+7 927 000-00-00")
     assert focused().objectName() == "text"
+
+
+def test_the_directory_shows_enough_of_an_earlier_applicant_to_decide(
+    place: RegistrationPlace, bridge: Bridge, qtbot: QtBot
+) -> None:
+    address = "Самарская область, г. о. Кинель, пгт Усть-Кинельский, ул. Спортивная, д. 14, кв. 102"
+    for organisation in ("СНТ «Берёзка»", None):
+        who = Applicant(surname="Ёлкина", name="Вера", organisation=organisation, address=address)
+        bridge.workplace.register(RegisterCase(applicants=(who,), text="Яма у школы."))
+    press(Key.Key_F3)
+    type_text("ёл")
+    qtbot.waitUntil(lambda: shown(place, "applicants[0].surname:suggestions"))
+    found = place.window().findChild(QListView, "applicants[0].surname:suggestions")
+    assert found is not None
+    rows = [found.model().index(row, 0) for row in range(found.model().rowCount())]
+    spoken = [row.data(Qt.ItemDataRole.AccessibleTextRole) for row in rows]
+    assert [("СНТ" in one, address in one, "в работе 1" in one, "Яма" in one) for one in spoken] == [
+        (False, True, True, True),
+        (True, True, True, True),
+    ]
+    assert all(found.sizeHintForIndex(row).width() <= found.viewport().width() for row in rows)
 
 
 @pytest.mark.parametrize(

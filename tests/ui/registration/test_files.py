@@ -51,6 +51,7 @@ def a_file(folder: Path, name: str, content: bytes = PDF) -> Path:
 def dropped(target: QWidget, *paths: Path) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    mime.setText("\n".join(map(str, paths)))
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     entering = QDragEnterEvent(QPoint(9, 9), copy, mime, left, none)
     QApplication.sendEvent(target, entering)
@@ -74,6 +75,17 @@ def pressed(place: RegistrationPlace, name: str) -> None:
     found = place.findChild(QPushButton, name)
     assert found is not None
     found.click()
+
+
+@pytest.mark.parametrize("name", ["applicants[0].surname", "received_on", "text", "form"])
+def test_a_file_dropped_on_a_field_goes_with_the_appeal_and_is_no_text(
+    place: RegistrationPlace, folder: Path, name: str
+) -> None:
+    field = next(one for one in place.form.fields() if one.name == name)
+    before, scan = field.value(), a_file(folder, "скан.pdf")
+    dropped(field.control, scan)
+    assert place.form.files.paths == [scan]
+    assert field.value() == before
 
 
 def test_dropped_files_are_attached_with_the_number_and_stay_where_they_were(
