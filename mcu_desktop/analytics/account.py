@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from mcu_desktop.analytics.figures import percent
 from mcu_desktop.analytics.reckoning import Reckoning
-from mcu_desktop.analytics.wording import quoted
+from mcu_desktop.analytics.wording import Count, quoted, tell
 from mcu_desktop.domain.notes.note import Cell, Figure
-from mcu_desktop.domain.notes.wording import number
 
 _SENTENCE = 60
 
@@ -26,8 +26,12 @@ class Account:
         return figure.value if figure is not None else 0
 
     def count(self, name: str) -> int:
-        """Give a count, 0 for what did not occur."""
-        return int(self.value(name))
+        """Give a count for a sentence, 0 for what did not occur."""
+        return Count(int(self.figures[name].value), name) if name in self.figures else 0
+
+    def counts(self, names: Iterable[str]) -> tuple[int, ...]:
+        """Give counts for a chart."""
+        return tuple(int(self.value(name)) for name in names)
 
     def cell(self, name: str) -> Cell:
         """Give the cell of a figure, empty where it has no meaning (an average over nothing)."""
@@ -39,13 +43,19 @@ class Account:
         """Give the cell of a count, 0 for what did not occur."""
         return self.cell(name) if name in self.figures else Cell(value=0)
 
+    def share(self, name: str, whole: Figure) -> Cell:
+        """Give the share of a count in another, with the cases of the count behind it."""
+        if name not in self.figures:
+            return Cell(value=0.0)
+        return Cell(value=percent(self.figures[name].value, whole.value), figure=name)
+
     def block(self, name: str) -> str:
         """Give a block as a sentence can hold it: whole, or short where the whole would fill lines."""
         return name if len(name) <= _SENTENCE else self.reckoning.blocks[name]
 
     def told(self, prefix: str, block: str) -> str:
         """Give a block with its count as a sentence lists it: «Энергетика» – 3."""
-        return f"{quoted(self.block(block))} – {number(self.count(prefix + block))}"
+        return f"{quoted(self.block(block))} – {tell(self.count(prefix + block))}"
 
     def parts(self, prefix: str) -> tuple[str, ...]:
         """Give what a figure is split by (`received.channel.`), in the order counted, comparisons apart."""

@@ -13,6 +13,7 @@ from mcu_desktop.analytics.reckoning import (
     NO_PLACE,
     Groups,
     Reckoning,
+    Row,
     during,
     grouped,
     running,
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 TERMS = (0, 6, 11, 21, 31)
 """Where the steps of the histogram of answering terms begin, in days."""
 
+ELSEWHERE = "received.elsewhere"
+_MOST_PLACES = 15
+
 Named = Iterator[tuple[str, Figure]]
 
 
@@ -36,7 +40,7 @@ def figures(reckoning: Reckoning) -> dict[str, Figure]:
     """
     return dict(
         named
-        for group in (_totals, _kinds, _blocks, _topics, _places, _overdue, _marks, _terms, _trend)
+        for group in (_totals, _kinds, _blocks, _topics, _places, _overdue, _marks, _coming, _terms, _trend)
         for named in group(reckoning)
     )
 
@@ -109,41 +113,70 @@ def _topics(reckoning: Reckoning) -> Named:
 def _places(reckoning: Reckoning) -> Named:
     received = reckoning.received
     before = reckoning.received_before
-    yield from _split("received.territory.{}", received, attrgetter("territory"), NO_PLACE)
+    split = dict(_split("received.territory.{}", received, attrgetter("territory"), NO_PLACE))
+    yield from split.items()
+    known = [figure for name, figure in split.items() if name != f"received.territory.{NO_PLACE}"]
+    yield ELSEWHERE, _count([key for figure in elsewhere(known) for key in figure.cases])
     yield from _split("received.territory.{}.previous", before, attrgetter("territory"), NO_PLACE)
 
 
+def elsewhere(places: Sequence[Row]) -> Sequence[Row]:
+    """Give the places that a table tells in one row: those after the most frequent ones, if any are many."""
+    return places[_MOST_PLACES:] if len(places) > _MOST_PLACES + 1 else ()
+
+
 def _overdue(reckoning: Reckoning) -> Named:
-    executors = grouped(delaying(reckoning), lambda question: question.executor or NO_EXECUTOR)
-    for name in sorted(executors, key=lambda name: (-len({q.case for q in executors[name]}), name)):
-        keys = dict.fromkeys(question.case for question in executors[name])
-        yield f"overdue.executor.{name}", _count(keys)
+    yield from _executors("overdue", reckoning, reckoning.overdue)
 
 
-def delaying(reckoning: Reckoning) -> list[NoteQuestion]:
-    """Give the questions that overdue cases wait for: those without a result, or all when each has one."""
-    late = {case.key for case in reckoning.overdue}
-    cases = grouped([q for q in reckoning.questions if q.case in late], attrgetter("case"))
+def _executors(name: str, reckoning: Reckoning, cases: Iterable[NoteCase]) -> Named:
+    """Count by executor the cases that wait for somebody, whoever has most of them first."""
+    executors = grouped(delaying(reckoning, cases), lambda question: question.executor or NO_EXECUTOR)
+    for person in sorted(executors, key=lambda person: (-len({q.case for q in executors[person]}), person)):
+        keys = dict.fromkeys(question.case for question in executors[person])
+        yield f"{name}.executor.{person}", _count(keys)
+
+
+def delaying(reckoning: Reckoning, cases: Iterable[NoteCase]) -> list[NoteQuestion]:
+    """Give the questions that some cases wait for: those without a result, or all when each has one."""
+    keys = {case.key for case in cases}
+    of_case = grouped([q for q in reckoning.questions if q.case in keys], attrgetter("case"))
     return [
         question
-        for questions in cases.values()
+        for questions in of_case.values()
         for question in [q for q in questions if not q.result] or questions
     ]
 
 
 def _marks(reckoning: Reckoning) -> Named:
     names, in_work = tuple(reckoning.blocks), reckoning.in_work
-    following = reckoning.period.following()
-    first, last = following.first.isoformat(), following.last.isoformat()
-    due = [case for case in in_work if case.due is not None and first <= case.due[:10] <= last]
     for name, cases in (
         ("repeated", [case for case in reckoning.received if case.repeated]),
         ("extended", [case for case in in_work if case.extended]),
         ("control", [case for case in in_work if case.control]),
-        ("due_next_week", running(due, reckoning.as_of.isoformat())),
+        ("due_next_week", coming(reckoning)),
     ):
         yield name, count(cases)
         yield from _within(f"{name}.block.{{}}", names, reckoning.by_block, cases)
+
+
+def _coming(reckoning: Reckoning) -> Named:
+    """Count what runs out in the next seven days, by day and by executor, and what nobody works on."""
+    cases = coming(reckoning)
+    for day, due in sorted(grouped(cases, lambda case: (case.due or "")[:10]).items()):
+        yield f"due_next_week.day.{day}", count(due)
+        yield from _within(f"due_next_week.day.{day}.block.{{}}", reckoning.blocks, reckoning.by_block, due)
+    yield from _executors("due_next_week", reckoning, cases)
+    without = {q.case for q in reckoning.questions if not q.executor and not q.result}
+    yield "unassigned", count(case for case in reckoning.in_work if case.key in without)
+
+
+def coming(reckoning: Reckoning) -> list[NoteCase]:
+    """Give the cases in work that are due in the seven days after the period, and not answered."""
+    following = reckoning.period.following()
+    first, last = following.first.isoformat(), following.last.isoformat()
+    due = [case for case in reckoning.in_work if case.due is not None and first <= case.due[:10] <= last]
+    return running(due, reckoning.as_of.isoformat())
 
 
 def _terms(reckoning: Reckoning) -> Named:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mcu_desktop.analytics.account import Account
@@ -12,6 +13,7 @@ from mcu_desktop.analytics.sections import (
 )
 from mcu_desktop.analytics.sections import (
     channels,
+    decisions,
     following,
     overdue,
     repeats,
@@ -19,6 +21,7 @@ from mcu_desktop.analytics.sections import (
     topics,
     totals,
 )
+from mcu_desktop.analytics.wording import unmarked
 from mcu_desktop.domain.notes.note import Letterhead, Note, Section
 
 if TYPE_CHECKING:
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 NO_PROPOSALS = "Предложения не внесены."
 
 _SECTIONS = (
+    decisions.section,
     totals.section,
     channels.section,
     blocks_section.section,
@@ -67,7 +71,7 @@ def weekly_note(
         as_of=as_of,
         letterhead=letterhead,
         figures=account.figures,
-        sections=(*_sections(account), _proposals(proposals)),
+        sections=(*map(_with_mentions, _sections(account)), _proposals(proposals)),
         dated=dated,
     )
 
@@ -77,6 +81,14 @@ def _sections(account: Account) -> tuple[Section, ...]:
     if not any(account.count(name) for name in ("received", "closed", "answered", "out", "in_work")):
         return (totals.section(account),)
     return tuple(section(account) for section in _SECTIONS)
+
+
+def _with_mentions(section: Section) -> Section:
+    """Take the marks out of the sentences, and write down where they were."""
+    told = [unmarked(text) for text in section.paragraphs]
+    return replace(
+        section, paragraphs=tuple(text for text, _ in told), mentions=tuple(mentions for _, mentions in told)
+    )
 
 
 def _proposals(texts: Sequence[str]) -> Section:

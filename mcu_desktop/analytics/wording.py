@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Self
 
+from mcu_desktop.domain.notes.note import Mention
 from mcu_desktop.domain.notes.wording import number, share
 from mcu_desktop.domain.spelling import agreeing
 
@@ -12,23 +14,58 @@ if TYPE_CHECKING:
 
     from mcu_desktop.domain.notes.period import Period
 
+_BEGINS, _PARTS, _ENDS = "\ue000", "\ue001", "\ue002"
+"""Signs without a meaning of their own, around a figure's name and around the words that tell it."""
+_MARK = re.compile("\ue000([^\ue000-\ue002]+)\ue001([^\ue000-\ue002]+)\ue002")
 FEW = 5
 """From so many on a change is also told in per cent; of fewer, 300 % would only frighten."""
 
 
+class Count(int):
+    """A count that knows its figure; what is reckoned from it is a number like any other."""
+
+    figure: str
+
+    def __new__(cls, value: int, figure: str) -> Self:
+        """Give a number its figure."""
+        made = super().__new__(cls, value)
+        made.figure = figure
+        return made
+
+
+def tell(count: float) -> str:
+    """Give a number; one that knows its figure is marked with it."""
+    return marked(number(count), count.figure) if isinstance(count, Count) else number(count)
+
+
+def marked(text: str, figure: str) -> str:
+    """Mark words that tell a figure, until the sentence is whole."""
+    return f"{_BEGINS}{figure}{_PARTS}{text}{_ENDS}"
+
+
+def unmarked(sentence: str) -> tuple[str, tuple[Mention, ...]]:
+    """Give a whole sentence, and where in it which figure is told."""
+    mentions, text, done = [], "", 0
+    for mark in _MARK.finditer(sentence):
+        text += sentence[done : mark.start()]
+        mentions.append(Mention(start=len(text), end=len(text) + len(mark[2]), figure=mark[1]))
+        text, done = text + mark[2], mark.end()
+    return text + sentence[done:], tuple(mentions)
+
+
 def appeals(count: float) -> str:
     """Give «21 обращение», as subject or after «на»."""
-    return f"{number(count)} {agreeing(int(count), 'обращение', 'обращения', 'обращений')}"
+    return f"{tell(count)} {agreeing(int(count), 'обращение', 'обращения', 'обращений')}"
 
 
 def by_appeals(count: float) -> str:
     """Give «21 обращению», after «по»."""
-    return f"{number(count)} {agreeing(int(count), 'обращению', 'обращениям', 'обращениям')}"
+    return f"{tell(count)} {agreeing(int(count), 'обращению', 'обращениям', 'обращениям')}"
 
 
 def of_appeals(count: float) -> str:
     """Give «21 обращения», after «из» or «срок»."""
-    return f"{number(count)} {agreeing(int(count), 'обращения', 'обращений', 'обращений')}"
+    return f"{tell(count)} {agreeing(int(count), 'обращения', 'обращений', 'обращений')}"
 
 
 def compared(now: float, before: float, than: str) -> str:

@@ -23,8 +23,8 @@ from mcu_desktop.domain.notes.charts import drawn
 from mcu_desktop.domain.notes.note import Measure
 from mcu_desktop.domain.notes.wording import shown
 from mcu_desktop.reports import fonts, page, tables
-from mcu_desktop.reports.drawing import on_paper
 from mcu_desktop.reports.outline import DRAFT, TITLE, captions, date_line, headings
+from mcu_desktop.reports.spots import CellOfFigure, ChartOfFigures, linked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -92,7 +92,12 @@ _CLOSE = _Setting(
 
 
 def pdf(note: notes.Note, *, draft: bool = False) -> bytes:
-    """Draw the note; `draft` says so under the title.
+    """Draw the note; `draft` says so under the title."""
+    return printed(note, draft=draft).content
+
+
+def printed(note: notes.Note, *, draft: bool = False) -> page.Drawn:
+    """Draw the note, and tell where its figures stand.
 
     A note whose last page would hold little more than the signature is set closer, where that saves the page.
     """
@@ -101,8 +106,8 @@ def pdf(note: notes.Note, *, draft: bool = False) -> bytes:
     if easy.pages > 1 and easy.last_page < _LITTLE:
         close = _set(note, _CLOSE, draft=draft)
         if close.pages < easy.pages:
-            return close.content
-    return easy.content
+            return close
+    return easy
 
 
 def _set(note: notes.Note, setting: _Setting, *, draft: bool) -> page.Drawn:
@@ -155,7 +160,11 @@ def _opening(note: notes.Note, *, draft: bool) -> Iterable[Any]:
 
 def _section(heading: str, section: notes.Section, caption: Captions, setting: _Setting) -> list[Any]:
     story: list[Any] = [Paragraph(page.markup(heading), _HEADING)]
-    story += [Paragraph(page.markup(text), setting.body) for text in section.paragraphs]
+    mentions = section.mentions or ((),) * len(section.paragraphs)
+    story += [
+        Paragraph(linked(text, told), setting.body)
+        for text, told in zip(section.paragraphs, mentions, strict=True)
+    ]
     for table in section.tables:
         story += _table(table, caption.table(table.title), setting)
     story += [_chart(chart, caption.chart(chart.title)) for chart in section.charts]
@@ -164,7 +173,7 @@ def _section(heading: str, section: notes.Section, caption: Captions, setting: _
 
 def _chart(chart: notes.Chart, caption: str) -> Any:
     under = Paragraph(page.markup(caption), _UNDER)
-    return KeepTogether([Spacer(1, 8), on_paper(drawn(chart, WIDTH)), under])
+    return KeepTogether([Spacer(1, 8), ChartOfFigures(drawn(chart, WIDTH)), under])
 
 
 def _table(table: notes.Table, caption: str, setting: _Setting) -> list[Any]:
@@ -198,7 +207,7 @@ def _cells(table: notes.Table, row: tuple[notes.Cell, ...], *, total: bool) -> l
         text = page.markup(shown(cell.value, column.measure), longest=_LONGEST_CELL)
         numeric = column.measure is not Measure.TEXT
         style = (_TOTAL_NUMBER if total else _NUMBER) if numeric else (_TOTAL if total else _CELL)
-        cells.append(Paragraph(text, style))
+        cells.append(CellOfFigure(text, style, cell.figure) if cell.figure else Paragraph(text, style))
     return cells
 
 
@@ -229,6 +238,6 @@ _FEET = [
     ("NOSPLIT", (0, -2), (-1, -1)),
 ]
 _SUMMED = [("LINEABOVE", (0, -1), (-1, -1), 1, tables.RULE)]
-_SHORT = 70 * mm
+_SHORT = 45 * mm
 """The height of a table that is not worth breaking."""
 _ROOM_FOR_A_START = 45 * mm

@@ -15,8 +15,10 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import CondPageBreak, Paragraph, SimpleDocTemplate
 
+from mcu_desktop.domain.notes.drawing import Spots
 from mcu_desktop.reports import fonts
 from mcu_desktop.reports.plain import typeset
+from mcu_desktop.reports.spots import SpottingCanvas
 
 _FRAME = 6
 """The padding that reportlab puts inside a frame."""
@@ -56,11 +58,16 @@ LYING = Page(size=landscape(A4), left=12 * mm, right=12 * mm, bottom=12 * mm)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """Pages as bytes, how many, and how much of the last one is filled."""
+    """Pages as bytes, the figures on each, and how much of the last one is filled."""
 
     content: bytes
-    pages: int
+    spots: Spots
     last_page: float
+
+    @property
+    def pages(self) -> int:
+        """Give how many pages there are."""
+        return len(self.spots)
 
 
 def sheet(page: Page, story: list[Any], title: str, *, author: str = "") -> bytes:
@@ -91,9 +98,13 @@ def drawn(page: Page, story: list[Any], title: str, on_later_pages: Decorate, *,
         lang="ru-RU",
         invariant=1,
     )
-    document.build(story, onLaterPages=on_later_pages)
+    document.build(story, onLaterPages=on_later_pages, canvasmaker=SpottingCanvas)
     unused = document.frame._y - document.frame._y1p  # noqa: SLF001 - reportlab tells it in no other way
-    return Drawn(content=file.getvalue(), pages=document.page, last_page=1 - unused / page.height)
+    return Drawn(
+        content=file.getvalue(),
+        spots=document.canv.all_spots(document.page),
+        last_page=1 - unused / page.height,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

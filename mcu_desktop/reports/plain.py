@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_TIED = re.compile(
-    r" (?=–)|(?<=№) | (?=%)|(?<=\d) (?=[а-яё])|(?<= –) (?=\d)|(?<=\b[гсд]\.) |(?<=\bул\.) |(?<=\bпос\.) "
-)
+_TIED = re.compile(r" (?=–)|(?<=№) | (?=%)|(?<=\d) (?=[а-яё])|(?<=\b[гсд]\.) |(?<=\bул\.) |(?<=\bпос\.) ")
 """Where a line must not break: before a dash, after №, between a number and its word."""
 _SPACES = re.compile(r"[\t\r\n ]+")
 

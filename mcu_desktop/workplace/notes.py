@@ -19,6 +19,7 @@ from mcu_desktop.store.collecting import no_cycles
 from mcu_desktop.store.rows import NoteQuestion
 
 if TYPE_CHECKING:
+    from mcu_desktop.domain.notes.drawing import Spots
     from mcu_desktop.workplace.changes import Changes
     from mcu_desktop.workplace.workplace import Workplace
 
@@ -126,6 +127,18 @@ def pages(workplace: Workplace, written: WrittenNote) -> bytes:
     from mcu_desktop.reports.note_pdf import pdf  # noqa: PLC0415
 
     return pdf(written.note, draft=True)
+
+
+def printed(workplace: Workplace, written: WrittenNote) -> tuple[bytes, Spots]:
+    """Give the PDF and where its figures stand; of kept pages, where this program would draw the same."""
+    from mcu_desktop.reports.note_pdf import printed as drawn  # noqa: PLC0415
+
+    kept = _kept(workplace, written)
+    now = drawn(written.note, draft=kept is None)
+    if kept is None:
+        return now.content, now.spots
+    content = workplace.store.attachments.read(kept.pages)
+    return content, now.spots if content == now.content else ()
 
 
 def document(workplace: Workplace, written: WrittenNote) -> bytes:

@@ -42,7 +42,7 @@ def test_headings_are_headings_and_heads_of_tables_are_repeated():
     note = full()
     paper = docx.Document(BytesIO(document(note, draft=True)))
     headings = [p.text for p in paper.paragraphs if p.style and p.style.name == "Heading 1"]
-    assert headings[0] == "1. Итоги недели"
+    assert headings[0] == "1. Что требует решения"
     assert len(headings) == len(note.sections)
     assert all(table.rows[0]._tr.find(f".//{qn('w:tblHeader')}") is not None for table in paper.tables[:-1])
     assert any(paragraph.text == "Проект" for paragraph in paper.paragraphs)

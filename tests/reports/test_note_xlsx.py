@@ -49,10 +49,9 @@ def test_figures_shares_and_days_are_typed():
         name, count, share, before, change = row
         assert (name, count, before, change) == tuple(cells[n].value for n in (0, 1, 3, 4))
         assert share == pytest.approx(float(cells[2].value or 0) / 100)
-    late = note.section("overdue").tables
-    first = 2 + len(late[0].rows) + 3
+    (late,) = note.section("overdue").tables
     sheet = found["Просрочки"]
-    for number, cells in enumerate(late[1].rows, start=first + 1):
+    for number, cells in enumerate(late.rows, start=3):
         due, days = sheet.cell(number, 4).value, sheet.cell(number, 5).value
         assert due == datetime.fromisoformat(str(cells[3].value))
         assert days == cells[4].value

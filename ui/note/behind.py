@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.spelling import counted
@@ -45,6 +46,8 @@ class CasesBehind(QWidget):
         self.totals = label(role="muted")
         self.totals.setObjectName("behind.totals")
         self._lay_out()
+        way_back = QShortcut(QKeySequence("Alt+Left"), self, self.left.emit)
+        way_back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.table.opened.connect(self.open_case)
         self.table.reordered.connect(self._order)
 

@@ -19,7 +19,7 @@ from ui.bridge import Bridge
 from ui.note.actions import Actions
 from ui.note.asking import chosen_path, sure_to_approve
 from ui.note.behind import CasesBehind
-from ui.note.figures import FigureLine
+from ui.note.figures import FigureLine, line_of
 from ui.note.figures_list import FiguresPanel
 from ui.note.period_bar import PeriodBar
 from ui.note.proposals import Proposals
@@ -60,8 +60,9 @@ class NotePlace(QWidget):
         ("Alt+Влево, Alt+Вправо", "Предыдущий, следующий период"),
         ("F2, F3, F4", "Страницы, показатели, предложения"),
         ("F5", "Править текст записки"),
+        ("Влево, Вправо на страницах", "К соседнему показателю на странице"),
         ("Enter", "Открыть дела за показателем, затем карточку"),
-        ("Esc", "От дел назад к записке"),
+        ("Esc, Alt+Влево", "От дел назад к тому же месту записки"),
         ("Ctrl+P", "Печать"),
         ("Ctrl+S", "Сохранить PDF"),
         ("Ctrl+Плюс, Ctrl+Минус", "Крупнее, мельче"),
@@ -79,6 +80,7 @@ class NotePlace(QWidget):
         self._stale = True
         self._printing: Printing | None = None
         self._make()
+        self._came_from: QWidget = self.figures.table
         self._lay_out()
         self._connect()
 
@@ -146,6 +148,7 @@ class NotePlace(QWidget):
         if not figure.cases:
             self.figures.hint.setText("За этим показателем нет ни одного дела.")
             return
+        self._came_from = self.pages if self.pages.hasFocus() else self.figures.table
         period = self._sheet.period.title
         title = f"{line.name} – {line.value}"
         self.behind.show_cases(title, f"{period[:1].upper()}{period[1:]}", figure.cases)
@@ -153,9 +156,9 @@ class NotePlace(QWidget):
         self.behind.table.enter()
 
     def close_figure(self) -> None:
-        """Go back to the note, to the figure one came from."""
+        """Go back to the note, to the place one came from."""
         self._stack.setCurrentWidget(self._note)
-        self.figures.table.setFocus()
+        self._came_from.setFocus()
 
     # ------------------------------------------------------------------ inside
 
@@ -218,6 +221,8 @@ class NotePlace(QWidget):
         self.toolbar.approving.connect(self._ask_whether_sure)
         self.toolbar.stopping.connect(self._stop_printing)
         self.pages.wanted.connect(self._draw)
+        self.pages.chosen.connect(self.figures.table.choose)
+        self.pages.picked.connect(self._open_picked)
         self.figures.opened.connect(self.open_figure)
         self.proposals.written.connect(self._reword)
         self.proposals.kept.connect(self._keep_proposals)
@@ -243,6 +248,11 @@ class NotePlace(QWidget):
                 QKeySequence(keys), self._note, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
             )
             shortcut.activated.connect(act)
+
+    def _open_picked(self, figure: str) -> None:
+        if self._sheet is not None:
+            self.figures.table.choose(figure)
+            self.open_figure(line_of(self._sheet.written.note, figure))
 
     def _choose(self, _period: Period) -> None:
         self.proposals.flush()
@@ -292,7 +302,7 @@ class NotePlace(QWidget):
         self._sheet = sheet
         self.proposals.show_text(sheet.proposals, frozen=sheet.frozen_on is not None)
         self.figures.show_figures(sheet.figures)
-        self.pages.show_pages(sheet.sizes, keep_place=same)
+        self.pages.show_pages(sheet.sizes, keep_place=same, spots=sheet.spots)
         self.pages.setAccessibleDescription("\n".join(sheet.written.note.text))
         self.zoom_bar.show_page()
         self.toolbar.show_state(sheet)

@@ -9,11 +9,22 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ui.paper.pdf_pages import POINTS_PER_INCH, Size
+from ui.paper.spots import Place, SpotsOnPages
 from ui.theme import tokens
-from ui.theme.colours import colours
+from ui.theme.colours import LIGHT, colours
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
+    from PySide6.QtGui import (
+        QFocusEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QShowEvent,
+        QWheelEvent,
+    )
+
+    from mcu_desktop.domain.notes.drawing import Spots
 
 FIT_WIDTH = 0.0
 WHOLE_PAGE = -1.0
@@ -25,6 +36,7 @@ _NATURAL = _DOTS_PER_INCH / POINTS_PER_INCH
 _SETTLED_MS = 120
 """Pages are drawn anew when a resize or a zoom has come to rest."""
 _LINE = 48
+_AROUND = 2
 
 
 class PagesView(QAbstractScrollArea):
@@ -35,6 +47,10 @@ class PagesView(QAbstractScrollArea):
     zoomed = Signal(float)
     turned = Signal(int)
     """Another page is at the top."""
+    chosen = Signal(str)
+    """The keyboard has come to a figure."""
+    picked = Signal(str)
+    """The cases behind a figure are wanted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +63,8 @@ class PagesView(QAbstractScrollArea):
         self._asked: set[tuple[int, float]] = set()
         self._words = ""
         self._top_page = 0
+        self._spots = SpotsOnPages()
+        self.viewport().setMouseTracking(True)
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settled.timeout.connect(self._ask)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -61,8 +79,9 @@ class PagesView(QAbstractScrollArea):
         """The page at the top of the view, from 0."""
         return self._top_page
 
-    def show_pages(self, sizes: tuple[Size, ...], *, keep_place: bool) -> None:
+    def show_pages(self, sizes: tuple[Size, ...], *, keep_place: bool, spots: Spots = ()) -> None:
         """Show other pages; old pictures stay until the new ones have come."""
+        self._spots.show(spots)
         place = self.verticalScrollBar().value() if keep_place else 0
         self._words = ""
         self._asked.clear()
@@ -80,6 +99,7 @@ class PagesView(QAbstractScrollArea):
     def say(self, words: str) -> None:
         """Show words instead of pages."""
         self._sizes, self._words = (), words
+        self._spots.show(())
         self._pictures.clear()
         self._asked.clear()
         self._measure()
@@ -200,15 +220,11 @@ class PagesView(QAbstractScrollArea):
         tops = self._tops()
         for page in range(len(self._sizes)):
             if tops[page] - scrolled < bottom and tops[page + 1] > scrolled:
-                self._paint_page(painter, page, tops[page] - scrolled)
+                self._paint_page(painter, page)
 
-    def _paint_page(self, painter: QPainter, page: int, top: int) -> None:
-        size = self._logical(page)
-        left = max(tokens.GAP, (self.viewport().width() - size.width()) // 2)
-        left -= self.horizontalScrollBar().value()
-        ratio = self.devicePixelRatioF()
-        corner = QPointF(round(left * ratio) / ratio, round(top * ratio) / ratio)
-        sheet = QRectF(corner, size)
+    def _paint_page(self, painter: QPainter, page: int) -> None:
+        corner, ratio = self._corner(page), self.devicePixelRatioF()
+        sheet = QRectF(corner, self._logical(page))
         painter.fillRect(sheet, QColor(Qt.GlobalColor.white))
         scale, image = self._pictures.get(page, (0.0, None))
         if image is None:
@@ -220,6 +236,50 @@ class PagesView(QAbstractScrollArea):
             painter.drawImage(sheet, image)
         painter.setPen(QColor(colours(self.palette()).line))
         painter.drawRect(sheet)
+        for place in {self._spots.hovered, self._spots.chosen} - {None}:
+            if place is not None and place.page == page:
+                self._paint_spot(painter, place)
+
+    def _paint_spot(self, painter: QPainter, place: Place) -> None:
+        """Frame a figure on its white page: thickly where the keyboard has come to it."""
+        strong = place == self._spots.chosen and self.hasFocus()
+        painter.setPen(QPen(QColor(LIGHT.accent), 2 if strong else 1))
+        painter.drawRect(self._on_screen(place))
+
+    def _on_screen(self, place: Place) -> QRectF:
+        spot, factor = self._spots.spot(place), self._factor() * _NATURAL
+        room = QRectF(spot.x * factor, spot.y * factor, spot.width * factor, spot.height * factor)
+        return room.translated(self._corner(place.page)).adjusted(-_AROUND, -1, _AROUND, 1)
+
+    def _corner(self, page: int) -> QPointF:
+        left = max(tokens.GAP, (self.viewport().width() - self._logical(page).width()) // 2)
+        top = self._tops()[page] - self.verticalScrollBar().value()
+        ratio = self.devicePixelRatioF()
+        left -= self.horizontalScrollBar().value()
+        return QPointF(round(left * ratio) / ratio, round(top * ratio) / ratio)
+
+    def _under(self, point: QPointF) -> Place | None:
+        """Give the figure under a point of the screen."""
+        factor = self._factor() * _NATURAL
+        for page in range(len(self._sizes)):
+            on_page = point - self._corner(page)
+            if QRectF(QPointF(0, 0), self._logical(page)).contains(on_page):
+                return self._spots.at(page, on_page.x() / factor, on_page.y() / factor)
+        return None
+
+    def _step(self, *, forward: bool) -> None:
+        place = self._spots.step(forward, self._top_page)
+        if place is not None:
+            self._bring_into_sight(place)
+            self.chosen.emit(self._spots.figure(place))
+            self.viewport().update()
+
+    def _bring_into_sight(self, place: Place) -> None:
+        room, bar, height = self._on_screen(place), self.verticalScrollBar(), self.viewport().height()
+        if room.top() < tokens.GAP:
+            bar.setValue(round(bar.value() + room.top() - height / 3))
+        elif room.bottom() > height - tokens.GAP:
+            bar.setValue(round(bar.value() + room.bottom() - 2 * height / 3))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what can be seen of the pages."""
@@ -245,9 +305,13 @@ class PagesView(QAbstractScrollArea):
         self._settled.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll by Home, End and Space too."""
+        """Scroll by Home, End and Space too; walk the figures by Left and Right, open one by Enter."""
         bar = self.verticalScrollBar()
-        if event.key() == Qt.Key.Key_Home:
+        if event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right} and not self.horizontalScrollBar().maximum():
+            self._step(forward=event.key() == Qt.Key.Key_Right)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._spots.chosen:
+            self.picked.emit(self._spots.figure(self._spots.chosen))
+        elif event.key() == Qt.Key.Key_Home:
             bar.setValue(0)
         elif event.key() == Qt.Key.Key_End:
             bar.setValue(bar.maximum())
@@ -255,6 +319,24 @@ class PagesView(QAbstractScrollArea):
             bar.setValue(bar.value() + bar.pageStep())
         else:
             super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show what can be opened."""
+        under = self._under(event.position())
+        if under != self._spots.hovered:
+            self._spots.hovered = under
+            self.viewport().setCursor(
+                Qt.CursorShape.PointingHandCursor if under else Qt.CursorShape.ArrowCursor
+            )
+            self.viewport().setToolTip("Показать дела за этим числом" if under else "")
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the figure that is clicked."""
+        under = self._under(event.position())
+        if under is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._spots.chosen = under
+            self.picked.emit(self._spots.figure(under))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl held, scroll otherwise."""

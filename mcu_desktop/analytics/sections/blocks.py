@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from mcu_desktop.analytics.account import Account, words
 from mcu_desktop.analytics.figures import TERMS
-from mcu_desktop.analytics.wording import listed, of_appeals, quoted
+from mcu_desktop.analytics.wording import listed, of_appeals, quoted, tell
 from mcu_desktop.domain.notes.note import Cell, Chart, ChartKind, Column, Measure, Section, Series, Table
-from mcu_desktop.domain.notes.wording import number
 from mcu_desktop.domain.spelling import agreeing
 
 _MOST_BARS = 16
@@ -69,9 +68,9 @@ def _terms(account: Account) -> str:
     answered = account.count("answered")
     if not answered:
         return ""
-    said = f"В первые пять дней после регистрации ответ дан по {number(quick)} из {of_appeals(answered)}"
+    said = f"В первые пять дней после регистрации ответ дан по {tell(quick)} из {of_appeals(answered)}"
     return (
-        f"{said}, позже тридцати дней – по {number(slow)}."
+        f"{said}, позже тридцати дней – по {tell(slow)}."
         if slow
         else f"{said}, позже тридцати дней – ни по одному."
     )
@@ -117,7 +116,7 @@ def _bars(account: Account, names: tuple[str, ...]) -> Chart:
         series=tuple(
             Series(
                 name=title,
-                values=tuple(account.count(f"{what}.block.{name}") for name in kept),
+                values=account.counts(f"{what}.block.{name}" for name in kept),
                 figures=tuple(f"{what}.block.{name}" for name in kept),
             )
             for title, what in (("поступило", "received"), ("закрыто", "closed"), ("просрочено", "overdue"))
@@ -135,6 +134,6 @@ def _histogram(account: Account) -> tuple[Chart, ...]:
             title="Обращения по сроку от регистрации до ответа",
             over="Срок",
             labels=("до 5 дней", "6–10 дней", "11–20 дней", "21–30 дней", "больше 30 дней"),
-            series=(Series(name="дан ответ", values=tuple(map(account.count, names)), figures=names),),
+            series=(Series(name="дан ответ", values=account.counts(names), figures=names),),
         ),
     )

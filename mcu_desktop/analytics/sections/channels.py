@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from mcu_desktop.analytics.account import Account, totals, words
 from mcu_desktop.analytics.figures import part
-from mcu_desktop.analytics.wording import listed, quoted
+from mcu_desktop.analytics.wording import listed, quoted, tell
 from mcu_desktop.domain.notes.note import Cell, Chart, ChartKind, Column, Measure, Section, Series, Table
-from mcu_desktop.domain.notes.wording import number, share
+from mcu_desktop.domain.notes.wording import share
 from mcu_desktop.domain.vocabulary import Channel, Form, Kind, Regime
 
 if TYPE_CHECKING:
@@ -92,15 +92,13 @@ def _make_up(account: Account) -> str:
 def _listed(account: Account, prefix: str, names: Mapping[StrEnum, str]) -> str:
     known = {str(value): name for value, name in names.items()}
     return ", ".join(
-        f"{known.get(value, value)} – {number(account.count(prefix + value))}"
+        f"{known.get(value, value)} – {tell(account.count(prefix + value))}"
         for value in account.parts(prefix)
     )
 
 
 def _counted(account: Account, name: str) -> str:
-    return (
-        f"{number(account.count(name))} ({share(part(account.figures[name], account.figures['received']))})"
-    )
+    return f"{tell(account.count(name))} ({share(part(account.figures[name], account.figures['received']))})"
 
 
 def _table(account: Account, channels: tuple[str, ...]) -> Table:
@@ -109,7 +107,7 @@ def _table(account: Account, channels: tuple[str, ...]) -> Table:
     last = (
         words("Всего"),
         account.cell("received"),
-        Cell(value=100.0),
+        Cell(value=100.0, figure="received"),
         account.cell("received.previous"),
         totals(row[4] for row in rows),
     )
@@ -131,7 +129,7 @@ def _row(account: Account, channel: str) -> tuple[Cell, ...]:
     return (
         words(channel_name(channel)),
         now,
-        Cell(value=part(account.figures[name], received) if name in account.figures else 0.0),
+        account.share(name, received),
         before,
         Cell(value=account.count(name) - account.count(f"{name}.previous")),
     )
@@ -144,5 +142,5 @@ def _chart(account: Account, channels: tuple[str, ...]) -> Chart:
         title="Доли каналов",
         over="Канал",
         labels=tuple(channel_name(channel) for channel in channels),
-        series=(Series(name="поступило", values=tuple(map(account.count, names)), figures=names),),
+        series=(Series(name="поступило", values=account.counts(names), figures=names),),
     )

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from mcu_desktop.analytics.account import Account, words
 from mcu_desktop.analytics.wording import by_appeals, listed, quoted
 from mcu_desktop.domain.notes.note import Cell, Column, Measure, Section, Table
-
-if TYPE_CHECKING:
-    from mcu_desktop.store.rows import NoteCase
 
 _DAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
 
@@ -49,8 +45,20 @@ def _names(account: Account) -> list[str]:
 def _table(account: Account) -> Table:
     coming = account.reckoning.period.following()
     days = [coming.first + timedelta(days=n) for n in range(coming.length)]
-    keys = set(account.figures["due_next_week"].cases)
-    cases = {case.key: case for case in account.reckoning.in_work if case.key in keys}
+    by_day = [f"due_next_week.day.{day}" for day in days]
+    blocks = (
+        (
+            words(name),
+            *(_met(account, f"{day}.block.{name}") for day in by_day),
+            account.cell(f"due_next_week.block.{name}"),
+        )
+        for name in _names(account)
+    )
+    last = (
+        words("Всего обращений"),
+        *(_met(account, day) for day in by_day),
+        account.cell("due_next_week"),
+    )
     return Table(
         title="Сроки ответа, истекающие на следующей неделе",
         columns=(
@@ -58,28 +66,11 @@ def _table(account: Account) -> Table:
             *(Column(title=f"{_DAYS[day.weekday()]} {day:%d.%m}", width=0.9) for day in days),
             Column(title="Всего", width=0.9),
         ),
-        rows=(
-            *(
-                (
-                    words(name),
-                    *_by_day(
-                        [cases[key] for key in account.figures[f"due_next_week.block.{name}"].cases],
-                        [day.isoformat() for day in days],
-                    ),
-                    account.cell(f"due_next_week.block.{name}"),
-                )
-                for name in _names(account)
-            ),
-            (
-                words("Всего обращений"),
-                *_by_day(list(cases.values()), [day.isoformat() for day in days]),
-                account.cell("due_next_week"),
-            ),
-        ),
+        rows=(*blocks, last),
         summed=True,
     )
 
 
-def _by_day(cases: list[NoteCase], days: list[str]) -> tuple[Cell, ...]:
-    due = [(case.due or "")[:10] for case in cases]
-    return tuple(Cell(value=due.count(day) or None) for day in days)
+def _met(account: Account, name: str) -> Cell:
+    """Give a count, nothing where there is none: noughts would hide the days that matter."""
+    return account.cell(name) if account.count(name) else Cell(value=None)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mcu_desktop.analytics.account import Account, words
 from mcu_desktop.analytics.figures import delaying
 from mcu_desktop.analytics.reckoning import NO_BLOCK, NO_EXECUTOR, grouped
+from mcu_desktop.analytics.sections.decisions import MOST_DESKS
 from mcu_desktop.analytics.wording import appeals, of_appeals
 from mcu_desktop.domain.notes.note import Cell, Column, Measure, Section, Table
 from mcu_desktop.domain.notes.wording import number
@@ -35,7 +36,7 @@ def section(account: Account) -> Section:
         title="Просроченные обращения",
         short="Просрочки",
         paragraphs=(_text(account, overdue),),
-        tables=(_executors(account), _cases(account, overdue[:MOST])),
+        tables=(*_executors(account), _cases(account, overdue[:MOST])),
     )
 
 
@@ -55,20 +56,22 @@ def _delay(account: Account, case: NoteCase) -> int:
     return (account.reckoning.as_of - date.fromisoformat((case.due or "")[:10])).days
 
 
-def _executors(account: Account) -> Table:
+def _executors(account: Account) -> tuple[Table, ...]:
+    """Tell every desk, where the first section had no room for all."""
     prefix = "overdue.executor."
-    return Table(
-        title="Просрочено по исполнителям",
-        columns=(
-            Column(title="Исполнитель", measure=Measure.TEXT, width=4.5),
-            Column(title="Просрочено обращений", width=1.5),
-        ),
-        rows=tuple((words(name), account.cell(prefix + name)) for name in account.parts(prefix)),
+    desks = account.parts(prefix)
+    if len(desks) <= MOST_DESKS:
+        return ()
+    columns = (
+        Column(title="Исполнитель", measure=Measure.TEXT, width=4.5),
+        Column(title="Просрочено обращений", width=1.5),
     )
+    rows = tuple((words(name), account.cell(prefix + name)) for name in desks)
+    return (Table(title="Просрочено по исполнителям", columns=columns, rows=rows),)
 
 
 def _cases(account: Account, overdue: list[NoteCase]) -> Table:
-    questions = grouped(delaying(account.reckoning), lambda question: question.case)
+    questions = grouped(delaying(account.reckoning, overdue), lambda question: question.case)
     rows = []
     for case in overdue:
         of_case = questions.get(case.key, [])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from mcu_desktop.analytics.account import Account, words
 from mcu_desktop.analytics.figures import part
-from mcu_desktop.analytics.wording import by_appeals
+from mcu_desktop.analytics.wording import by_appeals, tell
 from mcu_desktop.domain.notes.note import Cell, Column, Measure, Section, Table
-from mcu_desktop.domain.notes.wording import number, share
+from mcu_desktop.domain.notes.wording import share
 from mcu_desktop.domain.spelling import agreeing
 
 _MARKS = ("repeated", "extended", "control")
@@ -34,7 +34,7 @@ def _repeated(account: Account) -> str:
         return "Повторных обращений не поступало."
     noun = agreeing(repeated, "повторное обращение", "повторных обращения", "повторных обращений")
     told = share(part(account.figures["repeated"], account.figures["received"]))
-    return f"Поступило {number(repeated)} {noun} ({told} поступивших)."
+    return f"Поступило {tell(repeated)} {noun} ({told} поступивших)."
 
 
 def _extended(account: Account) -> str:
@@ -49,7 +49,7 @@ def _control(account: Account) -> str:
     if not control:
         return "На контроле обращений нет."
     noun = agreeing(control, "обращение", "обращения", "обращений")
-    return f"На контроле {number(control)} {noun}."
+    return f"На контроле {tell(control)} {noun}."
 
 
 def _table(account: Account, names: list[str]) -> Table:

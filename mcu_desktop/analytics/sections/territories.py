@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mcu_desktop.analytics.account import Account, words
-from mcu_desktop.analytics.figures import part
+from mcu_desktop.analytics.figures import ELSEWHERE, elsewhere, part
 from mcu_desktop.analytics.reckoning import NO_PLACE
-from mcu_desktop.analytics.wording import appeals, listed
+from mcu_desktop.analytics.wording import appeals, listed, tell
 from mcu_desktop.domain.notes.note import Cell, Column, Measure, Section, Table
 from mcu_desktop.domain.notes.wording import number, share
 from mcu_desktop.domain.spelling import agreeing
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _PREFIX = "received.territory."
-MOST = 15
-"""Rows at most; the rest make one row."""
 
 
 def section(account: Account) -> Section:
@@ -34,7 +37,7 @@ def _text(account: Account, places: tuple[str, ...]) -> str:
     unknown = account.count(_PREFIX + NO_PLACE)
     if not places:
         return "Ни в одном из поступивших обращений место не указано."
-    told = [f"{place} – {number(account.count(_PREFIX + place))}" for place in places[:3]]
+    told = [f"{place} – {tell(account.count(_PREFIX + place))}" for place in places[:3]]
     where = agreeing(len(places), "территории", "территорий", "территорий")
     said = f"Обращения поступили с {number(len(places))} {where}"
     said += f": {listed(told)}." if len(places) <= len(told) else f", больше всего: {listed(told)}."
@@ -53,9 +56,8 @@ def _table(account: Account, places: tuple[str, ...]) -> Table:
         Column(title="Предыдущий период", width=1.5),
         Column(title="Изменение", measure=Measure.CHANGE, width=1.3),
     )
-    kept = places if len(places) <= MOST + 1 else places[:MOST]
-    others = places[len(kept) :]
-    rows = [_row(account, place) for place in kept]
+    others = elsewhere(places)
+    rows = [_row(account, place) for place in places[: len(places) - len(others)]]
     if others:
         rows.append(_others(account, others))
     if NO_PLACE in account.parts(_PREFIX):
@@ -68,19 +70,19 @@ def _row(account: Account, place: str) -> tuple[Cell, ...]:
     return (
         words(place),
         account.cell(name),
-        Cell(value=part(account.figures[name], account.figures["received"])),
+        account.share(name, account.figures["received"]),
         account.counted(f"{name}.previous"),
         Cell(value=account.count(name) - account.count(f"{name}.previous")),
     )
 
 
-def _others(account: Account, places: tuple[str, ...]) -> tuple[Cell, ...]:
-    now = sum(account.count(_PREFIX + place) for place in places)
+def _others(account: Account, places: Sequence[str]) -> tuple[Cell, ...]:
+    now = account.count(ELSEWHERE)
     before = sum(account.count(f"{_PREFIX}{place}.previous") for place in places)
     return (
         words(f"Остальные ({number(len(places))})"),
-        Cell(value=now),
-        Cell(value=round(100 * now / account.count("received"), 1)),
+        account.cell(ELSEWHERE),
+        account.share(ELSEWHERE, account.figures["received"]),
         Cell(value=before),
         Cell(value=now - before),
     )

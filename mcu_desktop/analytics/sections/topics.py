@@ -5,7 +5,7 @@ from __future__ import annotations
 from mcu_desktop.analytics.account import Account, words
 from mcu_desktop.analytics.figures import percent
 from mcu_desktop.analytics.reckoning import NO_TOPIC
-from mcu_desktop.analytics.wording import growth, listed, quoted, than_before
+from mcu_desktop.analytics.wording import growth, listed, quoted, tell, than_before
 from mcu_desktop.domain.notes.note import Cell, Column, Measure, Section, Table
 from mcu_desktop.domain.notes.wording import number, share
 from mcu_desktop.domain.spelling import agreeing
@@ -76,7 +76,7 @@ def _most(account: Account, leading: tuple[str, ...]) -> str:
     give = agreeing(len(leading), "даёт", "дают", "дают")
     of = agreeing(met, "встретившейся", "встретившихся", "встретившихся")
     some = f"{len(leading)} {topics} из {number(met)} {of}"
-    most = f"{number(_now(account, leading[0]))} ({share(_share(account, leading[:1]))})"
+    most = f"{tell(_now(account, leading[0]))} ({share(_share(account, leading[:1]))})"
     said = f"{share(_share(account, leading))} всех вопросов {give} {some}. Самая частая – {first}: {most}."
     if len(leading) == MOST:
         said += f" В таблице показаны {MOST} самых частых тем."
@@ -114,7 +114,7 @@ def _table(account: Account, leading: tuple[str, ...]) -> Table:
         (
             words(_name(account, code)),
             account.cell(f"received.topic.{code}"),
-            Cell(value=_share(account, (code,))),
+            Cell(value=_share(account, (code,)), figure=f"received.topic.{code}"),
             account.counted(f"received.topic.{code}.previous"),
             Cell(value=_now(account, code) - _before(account, code)),
             Cell(value=growth(_now(account, code), _before(account, code))),

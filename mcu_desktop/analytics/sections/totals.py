@@ -10,11 +10,13 @@ from mcu_desktop.analytics.wording import (
     by_appeals,
     compared,
     growth,
+    marked,
+    tell,
     than_before,
 )
 from mcu_desktop.domain.notes.note import Cell, Chart, ChartKind, Column, Measure, Section, Series, Table
 from mcu_desktop.domain.notes.period import MONTHS, Period, day_in_words
-from mcu_desktop.domain.notes.wording import decimal, number, share
+from mcu_desktop.domain.notes.wording import decimal, share
 from mcu_desktop.domain.spelling import agreeing, counted
 
 _ROWS = (
@@ -71,14 +73,15 @@ def _answered(account: Account) -> str:
     answered = account.count("answered")
     if answered:
         in_time = account.count("answered.in_time")
+        average = marked(decimal(account.value("average_term")), "average_term")
         told = (
             "все в срок"
             if in_time == answered
-            else f"в срок – по {number(in_time)} ({share(account.value('in_time'))})"
+            else f"в срок – по {tell(in_time)} ({marked(share(account.value('in_time')), 'in_time')})"
         )
         said.append(
             f"Ответы направлены по {by_appeals(answered)}, {told}; "
-            f"от регистрации до ответа в среднем прошло {decimal(account.value('average_term'))} дня."
+            f"от регистрации до ответа в среднем прошло {average} дня."
         )
     out = account.count("out")
     if out:
@@ -95,7 +98,7 @@ def _state(account: Account) -> str:
     if not in_work:
         return f"По состоянию на {day} обращений в работе нет."
     state = f"По состоянию на {day} в работе {appeals(in_work)}, "
-    return state + (f"из них просрочено {overdue}." if overdue else "просроченных среди них нет.")
+    return state + (f"из них просрочено {tell(overdue)}." if overdue else "просроченных среди них нет.")
 
 
 def _tables(account: Account) -> tuple[Table, ...]:
@@ -137,7 +140,7 @@ def _charts(account: Account) -> tuple[Chart, ...]:
     series = tuple(
         Series(
             name=title,
-            values=tuple(account.count(f"{name}.trend.{step.first}") for step in steps),
+            values=account.counts(f"{name}.trend.{step.first}" for step in steps),
             figures=tuple(f"{name}.trend.{step.first}" for step in steps),
         )
         for title, name in (("поступило", "received"), ("закрыто", "closed"))

@@ -13,6 +13,7 @@ from mcu_desktop.domain.notes.drawing import (
     Mark,
     Poly,
     Rect,
+    Spot,
     Text,
 )
 from mcu_desktop.domain.notes.note import Chart, ChartKind
@@ -39,6 +40,8 @@ _LEGEND = 18.0
 _AXIS = 34.0
 _PLOT = 128.0
 _STEPS = 4
+_TOUCH = 9.0
+"""How far from a point of a line its figure is still meant."""
 
 
 def drawn(chart: Chart, width: float) -> Drawing:
@@ -66,7 +69,12 @@ def _lines(chart: Chart, width: float) -> Drawing:
     for n, x in enumerate(across):
         marks += _points(x, [line[n] for line in heights], [s.values[n] for s in chart.series])
         marks.append(Text(x=x, y=floor + 12, text=chart.labels[n], anchor=Anchor.MIDDLE))
-    return Drawing(width=width, height=floor + 18, marks=tuple(marks))
+    spots = tuple(
+        Spot(x=x - step / 2, y=y - _TOUCH, width=step, height=2 * _TOUCH, figure=figure)
+        for line, series in zip(heights, chart.series, strict=True)
+        for x, y, figure in zip(across, line, series.figures, strict=False)
+    )
+    return Drawing(width=width, height=floor + 18, marks=tuple(marks), spots=spots)
 
 
 def _points(x: float, heights: list[float], values: list[int]) -> Iterator[Mark]:
@@ -93,7 +101,11 @@ def _shares(chart: Chart, width: float) -> Drawing:
         marks.append(Text(x=_LABEL + room * value / most + 5, y=y + 10, text=said, bold=True))
         y += 19
     marks.append(Line(x1=_LABEL, y1=0, x2=_LABEL, y2=y, colour=PALE))
-    return Drawing(width=width, height=y + 2, marks=tuple(marks))
+    spots = tuple(
+        Spot(x=_LABEL, y=4 + 19 * n, width=width - _LABEL, height=13, figure=figure)
+        for n, figure in enumerate(chart.series[0].figures)
+    )
+    return Drawing(width=width, height=y + 2, marks=tuple(marks), spots=spots)
 
 
 def _bars(chart: Chart, width: float) -> Drawing:
@@ -101,6 +113,7 @@ def _bars(chart: Chart, width: float) -> Drawing:
     room = width - _LABEL - 40
     group = _BAR * len(chart.series) + 3.6
     marks: list[Mark] = list(_legend(chart))
+    spots: list[Spot] = []
     y = _LEGEND + 2
     for n, label in enumerate(chart.labels):
         middle = y + _BAR * len(chart.series) / 2
@@ -112,10 +125,13 @@ def _bars(chart: Chart, width: float) -> Drawing:
                 long, tall = max(length, 1), _BAR - 1.2
                 marks.append(Rect(x=_LABEL, y=y + 0.6, width=long, height=tall, fill=fill, stroke=stroke))
                 marks.append(Text(x=_LABEL + length + 4, y=y + 5.3, text=number(value), size=6.4))
+                if series.figures:
+                    figure = series.figures[n]
+                    spots.append(Spot(x=_LABEL, y=y, width=length + 24, height=_BAR, figure=figure))
             y += _BAR
         y += group - _BAR * len(chart.series)
     marks.append(Line(x1=_LABEL, y1=_LEGEND, x2=_LABEL, y2=y, colour=PALE))
-    return Drawing(width=width, height=y + 2, marks=tuple(marks))
+    return Drawing(width=width, height=y + 2, marks=tuple(marks), spots=tuple(spots))
 
 
 def _histogram(chart: Chart, width: float) -> Drawing:
@@ -132,7 +148,11 @@ def _histogram(chart: Chart, width: float) -> Drawing:
         said = f"{number(value)} ({share(100 * value / whole)})"
         marks.append(Text(x=middle, y=floor - height - 4, text=said, anchor=Anchor.MIDDLE, bold=True))
         marks.append(Text(x=middle, y=floor + 12, text=label, anchor=Anchor.MIDDLE))
-    return Drawing(width=width, height=floor + 18, marks=tuple(marks))
+    spots = tuple(
+        Spot(x=_AXIS + step * n, y=0, width=step, height=floor, figure=figure)
+        for n, figure in enumerate(chart.series[0].figures)
+    )
+    return Drawing(width=width, height=floor + 18, marks=tuple(marks), spots=spots)
 
 
 def _legend(chart: Chart, *, lines: bool = False) -> Iterator[Mark]:

@@ -74,9 +74,29 @@ Mark = Text | Rect | Line | Poly
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A rectangle that shows a figure."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    figure: str
+
+    def holds(self, x: float, y: float) -> bool:
+        """Tell whether a point lies in it."""
+        return self.x <= x <= self.x + self.width and self.y <= y <= self.y + self.height
+
+
+Spots = tuple[tuple[Spot, ...], ...]
+"""The figures of each page, in points from its upper left corner."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
     """Marks on a sheet of this size, later ones above earlier ones."""
 
     width: float
     height: float
     marks: tuple[Mark, ...]
+    spots: tuple[Spot, ...] = ()

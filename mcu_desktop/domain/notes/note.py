@@ -98,6 +98,15 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Where in a paragraph a figure is told: from one letter to before another."""
+
+    start: int
+    end: int
+    figure: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """A numbered part of the note: text, then tables, then charts."""
 
@@ -108,6 +117,12 @@ class Section:
     paragraphs: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
     charts: tuple[Chart, ...] = ()
+    mentions: tuple[tuple[Mention, ...], ...] = ()
+    """The figures told in each paragraph; none where a person worded it."""
+
+    def reworded(self, paragraphs: tuple[str, ...]) -> Section:
+        """Give the section in other words, in which nobody knows where a figure stands."""
+        return self if paragraphs == self.paragraphs else replace(self, paragraphs=paragraphs, mentions=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +164,6 @@ class Note:
         return replace(
             self,
             sections=tuple(
-                replace(section, paragraphs=texts.get(section.key, section.paragraphs))
-                for section in self.sections
+                section.reworded(texts.get(section.key, section.paragraphs)) for section in self.sections
             ),
         )
