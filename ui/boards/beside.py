@@ -23,6 +23,8 @@ class BoardsBeside(QScrollArea):
     opened = Signal(str)
     wanted = Signal(object, object, object)
     """On a `Board` a tuple of cards should go to a `Status`."""
+    handed = Signal(object, object, object, str)
+    """On a `Board` a tuple of cards fell in a `Status` on the lane of another executor."""
     chosen_changed = Signal()
     asked = Signal(object)
 
@@ -72,6 +74,7 @@ class BoardsBeside(QScrollArea):
         for place, board in enumerate(self._boards):
             self._titles[place].setVisible(1 < wanted > place)
             board.setVisible(place < wanted)
+            self._row.setStretch(place, int(place < wanted))  # a hidden board takes no room
 
     def name(self, titles: Sequence[str]) -> None:
         """Say whose boards they are; beside each other they give their room to columns with cards."""
@@ -101,6 +104,7 @@ class BoardsBeside(QScrollArea):
         self._titles.append(heading)
         board.opened.connect(self.opened)
         board.wanted.connect(partial(self.wanted.emit, board))
+        board.handed.connect(partial(self.handed.emit, board))
         board.chosen_changed.connect(partial(self._chosen, board))
         board.asked.connect(self.asked)
         board.turned.connect(self._fit)

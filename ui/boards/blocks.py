@@ -5,8 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -21,7 +29,7 @@ from mcu_desktop.domain.cards.kinds import CardId
 from ui.case.chip import chip_font, chip_size, paint_chip
 from ui.case.due import NOT_RUNNING, Left, Urgency
 from ui.theme.colours import colours
-from ui.theme.tokens import CONTROL_HEIGHT, HALF, RADIUS, UNIT
+from ui.theme.tokens import CONTROL_HEIGHT, FORM_WIDTH, HALF, RADIUS, UNIT
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -29,8 +37,6 @@ if TYPE_CHECKING:
     from mcu_desktop.workplace.workplace import Workplace
 
 _BLOCK = int(Qt.ItemDataRole.UserRole) + 1
-_ROWS = 3
-"""Rows of blocks shown before the list scrolls."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +87,8 @@ class BlockList(QListWidget):
     """Blocks in rows that wrap; with Ctrl or Shift several boards are shown as one."""
 
     chosen = Signal()
+    entered = Signal()
+    """The choice is made: the keyboard goes on to the cards."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +101,9 @@ class BlockList(QListWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_BlockDelegate(self))
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.itemSelectionChanged.connect(self.chosen)
 
     @property
@@ -129,25 +140,40 @@ class BlockList(QListWidget):
             item.setToolTip(load.spoken)
             item.setSelected(load.id in chosen)
         self.blockSignals(False)
-        self._fit()
         if loads and not self.selectedItems():
             self.setCurrentRow(0)
+
+    def step(self, by: int) -> None:
+        """Choose the next block alone, or the one before."""
+        here = max((self.row(item) for item in self.selectedItems()), default=-1)
+        if 0 <= here + by < self.count():
+            self.setCurrentRow(here + by, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def loads(self) -> tuple[BlockLoad, ...]:
         """Give the blocks as they are shown."""
         return tuple(self.item(row).data(_BLOCK) for row in range(self.count()))
 
-    def _fit(self) -> None:
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Be as high as the rows need."""
-        self.doItemsLayout()
-        most = _ROWS * (CONTROL_HEIGHT + HALF)
-        self.setFixedHeight(min(self.contentsSize().height(), most) + HALF)
+        frame = 2 * self.frameWidth() + HALF
+        rows, left = 1, width - frame
+        for place in range(self.count()):
+            wanted = self.sizeHintForIndex(self.model().index(place, 0)).width()
+            if wanted > left and left < width - frame:
+                rows, left = rows + 1, width - frame
+            left -= wanted
+        return rows * CONTROL_HEIGHT + frame
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap anew."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit()
+    def sizeHint(self) -> QSize:
+        """Ask for lines of several blocks."""
+        return QSize(FORM_WIDTH, self.heightForWidth(FORM_WIDTH))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on by Enter; everything else as Qt does."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class _BlockDelegate(QStyledItemDelegate):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from mcu_desktop.store.rows import BoardCard
-    from ui.boards.cards import Row
+    from ui.boards.cards import Lane, Row
 
 
 class Board(QScrollArea):
@@ -31,6 +31,8 @@ class Board(QScrollArea):
     opened = Signal(str)
     wanted = Signal(object, object)
     """A tuple of `BoardCard` should go to a `Status`."""
+    handed = Signal(object, object, str)
+    """A tuple of `BoardCard` fell in a `Status` on the lane of another executor."""
     chosen_changed = Signal()
     asked = Signal(object)
     """What can be done with the chosen cards was asked for at a place of the screen."""
@@ -150,9 +152,9 @@ class Board(QScrollArea):
             rows = laned(self._sorted, self._named, level)
         for status, column in self.columns.items():
             column.show_rows(rows[status], whole=self._whole.get(status, 0), limit=self._limits.get(status))
-        tall = any(column.heading.says_much for column in self.columns.values())
+        lines = max(column.heading.says for column in self.columns.values())
         for column in self.columns.values():
-            column.heading.be_tall(tall=tall)
+            column.heading.be_tall(lines)
 
     def _turned(self) -> None:
         if self._lanes:
@@ -274,12 +276,14 @@ class Board(QScrollArea):
         if 0 <= place < len(COLUMNS):
             self.wanted.emit(self.chosen, COLUMNS[place])
 
-    def _drop(self, to: Status, keys: tuple[int, ...]) -> None:
-        cards = tuple(
-            card for key in keys if (card := self._cards.get(key)) and Status(card.column) is not to
-        )
-        if cards:
-            self.wanted.emit(cards, to)
+    def _drop(self, to: Status, keys: tuple[int, ...], lane: Lane | None) -> None:
+        cards = [card for key in keys if (card := self._cards.get(key))]
+        others = tuple(card for card in cards if lane is not None and card.executor != lane.executor)
+        moved = tuple(card for card in cards if Status(card.column) is not to)
+        if lane is not None and others:
+            self.handed.emit(others, to, lane.executor)
+        elif moved:
+            self.wanted.emit(moved, to)
 
     def _go_after(self, before: Column | None) -> None:
         card = self._cards.get(self._follow) if self._follow is not None else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.case import Case
 from mcu_desktop.domain.cases.commands import (
     COMMAND_NAMES,
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from mcu_desktop.domain.cards.kinds import CardId
     from mcu_desktop.store.rows import BoardCard
     from mcu_desktop.workplace.changes import Changes
     from mcu_desktop.workplace.workplace import Workplace
@@ -63,10 +63,11 @@ class Meant(NamedTuple):
 
 
 class Wish(NamedTuple):
-    """A command and all that it is meant for."""
+    """A command and all that it is meant for; the executor is said where a lane says it."""
 
     command: type[CaseCommand]
     meant: tuple[Meant, ...]
+    executor: CardId | None = None
 
 
 def to_do(
@@ -83,27 +84,58 @@ def to_move(
     return lambda office: _wish(office, cards, blocks, lambda case, from_: move(case, from_, to))
 
 
+def to_hand(
+    cards: Sequence[BoardCard], blocks: Collection[CardId], to: Status, executor: str
+) -> Callable[[Workplace], Wish]:
+    """Give the question what handing some cards to an executor is meant for; refused by case."""
+
+    def ask(office: Workplace) -> Wish:
+        if not executor:
+            raise Refusal(
+                "Оставить дело без исполнителя нельзя: перетащите его на дорожку сотрудника "
+                "или назначьте другого (F3)."
+            )
+        if to is not Status.ASSIGNED and any(Status(card.column) is not to for card in cards):
+            raise Refusal(
+                "За один раз дело либо передают другому исполнителю, либо двигают в другой столбец: "
+                "перетащите его сначала на дорожку исполнителя."
+            )
+        return to_do(cards, blocks, Assign)(office)._replace(executor=CardId(executor))
+
+    return ask
+
+
 def carry_out(bridge: Bridge, wish: Wish, parent: QWidget, before: Callable[[], None]) -> None:
     """Carry a wish out at once where nothing is to be asked; otherwise open the form, one for all."""
     if len(wish.meant) == 1:
         case, questions = wish.meant[0]
+        carry = carried(case, questions)
         order = order_of(wish.command)
-        begin(bridge, order, case, parent, questions=questions, carry=carried(case, questions), before=before)
+        form = begin(bridge, order, case, parent, questions=questions, carry=carry, before=before)
+        _propose(form, wish)
         return
     office = bridge.workplace
     order = _for_many(order_of(wish.command), len(wish.meant))
     asking = Asking(case=wish.meant[0].case, office=office.office, today=office.today(), person=office.person)
     editors = order.editors(asking)
-    carry = _carry(wish)
+    carry_all = _carry(wish)
     if editors:
         about = counted(len(wish.meant), *_CASES)
-        form = CommandForm(bridge, order, asking, editors, parent, carry=carry, about=about)
+        form = CommandForm(bridge, order, asking, editors, parent, carry=carry_all, about=about)
         form.handed_over.connect(before)
+        _propose(form, wish)
         form.open()
         return
     before()
     command = order.made({})
-    bridge.do(lambda office: carry(office, command), said=order.said)
+    bridge.do(lambda office: carry_all(office, command), said=order.said)
+
+
+def _propose(form: CommandForm | None, wish: Wish) -> None:
+    """Let a form begin with the executor whose lane was meant."""
+    editor = form.editors.get("executor") if form else None
+    if wish.executor and isinstance(editor, Chosen):
+        editor.choose(wish.executor)
 
 
 def _wish(

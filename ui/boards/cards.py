@@ -40,6 +40,8 @@ class Lane(NamedTuple):
 
     title: str
     cards: int
+    executor: str
+    """Empty where nobody is named."""
 
     @property
     def words(self) -> str:
@@ -91,6 +93,11 @@ class CardModel(QStringListModel):
             (row for row, card in enumerate(self._rows) if isinstance(card, BoardCard) and card.key == key),
             None,
         )
+
+    def lane_at(self, row: int) -> Lane | None:
+        """Give the lane to which a row belongs; below the last row it is the last one."""
+        heads = (found for found in reversed(self._rows[: row + 1]) if isinstance(found, Lane))
+        return next(heads, None)
 
     def near(self, row: int) -> int | None:
         """Give the row of the card that lies nearest."""

@@ -1,24 +1,23 @@
-"""The foot of the boards: how many cards are chosen, and what can be done with them."""
+"""The foot of the boards, one line: how many cards are chosen, and what can be done with them."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from mcu_desktop.domain.cases.commands import CASE_COMMANDS, COMMAND_NAMES, CaseCommand
 from mcu_desktop.domain.spelling import counted
 from ui.boards.bulk import OFFERED
 from ui.case.orders import order_of
 from ui.theme.tokens import HALF, UNIT
-from ui.widgets.flow import flowing
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QResizeEvent
 
     from mcu_desktop.store.rows import BoardCard
 
@@ -39,20 +38,25 @@ class ChosenBar(QWidget):
         self.words.setObjectName("boards.chosen.words")
         self.buttons: dict[type[CaseCommand], QPushButton] = {}
         self.commands = QWidget()
-        row = flowing(self.commands)
         policy = self.commands.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # the board stays where it is
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
         self.commands.setSizePolicy(policy)
+        row = QHBoxLayout(self.commands)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(HALF)
         for command in OFFERED:
             made = self.buttons[command] = self._button(command, parent)
             row.addWidget(made)
+        row.addStretch(1)
+        self.more = button("Ещё…", "boards.more", self._open_menu, role="quiet")
+        self.more.setToolTip("Все команды с их клавишами (Shift+F10)")
         lines = QHBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(UNIT)
-        lines.addWidget(self.words, 0, Qt.AlignmentFlag.AlignTop)
-        self.words.setFixedHeight(self.buttons[OFFERED[0]].sizeHint().height())
+        lines.addWidget(self.words)
         lines.addWidget(self.commands, 1)
+        lines.addWidget(self.more)
         self.show_chosen(0, None)
 
     def show_chosen(self, how_many: int, first: BoardCard | None) -> None:
@@ -61,6 +65,7 @@ class ChosenBar(QWidget):
         many = counted(how_many, "дело выбрано", "дела выбрано", "дел выбрано")
         self.words.setText(many if how_many > 1 else one)
         self.commands.setVisible(bool(how_many))
+        self._fit()
 
     def show_menu(self, at: QPoint) -> None:
         """Offer the same as a menu."""
@@ -70,6 +75,20 @@ class ChosenBar(QWidget):
             action = menu.addAction(f"{COMMAND_NAMES[command]}\t{order_of(command).key}")
             action.triggered.connect(partial(self._want, command))
         menu.popup(at)
+
+    def _open_menu(self) -> None:
+        self.show_menu(self.more.mapToGlobal(QPoint(0, 0)))
+
+    def _fit(self) -> None:
+        """Show the commands that have room; all of them are in the menu."""
+        words = self.words.sizeHint().width() + UNIT
+        wanted = [made.sizeHint().width() + HALF for made in self.buttons.values()]
+        fits_all = words + sum(wanted) <= self.width()
+        room = self.width() - words - (0 if fits_all else self.more.sizeHint().width() + UNIT)
+        for made, width in zip(self.buttons.values(), wanted, strict=True):
+            room -= width
+            made.setVisible(room >= 0)
+        self.more.setVisible(not fits_all and not self.commands.isHidden())
 
     def _button(self, command: type[CaseCommand], place: QWidget) -> QPushButton:
         keys = order_of(command).key
@@ -83,3 +102,8 @@ class ChosenBar(QWidget):
 
     def _want(self, command: type[CaseCommand], _checked: bool = False) -> None:
         self.wanted.emit(command)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many commands as there is room for."""
+        super().resizeEvent(event)
+        self._fit()

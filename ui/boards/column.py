@@ -48,8 +48,8 @@ class CardList(QListView):
     """The current card should move that many columns on."""
     reached = Signal()
     """The keyboard came here."""
-    dropped = Signal(object)
-    """The keys of cards, as a tuple: wider than Qt's own int."""
+    dropped = Signal(object, object)
+    """The keys of cards, as a tuple: wider than Qt's own int; and the lane where they fell, if any."""
     alone = Signal()
     """The cards of other columns are no longer chosen."""
     let_go = Signal()
@@ -197,7 +197,9 @@ class CardList(QListView):
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         if said:
-            self.dropped.emit(tuple(map(int, said)))
+            under = self.indexAt(event.position().toPoint())
+            row = under.row() if under.isValid() else self._model.rowCount() - 1
+            self.dropped.emit(tuple(map(int, said)), self._model.lane_at(row))
 
     def startDrag(self, _actions: Qt.DropAction) -> None:  # noqa: N802 - Qt's name
         """Drag the chosen cards; what is seen of them is the current one."""

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cases.clocks import overdue
 from mcu_desktop.domain.spelling import folded, other_layout
 from mcu_desktop.domain.vocabulary import RUSSIAN, Channel, Mark, Regime
-from ui.widgets.flow import flowing
+from ui.lists.choices import choice, choose, offer, toggle
+from ui.lists.search_line import SearchLine
+from ui.theme.tokens import UNIT
+from ui.widgets.text import button
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
-
-    from PySide6.QtGui import QKeyEvent
 
     from mcu_desktop.store.rows import BoardCard
 
 NOBODY = "-"
 """The choice of cards that have no executor."""
-_CHOICE_LETTERS = 14
 
 
 class BoardFilter(NamedTuple):
@@ -51,39 +52,14 @@ class BoardFilter(NamedTuple):
         return any(all(word in said for word in reading.split()) for reading in self.words)
 
 
-class Search(QLineEdit):
-    """The line to type into; Down and Enter go to the cards, Esc empties it."""
-
-    left_downwards = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("boards.search")
-        self.setAccessibleName("Найти на доске")
-        self.setPlaceholderText("Номер, заявитель или слова (Ctrl+F)")
-        self.setClearButtonEnabled(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave downwards, or empty the line."""
-        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.left_downwards.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            if self.text():
-                self.clear()
-            else:
-                self.left_downwards.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class FilterBar(QWidget):
-    """Gives the filter that is chosen; says when it is another one."""
+    """Gives the filter that is chosen; says when it is another one. The line to search in stands apart."""
 
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.search = Search()
+        self.search = SearchLine("boards.search", "Найти на доске", "Номер, заявитель или слова (Ctrl+F)")
         self.late = toggle("boards.late", "Просрочено", "Показать только просроченные")
         self.control = toggle("boards.control", "На контроле", "Показать только стоящие на контроле")
         self.way = choice("boards.way", "Канал или порядок рассмотрения")
@@ -94,12 +70,11 @@ class FilterBar(QWidget):
                 self.way.addItem(RUSSIAN[word][:1].upper() + RUSSIAN[word][1:], f"{kind}.{word}")
         self.executor = choice("boards.executor", "Исполнитель")
         self.executor.addItem("Любой исполнитель", "")
-        self.row = flowing(self)
-        for part in (self.search, self.late, self.control, self.way, self.executor):
-            self.row.addWidget(part)
+        self.clear = button("Снять условия", "boards.clear", self.reset)
+        self._lay_out()
         self.search.textChanged.connect(self.changed)
-        for button in (self.late, self.control):
-            button.toggled.connect(self.changed)
+        for pressed in (self.late, self.control):
+            pressed.toggled.connect(self.changed)
         for list_ in (self.way, self.executor):
             list_.currentIndexChanged.connect(self.changed)
 
@@ -117,60 +92,66 @@ class FilterBar(QWidget):
         )
 
     @property
-    def words(self) -> str:
-        """The filter as a sentence says it."""
-        said = [f"со словами «{self.search.text().strip()}»"] if self.search.text().strip() else []
-        said += ["просроченные"] if self.late.isChecked() else []
+    def conditions(self) -> list[str]:
+        """What is chosen beside the words that are searched for."""
+        said = ["просроченные"] if self.late.isChecked() else []
         said += ["на контроле"] if self.control.isChecked() else []
         said += [self.way.currentText()] if self.way.currentData() else []
         said += [f"исполнитель – {self.executor.currentText()}"] if self.executor.currentData() else []
-        return ", ".join(said)
+        return said
+
+    @property
+    def words(self) -> str:
+        """The filter as a sentence says it."""
+        typed = self.search.text().strip()
+        return ", ".join([*([f"со словами «{typed}»"] if typed else []), *self.conditions])
+
+    def state(self) -> dict[str, Any]:
+        """Give what is chosen as it can be kept; words searched for are gone with the day."""
+        return {
+            "late": self.late.isChecked(),
+            "control": self.control.isChecked(),
+            "way": self.way.currentData(),
+            "executor": self.executor.currentData(),
+        }
+
+    def fill(self, state: Mapping[str, Any], named: Callable[[str], str]) -> None:
+        """Choose what was kept, and tell nobody."""
+        parts = (self.late, self.control, self.way, self.executor)
+        with ExitStack() as quiet:
+            for part in parts:
+                quiet.enter_context(QSignalBlocker(part))
+            self.late.setChecked(bool(state.get("late")))
+            self.control.setChecked(bool(state.get("control")))
+            choose(self.way, state.get("way", ""))
+            who = state.get("executor", "")
+            if who and self.executor.findData(who) < 0:
+                self.executor.addItem("Без исполнителя" if who == NOBODY else named(who), who)
+            choose(self.executor, who)
 
     def offer(self, cards: Sequence[BoardCard], named: Callable[[str], str]) -> None:
         """Offer the executors of the cards; what is chosen stays, also when it has no card now."""
         chosen: str = self.executor.currentData()
         people = sorted({card.executor for card in cards} | {chosen} - {NOBODY} - {""}, key=named)
         wanted = [("Любой исполнитель", ""), ("Без исполнителя", NOBODY)]
-        wanted += [(named(person), person) for person in people if person]
-        standing = [
-            (self.executor.itemText(i), self.executor.itemData(i)) for i in range(self.executor.count())
-        ]
-        if wanted == standing:
-            return
-        self.executor.blockSignals(True)
-        self.executor.clear()
-        for title, person in wanted:
-            self.executor.addItem(title, person)
-        self.executor.setCurrentIndex(max(0, self.executor.findData(chosen)))
-        self.executor.blockSignals(False)
+        offer(self.executor, wanted + [(named(person), person) for person in people if person])
 
     def reset(self) -> None:
         """Show every card again."""
         self.search.clear()
-        for button in (self.late, self.control):
-            button.setChecked(False)
+        for pressed in (self.late, self.control):
+            pressed.setChecked(False)
         for list_ in (self.way, self.executor):
             list_.setCurrentIndex(0)
 
-
-def toggle(name: str, text: str, tip: str) -> QToolButton:
-    """Make a button that stays pressed."""
-    made = QToolButton()
-    made.setObjectName(name)
-    made.setText(text)
-    made.setAccessibleName(tip)
-    made.setToolTip(tip)
-    made.setCheckable(True)
-    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    return made
-
-
-def choice(name: str, spoken: str) -> QComboBox:
-    """Make a list to choose from that does not grow with the longest name."""
-    made = QComboBox()
-    made.setObjectName(name)
-    made.setAccessibleName(spoken)
-    made.setToolTip(spoken)
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumContentsLength(_CHOICE_LETTERS)
-    return made
+    def _lay_out(self) -> None:
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(UNIT)
+        beside = QHBoxLayout()
+        beside.addWidget(self.late)
+        beside.addWidget(self.control)
+        lines.addLayout(beside)
+        for part in (self.way, self.executor, self.clear):
+            lines.addWidget(part)
+        self.setFocusProxy(self.late)

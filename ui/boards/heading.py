@@ -50,7 +50,7 @@ class Heading(QAbstractButton):
         self._name = name
         self._late = NOT_RUNNING
         self._excess = NOT_RUNNING
-        self._lines = 1
+        self._lines = 0
         self._folded = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -71,13 +71,12 @@ class Heading(QAbstractButton):
         return bool(self._excess.words)
 
     @property
-    def says_much(self) -> bool:
-        """Some cards are late, and there are too many of them."""
-        return self.crowded and bool(self._late.words)
+    def says(self) -> int:
+        """How many lines stand below the name: what is too much, what is late."""
+        return sum(1 for one in (self._excess, self._late) if one.words)
 
-    def be_tall(self, *, tall: bool) -> None:
-        """Leave room for the line of what is too much, as all headings of a board do together."""
-        lines = 2 if tall else 1
+    def be_tall(self, lines: int) -> None:
+        """Leave room for so many lines below the name, as all headings of a board do together."""
         if lines != self._lines:
             self._lines = lines
             self.updateGeometry()
@@ -90,7 +89,7 @@ class Heading(QAbstractButton):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """Give two lines, or a narrow strip."""
+        """Give the name and the lines below it, or a narrow strip."""
         if self._folded:
             return QSize(STRIP, self.fontMetrics().horizontalAdvance(self.text()) * 2)
         own = faces(self.font())

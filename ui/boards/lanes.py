@@ -36,5 +36,5 @@ def laned(
         height = max((len(lane[status]) for status in level), default=0)
         for status, column in lane.items():
             blanks = [None] * (height - len(column))
-            rows[status] += [Lane(title, len(column)), *column, *blanks]
+            rows[status] += [Lane(title, len(column), who), *column, *blanks]
     return rows

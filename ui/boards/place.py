@@ -1,4 +1,4 @@
-"""The place of the boards: blocks above, their boards below, as one or side by side."""
+"""The place of the boards: one line above, boards as one or side by side, and what can be done with cards."""
 
 from __future__ import annotations
 
@@ -8,19 +8,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.vocabulary import Status
 from ui.boards.beside import BoardsBeside
 from ui.boards.blocks import BlockList, BlockLoad, blocks_of, counted
-from ui.boards.board import Board
-from ui.boards.bulk import Wish, carry_out, to_do, to_move
+from ui.boards.bulk import Wish, carry_out, to_do, to_hand, to_move
 from ui.boards.chosen_bar import ChosenBar
 from ui.boards.filters import BoardFilter, FilterBar
 from ui.boards.gathering import Blocks, gathered
+from ui.boards.head import Head
+from ui.boards.kept_view import keep_view, kept_view
 from ui.boards.limits import limits_of
 from ui.boards.view_bar import MOST_BESIDE, ViewBar
+from ui.lists.either import Either
+from ui.lists.looking import Looking
 from ui.theme.tokens import GAP, UNIT
 from ui.widgets.text import button, label
 
@@ -29,12 +32,15 @@ if TYPE_CHECKING:
 
     from mcu_desktop.domain.cases.commands import CaseCommand
     from mcu_desktop.store.rows import BoardCard
-    from mcu_desktop.workplace.changes import Changes
+    from mcu_desktop.workplace.workplace import Workplace
+    from ui.boards.board import Board
     from ui.bridge import Bridge
 
 _MINUTE_MS = 60_000
 _COUNTS_PAUSE_MS = 400
 """The counts of all blocks wait until nothing has changed for a while; the board itself does not."""
+_KEEPING_PAUSE_MS = 800
+"""A view is written down when nothing more is turned."""
 
 
 class BoardsPlace(QWidget):
@@ -52,7 +58,10 @@ class BoardsPlace(QWidget):
         ("Esc", "Снять выбор"),
         ("Ctrl+F", "Найти на доске: слова сужают её, пока вы печатаете"),
         ("Ctrl+P", "Доска на бумаге"),
-        ("Tab", "К списку блоков; с Ctrl или Shift можно выбрать несколько"),
+        ("Ctrl+B", "Какие блоки показать; с Ctrl или Shift можно выбрать несколько, Enter – к карточкам"),
+        ("Ctrl+PgDown, Ctrl+PgUp", "Доска следующего или предыдущего блока"),
+        ("Ctrl+L", "Условия: просроченные, на контроле, канал, исполнитель"),
+        ("Ctrl+J", "Вид доски: блоки рядом, дорожки исполнителей, пределы"),
     )
     open_case = Signal(str)
     shown = Signal()
@@ -61,9 +70,8 @@ class BoardsPlace(QWidget):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._asked = 0
-        self._stale = True
         self._entered = False
+        self._kept: dict[str, object] | None = None
         self._moment = bridge.workplace.now()
         self._gathered: tuple[tuple[Blocks, tuple[BoardCard, ...]], ...] = ()
         self._make()
@@ -72,12 +80,19 @@ class BoardsPlace(QWidget):
 
     def refresh(self) -> None:
         """Look at blocks and board again: the board first, the counts of all blocks after it."""
-        self._stale = False
         known = {load.id: load for load in self.blocks.loads()}
         self.blocks.show_loads([known.get(load.id, load) for load in blocks_of(self._bridge.workplace)])
         self.view.offer(self._bridge.workplace.office, self._bridge.workplace.person)
+        if self._kept is None:
+            self._take_up_view()
         self._ask()
         self._count()
+
+    def leave(self) -> None:
+        """Write the view down if that still waits."""
+        if self._keeping.isActive():
+            self._keeping.stop()
+            self._keep_view()
 
     def search_for(self, text: str = "") -> None:
         """Put the cursor into the line that narrows the board."""
@@ -97,69 +112,81 @@ class BoardsPlace(QWidget):
         self.blocks = BlockList()
         self.view = ViewBar()
         self.filters = FilterBar()
+        self.head = Head(self.blocks, self.filters, self.view, self)
         self.headless = label("", "warning")
         self.headless.setObjectName("boards.headless")
         self.headless.hide()
         self.boards = BoardsBeside(self._name, lambda: self._moment)
         self.chosen = ChosenBar(self)
-        self.empty = label("", "muted")
-        self.empty.setObjectName("boards.empty")
-        self.empty.setMargin(GAP)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.all = button("Показать все дела доски", "boards.all", self.filters.reset)
         self.all.hide()
+        self._looking = Looking(self, self._bridge, self._look_again)
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._counts = QTimer(self, singleShot=True, interval=_COUNTS_PAUSE_MS)
+        self._keeping = QTimer(self, singleShot=True, interval=_KEEPING_PAUSE_MS)
 
     def _lay_out(self) -> None:
         page = QVBoxLayout(self)
         page.setContentsMargins(GAP, GAP, GAP, UNIT)
         page.setSpacing(UNIT)
-        page.addWidget(self.blocks)
-        page.addWidget(self.view)
-        page.addWidget(self.filters)
+        page.addWidget(self.head)
         page.addWidget(self.headless)
-        self._either = QStackedLayout()
-        page.addLayout(self._either, 1)  # first: a stack without a window shows its widgets as windows
-        self._either.addWidget(self.boards)
-        nothing = QWidget()
-        lines = QVBoxLayout(nothing)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.addWidget(self.empty)
-        lines.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
-        lines.addStretch(1)
-        self._either.addWidget(nothing)
+        self._either = Either(page, self.boards, "boards.empty", self.all)
+        self.empty = self._either.words
         page.addWidget(self.chosen)
 
     def _connect(self) -> None:
         self.blocks.chosen.connect(self._choose_blocks)
+        self.blocks.entered.connect(self._enter)
         self.view.person_chosen.connect(self._choose_person)
         self.view.beside_turned.connect(self._ask)
         self.view.lanes_turned.connect(self._present)
         self.view.limits_wanted.connect(self._ask_limits)
-        self.view.print_wanted.connect(self._show_paper)
+        self.head.print_wanted.connect(self._show_paper)
         self.filters.changed.connect(self._present)
         self.filters.search.left_downwards.connect(self._enter)
+        for turned in (self.blocks.chosen, self.view.beside_turned, self.view.lanes_turned):
+            turned.connect(self._keeping.start)
+        self.view.person_chosen.connect(self._keeping.start)
+        self.filters.changed.connect(self._keeping.start)
         self.boards.opened.connect(self.open_case)
         self.boards.wanted.connect(self._move)
+        self.boards.handed.connect(self._hand)
         self.boards.chosen_changed.connect(self._show_chosen)
         self.boards.asked.connect(self.chosen.show_menu)
         self.chosen.wanted.connect(self._do)
         self._minute.timeout.connect(self._tick)
         self._counts.timeout.connect(self._count)
-        self._bridge.changed.connect(self._changed)
+        self._keeping.timeout.connect(self._keep_view)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("Ctrl+P"), self, context=inside).activated.connect(self._show_paper)
+        for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            step = QShortcut(QKeySequence(keys), self, context=inside)
+            step.activated.connect(partial(self.blocks.step, by))
         self._minute.start()
+
+    # ------------------------------------------------------------------ the view that was left
+
+    def _take_up_view(self) -> None:
+        """Begin as the person left the boards."""
+        kept = self._kept = kept_view(self._bridge.workplace)
+        blocks = kept.get("blocks")
+        if isinstance(blocks, list) and any(load.id in blocks for load in self.blocks.loads()):
+            self.blocks.choose(blocks)
+        else:
+            self._kept = {}
+        self.view.fill(kept)
+        self.filters.fill(kept, self._name)
+
+    def _keep_view(self) -> None:
+        blocks = self.blocks.blocks
+        state = {"blocks": list(blocks), **self.view.state(), **self.filters.state()}
+        self._bridge.ask(partial(_keep, state), lambda _: None)
 
     # ------------------------------------------------------------------ what is shown
 
-    def _changed(self, _changes: Changes) -> None:
-        if self.isVisible():
-            self._ask()
-            self._counts.start()
-        else:
-            self._stale = True
+    def _look_again(self) -> None:
+        self._ask()
+        self._counts.start()
 
     def _wanted_boards(self) -> tuple[Blocks, ...]:
         blocks = self.blocks.blocks
@@ -168,15 +195,10 @@ class BoardsPlace(QWidget):
         return (blocks,)
 
     def _ask(self) -> None:
-        self._asked += 1
         wanted = self._wanted_boards()
-        self._bridge.ask(gathered(*wanted), partial(self._gather, self._asked, wanted))
+        self._looking.ask(gathered(*wanted), partial(self._gather, wanted))
 
-    def _gather(
-        self, asked: int, wanted: tuple[Blocks, ...], boards: tuple[tuple[BoardCard, ...], ...]
-    ) -> None:
-        if asked != self._asked:
-            return
+    def _gather(self, wanted: tuple[Blocks, ...], boards: tuple[tuple[BoardCard, ...], ...]) -> None:
         self._moment = self._bridge.workplace.now()
         self._gathered = tuple(zip(wanted, boards, strict=True))
         self.filters.offer([card for cards in boards for card in cards], self._name)
@@ -184,13 +206,14 @@ class BoardsPlace(QWidget):
         self._present()
         if any(boards) and not self._entered:
             self._entered = True
-            if self.isActiveWindow() and (self.hasFocus() or self.blocks.hasFocus()):
+            if self.isActiveWindow() and (self.hasFocus() or self.head.which.hasFocus()):
                 self.board.enter()
         self.shown.emit()
 
     def _present(self) -> None:
         """Show what was gathered as it is wanted now: narrowed, in lanes."""
         asked, now, office = self.filters.asked, self._moment, self._bridge.workplace.office
+        worked_here = self.boards.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self.boards.be_as_many_as(len(self._gathered))
         anything = False
         for board, (blocks, cards) in zip(self.boards.shown, self._gathered, strict=True):
@@ -201,11 +224,13 @@ class BoardsPlace(QWidget):
             anything = anything or bool(fitting)
         self.boards.name([self._title(blocks) for blocks, _ in self._gathered])
         hidden = not anything and any(cards for _, cards in self._gathered)
-        self.empty.setText(_nothing(any_block=self.blocks.count() > 0, hidden=hidden))
         self.all.setVisible(hidden)
-        self._either.setCurrentIndex(0 if anything else 1)
+        self._either.turn(full=anything, words=_nothing(any_block=self.blocks.count() > 0, hidden=hidden))
         self.chosen.setVisible(anything)
+        self.head.tell()
         self._show_chosen()
+        if worked_here and not anything:
+            self._enter()
 
     def _title(self, blocks: Blocks) -> str:
         office = self._bridge.workplace.office
@@ -231,9 +256,10 @@ class BoardsPlace(QWidget):
         """Show the counts; at the very first leave an empty board for one with cards."""
         first = all(load.open is None for load in self.blocks.loads())
         self.blocks.show_loads(loads)
+        self.head.tell()
         here = [load for load in loads if load.id in self.blocks.blocks]
         full = next((row for row, load in enumerate(loads) if load.open), None)
-        if first and full is not None and not any(load.open for load in here):
+        if first and not self._kept and full is not None and not any(load.open for load in here):
             self.blocks.setCurrentRow(full)
 
     def _tick(self) -> None:
@@ -256,7 +282,14 @@ class BoardsPlace(QWidget):
         self._ask()
 
     def _enter(self) -> None:
-        self.board.enter()
+        """Go to the cards; where there are none, to what brings some back."""
+        self.head.fold()
+        if self._either.currentIndex() == 0:
+            self.board.enter()
+        elif self.all.isVisible():
+            self.all.setFocus()
+        else:
+            self.head.which.setFocus()
 
     def _show_chosen(self) -> None:
         self.chosen.show_chosen(self.board.how_many, self.board.first_chosen)
@@ -268,6 +301,11 @@ class BoardsPlace(QWidget):
     def _move(self, board: Board, cards: tuple[BoardCard, ...], to: Status) -> None:
         """Ask for what a move needs, or say why it cannot be."""
         asked = to_move(cards, self._blocks(board), to)
+        self._bridge.ask(asked, partial(self._carry_out, board, cards[0].key))
+
+    def _hand(self, board: Board, cards: tuple[BoardCard, ...], to: Status, executor: str) -> None:
+        """Ask for what handing cards over needs, or say why it cannot be."""
+        asked = to_hand(cards, self._blocks(board), to, executor)
         self._bridge.ask(asked, partial(self._carry_out, board, cards[0].key))
 
     def _do(self, command: type[CaseCommand]) -> None:
@@ -306,8 +344,12 @@ class BoardsPlace(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Look again if something happened meanwhile."""
         super().showEvent(event)
-        if self._stale:
+        if self._looking.stale:
             self.refresh()
+
+
+def _keep(state: dict[str, object], office: Workplace) -> None:
+    keep_view(office, state)
 
 
 def _nothing(*, any_block: bool, hidden: bool) -> str:

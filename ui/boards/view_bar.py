@@ -1,19 +1,21 @@
-"""How the boards are shown: whose blocks, as one board or side by side, with lanes; limits and printing."""
+"""How the boards are shown: whose blocks, as one board or side by side, with lanes; and the limits."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.spelling import counted
-from ui.boards.filters import choice, toggle
-from ui.widgets.flow import flowing
+from ui.lists.choices import choice, choose, offer, toggle
+from ui.theme.tokens import UNIT
 from ui.widgets.text import button
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mcu_desktop.domain.office.office import Office
 
 MOST_BESIDE = 4
@@ -29,21 +31,24 @@ class ViewBar(QWidget):
     beside_turned = Signal(bool)
     lanes_turned = Signal(bool)
     limits_wanted = Signal()
-    print_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.person = choice("boards.person", "Чьи блоки показать одной доской")
         self.person.addItem("Блоки на выбор", "")
-        self.beside = toggle("boards.beside", "Рядом", "Показать выбранные блоки рядом, каждый своей доской")
+        self.beside = toggle(
+            "boards.beside", "Блоки рядом", "Показать выбранные блоки рядом, каждый своей доской"
+        )
         self.lanes = toggle("boards.lanes", "По исполнителям", "Разделить столбцы на дорожки исполнителей")
         self.limits = button("Пределы…", "boards.limits", self.limits_wanted.emit)
         self.limits.setToolTip("Сколько дел может стоять в столбце")
-        self.print = button("Печать…", "boards.print", self.print_wanted.emit)
-        self.print.setToolTip("Доска на бумаге (Ctrl+P)")
-        row = flowing(self)
-        for part in (self.person, self.beside, self.lanes, self.limits, self.print):
-            row.addWidget(part)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(UNIT)
+        for part in (self.person, self.beside, self.lanes, self.limits):
+            part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            lines.addWidget(part)
+        self.setFocusProxy(self.person)
         self.person.activated.connect(self._choose)
         self.beside.toggled.connect(self.beside_turned)
         self.lanes.toggled.connect(self.lanes_turned)
@@ -57,13 +62,22 @@ class ViewBar(QWidget):
             blocks = counted(len(office.blocks_headed_by(person)), *_BLOCKS)
             name = "Мои блоки" if person == me else office.people[person].title
             wanted.append((f"{name} – {blocks}", person))
-        standing = [(self.person.itemText(i), self.person.itemData(i)) for i in range(self.person.count())]
-        if wanted != standing:
-            chosen = self.person.currentData()
-            self.person.clear()
-            for title, person_ in wanted:
-                self.person.addItem(title, person_)
-            self.person.setCurrentIndex(max(0, self.person.findData(chosen)))
+        offer(self.person, wanted)
+
+    def state(self) -> dict[str, Any]:
+        """Give what is turned on, as it can be kept."""
+        return {
+            "person": self.person.currentData(),
+            "beside": self.beside.isChecked(),
+            "lanes": self.lanes.isChecked(),
+        }
+
+    def fill(self, state: Mapping[str, Any]) -> None:
+        """Turn on what was kept, and tell nobody."""
+        with QSignalBlocker(self.beside), QSignalBlocker(self.lanes):
+            self.beside.setChecked(bool(state.get("beside")))
+            self.lanes.setChecked(bool(state.get("lanes")))
+        choose(self.person, state.get("person", ""))
 
     def forget_person(self) -> None:
         """Say that the blocks were chosen one by one."""

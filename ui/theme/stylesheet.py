@@ -91,6 +91,7 @@ QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.accent};
 QToolButton:focus {{ padding: {t.HALF - 1}px {t.UNIT - 1}px; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {c.muted}; border-color: {c.line};
     background: {c.window}; }}
+QPushButton[set="true"] {{ background: {c.accent_soft}; border-color: {c.accent}; }}
 QPushButton[role="main"] {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent};
     font-weight: bold; }}
 QPushButton[role="main"]:focus {{ border: 2px solid {c.text}; }}

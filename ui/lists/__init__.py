@@ -1,0 +1,1 @@
+"""What places with a list have in common: the line to search in, choices, what lies below a button."""
