@@ -1,1 +1,1 @@
-"""Exchange with a shared database or folder (the room stands, the exchange moves in next)."""
+"""Exchange with a shared database: set union of records by version vector; SQLAlchemy Core ends here."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
@@ -45,6 +45,7 @@ _SHIFTS_TERMS = {KIND_NAMES[kind] for kind in (Administration, OwnDay, Timetable
 _FOR_EVER = KIND_NAMES[FrozenNote]
 
 Cards = Iterable[tuple[CardId, Card]]
+Project = Callable[[Iterable[Stream], Callable[[], "Terms"]], None]
 
 
 def require_change(id_: CardId, card: Card, fact: CardFact, known: Cards) -> None:
@@ -82,20 +83,23 @@ def taken_back(writing: Writing, past: History, action: str) -> Undone:
     return fact
 
 
-def tell(writing: Writing, streams: Iterable[Stream], terms: Terms) -> Changes:
+def tell(writing: Writing, streams: Iterable[Stream], terms: Terms, *, foreign: bool = False) -> Changes:
     """Tell the changed cards and cases anew, and every term that they move; `terms` are those before.
 
-    In another zone every moment is written otherwise, also that of an ended case.
+    In another zone every moment is written otherwise, also that of an ended case. What is `foreign`
+    was decided elsewhere and is no action of ours.
     """
+    project = writing.project_foreign if foreign else writing.project
     touched = tuple(dict.fromkeys(streams))
     cards = [stream for stream in touched if stream.kind != CASE]
     cases = [stream for stream in touched if stream.kind == CASE]
-    writing.project(cards, lambda: terms)
-    action = None if any(card.kind == _FOR_EVER for card in cards) else _action(writing, touched)
+    project(cards, lambda: terms)
+    for_ever = foreign or any(card.kind == _FOR_EVER for card in cards)
+    action = None if for_ever else _action(writing, touched)
     if not any(card.kind in _SHIFTS_TERMS for card in cards):
-        writing.project(cases, lambda: terms)
+        project(cases, lambda: terms)
         return Changes(streams=frozenset(touched), action=action)
-    moved = _recounted(writing, cases, terms)
+    moved = _recounted(writing, cases, terms, project)
     also = {Stream(CASE, term.case) for term in moved}
     return Changes(streams=frozenset({*touched, *also}), moved=moved, action=action)
 
@@ -104,17 +108,19 @@ def _action(writing: Writing, streams: tuple[Stream, ...]) -> str | None:
     return writing.history(streams[-1]).records[-1].action if streams else None
 
 
-def _recounted(writing: Writing, cases: Iterable[Stream], before: Terms) -> tuple[MovedTerm, ...]:
+def _recounted(
+    writing: Writing, cases: Iterable[Stream], before: Terms, project: Project
+) -> tuple[MovedTerm, ...]:
     ran = {(case, norm): due for case, norm, due in writing.running()}
     terms = rulebook.terms_of_cards(writing.cards())
     running = dict.fromkeys(case for case, _ in ran) if terms.zone == before.zone else writing.cases()
     told = dict.fromkeys((*cases, *(Stream(CASE, case) for case in running)))
-    writing.project(told, lambda: terms)
+    project(told, lambda: terms)
     numbers = writing.numbers()
     return tuple(
         MovedTerm(case=CaseId(case), number=numbers[case], norm=norm, before=ran[case, norm], after=due)
         for case, norm, due in writing.running()
-        if (case, norm) in ran and ran[case, norm] != due
+        if case in numbers and ran.get((case, norm), due) != due
     )
 
 

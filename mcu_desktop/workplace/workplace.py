@@ -36,7 +36,7 @@ from mcu_desktop.store.journal_table import History, Signature, Stream
 from mcu_desktop.store.projection import folded_case
 from mcu_desktop.store.register import Filter
 from mcu_desktop.store.store import Store, Writing
-from mcu_desktop.workplace import rulebook
+from mcu_desktop.workplace import exchanging, rulebook
 from mcu_desktop.workplace.card_changes import KIND_NAMES, require_change, taken_back, tell
 from mcu_desktop.workplace.changes import Changes, Registration
 from mcu_desktop.workplace.hats import REGIME_OF_DUTY, hat
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from mcu_desktop.domain.terms.deadlines import Terms
     from mcu_desktop.store.integrity import Verdict
     from mcu_desktop.store.rows import BlockCount, BoardCard, CaseLine, EarlierApplicant
+    from mcu_desktop.workplace.exchanging import Exchange
 
 _ENDED_SHOWN = timedelta(days=14)
 """How long a finished card stays on its board."""
@@ -66,6 +67,8 @@ class Workplace:
     ) -> None:
         self.store = store
         self.person = person
+        self.given_clock = clock
+        """The clock that a caller told to go by; `None` for the machine's."""
         self._clock = clock or (lambda: datetime.now().astimezone())
         self._identity = identity
         self._seen_version = -1
@@ -94,6 +97,7 @@ class Workplace:
 
             copy_before(store, "edition", workplace.now())
             workplace.rebuild()
+        exchanging.settle_copy(workplace)
         if person:
             workplace.person = workplace.office.person_named(person, field="--as")
         return workplace
@@ -127,6 +131,14 @@ class Workplace:
         moment = self._clock()
         zone = ZoneInfo(self.office.administration.zone)
         return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
+
+    def new_id(self) -> str:
+        """Give 32 hexadecimal digits that nobody else has."""
+        return self._identity()
+
+    def see_anew(self) -> None:
+        """Look at the cards again: somebody changed them through this very connection."""
+        self._seen_version = -1
 
     def today(self) -> date:
         """Give the day in the office's zone."""
@@ -391,6 +403,10 @@ class Workplace:
         return self.store.drafts
 
     # ------------------------------------------------------------------ the whole
+
+    def exchange(self, address: str | None = None) -> Exchange:
+        """Exchange with the shared database that the profile is linked to, or with another of this office."""
+        return exchanging.exchange(self, address)
 
     def verify(self) -> Verdict:
         """Check the chains and that the projections equal a rebuild."""

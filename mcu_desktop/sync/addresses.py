@@ -1,0 +1,84 @@
+"""Addresses of shared databases: which are understood, what of them is remembered, how one is reached."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+
+from mcu_desktop.problems import Refusal, Trouble
+from mcu_desktop.store.shared_file import connected, dbapi
+from mcu_desktop.sync.places import require_local
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+    from sqlalchemy.engine import URL
+
+_EXAMPLES = "postgresql://сервер/база или sqlite:////папка/файл.db"
+_POSTGRES = ("postgresql", "postgres", "postgresql+psycopg")
+_LOOPBACK = ("", "localhost", "127.0.0.1", "::1")
+_PATIENCE_S = 10
+_WAITING = ("SET statement_timeout = '60s'", "SET lock_timeout = '15s'")
+READING = "reading"
+"""The option of a connection that will not write."""
+
+
+def engine_at(address: str, *, new: bool = False) -> Engine:
+    """Give the way to a database; only one that is to be `new` may be a file that is not there yet."""
+    url = _url(address)
+    if url.drivername != "sqlite":
+        return _server(url)
+    file = Path(url.database or "")
+    if not new and not file.exists():
+        raise Trouble(f"Файла общей базы «{file}» нет. Проверьте адрес или подготовьте базу: shared prepare.")
+    return _file(file)
+
+
+def remembered(address: str) -> str:
+    """Give the address without its password: that is kept by the server's own means (pgpass), not by us."""
+    url = _url(address)
+    return url.set(password=None).render_as_string(hide_password=False)
+
+
+def _url(address: str) -> URL:
+    try:
+        url = make_url(address)
+    except ArgumentError:
+        raise Refusal(f"«{address[:80]}» – не адрес общей базы. Нужен такой: {_EXAMPLES}.") from None
+    if url.drivername in _POSTGRES:
+        return url.set(drivername="postgresql+psycopg")
+    if url.drivername != "sqlite":
+        raise Refusal(f"База вида «{url.drivername[:20]}» не поддерживается. Нужен адрес: {_EXAMPLES}.")
+    if url.database in {None, "", ":memory:"}:
+        raise Refusal("В адресе не назван файл базы: sqlite:////папка/файл.db")
+    return url.set(database=str(Path(url.database or "").expanduser().absolute()))
+
+
+def _file(path: Path) -> Engine:
+    require_local(path)
+    engine = create_engine("sqlite://", creator=lambda: connected(path), module=dbapi(), pool_size=1)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        reading = connection.get_execution_options().get(READING)
+        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _server(url: URL) -> Engine:
+    """Reach a server; off this machine only over TLS unless the address itself says otherwise."""
+    if (url.host or "") not in _LOOPBACK and not (url.host or "").startswith("/"):
+        url = url.update_query_dict({"sslmode": url.query.get("sslmode", "require")})
+    engine = create_engine(url, pool_size=1, connect_args={"connect_timeout": _PATIENCE_S})
+
+    @event.listens_for(engine, "connect")
+    def _patience(connection: Any, _: Any) -> None:
+        with connection.cursor() as cursor:
+            for setting in _WAITING:
+                cursor.execute(setting)
+        connection.commit()
+
+    return engine

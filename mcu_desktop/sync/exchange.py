@@ -1,0 +1,310 @@
+"""One exchange: what either side lacks goes over, at any line it may stop, and the next one goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from mcu_desktop.domain.spelling import counted
+from mcu_desktop.journal.chain import Flaw, Fork, Gap
+from mcu_desktop.problems import Refusal
+from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.store.logs import Confirmed, whole_actions
+from mcu_desktop.store.store import Store, Writing
+from mcu_desktop.sync.hub import AHEAD_S, FarAhead, OtherWriter, Sealed, Unsound, Writer
+
+if TYPE_CHECKING:
+    from mcu_desktop.journal.record import Record
+    from mcu_desktop.store.logs import Held
+    from mcu_desktop.sync.hub import Charter, Hub, HubLog
+
+_BATCH = 2_000
+_ATTEMPTS = 4
+"""How often a desk may find itself copied within one exchange."""
+_EPOCH = "hub_epoch"
+_FORKED = "две разные записи под одним номером: копия рабочего места писала в ту же ленту"
+_RESTORED = (
+    "Ваша копия восстановлена или скопирована: рабочее место пишет дальше в новую ленту. Всё, что было "
+    "записано здесь и там, сохранено."
+)
+_RESTAMPED = (
+    "Записи, сделанные при неверных часах, получили верные отметки времени; даты в делах не изменились."
+)
+_SEALED = "лента закончена, её рабочее место пишет в новую"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What an exchange asks of the desk that it serves."""
+
+    now: Callable[[], datetime]
+    identity: Callable[[], str]
+    tell: Callable[[Writing, frozenset[Stream]], None]
+    """Tells streams anew in which others wrote, within the transaction that took their records in."""
+
+
+class Exchanged(NamedTuple):
+    """What went over, and what did not."""
+
+    sent: int
+    received: int
+    flaws: tuple[Flaw, ...]
+    """Records that were not taken, here or there; each log waits at its first one, the others flow."""
+    notices: tuple[str, ...]
+    refused: Refusal | None
+    """Why our own records stay here for now."""
+
+
+def exchange(store: Store, hub: Hub, desk: Desk, *, office: bytes) -> Exchanged:
+    """Send what the shared database lacks and take what this desk lacks: a union by version vector."""
+    charter = hub.charter()
+    if charter.office != office:
+        raise Refusal("Общая база принадлежит другой администрации. Проверьте её адрес.")
+    session = _Session(store, hub, desk, charter)
+    session.send()
+    session.take()
+    session.finish()
+    return Exchanged(
+        session.sent,
+        session.received,
+        tuple(session.flaws.values()),
+        tuple(dict.fromkeys(session.notices)),
+        session.refused,
+    )
+
+
+class _Session:
+    """The state of one exchange."""
+
+    def __init__(self, store: Store, hub: Hub, desk: Desk, charter: Charter) -> None:
+        self._store = store
+        self._hub = hub
+        self._desk = desk
+        self._charter = charter
+        self._epoch = f"{charter.id.hex()}:{charter.epoch}"
+        self.sent = 0
+        self.received = 0
+        self.flaws: dict[bytes, Flaw] = {}
+        self.notices: list[str] = []
+        self.refused: Refusal | None = None
+
+    # ------------------------------------------------------------------ out
+
+    def send(self) -> None:
+        """Send every log that goes farther here than there: any desk may bring what it holds of others."""
+        for _ in range(_ATTEMPTS):
+            self._find_own_place()
+            theirs, own = self._hub.logs(), self._store.logs.own()
+            for held in self._store.logs.held().values():
+                if held.origin.log != own:
+                    self._send_held(held, theirs.get(held.origin.log))
+            if self._send_own(self._store.logs.held()[own], theirs.get(own)):
+                return
+
+    def _find_own_place(self) -> None:
+        """Go on in a new log where ours was written by somebody else too: we were restored, or copied."""
+        own = self._store.logs.own()
+        mine, theirs = self._store.logs.held()[own], self._hub.logs().get(own)
+        if theirs is None:
+            return
+        common = self._common(mine, theirs)
+        ahead = theirs.end.seq > common
+        if ahead or theirs.sealed_at is not None:
+            self._begin_anew(
+                mine, theirs, common if theirs.sealed_at is None else min(common, theirs.sealed_at)
+            )
+
+    def _send_held(self, held: Held, theirs: HubLog | None) -> None:
+        log = held.origin.log
+        if theirs is not None and not self._agrees(held, theirs):
+            return
+        try:
+            self._push(held, theirs, None)
+        except Fork as fork:
+            self._hold_up(log, fork.seq, _FORKED)
+        except Sealed:
+            self._hold_up(log, held.end.seq, _SEALED)
+        except Unsound as unsound:
+            self.flaws[log] = unsound.flaw
+        except FarAhead:
+            self._hold_up(log, held.end.seq, "отметка времени из будущего: общая база её пока не принимает")
+        except Refusal as refusal:
+            self._hold_up(log, held.end.seq, refusal.reason)
+
+    def _send_own(self, mine: Held, theirs: HubLog | None) -> bool:
+        """Send our own log as its only writer; `False` when it must be done again, in a new log."""
+        reached = theirs.end.seq if theirs else 0
+        if mine.end.seq <= reached:
+            return True
+        try:
+            self._push(mine, theirs, self._writer(mine, reached))
+        except (OtherWriter, Sealed, Fork):
+            self._begin_anew(mine, theirs, reached)
+            return False
+        except FarAhead as ahead:
+            if self._desk.now() > ahead.server + timedelta(seconds=AHEAD_S):
+                self.refused = _clock_is_ahead(self._desk.now(), ahead.server)
+                return True
+            self._begin_anew(mine, theirs, reached, restamped=True)
+            return False
+        except Refusal as refusal:
+            self.refused = refusal
+        return True
+
+    def _writer(self, mine: Held, reached: int) -> Writer:
+        """Show the nonce that was left last time; write down first which one will be left now."""
+        logs, log = self._store.logs, mine.origin.log
+        known = logs.confirmed(self._charter.id, log)
+        if known.coming is None:
+            known = known._replace(coming=bytes.fromhex(self._desk.identity()))
+            logs.confirm(self._charter.id, log, known)
+        assert known.coming is not None
+        before = self._store.trait(_EPOCH) or self._epoch
+        returning = known.seq > reached or before != self._epoch
+        return Writer(known.nonce, known.coming, returning)
+
+    def _push(self, held: Held, theirs: HubLog | None, writer: Writer | None) -> None:
+        log, seq = held.origin.log, theirs.end.seq if theirs else 0
+        while seq < held.end.seq and (records := self._store.logs.behind(log, seq, _BATCH)):
+            end = self._hub.push(held.origin, records, writer)
+            self.sent += end.seq - seq
+            seq = end.seq
+            if writer:
+                self._store.logs.confirm(self._charter.id, log, Confirmed(seq, writer.coming, None))
+
+    # ------------------------------------------------------------------ in
+
+    def take(self) -> None:
+        """Take every log that goes farther there than here; one that cannot be taken keeps no other back."""
+        own, held = self._store.logs.own(), self._store.logs.held()
+        for log, theirs in self._hub.logs().items():
+            if log not in self.flaws and log != own:
+                self._take_log(theirs, held.get(log))
+
+    def _take_log(self, theirs: HubLog, held: Held | None) -> None:
+        if held is not None and not self._agrees(held, theirs):
+            return
+        log, seq = theirs.origin.log, held.end.seq if held else 0
+        while seq < theirs.end.seq:
+            records = self._hub.behind(log, seq, theirs.end.seq, _BATCH)
+            if not records:
+                self._hold_up(log, seq + 1, f"в общей базе нет записи {seq + 1}")
+            else:
+                seq = self._receive(theirs, records)
+            if log in self.flaws:
+                return
+
+    def _receive(self, theirs: HubLog, records: Iterable[Record]) -> int:
+        """Take one batch in one transaction: records, the vector, and what they tell."""
+        batch = tuple(records)
+        if batch[-1].seq < theirs.end.seq:
+            batch = self._whole(theirs, batch)
+        log = theirs.origin.log
+        with self._store.writing() as writing:
+            try:
+                received = writing.receive(theirs.origin, batch, self._latest())
+            except Gap as gap:
+                self._hold_up(log, gap.head + 1, f"в общей базе нет записи {gap.head + 1}")
+                return gap.head
+            if received.streams:
+                self._desk.tell(writing, received.streams)
+        self.received += received.records
+        if received.flaw:
+            self.flaws[log] = received.flaw
+        return batch[-1].seq
+
+    def _whole(self, theirs: HubLog, batch: tuple[Record, ...]) -> tuple[Record, ...]:
+        """Leave out the action that the batch cuts; take more where it is all one action."""
+        most = len(batch)
+        while not (whole := whole_actions(batch)) and batch[-1].seq < theirs.end.seq:
+            most *= 2
+            batch = self._hub.behind(theirs.origin.log, batch[0].seq - 1, theirs.end.seq, most)
+        return whole or batch
+
+    def finish(self) -> None:
+        """Tell the database how far we have read; write down what is held up."""
+        own = self._store.logs.own()
+        first = self._store.trait(_EPOCH) != self._epoch
+        if self.sent or self.received or first:
+            vector = {log: held.end.seq for log, held in self._store.logs.held().items()}
+            self._hub.acknowledge(own, vector)
+            self._store.know_copies()
+        if set(self._store.logs.flaws()) != set(self.flaws.values()):
+            self._store.logs.write_flaws(self.flaws.values())
+        if first:
+            with self._store.writing() as writing:
+                writing.set(_EPOCH, self._epoch)
+        if _lives_twice(own, self._hub.logs()):
+            self.notices.append(
+                f"Рабочее место «{self._store.station}» работает в двух копиях: номера дел могут "
+                "повториться. Оставьте одну, а для другой создайте профиль со своей буквой."
+            )
+
+    # ------------------------------------------------------------------ where two logs part
+
+    def _agrees(self, held: Held, theirs: HubLog) -> bool:
+        """Tell whether the shorter log is a beginning of the longer one; a fork is never passed by."""
+        seq = min(held.end.seq, theirs.end.seq)
+        if self._same_at(held, theirs, seq):
+            return True
+        self._hold_up(held.origin.log, self._common(held, theirs) + 1, _FORKED)
+        return False
+
+    def _common(self, held: Held, theirs: HubLog) -> int:
+        """Give the last place at which both have the same record: links agree up to it and never after."""
+        low, high = 0, min(held.end.seq, theirs.end.seq)
+        if self._same_at(held, theirs, high):
+            return high
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if self._same_at(held, theirs, middle) else (low, middle)
+        return low
+
+    def _same_at(self, held: Held, theirs: HubLog, seq: int) -> bool:
+        """Compare one place; before the first record both hold nothing."""
+        log = held.origin.log
+        mine = held.end.link if seq == held.end.seq else self._store.logs.link_at(log, seq)
+        other = theirs.end.link if seq == theirs.end.seq else self._hub.link_at(log, seq)
+        return seq == 0 or mine == other
+
+    def _begin_anew(self, mine: Held, theirs: HubLog | None, keep: int, *, restamped: bool = False) -> None:
+        """Seal our log where both agree, write again what only we have, and take what only they have."""
+        tail: tuple[Record, ...] = ()
+        if theirs is not None and theirs.end.seq > keep:
+            count = theirs.end.seq - keep
+            tail = self._hub.behind(mine.origin.log, keep, theirs.end.seq, count)
+        log = bytes.fromhex(self._desk.identity())
+        with self._store.writing() as writing:
+            streams = writing.begin_anew(log, keep=keep, moment=self._desk.now() if restamped else None)
+            if tail:
+                received = writing.receive(mine.origin, tail, self._latest())
+                streams |= received.streams
+                self.received += received.records
+            self._desk.tell(writing, streams)
+        self._store.know_copies()
+        self.notices.append(_RESTAMPED if restamped else _RESTORED)
+
+    def _hold_up(self, log: bytes, seq: int, reason: str) -> None:
+        self.flaws[log] = Flaw(log, seq, reason)
+
+    def _latest(self) -> int:
+        """Give the greatest stamp of others that our clock may follow."""
+        return int((self._desk.now().timestamp() + AHEAD_S) * 1000) << 16
+
+
+def _lives_twice(own: bytes, logs: Mapping[bytes, HubLog]) -> bool:
+    """Tell whether two logs go on from the same one: a restored desk has one successor, a copied one two."""
+    mine = logs.get(own)
+    parent = mine.origin.parent if mine else None
+    return parent is not None and sum(log.origin.parent == parent for log in logs.values()) > 1
+
+
+def _clock_is_ahead(here: datetime, there: datetime) -> Refusal:
+    minutes = int((here - there).total_seconds() // 60)
+    return Refusal(
+        f"Часы этого компьютера спешат на {counted(minutes, 'минуту', 'минуты', 'минут')}: здесь "
+        f"{here:%d.%m.%Y %H:%M}, на сервере {there.astimezone(here.tzinfo):%d.%m.%Y %H:%M}. Записи сохранены "
+        "здесь и уйдут, когда часы будут верны: проверьте дату и время."
+    )

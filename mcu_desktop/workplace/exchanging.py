@@ -1,0 +1,209 @@
+"""The exchange as people meet it: a shared database is prepared, linked, exchanged with, asked about."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from mcu_desktop.domain.cards.duties import Duty
+from mcu_desktop.domain.cards.kinds import Administration
+from mcu_desktop.journal.chain import Flaw
+from mcu_desktop.problems import Refusal
+from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.store.shared_file import alone
+from mcu_desktop.workplace import card_changes
+from mcu_desktop.workplace.changes import Changes, MovedTerm
+
+if TYPE_CHECKING:
+    from mcu_desktop.store.store import Store, Writing
+    from mcu_desktop.sync.hub import Hub, HubLog
+    from mcu_desktop.workplace.workplace import Workplace
+
+_LINK = "hub"
+_OFFICE = "office"
+_NOTICE = "notice"
+_BUSY = "Обмен этого рабочего места уже идёт. Дождитесь его конца."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """What an exchange brought and took away, in numbers and in words."""
+
+    changes: Changes
+    sent: int
+    received: int
+    conflicts: int
+    """Registration numbers that several cases bear."""
+    quarantined: int
+    """Records that are held up on their way, or kept and not told."""
+    flaws: tuple[Flaw, ...]
+    notices: tuple[str, ...]
+    refused: Refusal | None
+    """Why our own records stay here for now; what others wrote came nevertheless."""
+
+
+class StationStatus(NamedTuple):
+    """A workplace as the shared database knows it."""
+
+    station: str
+    records: int
+    pushed_at: datetime | None
+    behind: int
+    """Records of others that it has not read yet."""
+    copies: int
+    """Logs that it writes at once; more than one is a copied profile."""
+    mine: bool
+
+
+class SharedStatus(NamedTuple):
+    """How the exchange stands."""
+
+    address: str
+    records: int
+    size: int
+    unsent: int
+    stations: tuple[StationStatus, ...]
+    flaws: tuple[Flaw, ...]
+
+
+def office_id(store: Store) -> bytes:
+    """Name the office: by the card of its administration, or as a profile that joined it was told."""
+    told = store.trait(_OFFICE)
+    if told is not None:
+        return bytes.fromhex(told)
+    cards = (id_ for id_, card, _ in store.cards() if isinstance(card, Administration))
+    return bytes.fromhex(next(cards))
+
+
+def link(store: Store, address: str, office: bytes) -> None:
+    """Let a profile exchange with a database from now on."""
+    with store.writing() as writing:
+        writing.set(_LINK, address)
+        writing.set(_OFFICE, office.hex())
+    store.know_copies()
+
+
+def prepare(workplace: Workplace, address: str, *, restored: bool = False) -> tuple[bool, str | None]:
+    """Make a shared database ready for this office and link the profile to it; for the administrator."""
+    from mcu_desktop.sync.addresses import remembered  # noqa: PLC0415 - half a second of imports
+    from mcu_desktop.sync.preparing import prepare as make  # noqa: PLC0415
+
+    if Duty.ADMINISTRATOR not in workplace.office.duties_of(workplace.person):
+        raise Refusal("Готовить общую базу может только администратор.")
+    office = office_id(workplace.store)
+    made = make(address, office=office, hub=bytes.fromhex(workplace.new_id()), restored=restored)
+    link(workplace.store, remembered(address), office)
+    return made.made, made.role
+
+
+def exchange(workplace: Workplace, address: str | None = None) -> Exchange:
+    """Exchange with the linked database, or with another one of the same office."""
+    from mcu_desktop.sync.exchange import Desk  # noqa: PLC0415 - half a second of imports
+    from mcu_desktop.sync.exchange import exchange as exchanged  # noqa: PLC0415
+
+    store = workplace.store
+    streams, moved = set[Stream](), list[MovedTerm]()
+
+    def tell(writing: Writing, touched: frozenset[Stream]) -> None:
+        changes = card_changes.tell(writing, touched, workplace.terms, foreign=True)
+        streams.update(changes.streams)
+        moved.extend(changes.moved)
+        workplace.see_anew()
+
+    desk = Desk(now=workplace.now, identity=workplace.new_id, tell=tell)
+    with alone(store.home / "exchange.lock", _BUSY), closing(_hub(workplace, address)) as hub:
+        done = exchanged(store, hub, desk, office=office_id(store))
+    workplace.see_anew()
+    return Exchange(
+        changes=Changes(streams=frozenset(streams), moved=tuple(moved)),
+        sent=done.sent,
+        received=done.received,
+        conflicts=store.doubled_numbers(),
+        quarantined=len(done.flaws) + store.logs.untold(),
+        flaws=done.flaws,
+        notices=(*_told_once(store), *done.notices),
+        refused=done.refused,
+    )
+
+
+def settle_copy(workplace: Workplace) -> None:
+    """Begin a new log where this file was restored or copied, before anything is written in the old one."""
+    store = workplace.store
+    displaced = store.displaced()
+    if displaced is None:
+        return
+    own = store.logs.own()
+    with store.writing() as writing:
+        writing.begin_anew(bytes.fromhex(workplace.new_id()), keep=store.logs.held()[own].end.seq)
+        writing.go_on_above(displaced.numbers)
+        writing.set(_NOTICE, f"{displaced.why} Рабочее место пишет дальше в новую ленту; ничего не потеряно.")
+    store.know_copies()
+
+
+def status(workplace: Workplace) -> SharedStatus:
+    """Tell how the exchange stands: stations, how far behind each is, how large the database has grown."""
+    with closing(_hub(workplace, None)) as hub:
+        hub.charter()
+        logs, readers, size = hub.logs(), hub.readers(), hub.size()
+    store = workplace.store
+    held = store.logs.held()
+    return SharedStatus(
+        address=store.trait(_LINK) or "",
+        records=sum(log.end.seq for log in logs.values()),
+        size=size,
+        unsent=sum(
+            max(0, mine.end.seq - (logs[log].end.seq if log in logs else 0)) for log, mine in held.items()
+        ),
+        stations=_stations(logs, readers, store.station),
+        flaws=store.logs.flaws(),
+    )
+
+
+def _stations(
+    logs: dict[bytes, HubLog], readers: dict[bytes, dict[bytes, int]], own: str
+) -> tuple[StationStatus, ...]:
+    found = []
+    for station in sorted({log.origin.station for log in logs.values()}):
+        written = {id_: log for id_, log in logs.items() if log.origin.station == station}
+        read: dict[bytes, int] = {}
+        for reader in written:
+            for log, seq in readers.get(reader, {}).items():
+                read[log] = max(seq, read.get(log, 0))
+        behind = sum(
+            max(0, log.end.seq - read.get(id_, 0)) for id_, log in logs.items() if id_ not in written
+        )
+        last = max((log.pushed_at or 0 for log in written.values()), default=0)
+        found.append(
+            StationStatus(
+                station=station,
+                records=sum(log.end.seq for log in written.values()),
+                pushed_at=datetime.fromtimestamp(last / 1000, tz=UTC) if last else None,
+                behind=behind,
+                copies=sum(log.sealed_at is None for log in written.values()),
+                mine=station == own,
+            )
+        )
+    return tuple(found)
+
+
+def _hub(workplace: Workplace, address: str | None) -> Hub:
+    from mcu_desktop.sync.hub import Hub  # noqa: PLC0415 - half a second of imports
+
+    known = address or workplace.store.trait(_LINK)
+    if known is None:
+        raise Refusal(
+            "Профиль не связан с общей базой. Администратор готовит её командой shared prepare АДРЕС."
+        )
+    return Hub.at(known, workplace.given_clock)
+
+
+def _told_once(store: Store) -> tuple[str, ...]:
+    """Give what was noticed when the profile was opened, and say it no more."""
+    notice = store.trait(_NOTICE)
+    if not notice:
+        return ()
+    with store.writing() as writing:
+        writing.set(_NOTICE, "")
+    return (notice,)

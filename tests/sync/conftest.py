@@ -1,0 +1,62 @@
+"""Shared databases for tests: a SQLite file, and a real PostgreSQL that starts once a session."""
+
+from __future__ import annotations
+
+import os
+from itertools import count
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.sync.servers import programs, server
+from tests.sync.town import Town
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_schemas = count(1)
+
+
+@pytest.fixture(autouse=True)
+def _state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a machine remembers outside of profiles lies with the test."""
+    monkeypatch.setenv("MCU_STATE", str(tmp_path / "state"))
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a server of our own."""
+    found = programs()
+    if found is None and os.environ.get("MCU_MUST_HAVE_POSTGRESQL"):
+        pytest.fail("PostgreSQL is not installed, and this machine should have it")
+    if found is None:
+        pytest.skip("PostgreSQL is not installed: the exchange was not checked on it")
+    with server(found) as address:
+        yield address
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty database of each kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/hub.db"
+    return new_schema(request.getfixturevalue("postgres"))
+
+
+@pytest.fixture
+def town(address: str, fresh_kinel: Path, tmp_path: Path) -> Iterator[Town]:
+    """An office of several desks around one shared database."""
+    made = Town(tmp_path, fresh_kinel, address)
+    yield made
+    made.close()
+
+
+def new_schema(address: str) -> str:
+    """Give the address of an empty schema of its own."""
+    import psycopg  # noqa: PLC0415 - where there is a server
+
+    name = f"test{next(_schemas)}"
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(f"CREATE SCHEMA {name}")
+    return f"{address}?options=-csearch_path%3D{name}"

@@ -1,0 +1,91 @@
+"""A PostgreSQL of the tests' own: a fresh cluster in a folder of its own, as a user who is not root."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import mkdtemp
+
+_PLACES = ("/usr/lib/postgresql", "/usr/pgsql", "/usr/local/pgsql")
+Command = list[str | Path]
+_FAST = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=40"
+
+
+def programs() -> Path | None:
+    """Find the newest server that this machine has."""
+    found = sorted(path for place in _PLACES for path in Path(place).glob("**/bin/initdb"))
+    on_path = shutil.which("initdb")
+    return found[-1].parent if found else Path(on_path).resolve().parent if on_path else None
+
+
+@contextmanager
+def server(bin_: Path) -> Iterator[str]:
+    """Give the address of a server that lives as long as it is held."""
+    folder = Path(mkdtemp(prefix="mcu-pg-"))
+    user = _user()
+    if user:
+        shutil.chown(folder, user)
+    port = _free_port()
+    data, log = folder / "data", folder / "log"
+    initdb: Command = [
+        bin_ / "initdb",
+        "-D",
+        data,
+        "-U",
+        "owner",
+        "-A",
+        "trust",
+        "--no-sync",
+        "--locale=C.UTF-8",
+    ]
+    where = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={folder}"
+    start: Command = [bin_ / "pg_ctl", "-D", data, "-w", "-l", log, "-o", f"{where} {_FAST}", "start"]
+    try:
+        for command in (initdb, start):
+            _run(command, user, folder)
+        yield f"postgresql://owner@127.0.0.1:{port}/postgres"
+    finally:
+        _run([bin_ / "pg_ctl", "-D", data, "-m", "immediate", "stop"], user, folder, check=False)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _user() -> str | None:
+    """Name the user to become: the server refuses to run as root."""
+    if os.geteuid() != 0:
+        return None
+    for name in ("postgres", "nobody"):
+        try:
+            return pwd.getpwnam(name).pw_name
+        except KeyError:
+            continue
+    return None
+
+
+def _run(command: Command, user: str | None, folder: Path, *, check: bool = True) -> None:
+    become = ["setpriv", f"--reuid={user}", "--regid=nogroup", "--clear-groups"] if user else []
+    if user == "postgres":
+        become[2] = "--regid=postgres"
+    done = subprocess.run(
+        [*become, *map(str, command)],
+        cwd=folder,
+        env={**os.environ, "HOME": str(folder), "LC_ALL": "C.UTF-8"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        timeout=60,
+        check=False,
+    )
+    if check and done.returncode:
+        raise RuntimeError(f"{command[0]}: {done.stderr.decode(errors='replace')}")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
