@@ -31,7 +31,11 @@ PARTS = (
     ("benefit", "Льгота", 1),
 )
 _WORDS = Words(
-    name="applicants", one="Заявитель", many="Заявители", more="Ещё заявитель (F7)", less="Shift+F7"
+    name="applicants",
+    one="Заявитель",
+    many="Заявители",
+    more="Ещё заявитель (F7)",
+    less="Убрать заявителя {} (Shift+F7)",
 )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -64,8 +63,6 @@ class RegistrationForm(QWidget):
         self.files: FilesSection
         self.terms: TermsPanel
         self.checking: Checking
-        self.after: tuple[QWidget, ...] = ()
-        """Where Tab goes from the last field."""
         self._touched: set[QWidget] = set()
         self._here: QWidget | None = None
         self._ground = Ground()
@@ -94,7 +91,6 @@ class RegistrationForm(QWidget):
         self._ground.hold_terms()
         self.terms = self._ground.terms
         self._connect()
-        self.order_tabs()
 
     def content(self) -> Content:
         """Give everything typed."""
@@ -165,16 +161,6 @@ class RegistrationForm(QWidget):
             *self.reply.fields.values(),
         ]
 
-    def order_tabs(self) -> None:
-        """Let Tab walk as one reads: fields of a section, then its buttons; parts come and go."""
-        chain: list[QWidget] = []
-        for section in (self.origin, self.applicants, self.text, self.questions, self.reply, self.files):
-            chain += [field.control for field in self.fields() if section.isAncestorOf(field)]
-            chain += section.findChildren(QtWidgets.QPushButton)
-        chain += [*self.terms.findChildren(QtWidgets.QPushButton), *self.after]
-        for one, next_one in pairwise(chain):
-            QWidget.setTabOrder(one, next_one)
-
     def complain(self, refusal: Refusal) -> None:
         """Show a refusal at the field it names and go there."""
         field = self._named(refusal.field)
@@ -197,9 +183,6 @@ class RegistrationForm(QWidget):
         self.checking.found.connect(self._show_terms)
         self.checking.no_terms.connect(self._ground.say)
         self.checking.refused.connect(self._complain_in_place)
-        self.terms.replaced.connect(self.order_tabs)
-        self.applicants.renumbered.connect(self.order_tabs)
-        self.questions.renumbered.connect(self.order_tabs)
         self.applicants.settled.connect(lambda: self._go(self.text.field))
         self.text.split.connect(self.ask_all)
         self.text.offered.connect(lambda: soon(self, self._show_text))

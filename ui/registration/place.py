@@ -88,7 +88,6 @@ class RegistrationPlace(QWidget):
         from ui.widgets.messages import MessageBar  # noqa: PLC0415
 
         self.scans = Scans(self._bridge, self)
-        self.form.after = (self.send, self.fresh)
         self.form.complete(self.scans)
         self.messages = MessageBar()
         self.drafts = DraftBar()
@@ -136,6 +135,13 @@ class RegistrationPlace(QWidget):
     def leave(self) -> None:
         """Write down what is unfinished: the window closes."""
         self.keeper.keep()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, N802 - Qt's
+        """Walk as one reads; fields, files, drafts and terms come and go."""
+        from ui.widgets.reading import order_tabs  # noqa: PLC0415 - after the first paint
+
+        order_tabs(self)
+        return super().focusNextPrevChild(next)
 
     # ------------------------------------------------------------------ inside
 

@@ -22,7 +22,13 @@ NO_BLOCK = "По теме, или решить позже"
 NO_EXECUTOR = "Назначит руководитель блока"
 _SPANS = {"block": 2, "executor": 3, "text": 3}
 _PROPOSED = 12
-_WORDS = Words(name="questions", one="Вопрос", many="Вопросы", more="Ещё вопрос (F8)", less="Shift+F8")
+_WORDS = Words(
+    name="questions",
+    one="Вопрос",
+    many="Вопросы",
+    more="Ещё вопрос (F8)",
+    less="Убрать вопрос {} (Shift+F8)",
+)
 
 
 class QuestionFields(Part):

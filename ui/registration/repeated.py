@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.registration.sections import Section
 from ui.theme import tokens
@@ -29,7 +29,7 @@ class Words:
     many: str
     more: str
     less: str
-    """The key that takes one away."""
+    """The button that takes the one with this number away."""
 
 
 class Part(QWidget):
@@ -43,7 +43,7 @@ class Part(QWidget):
         self._words = words
         self.fields = dict(fields)
         self.head = label("", "strong", wrap=False)
-        self.leave = button("", "", self.unwanted.emit, role="quiet")
+        self.leave = button("", "", self.unwanted.emit, role="link")
         grid = FieldGrid()
         for part, field in self.fields.items():
             grid.add(field, span=spans.get(part, 1))
@@ -51,12 +51,9 @@ class Part(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(tokens.UNIT)
-        across = QHBoxLayout()
-        across.addWidget(self.head)
-        across.addStretch()
-        across.addWidget(self.leave)
-        lines.addLayout(across)
+        lines.addWidget(self.head)
         lines.addWidget(grid)
+        lines.addWidget(self.leave, alignment=Qt.AlignmentFlag.AlignLeft)
 
     @property
     def first(self) -> Field:
@@ -69,8 +66,8 @@ class Part(QWidget):
             field.rename(f"{self._words.name}[{place}].{part}")
         self.head.setText(f"{self._words.one} {place + 1}")
         self.leave.setObjectName(f"{self._words.name}[{place}].remove")
-        self.leave.setText(f"Убрать ({self._words.less})")
-        self.leave.setAccessibleName(f"Убрать: {self.head.text()}")
+        self.leave.setText(self._words.less.format(place + 1))
+        self.leave.setAccessibleName(self.leave.text())
         for shown in (self.head, self.leave):
             shown.setVisible(not alone)
 
@@ -93,8 +90,6 @@ Made = TypeVar("Made", bound=Part)
 class Repeated(Section, Generic[Made]):
     """One part at least; a key adds one, another removes the one where the cursor is."""
 
-    renumbered = Signal()
-    """A part came or went."""
     removed = Signal(str, object)
     """A part with words in it was taken away: how it was called, and all that stood there before."""
 
@@ -106,7 +101,11 @@ class Repeated(Section, Generic[Made]):
         self._coming: list[Mapping[str, str]] = []
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._come)
-        self.add_action(button(words.more, f"{words.name}.more", self.more, role="quiet"))
+        self._among = QVBoxLayout()
+        self._among.setSpacing(tokens.GAP)
+        self._lines.addLayout(self._among)
+        another = button(words.more, f"{words.name}.more", self.more, role="link")
+        self._lines.addWidget(another, alignment=Qt.AlignmentFlag.AlignLeft)
         self.fill(())
 
     def more(self) -> None:
@@ -180,7 +179,7 @@ class Repeated(Section, Generic[Made]):
         one.edited.connect(self.edited)
         one.unwanted.connect(lambda: self.remove(one))
         self.parts.append(one)
-        self.add(one)
+        self._among.addWidget(one)
         one.show()
         return one
 
@@ -189,7 +188,6 @@ class Repeated(Section, Generic[Made]):
         self.heading.setText(self._words.one if alone else self._words.many)
         for place, one in enumerate(self.parts):
             one.stand(place, alone=alone)
-        self.renumbered.emit()
 
 
 def _let_go(part: Part) -> None:

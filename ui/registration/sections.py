@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from mcu_desktop.domain.vocabulary import (
     RUSSIAN,
@@ -52,22 +52,18 @@ class Section(QFrame):
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(tokens.GAP, tokens.UNIT + tokens.HALF, tokens.GAP, tokens.GAP)
         self._lines.setSpacing(tokens.UNIT)
-        self._head = QHBoxLayout()
-        self._head.setSpacing(tokens.UNIT)
+        head = QHBoxLayout()
+        head.setSpacing(tokens.UNIT)
         self.heading = label(title, "heading")
-        self._head.addWidget(self.heading)
+        head.addWidget(self.heading)
         if key:
-            self._head.addWidget(label(key, "caption", wrap=False))
-        self._head.addStretch()
-        self._lines.addLayout(self._head)
+            head.addWidget(label(key, "caption", wrap=False))
+        head.addStretch()
+        self._lines.addLayout(head)
 
     def add(self, widget: QWidget) -> None:
         """Put something under the others."""
         self._lines.addWidget(widget)
-
-    def add_action(self, made: QPushButton) -> None:
-        """Put a button beside the heading."""
-        self._head.addWidget(made)
 
     def hold(self, field: Field) -> Field:
         """Pass on that a field was edited."""

@@ -24,9 +24,6 @@ _MUCH = 3
 class TermsPanel(QFrame):
     """One part for each term, the nearest first."""
 
-    replaced = Signal()
-    """Other terms stand here, with other buttons."""
-
     def __init__(self, title: str = "Сроки") -> None:
         super().__init__()
         self.setObjectName("terms")
@@ -61,7 +58,6 @@ class TermsPanel(QFrame):
         self._parts = list(parts)
         for place, part in enumerate(self._parts, start=1):
             self._lines.insertWidget(place, part)
-        self.replaced.emit()
 
 
 class _Term(QWidget):
