@@ -1,0 +1,174 @@
+"""`shared` and `sync`: a shared database is prepared, asked how it stands, exchanged with."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING, Any
+
+from mcu_desktop.cli.session import answer, opened
+from mcu_desktop.domain.spelling import counted
+from mcu_desktop.problems import Refusal
+
+if TYPE_CHECKING:
+    from mcu_desktop.journal.chain import Flaw
+    from mcu_desktop.workplace.exchanging import Exchange, SharedStatus, StationStatus
+
+_MIB = 1 << 20
+
+
+def describe_shared(parser: ArgumentParser) -> None:
+    """Name what `shared` asks for."""
+    parser.add_argument(
+        "action",
+        choices=("prepare", "status"),
+        metavar="ДЕЙСТВИЕ",
+        help="prepare – подготовить базу и связать с ней профиль, status – рабочие места, отставание, размер",
+    )
+    parser.add_argument(
+        "address",
+        nargs="?",
+        metavar="АДРЕС",
+        help="для prepare: postgresql://имя@сервер/база или sqlite:////папка/файл.db",
+    )
+    parser.add_argument(
+        "--restored", action="store_true", help="для prepare: база восстановлена из старой копии"
+    )
+    parser.epilog = (
+        "Таблицы создаёт только prepare. Пароль в адресе не запоминается: храните его в файле pgpass.\n"
+        "Файл SQLite – для нескольких профилей одного компьютера, на сетевой папке он запрещён."
+    )
+
+
+def describe_sync(parser: ArgumentParser) -> None:
+    """Name what `sync` asks for."""
+    parser.add_argument(
+        "address",
+        nargs="?",
+        metavar="АДРЕС",
+        help="общая база этой администрации; без адреса – та, с которой профиль связан",
+    )
+    parser.epilog = (
+        "Обмен можно прервать на любом месте и повторить. Код выхода 1, если своё отправить нельзя "
+        "(причина названа): чужое при этом принято."
+    )
+
+
+def run_shared(options: Namespace) -> int:
+    """Prepare, or tell how it stands."""
+    if options.action == "status":
+        if options.address is not None or options.restored:
+            raise Refusal("Для status адрес не нужен: рассказывается о базе, с которой профиль связан.")
+        return _status(options)
+    if options.address is None:
+        raise Refusal("Назовите адрес базы: shared prepare postgresql://сервер/база", field="АДРЕС")
+    return _prepare(options)
+
+
+def run_sync(options: Namespace) -> int:
+    """Exchange once."""
+    workplace = opened(options)
+    try:
+        done = workplace.exchange(options.address)
+    finally:
+        workplace.close()
+    document = {
+        "sent": done.sent,
+        "received": done.received,
+        "conflicts": done.conflicts,
+        "quarantined": done.quarantined,
+        "flaws": _flaws(done.flaws),
+        "notices": list(done.notices),
+        "refused": done.refused.reason if done.refused else None,
+    }
+    answer(options, document, lambda: _exchange_words(done))
+    if done.refused:
+        raise done.refused
+    return 0
+
+
+def _prepare(options: Namespace) -> int:
+    from mcu_desktop.workplace.exchanging import prepare  # noqa: PLC0415 - `--help` needs no database
+
+    workplace = opened(options)
+    try:
+        made, role = prepare(workplace, options.address, restored=options.restored)
+    finally:
+        workplace.close()
+    words = "База подготовлена" if made else "База уже была подготовлена"
+    rights = f" Права рабочих мест – у роли {role}: давайте её их учётным записям." if role else ""
+    answer(
+        options,
+        {"made": made, "role": role},
+        lambda: f"{words}, профиль с ней связан.{rights} Обмен: mcu-desktop sync",
+    )
+    return 0
+
+
+def _status(options: Namespace) -> int:
+    from mcu_desktop.workplace.exchanging import status  # noqa: PLC0415 - `--help` needs no database
+
+    workplace = opened(options)
+    try:
+        told = status(workplace)
+        zone = workplace.now().tzinfo
+    finally:
+        workplace.close()
+    document = {
+        "address": told.address,
+        "records": told.records,
+        "size": told.size,
+        "unsent": told.unsent,
+        "stations": [
+            {
+                "station": station.station,
+                "records": station.records,
+                "pushed_at": station.pushed_at
+                and station.pushed_at.astimezone(zone).isoformat("T", "seconds"),
+                "behind": station.behind,
+                "copies": station.copies,
+                "mine": station.mine,
+            }
+            for station in told.stations
+        ],
+        "flaws": _flaws(told.flaws),
+    }
+    answer(options, document, lambda: _status_words(told, zone))
+    return 0
+
+
+def _flaws(flaws: tuple[Flaw, ...]) -> list[dict[str, Any]]:
+    return [{"record": _named(flaw), "reason": flaw.reason} for flaw in flaws]
+
+
+def _named(flaw: Flaw) -> str:
+    return f"{flaw.log.hex()[:8]}:{flaw.seq}"
+
+
+def _exchange_words(done: Exchange) -> str:
+    lines = [f"Отправлено записей: {done.sent}, получено: {done.received}."]
+    if done.conflicts:
+        lines.append(f"Номеров, которые носят несколько дел: {done.conflicts}.")
+    lines += [f"Не принята запись {_named(flaw)}: {flaw.reason}." for flaw in done.flaws]
+    held = done.quarantined - len(done.flaws)
+    if held:
+        lines.append(f"Записей, которых эта программа не понимает и хранит: {held}.")
+    return "\n".join((*lines, *done.notices))
+
+
+def _status_words(told: SharedStatus, zone: Any) -> str:
+    lines = [
+        f"Общая база: {told.address}",
+        f"Записей: {told.records}, размер: {told.size / _MIB:.1f} МиБ. Только здесь: {told.unsent}.",
+        *(_station_words(station, zone) for station in told.stations),
+        *(f"Не принята запись {_named(flaw)}: {flaw.reason}." for flaw in told.flaws),
+    ]
+    return "\n".join(lines)
+
+
+def _station_words(station: StationStatus, zone: Any) -> str:
+    last = station.pushed_at.astimezone(zone).strftime("%d.%m.%Y %H:%M") if station.pushed_at else "никогда"
+    behind = counted(station.behind, "запись", "записи", "записей")
+    reads = f"не прочло {behind}" if station.behind else "прочло всё"
+    twice = f"; РАБОТАЕТ В {station.copies} КОПИЯХ" if station.copies > 1 else ""
+    own = " (это место)" if station.mine else ""
+    return f"  {station.station}{own}: записей {station.records}, отправляло {last}, {reads}{twice}"
