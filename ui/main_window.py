@@ -291,9 +291,6 @@ class MainWindow(QMainWindow):
         if not self.toast.undo():
             self.toast.tell("Отменять нечего: после последней отмены ничего не сделано.")
 
-    def _in_place(self, widget: QWidget | None) -> bool:
-        return widget is not None and self.place.isAncestorOf(widget)
-
     def _begin_again(self) -> None:
         self.again = True
         self.close()
@@ -341,15 +338,17 @@ class MainWindow(QMainWindow):
             soon(self, self._complete)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
-        """Enter a place at its first control; Qt alone would go to the one it is entered at by its key."""
-        left = self.focusWidget()
-        moved = super().focusNextPrevChild(forward)
-        now = self.focusWidget()
-        if forward and now is not None and self.place.isAncestorOf(now) and not self._in_place(left):
-            first = _first_control(self.place)
-            if first is not None:
-                first.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
-        return moved
+        """Go to the next control; Qt alone takes a place for its focus proxy, and skips what is before it."""
+        reason = QtCore.Qt.FocusReason.TabFocusReason if forward else QtCore.Qt.FocusReason.BacktabFocusReason
+        step = QWidget.nextInFocusChain if forward else QWidget.previousInFocusChain
+        here = self.focusWidget() or self
+        one = step(here)
+        while one is not None and one is not here:
+            if _takes_tab(one):
+                one.setFocus(reason)
+                return True
+            one = step(one)
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Show the keys on a question mark that no field took."""
@@ -386,13 +385,7 @@ def _complete(place: QWidget) -> None:
         complete()
 
 
-def _first_control(place: QWidget) -> QWidget | None:
-    """Give the control that stands first for the eye: the leftmost of the uppermost row."""
-    found = {
-        one: QtCore.QRect(one.mapTo(place, QtCore.QPoint()), one.size())
-        for one in place.findChildren(QWidget)
-        if one.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus and one.isEnabled() and one.isVisible()
-    }
-    foot = min((rect.bottom() for rect in found.values()), default=0)
-    row = [one for one, rect in found.items() if rect.top() < foot]
-    return min(row, key=lambda one: found[one].left(), default=None)
+def _takes_tab(one: QWidget) -> bool:
+    """Tell whether Tab stops at a widget; one with a proxy is met as the proxy."""
+    stops = bool(one.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus) and one.focusProxy() is None
+    return stops and one.isVisible() and one.isEnabled() and not one.isWindow()

@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 import gc
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
-    QApplication,
     QComboBox,
-    QDialog,
     QLineEdit,
     QWidget,
 )
 
 from mcu_desktop.demo.demo import make_demo
 from mcu_desktop.domain.cases.commands import RegisterCase
-from tests.ui.keys import focused, press, type_text
+from tests.ui.keys import press, type_text
 from tests.ui.watchdog import Watchdog
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
 from ui.places import CARD, RAIL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -79,64 +76,10 @@ def test_every_control_can_be_told_apart_from_outside(
     assert not [_told(control) for control in controls(full) if not control.objectName()]
 
 
-@pytest.mark.parametrize("key", [*(entry.key for entry in RAIL), CARD.key])
-def test_tab_reaches_every_control_of_a_place(
-    full: MainWindow, bridge: Bridge, qtbot: QtBot, key: str
-) -> None:
-    go(full, key, bridge, qtbot)
-    walked = walk(full)
-    missed = [
-        _told(control)
-        for control in controls(full.place)
-        if control.focusPolicy() & Qt.FocusPolicy.TabFocus and control.isEnabled() and control not in walked
-    ]
-    assert not [one for one in missed if "GroupBox" not in one]
-
-
-@pytest.mark.parametrize("key", ["registration", "register", "case"])
-def test_tab_goes_as_the_eye_does(full: MainWindow, bridge: Bridge, qtbot: QtBot, key: str) -> None:
-    go(full, key, bridge, qtbot)
-    walked = [one for one in walk(full) if full.place.isAncestorOf(one)]
-    assert len(walked) > 3
-    back = [
-        f"{_told(earlier)} → {_told(later)}"
-        for earlier, later in pairwise(walked)
-        if _above(later, earlier, full)
-    ]
-    assert len(back) <= 1, back  # the ring closes once
-
-
-@pytest.mark.parametrize("name", ["palette", "help", "help-window", "view"])
-def test_the_windows_of_the_shell_have_names_and_an_order(full: MainWindow, name: str, qtbot: QtBot) -> None:
-    shows: dict[str, Callable[[], None]] = {
-        "palette": full.show_palette,
-        "help": full.show_keys,
-        "help-window": full.show_help,
-        "view": full.choose_view,
-    }
-    shows[name]()
-    shown = full.findChild(QDialog, name)
-    assert shown is not None
-    qtbot.wait(50)
-    assert not [_told(one) for one in controls(shown) if not _spoken(one) or not one.objectName()]
-
-
 def controls(ground: QWidget) -> list[QWidget]:
     """Give what can be acted on and is seen, without the inner parts of Qt's own widgets."""
     found = [one for kind in CONTROLS for one in ground.findChildren(kind)]
     return [one for one in found if one.isVisible() and not _inner(one)]
-
-
-def walk(window: MainWindow) -> list[QWidget]:
-    """Press Tab until it comes round, noting where the focus stands."""
-    QApplication.processEvents()
-    seen: list[QWidget] = []
-    for _ in range(200):
-        press(Qt.Key.Key_Tab)
-        if focused() in seen:
-            break
-        seen.append(focused())
-    return seen
 
 
 def _inner(one: QWidget) -> bool:
@@ -158,24 +101,6 @@ def _role(one: QWidget) -> QAccessible.Role:
 
 def _told(one: QWidget) -> str:
     return f"{type(one).__name__} «{one.objectName()}» {_spoken(one)[:30]}"
-
-
-def _above(later: QWidget, earlier: QWidget, window: QWidget) -> bool:
-    """Tell whether the next one stands wholly above the one before, in the same column."""
-    one, other = _rolled_with(earlier, later), _rolled_with(later, earlier)
-    first, second = one.mapTo(window, QPoint(0, 0)), other.mapTo(window, QPoint(0, 0))
-    apart = second.x() >= first.x() + one.width()
-    return second.y() + other.height() <= first.y() and not apart
-
-
-def _rolled_with(one: QWidget, other: QWidget) -> QWidget:
-    """Give what stands still on the screen: the area that rolls one but not the other, or the one itself."""
-    still, parent = one, one.parentWidget()
-    while parent is not None and not parent.isAncestorOf(other):
-        if isinstance(parent, QAbstractScrollArea):
-            still = parent
-        parent = parent.parentWidget()
-    return still
 
 
 # ------------------------------------------------------------------ nothing stops the window's thread

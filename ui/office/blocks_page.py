@@ -134,7 +134,7 @@ class BlocksPage(QWidget):
             lines.addWidget(part)
         lines.setStretchFactor(self.table, 1)
         lines.addLayout(foot)
-        self.setFocusProxy(self.table)
+        self.entry: QWidget = self.table
 
     def _choose(self, row: int) -> None:
         self.complaint.hide()

@@ -124,7 +124,7 @@ class CalendarPage(QWidget):
         lines.addWidget(area, stretch=1)
         lines.addWidget(label(_LEGEND, "caption"))
         lines.addLayout(self._day())
-        self.setFocusProxy(self.sheet)
+        self.entry: QWidget = self.sheet
 
     def _day(self) -> QVBoxLayout:
         said = QHBoxLayout()

@@ -116,7 +116,7 @@ class NormsPage(QWidget):
         lines.addWidget(self.table, stretch=1)
         for part in (first, second, foot):
             lines.addLayout(part)
-        self.setFocusProxy(self.table)
+        self.entry: QWidget = self.table
 
     def _chosen(self) -> Norm | None:
         row = self.table.currentIndex().row()

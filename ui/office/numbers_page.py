@@ -85,7 +85,7 @@ class NumbersPage(QWidget):
         lines.addLayout(fields)
         lines.addWidget(label(_FIELDS, "caption"))
         lines.addLayout(foot)
-        self.setFocusProxy(self.table)
+        self.entry: QWidget = self.table
 
     def _connect(self) -> None:
         self.table.chosen.connect(self._choose)

@@ -111,7 +111,7 @@ class PeoplePage(QWidget):
         lines.addLayout(fields)
         lines.addWidget(self.duties)
         lines.addLayout(foot)
-        self.setFocusProxy(self.table)
+        self.entry: QWidget = self.table
 
     def _choose(self, row: int) -> None:
         card = self._bridge.workplace.office.people.get(self._people[row]) if row >= 0 else None

@@ -24,13 +24,19 @@ from ui.theme import tokens
 from ui.widgets.field import Choice
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 
     from mcu_desktop.workplace.changes import Changes
 
 
 class Page(Protocol):
-    """A directory that can look again."""
+    """A directory that can look again.
+
+    It has no focus proxy of its own: Tab would pass by all that stands before the proxy.
+    """
+
+    entry: QWidget
+    """Where F3 enters."""
 
     def refresh(self) -> None:
         """Show what stands now."""
@@ -131,7 +137,6 @@ class OfficePlace(QWidget):
         column.addWidget(self.choice)
         column.addWidget(self._stack, stretch=1)
         row.addLayout(column, stretch=1)
-        self.setFocusProxy(self.contents)
 
     def _connect(self) -> None:
         self.contents.currentRowChanged.connect(self._show)
@@ -148,7 +153,7 @@ class OfficePlace(QWidget):
         (self.choice if self.choice.isVisible() else self.contents).setFocus()
 
     def _enter(self) -> None:
-        self.page.setFocus()
+        cast("Page", self.page).entry.setFocus()
 
     def _show(self, row: int) -> None:
         if row not in self._made:
@@ -168,9 +173,13 @@ class OfficePlace(QWidget):
         held = self.contents.hasFocus() or self.choice.hasFocus()
         self.contents.setHidden(folded)
         self.choice.setVisible(folded)
-        self.setFocusProxy(self.choice if folded else self.contents)
         if held:
             self._leave_page()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on; with a focus proxy instead, Tab would pass by what stands before it."""
+        super().focusInEvent(event)
+        self._leave_page()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show a list of the directories, or one line where there is no room for it."""

@@ -122,7 +122,7 @@ class PolicyPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(form)
-        self.setFocusProxy(self.count_from)
+        self.entry: QWidget = self.count_from
 
     def _chosen(self) -> bool:
         return self._touched

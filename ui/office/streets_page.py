@@ -31,7 +31,7 @@ class StreetsPage(QWidget):
         lines.setSpacing(tokens.UNIT)
         lines.addWidget(self.words)
         lines.addWidget(self.table, stretch=1)
-        self.setFocusProxy(self.table)
+        self.entry: QWidget = self.table
         self.refresh()
 
     def refresh(self) -> None:

@@ -97,7 +97,7 @@ class TopicsPage(QWidget):
         lines.addWidget(compact(self.search))
         lines.addWidget(self.found, stretch=1)
         lines.addLayout(beside)
-        self.setFocusProxy(self.table)
+        self.entry: QWidget = self.table
 
     def _look(self) -> None:
         text = self.search.value().strip()

@@ -111,7 +111,7 @@ class UnitsPage(QWidget):
         lines.addWidget(self.table, stretch=1)
         lines.addLayout(fields)
         lines.addLayout(foot)
-        self.setFocusProxy(self.table)
+        self.entry: QWidget = self.table
 
     def _chosen(self) -> CardId | None:
         row = self.table.currentIndex().row()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from mcu_desktop.workplace.today import Pile
 from ui.today.words import PILE_TITLES, PILE_WORDS, amount, hat, whole_hat
@@ -23,6 +23,8 @@ class Hats(QWidget):
     """«Все» and each duty; nothing is shown where there is but one."""
 
     chosen = Signal()
+    remade = Signal()
+    """The buttons are others, and stand last for Tab."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +44,11 @@ class Hats(QWidget):
         self._mark()
         self.setVisible(len(duties) > 1)
 
+    @property
+    def buttons(self) -> list[QAbstractButton]:
+        """The buttons in their order."""
+        return self._group.buttons()
+
     def step(self, by: int) -> None:
         """Put on the next hat, or the one before."""
         if self._duties:
@@ -60,6 +67,7 @@ class Hats(QWidget):
             made.clicked.connect(lambda _checked, duty=duty: self._choose(duty))
             self._group.addButton(made, place)
             self._row.addWidget(made)
+        self.remade.emit()
 
     def _choose(self, duty: Duty | None) -> None:
         self.duty = duty
@@ -105,6 +113,11 @@ class Piles(QWidget):
             made.setText(f"{PILE_WORDS[pile]}: {short}" if self._folded else f"{PILE_TITLES[pile]}\n{total}")
             made.setAccessibleName(f"{PILE_TITLES[pile]}: {total}")
             give_role(made, "hat" if self._folded else "tile")
+
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """The buttons in their order."""
+        return tuple(self._buttons.values())
 
     @property
     def chosen_button(self) -> QPushButton:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -24,7 +25,7 @@ from ui.widgets.text import button, label
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 
     from mcu_desktop.workplace.changes import Changes
     from ui.bridge import Bridge
@@ -124,10 +125,11 @@ class TodayPlace(QWidget):
         self._either.addWidget(self.list)
         self._either.addWidget(self.empty)
         page.addWidget(self.rest)
-        self.setFocusProxy(self.list)
+        self._entry: QWidget = self.list
 
     def _connect(self) -> None:
         self.hats.chosen.connect(self._other_hat)
+        self.hats.remade.connect(self._order_tabs)
         self.piles.chosen.connect(self._show_pile)
         self.list.opened.connect(self._open)
         self._minute.timeout.connect(self._tick)
@@ -152,6 +154,11 @@ class TodayPlace(QWidget):
     def _tick(self) -> None:
         if self.isVisible():
             self._ask()
+
+    def _order_tabs(self) -> None:
+        """Let Tab go as one reads: the hats stand above the piles."""
+        for earlier, later in pairwise((self.next, *self.hats.buttons, *self.piles.buttons, self.list)):
+            self.setTabOrder(earlier, later)
 
     def _other_hat(self) -> None:
         self._walk.begin()
@@ -218,9 +225,8 @@ class TodayPlace(QWidget):
 
     def _take_focus(self) -> None:
         """Let keys come to the list, or to its pile where it is empty."""
-        target = self.list if self._either.currentWidget() is self.list else self.piles.chosen_button
-        self.setFocusProxy(target)
-        target.setFocus()
+        self._entry = self.list if self._either.currentWidget() is self.list else self.piles.chosen_button
+        self._entry.setFocus()
 
     def _open(self, case_id: str) -> None:
         if self._day is not None:
@@ -240,6 +246,11 @@ class TodayPlace(QWidget):
             self.piles.choose(pile)
         self.list.choose(case_id)
         self._open(case_id)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on; with a focus proxy instead, Tab would never leave it."""
+        super().focusInEvent(event)
+        self._entry.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say less above where there is little room below."""

@@ -1,0 +1,200 @@
+"""Every form of the window, each with the way to it: places, directories, dialogs, bars."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, cast
+
+from PySide6.QtWidgets import QDialog
+
+from mcu_desktop.domain.cases.commands import Assign, RegisterCase
+from mcu_desktop.domain.vocabulary import CaseId
+from ui.boards.place import BoardsPlace
+from ui.case.doing import begin
+from ui.case.orders import ON_DEMAND, ORDERS
+from ui.first_start import FirstStart
+from ui.office.place import ENTRIES, OfficePlace
+from ui.places import CARD, RAIL
+from ui.safety.unlock import Unlock
+from ui.safety.watch import SafetyWatch
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from ui.bridge import Bridge
+    from ui.case.orders import Order
+    from ui.main_window import MainWindow
+
+Shown = Callable[["MainWindow", "Bridge", "QtBot"], "QWidget"]
+ANSWERED_MS = 150
+"""Time for the worker's answers to be shown."""
+
+
+def live(bridge: Bridge) -> CaseId:
+    """Give the office a case with two questions, and somebody who works on it."""
+    office = bridge.workplace
+    found = office.search("школы")
+    if found:
+        return CaseId(found[0].id)
+    case = office.register(RegisterCase(text="Яма у школы.")).id
+    person = next(one for one in office.office.people if one != office.person)
+    office.act(case, Assign(block=next(iter(office.office.blocks)), executor=person))
+    return case
+
+
+def place(key: str) -> Shown:
+    def show(window: MainWindow, bridge: Bridge, qtbot: QtBot) -> QWidget:
+        case = live(bridge)
+        if key == CARD.key:
+            window.open_case(case)
+        else:
+            window.show_place(key)
+        qtbot.wait(ANSWERED_MS)
+        return window.place
+
+    return show
+
+
+def directory(title: str) -> Shown:
+    def show(window: MainWindow, bridge: Bridge, qtbot: QtBot) -> QWidget:
+        place("office")(window, bridge, qtbot)
+        shown = cast("OfficePlace", window.place).show_page(title)
+        qtbot.wait(ANSWERED_MS)
+        return shown
+
+    return show
+
+
+def pressed(title: str, name: str) -> Shown:
+    """Press a button of a directory, and give the dialog that it opens."""
+
+    def show(window: MainWindow, bridge: Bridge, qtbot: QtBot) -> QWidget:
+        page: Any = directory(title)(window, bridge, qtbot)
+        getattr(page, name).click()
+        return dialog(window, qtbot)
+
+    return show
+
+
+def leaving(window: MainWindow, bridge: Bridge, qtbot: QtBot) -> QWidget:
+    """Take somebody with open questions away."""
+    page: Any = directory("Люди")(window, bridge, qtbot)
+    executor = bridge.workplace.case(live(bridge)).questions[0].executor
+    page.table.selectRow(page._people.index(executor))
+    page.remove.click()
+    return dialog(window, qtbot)
+
+
+def order(wanted: Order) -> Shown:
+    def show(window: MainWindow, bridge: Bridge, qtbot: QtBot) -> QWidget:
+        form = begin(bridge, wanted, bridge.workplace.case(live(bridge)), window)
+        assert form is not None
+        return form
+
+    return show
+
+
+def asked(key: str, act: Callable[[Any], object]) -> Shown:
+    """Do something at a place, and give the dialog that it opens."""
+
+    def show(window: MainWindow, bridge: Bridge, qtbot: QtBot) -> QWidget:
+        act(place(key)(window, bridge, qtbot))
+        return dialog(window, qtbot)
+
+    return show
+
+
+def shell(act: str) -> Shown:
+    def show(window: MainWindow, bridge: Bridge, qtbot: QtBot) -> QWidget:
+        live(bridge)
+        getattr(window, act)()
+        return dialog(window, qtbot)
+
+    return show
+
+
+def first_start(_window: MainWindow, bridge: Bridge, qtbot: QtBot) -> QWidget:
+    made = FirstStart(bridge.home / "new")
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def unlock(_window: MainWindow, bridge: Bridge, qtbot: QtBot) -> QWidget:
+    made = Unlock(bridge.home, lambda _: None)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def safety(window: MainWindow, bridge: Bridge, qtbot: QtBot) -> QDialog:
+    """Open the dialog about the data, as the status bar does."""
+    SafetyWatch(bridge, window).show()
+    shown = dialog(window, qtbot)
+    qtbot.wait(ANSWERED_MS)
+    return shown
+
+
+def of_safety(name: str) -> Shown:
+    """Press a button of the dialog about the data."""
+
+    def show(window: MainWindow, bridge: Bridge, qtbot: QtBot) -> QWidget:
+        first = cast("Any", safety(window, bridge, qtbot))
+        getattr(first, name).click()
+        qtbot.waitUntil(lambda: dialog(window, qtbot) is not first)
+        return dialog(window, qtbot)
+
+    return show
+
+
+def message(window: MainWindow, _bridge: Bridge, _qtbot: QtBot) -> QWidget:
+    window.messages.tell("Диск не читается.", action="Повторить", act=lambda: None)
+    return window.messages
+
+
+def dialog(window: MainWindow, qtbot: QtBot) -> QDialog:
+    """Wait for a dialog over the window."""
+
+    def found() -> list[QDialog]:
+        return [one for one in window.findChildren(QDialog) if one.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(found()))
+    return found()[-1]
+
+
+def limits(shown: BoardsPlace) -> None:
+    shown.blocks.item(0).setSelected(True)
+    shown._ask_limits()
+
+
+def commands(orders: tuple[Order, ...]) -> dict[str, Shown]:
+    """Give the forms of those commands that ask for something even of a case with one question."""
+    asking = [one for one in orders if any(field.name != "question" for field in one.fields)]
+    return {f"command {one.command.__name__}, {one.key}": order(one) for one in asking}
+
+
+FORMS: dict[str, Shown] = {
+    **{f"place {entry.key}": place(entry.key) for entry in (*RAIL, CARD)},
+    **{f"directory {entry.title}": directory(entry.title) for entry in ENTRIES},
+    **commands(ORDERS),
+    **commands(tuple(ON_DEMAND.values())),
+    "new person": pressed("Люди", "new"),
+    "new block": pressed("Отраслевые блоки", "new"),
+    "words of a block": pressed("Отраслевые блоки", "change"),
+    "new unit": pressed("Подразделения", "new"),
+    "the office": pressed("Счёт сроков", "about"),
+    "effect of a leaving": leaving,
+    "columns of the register": asked("register", lambda shown: shown.choose_columns()),
+    "limits of columns": asked("boards", limits),
+    "first start": first_start,
+    "unlock": unlock,
+    "safety": safety,
+    "keeper of the key": of_safety("protect"),
+    "copies": of_safety("back"),
+    "message": message,
+    "palette": shell("show_palette"),
+    "keys": shell("show_keys"),
+    "help": shell("show_help"),
+    "view": shell("choose_view"),
+}
