@@ -19,8 +19,8 @@ from ui.theme.theme import Theme
 if TYPE_CHECKING:
     from pathlib import Path
 
-PROFILE = "office.db"
-"""The file that tells a profile from a folder; named here too, for the store loads after the first paint."""
+PROFILE, HEADER, CHANGING = "office.db", "key.json", "swap.json"
+"""What tells a profile, one with a key, one half-way; named here too, for the store loads after the paint."""
 
 SCALE_VARIABLE = "QT_SCALE_FACTOR"
 _SYSTEMS_SCALE = os.environ.get(SCALE_VARIABLE, "")
@@ -36,16 +36,24 @@ def run(home: Path, *, demo: bool = False) -> int:
     if not screen_there():
         raise Trouble(NO_SCREEN)
     app = application(home)
+    settle(home)
     if not (home / PROFILE).exists() and not begin(home, demo=demo):
         return 0
-    window, bridge = open_window(home)
-    code = app.exec()
-    bridge.close()
-    again = window.again
-    del window
-    if again:
-        start_again()
-    return code
+    allowed, key = unlocked(home)
+    while allowed:
+        window, bridge = open_window(home, key)
+        code = app.exec()
+        key = bridge.close()
+        errand, again = window.errand, window.again
+        del window
+        if errand is None:
+            if again:
+                start_again()
+            return code
+        from ui.safety.errand import carry_out  # noqa: PLC0415 - seldom
+
+        key = carry_out(errand, home, key)
+    return 0
 
 
 def application(home: Path) -> QApplication:
@@ -64,11 +72,12 @@ def application(home: Path) -> QApplication:
     return app
 
 
-def open_window(home: Path) -> tuple[MainWindow, Bridge]:
+def open_window(home: Path, key: bytes | None = None) -> tuple[MainWindow, Bridge]:
     """Show the window; the office opens behind it."""
-    bridge = Bridge(home)
+    bridge = Bridge(home, key=key)
     window = MainWindow(bridge, settings(home))
     window.completed.connect(bridge.open_soon)
+    window.completed.connect(lambda: keep_safe(bridge, window))
     bridge.opened.connect(lambda: remind(bridge, window))
     app = QApplication.instance()
     theme = app.findChild(Theme) if app else None
@@ -94,6 +103,35 @@ def remind(bridge: Bridge, window: MainWindow) -> None:
     from ui.tray import remind as begin  # noqa: PLC0415 - after the first paint
 
     begin(bridge, window)
+
+
+def keep_safe(bridge: Bridge, window: MainWindow) -> None:
+    """Begin to look after copies, and to offer one when the file is damaged."""
+    from ui.safety.watch import SafetyWatch  # noqa: PLC0415 - after the first paint
+
+    SafetyWatch(bridge, window)
+
+
+def settle(home: Path) -> None:
+    """Finish the change of a profile that the power or a kill cut off."""
+    if (home / CHANGING).exists():
+        from mcu_desktop.store.swap import settle as finish  # noqa: PLC0415 - hopefully never
+
+        finish(home)
+
+
+def unlocked(home: Path) -> tuple[bool, bytes | None]:
+    """Ask for the passphrase where only one opens the profile; `False` when the person went away."""
+    if not (home / HEADER).exists():
+        return True, None
+    from mcu_desktop.vault import vault  # noqa: PLC0415 - only where the data is encrypted
+
+    if not vault.needs_passphrase(home):
+        return True, None
+    from ui.safety.unlock import Unlock  # noqa: PLC0415
+
+    unlock = Unlock(home, lambda typed: vault.unlock(home, typed))
+    return bool(unlock.exec()), unlock.key
 
 
 def settings(home: Path) -> QSettings:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from shiboken6 import isValid
 
-from mcu_desktop.problems import Refusal, Trouble
+from mcu_desktop.problems import Damage, Refusal, Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,14 +36,24 @@ class Bridge(QObject):
     refused = Signal(object)
     """A `Refusal` that no form took."""
     troubled = Signal(str)
+    damaged = Signal(str)
+    """The profile's file itself is not what was written; `troubled` says so too."""
     busy = Signal(bool)
     """The worker has something to do, or has done all of it."""
     _returned = Signal(object)
 
-    def __init__(self, home: Path, *, open_workplace: Callable[[Path], Workplace] | None = None) -> None:
+    def __init__(
+        self,
+        home: Path,
+        *,
+        key: bytes | None = None,
+        open_workplace: Callable[[Path], Workplace] | None = None,
+    ) -> None:
         super().__init__()
         self.home = home
-        self._open = open_workplace or _open
+        self.key = key
+        """The key that was typed at the start; one that a key store keeps is the office's to ask for."""
+        self._open = open_workplace or _Opening(key)
         self._own: Workplace | None = None
         self._workers_own: Workplace | None = None
         self._seen_version = -1
@@ -114,16 +124,18 @@ class Bridge(QObject):
             self.busy.emit(True)
         self._orders.put(lambda: self._answer(question, then, refused or self.refused.emit))
 
-    def close(self) -> None:
-        """Let commands that were given finish, then leave the profile."""
+    def close(self) -> bytes | None:
+        """Let commands that were given finish, then leave the profile; give the key that opened it."""
         if self._closed:
-            return
+            return self.key
         self._closed = True
         self._watch.stop()
         self._orders.put(None)
         self._worker.join()
         if self._own is not None:
+            self.key = self._own.store.key
             self._own.close()
+        return self.key
 
     # ------------------------------------------------------------------ in the worker
 
@@ -139,7 +151,7 @@ class Bridge(QObject):
         except Refusal as refusal:
             self._returned.emit((refused, refusal))
         except Trouble as trouble:
-            self._returned.emit((self.troubled.emit, str(trouble)))
+            self._returned.emit((self._tell_trouble, trouble))
         except BaseException as fault:  # noqa: BLE001 - our bug: raised again in the window's thread
             self._returned.emit((_raise, fault))
         else:
@@ -171,16 +183,21 @@ class Bridge(QObject):
             self._waiting -= 1
             if self._waiting == 0:
                 self.busy.emit(False)
-        if _heard(deliver):
+        if heard(deliver):
             deliver(value)
 
     def _opened(self, _: object) -> None:
         try:
             self.workplace  # noqa: B018 - opens the window's own one
         except Trouble as trouble:
-            self.troubled.emit(str(trouble))
+            self._tell_trouble(trouble)
         else:
             self.opened.emit()
+
+    def _tell_trouble(self, trouble: Trouble) -> None:
+        self.troubled.emit(str(trouble))
+        if isinstance(trouble, Damage):
+            self.damaged.emit(str(trouble))
 
     def _look(self) -> None:
         if not self._looking and not self._closed:
@@ -201,18 +218,26 @@ class Bridge(QObject):
             self.changed.emit(Changes())
 
 
-def _open(home: Path) -> Workplace:
-    from mcu_desktop.workplace.workplace import Workplace  # noqa: PLC0415 - 160 ms, after the first paint
+class _Opening:
+    """Opens the profile; its key is asked for once, by the first of the two who need it."""
 
-    return Workplace.open(home)
+    def __init__(self, key: bytes | None) -> None:
+        self._key = key
+
+    def __call__(self, home: Path) -> Workplace:
+        from mcu_desktop.workplace.workplace import Workplace  # noqa: PLC0415 - 160 ms, after the first paint
+
+        workplace = Workplace.open(home, key=self._key)
+        self._key = workplace.store.key
+        return workplace
 
 
-def _heard(deliver: Any, depth: int = 2) -> bool:
+def heard(deliver: Any, depth: int = 2) -> bool:
     """Tell whether the widgets that an answer is for are still there."""
     held = [getattr(deliver, "__self__", None)]
     held += [cell.cell_contents for cell in getattr(deliver, "__closure__", None) or ()]
     return all(
-        isValid(one) if isinstance(one, QObject) else not depth or _heard(one, depth - 1)
+        isValid(one) if isinstance(one, QObject) else not depth or heard(one, depth - 1)
         for one in held
         if one is not None
     )

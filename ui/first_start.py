@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from mcu_desktop.problems import Refusal, Trouble
+from ui.safety.keeper import KeeperChoice
 from ui.theme import tokens
 from ui.widgets.field import choice_field, line_field
 from ui.widgets.text import button, label
@@ -46,6 +47,7 @@ class FirstStart(QDialog):
             hint="Войдёт в регистрационные номера. У каждого рабочего места администрации своя.",
         )
         self.station.fill("А")
+        self.keeper = KeeperChoice(may_lie_open=True)
         self.begin = button("Начать работу", "first.begin", self._begin, role="main")
         self.example = button("Посмотреть на примере", "first.example", self.show_example)
         self.words = label("", "complaint")
@@ -70,10 +72,15 @@ class FirstStart(QDialog):
     def _begin(self) -> None:
         from mcu_desktop.workplace.setup import preset_cards, set_up  # noqa: PLC0415 - once
 
-        preset, station = self.preset.value(), self.station.value().strip()
-        self._make(
-            lambda: set_up(self._home, preset_cards(preset, lambda: uuid4().hex), station=station).close()
-        )
+        if not self.keeper.sound():
+            return
+        preset, station, keep = self.preset.value(), self.station.value().strip(), self.keeper.chosen()
+
+        def make() -> None:
+            cards = preset_cards(preset, lambda: uuid4().hex)
+            set_up(self._home, cards, station=station, keep=keep()).close()
+
+        self._make(make)
 
     def _make(self, make: Callable[[], object], *, slow: bool = False) -> None:
         self._lock(True)
@@ -103,6 +110,8 @@ class FirstStart(QDialog):
         elif isinstance(problem, Refusal) and problem.field == "station":
             self.station.complain(problem.reason)
             self.station.setFocus()
+        elif isinstance(problem, Refusal) and self.keeper.take(problem):
+            return
         elif isinstance(problem, Refusal | Trouble):
             self.words.setText(problem.reason if isinstance(problem, Refusal) else str(problem))
             self.words.show()
@@ -110,7 +119,7 @@ class FirstStart(QDialog):
             raise problem
 
     def _lock(self, busy: bool) -> None:
-        for part in (self.preset, self.station, self.begin, self.example):
+        for part in (self.preset, self.station, self.keeper, self.begin, self.example):
             part.setEnabled(not busy)
 
     def _lay_out(self) -> None:
@@ -121,6 +130,7 @@ class FirstStart(QDialog):
         inside.setSpacing(tokens.GAP)
         inside.addWidget(self.preset)
         inside.addWidget(self.station)
+        inside.addWidget(self.keeper)
         inside.addWidget(self.words)
         inside.addWidget(self.progress)
         across = QHBoxLayout()

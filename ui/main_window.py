@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ui.help.window import HelpWindow
     from ui.hotkeys import Hotkeys
     from ui.palette.commands import Command
+    from ui.safety.errand import Errand
     from ui.widgets.messages import MessageBar, Toast
 
 FIRST_SIZE = QSize(1280, 800)
@@ -61,6 +62,8 @@ class MainWindow(QMainWindow):
     scheme_chosen = Signal(str)
     again = False
     """The program is to be started anew once the window has closed."""
+    errand: Errand | None = None
+    """What is to be done with the profile once the window has closed, before another opens."""
     _painted = False
 
     def __init__(self, bridge: Bridge, settings: QSettings) -> None:
@@ -159,7 +162,8 @@ class MainWindow(QMainWindow):
         self._right.addWidget(self._stack, stretch=1)
         beside.addLayout(self._right, stretch=1)
         self.setCentralWidget(ground)
-        self.setStatusBar(Status(self._bridge))
+        self.status = Status(self._bridge)
+        self.setStatusBar(self.status)
 
     def _complete(self) -> None:
         self.usable.emit()
@@ -282,6 +286,12 @@ class MainWindow(QMainWindow):
             Command("Найти в журнале", "Ctrl+F", self._find, also="поиск искать"),
             Command("Отменить последнее действие", "Ctrl+Z", self._undo, also="вернуть"),
             Command("Вид: тема, масштаб, клавиши", "Ctrl+,", self.choose_view, also="тёмная светлая крупнее"),
+            Command(
+                "Сохранность данных: копии, шифрование",
+                "",
+                self.status.safety_wanted.emit,
+                also="резервная копия восстановить пароль зашифровать",
+            ),
             Command("Клавиши", "F1", self.show_keys, also="памятка горячие"),
             Command("Справка", "Shift+F1", self.show_help, also="помощь"),
             Command("Закрыть окно", "Alt+F4", self.close, also="выход выйти"),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtWidgets import QStatusBar
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QStatusBar
 
 from ui.widgets.elided import Elided
-from ui.widgets.text import label
+from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
     from mcu_desktop.workplace.workplace import Workplace
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 class Status(QStatusBar):
     """Counts anew whenever something changed."""
+
+    safety_wanted = Signal()
+    """How the data lies, and what can be done about it."""
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
@@ -27,6 +31,7 @@ class Status(QStatusBar):
         self.who.setObjectName("status.who")
         self.work = label(wrap=False)
         self.work.setObjectName("status.work")
+        self.safety: QPushButton | None = None
         self.addWidget(self.who, 1)
         self.addPermanentWidget(self.work)
         bridge.opened.connect(self.refresh)
@@ -38,16 +43,32 @@ class Status(QStatusBar):
         """Ask the office in the worker."""
         self._bridge.ask(status_words, self._show)
 
-    def _show(self, words: tuple[str, str]) -> None:
-        self.who.say(words[0])
-        self.work.setText(words[1])
+    def _show(self, words: StatusWords) -> None:
+        self.who.say(words.who)
+        self.work.setText(words.work)
+        if self.safety is None:
+            self.safety = button("", "status.safety", self.safety_wanted.emit, role="link")
+            self.addPermanentWidget(self.safety)
+        self.safety.setText(words.safety)
+        self.safety.setAccessibleName(f"Сохранность данных: {words.safety}")
+        self.safety.setToolTip(words.sealed)
 
 
-def status_words(workplace: Workplace) -> tuple[str, str]:
-    """Say who works here and how the work stands."""
+class StatusWords(NamedTuple):
+    """What the bar says, part by part."""
+
+    who: str
+    work: str
+    safety: str
+    sealed: str
+
+
+def status_words(workplace: Workplace) -> StatusWords:
+    """Say who works here, how the work stands and how safe the data lies."""
     from mcu_desktop.domain.cards.duties import DUTY_NAMES  # noqa: PLC0415 - loaded with the office
     from mcu_desktop.domain.spelling import agreeing, counted  # noqa: PLC0415
     from mcu_desktop.store.register import OPEN_STATUSES, Filter  # noqa: PLC0415
+    from mcu_desktop.workplace.safety import safety  # noqa: PLC0415
 
     duties = workplace.office.duties_of(workplace.person)
     who = [f"Работает: {workplace.person_name(workplace.person)}"]
@@ -63,4 +84,6 @@ def status_words(workplace: Workplace) -> tuple[str, str]:
         work += f", {agreeing(late, 'просрочено', 'просрочены', 'просрочено')} {late}"
     elif still_open:
         work += ", просроченных нет"
-    return " · ".join(who), work
+    told = safety(workplace.store)
+    lies = told.last_copy(now) if told.protected else f"не зашифровано, {told.last_copy(now)}"
+    return StatusWords(who=" · ".join(who), work=work, safety=lies, sealed=told.words)

@@ -44,12 +44,12 @@ def protect(home: Path, keep: Keep) -> bytes:
     return key
 
 
-def keep_otherwise(home: Path, keep: Keep, passphrase: str | None) -> None:
+def keep_otherwise(home: Path, keep: Keep, key: bytes) -> None:
     """Let something else keep the same key: a new passphrase, a key store, or both."""
     settle(home)
     before = vault.protection(home)
     assert before is not None
-    write_header(home, keep(vault.opened(before, home, passphrase)))
+    write_header(home, keep(key))
     if before.store is not None:
         from mcu_desktop.vault.key_store import key_store  # noqa: PLC0415 - only where one keeps the key
 

@@ -55,15 +55,21 @@ def protect(
             "Ключ негде хранить: хранилища ключей в системе нет, а пароль профиля не задан. "
             "Задайте его в MCU_PASSPHRASE."
         )
-    if vault.protection(home) is not None:
-        protecting.keep_otherwise(home, how, before)
-    else:
-        key = protecting.protect(home, how)
-        folder.take(home, key, why="protected", now=datetime.now().astimezone())
-        folder.forget_open(home)
+    seal(home, how, vault.unlock(home, before))
     header = vault.protection(home)
     assert header is not None
     return header
+
+
+def seal(home: Path, keep: Callable[[bytes], Header], key: bytes | None) -> bytes:
+    """Encrypt a profile that lies open, or have the key of another kept otherwise; give the key."""
+    if key is not None:
+        protecting.keep_otherwise(home, keep, key)
+        return key
+    fresh = protecting.protect(home, keep)
+    folder.take(home, fresh, why="protected", now=datetime.now().astimezone())
+    folder.forget_open(home)
+    return fresh
 
 
 def back_up(store: Store, target: Path, now: datetime) -> tuple[backup_file.Manifest, bool]:

@@ -22,7 +22,6 @@ class Safety:
     keeper: str | None
     """In words, what keeps the key; `None` where the data lies open."""
     last: Last | None
-    records: int
 
     @property
     def protected(self) -> bool:
@@ -48,11 +47,7 @@ class Safety:
 def safety(store: Store) -> Safety:
     """Tell how the data of a profile lies."""
     header = vault.protection(store.home) if store.key is not None else None
-    return Safety(
-        keeper=kept_by(header) if header else None,
-        last=last(store.home),
-        records=store.records(),
-    )
+    return Safety(keeper=kept_by(header) if header else None, last=last(store.home))
 
 
 def standing(home: Path, key: bytes | None) -> Safety:

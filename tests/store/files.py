@@ -54,12 +54,22 @@ def dumped(home: Path, *tables: str) -> dict[str, list[Any]]:
 
 
 def write_as_newer(
-    workplace: Workplace, stream: Stream, kind: str, body: bytes, *, min_reader: int = 99, duty: str = ""
+    workplace: Workplace,
+    stream: Stream,
+    kind: str,
+    body: bytes,
+    *,
+    min_reader: int = 99,
+    duty: str = "",
+    tell: bool = True,
 ) -> None:
     """Append what a newer program would write, sealed as it would seal it, and tell its stream anew."""
     with workplace.store.writing() as writing:
         connection = writing._connection
-        head, link, stamp = connection.execute("SELECT head, link, stamp FROM log").fetchone()
+        no = writing._log.no
+        head, link, stamp = connection.execute(
+            "SELECT head, link, stamp FROM log WHERE no = ?", (no,)
+        ).fetchone()
         record = sealed(
             Record(
                 log=writing._log.id,
@@ -80,7 +90,9 @@ def write_as_newer(
             ),
             link,
         )
-        row = (writing._log.no, *record[1:])
+        row = (no, *record[1:])
         connection.execute(f"INSERT INTO journal VALUES ({','.join('?' * len(row))})", row)
-        connection.execute("UPDATE log SET head = ?, link = ?, stamp = ?", (head + 1, record.link, stamp + 1))
-        writing.project([stream], lambda: workplace.terms)
+        end = (head + 1, record.link, stamp + 1)
+        connection.execute("UPDATE log SET head = ?, link = ?, stamp = ? WHERE no = ?", (*end, no))
+        if tell:
+            writing.project([stream], lambda: workplace.terms)

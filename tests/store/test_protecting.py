@@ -49,7 +49,7 @@ def test_an_open_window_is_left_alone(full: Path) -> None:
 
 def test_another_passphrase_opens_the_same_key(full: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     key = protect(full, keep)
-    keep_otherwise(full, keep_another, SECRET)
+    keep_otherwise(full, keep_another, key)
     assert vault.unlock(full, ANOTHER) == key
     with pytest.raises(vault.WrongPassphrase):
         vault.unlock(full, SECRET)

@@ -118,6 +118,7 @@ def test_the_first_start_makes_a_profile(tmp_path: Path, qtbot: QtBot) -> None:
     first.show()
     first.preset.fill("kostroma")
     first.station.fill("Б")
+    first.keeper.keeper.fill("open")
     with qtbot.waitSignal(first.accepted):
         first.begin.click()
     office = Workplace.open(tmp_path / "new")
@@ -129,6 +130,7 @@ def test_a_wrong_letter_is_said_at_its_field(tmp_path: Path, qtbot: QtBot) -> No
     first = FirstStart(tmp_path / "new")
     qtbot.addWidget(first)
     first.show()
+    first.keeper.keeper.fill("open")
     first.station.fill("№ 1")
     first.begin.click()
     qtbot.waitUntil(lambda: bool(first.station.complaint))

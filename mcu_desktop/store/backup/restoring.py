@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,10 +30,16 @@ class Restored:
 
     manifest: Manifest
     aside: Path | None
+    key: bytes | None = field(repr=False)
 
 
-def restore(home: Path, source: Path, *, now: datetime, passphrase: str | None = None) -> Restored:
-    """Put a copy in the place of a profile; nothing is overwritten, and there is no half-way."""
+def restore(
+    home: Path, source: Path, *, now: datetime, key: bytes | None = None, passphrase: str | None = None
+) -> Restored:
+    """Put a copy in the place of a profile; nothing is overwritten, and there is no half-way.
+
+    A `key` in hand opens the copies that it sealed; others are asked of what keeps theirs.
+    """
     try:
         home.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
@@ -45,19 +51,19 @@ def restore(home: Path, source: Path, *, now: datetime, passphrase: str | None =
         new = incoming(home)
 
         def key_of(header: Header) -> bytes:
-            return vault.opened(header, home, passphrase)
+            return key if key is not None and header.fits(key) else vault.opened(header, home, passphrase)
 
         manifest, lock = read(source, new, key_of)
         if manifest.protected and lock.header is not None:
             write_header(new, lock.header)
-        key = lock.key if manifest.protected else None
+        inside = lock.key if manifest.protected else None
         if not manifest.attachments:
             _collect(new, source.parent / ATTACHMENTS, home / FOLDER / ATTACHMENTS, home / ATTACHMENTS)
-        _mark(new, key, now)
+        _mark(new, inside, now)
         aside = swap(home, aside=f"aside-{now:%Y%m%d-%H%M%S}", forget=False)
     finally:
         presence.leave()
-    return Restored(manifest=manifest, aside=aside if stood else None)
+    return Restored(manifest=manifest, aside=aside if stood else None, key=inside)
 
 
 def _collect(new: Path, *places: Path) -> None:

@@ -1,0 +1,119 @@
+"""The passphrase at the start: without it nothing of the profile can be read, by anybody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from mcu_desktop.vault.attempts import Attempts
+from ui.safety.apart import Apart
+from ui.safety.passphrase import passphrase_field, shower
+from ui.theme import tokens
+from ui.widgets.text import button, label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from mcu_desktop.problems import Refusal, Trouble
+
+A_SECOND = 1000
+
+
+class Unlock(QDialog):
+    """Accepts with the key in hand; wrong passphrases make the next one wait."""
+
+    def __init__(
+        self,
+        home: Path,
+        open_with: Callable[[str], bytes | None],
+        words: str = "Данные этого рабочего места зашифрованы. Введите пароль профиля.",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("unlock")
+        self.setWindowTitle("Вход в рабочее место")
+        self.setMinimumWidth(tokens.FORM_WIDTH // 2)
+        self.key: bytes | None = None
+        self._open_with = open_with
+        self._attempts = Attempts(home)
+        self._apart = Apart(self)
+        self._words = label(words, "muted")
+        self.passphrase = passphrase_field("unlock.passphrase", "Пароль профиля")
+        self.show_box = shower("unlock.show", self.passphrase)
+        self.open_button = button("Открыть", "unlock.open", self._open, role="main")
+        self.leave_button = button("Закрыть программу", "unlock.leave", self.reject)
+        self._each_second = QTimer(self)
+        self._each_second.setInterval(A_SECOND)
+        self._each_second.timeout.connect(self._wait)
+        self._lay_out()
+        self.open_button.setDefault(True)
+        self.passphrase.setFocus()
+        self._wait()
+
+    def _open(self) -> None:
+        self._lock(True)
+        typed = self.passphrase.value()
+        self._apart.run(lambda: self._open_with(typed), self._opened, self._complain)
+
+    def _opened(self, key: bytes | None) -> None:
+        self.key = key
+        self.accept()
+
+    def _complain(self, problem: Refusal | Trouble) -> None:
+        self._lock(False)
+        self.passphrase.complain(str(problem))
+        self.passphrase.setFocus()
+        self.passphrase.control.selectAll()  # type: ignore[attr-defined]  # it is a line
+        self._wait()
+
+    def _wait(self) -> None:
+        """Count down in sight until the next try."""
+        left = self._attempts.left()
+        self.open_button.setEnabled(not left and not self._apart.busy)
+        self.open_button.setText(f"Открыть через {left} с" if left else "Открыть")
+        if left and not self._each_second.isActive():
+            self._each_second.start()
+        elif not left:
+            self._each_second.stop()
+
+    def _lock(self, busy: bool) -> None:
+        for part in (self.passphrase, self.open_button):
+            part.setEnabled(not busy)
+
+    def _lay_out(self) -> None:
+        card = QFrame()
+        card.setProperty("role", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(tokens.SECTION, tokens.GAP, tokens.SECTION, tokens.SECTION)
+        inside.setSpacing(tokens.GAP)
+        inside.addWidget(self.passphrase)
+        inside.addWidget(self.show_box)
+        across = QHBoxLayout()
+        across.setSpacing(tokens.UNIT)
+        across.addWidget(self.open_button)
+        across.addWidget(self.leave_button)
+        across.addStretch()
+        inside.addLayout(across)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(tokens.MARGIN, tokens.SECTION, tokens.MARGIN, tokens.MARGIN)
+        lines.setSpacing(tokens.UNIT)
+        lines.addWidget(label("Муниципальный центр управления", "title"))
+        lines.addWidget(self._words)
+        lines.addSpacing(tokens.UNIT)
+        lines.addWidget(card)
+        lines.addWidget(
+            label(
+                "Пароль нигде не записан. Если он забыт, данные вернёт только общая база или копия, "
+                "пароль которой известен.",
+                "caption",
+            )
+        )
+        lines.addStretch(1)
+
+    def reject(self) -> None:
+        """Stay while the key is being opened."""
+        if not self._apart.busy:
+            super().reject()
