@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QToolButton
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LETTERS = 14
+_LETTERS = 11
 
 
 def toggle(name: str, text: str, meaning: str) -> QToolButton:

@@ -15,6 +15,19 @@ ORDERS = {
     "applicant": "applicant",
     "registered": "newest",
 }
+WIDTHS = {
+    "number": 14,
+    "due": 24,
+    "status": 18,
+    "applicant": 20,
+    "summary": 24,
+    "block": 13,
+    "executor": 17,
+    "registered": 13,
+}
+"""In characters: what is asked for most stands within a window of 1280."""
+SHARES = {"summary": 5, "applicant": 2, "executor": 2, "registered": 1}
+"""Who gets how much of the room that is left in a wider one."""
 SEARCHED = frozenset({"number", "applicant", "summary", "address", "place"})
 ALWAYS = "number"
 """The column that cannot be hidden: without it a line is nobody's."""
@@ -40,7 +53,7 @@ COLUMNS: tuple[Column, ...] = tuple(
     Column(
         key=column.key,
         title=column.title,
-        width=column.width,
+        width=WIDTHS.get(column.key, column.width),
         text=column.text,
         order=ORDERS.get(column.key),
         searched=column.key in SEARCHED,

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mcu_desktop.domain.notes.wording import number
 from mcu_desktop.domain.spelling import agreeing
 from mcu_desktop.workplace import register_paper
 from mcu_desktop.workplace.register_columns import RegisterColumn, chosen_columns
+from ui.lists.either import Either
+from ui.lists.looking import Looking
 from ui.register.columns import COLUMNS
 from ui.register.columns_dialog import ColumnsDialog
 from ui.register.exporting import Export
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QShowEvent
 
-    from mcu_desktop.workplace.changes import Changes
     from ui.bridge import Bridge
 
 TYPING_PAUSE_MS = 80
@@ -46,7 +47,7 @@ class RegisterPlace(QWidget):
         ("Ctrl+F", "Искать по журналу"),
         ("Вниз", "Из строки поиска в список"),
         ("Enter", "Открыть карточку"),
-        ("Esc", "Очистить поиск"),
+        ("Esc", "Из списка к поиску; в поиске – очистить его"),
         ("Ctrl+L", "Сохранённые фильтры"),
         ("Ctrl+P", "Просмотр и печать списка"),
         ("Ctrl+S", "Сохранить список файлом XLSX или CSV"),
@@ -59,8 +60,6 @@ class RegisterPlace(QWidget):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._asked = 0
-        self._stale = True
         self._export: Export | None = None
         self._settings = QSettings(str(bridge.home / "window.ini"), QSettings.Format.IniFormat)
         self._make()
@@ -115,25 +114,21 @@ class RegisterPlace(QWidget):
     def leave(self) -> None:
         """Remember how the columns stand."""
         self._settings.setValue("register/columns", ",".join(self.table.columns))
-        widths = (f"{column.key}={self.table.columnWidth(n)}" for n, column in enumerate(COLUMNS))
-        self._settings.setValue("register/widths", ",".join(widths))
+        if self.table.own_widths:
+            widths = (f"{column.key}={self.table.columnWidth(n)}" for n, column in enumerate(COLUMNS))
+            self._settings.setValue("register/widths", ",".join(widths))
 
     def _make(self) -> None:
         self.filters = FilterBar(self._bridge)
         self.model = RegisterModel(self._bridge, self)
         self.table = RegisterTable(self.model)
         self.table.horizontalHeader().setSectionsMovable(True)
-        self.tools = Tools()
+        self.tools = Tools(self.filters.all)
         self.totals = self.tools.totals
         self.saved = SavedFiltersMenu(
             self._bridge, self.filters.state, self.filters.fill, self.told.emit, self
         )
-        self.empty = QLabel()
-        self.empty.setObjectName("register.empty")
-        self.empty.setProperty("role", "muted")
-        self.empty.setWordWrap(True)
-        self.empty.setMargin(GAP)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._looking = Looking(self, self._bridge, self._ask)
         self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._minute = QTimer(self, interval=_MINUTE_MS)
 
@@ -142,10 +137,8 @@ class RegisterPlace(QWidget):
         page.setContentsMargins(GAP, GAP, GAP, UNIT)
         page.setSpacing(UNIT)
         page.addWidget(self.filters)
-        self._either = QStackedLayout()
-        page.addLayout(self._either, 1)  # first: a stack without a window shows its widgets as windows
-        self._either.addWidget(self.table)
-        self._either.addWidget(self.empty)
+        self._either = Either(page, self.table, "register.empty")
+        self.empty = self._either.words
         page.addWidget(self.tools)
         self.setFocusProxy(self.table)
 
@@ -154,10 +147,10 @@ class RegisterPlace(QWidget):
         self.filters.chosen.connect(self._ask)
         self.filters.search.left_downwards.connect(self._enter_list)
         self.table.opened.connect(self.open_case)
+        self.table.left_upwards.connect(self.search_for)
         self.table.reordered.connect(self._ask)
         self._typing.timeout.connect(self._ask)
         self._minute.timeout.connect(self.model.tick)
-        self._bridge.changed.connect(self._changed)
         self._minute.start()
         self._bridge.troubled.connect(self._troubled)
         self.tools.filters_wanted.connect(lambda: below(self.saved, self.tools.saved))
@@ -176,11 +169,8 @@ class RegisterPlace(QWidget):
     def _dress(self) -> None:
         """Wear the columns that were left."""
         self.table.show_columns(_listed(self._settings, "register/columns"))
-        places = {column.key: place for place, column in enumerate(COLUMNS)}
-        for said in _listed(self._settings, "register/widths"):
-            key, _, width = said.partition("=")
-            if key in places and width.isdecimal() and int(width):
-                self.table.setColumnWidth(places[key], int(width))
+        said = (one.partition("=") for one in _listed(self._settings, "register/widths"))
+        self.table.widen({key: int(width) for key, _, width in said if width.isdecimal()})
 
     def _wear(self, columns: tuple[str, ...]) -> None:
         self.table.show_columns(columns)
@@ -204,41 +194,35 @@ class RegisterPlace(QWidget):
         self.tools.say_progress("")
         self.tools.allow(rows=bool(self.model.rowCount()))
 
-    def _changed(self, _changes: Changes) -> None:
-        if self.isVisible():
-            self._ask()
-        else:
-            self._stale = True
-
     def _ask(self) -> None:
         self._typing.stop()
-        self._stale = False
-        self._asked += 1
         asked, backwards = self.filters.asked(self.table.order), self.table.backwards
-        self._bridge.ask(
-            lambda workplace: listing(workplace, asked, backwards=backwards),
-            partial(self._show, self._asked, asked.text),
+        self._looking.ask(
+            lambda workplace: listing(workplace, asked, backwards=backwards), partial(self._show, asked.text)
         )
 
-    def _show(self, asked: int, text: str, answer: Listing) -> None:
-        if asked != self._asked:
-            return
+    def _show(self, text: str, answer: Listing) -> None:
+        listed_here = self.table.hasFocus()
         self.table.show_list(answer.keys, searched=text)
         self.totals.setText(_amounts(answer))
         self.tools.allow(rows=bool(answer.keys))
-        self.empty.setText(_nothing(narrowed=self.filters.narrows))
-        self._either.setCurrentWidget(self.table if answer.keys else self.empty)
+        self._either.turn(full=bool(answer.keys), words=_nothing(narrowed=self.filters.narrows))
+        if listed_here and not answer.keys:
+            self.filters.search.setFocus()
         self.shown.emit()
 
     def _enter_list(self) -> None:
         if self._typing.isActive():
             self._ask()
-        self.table.enter()
+        if self.model.rowCount():
+            self.table.enter()
+        elif self.filters.all.isVisible():
+            self.filters.all.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look again if something happened meanwhile."""
         super().showEvent(event)
-        if self._stale:
+        if self._looking.stale:
             self.refresh()
 
 

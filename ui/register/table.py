@@ -8,14 +8,14 @@ from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from ui.register.columns import ALWAYS, COLUMNS
+from ui.register.columns import ALWAYS, COLUMNS, SHARES
 from ui.register.delegate import RowDelegate, row_height
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from ui.register.model import RegisterModel
 
@@ -29,12 +29,16 @@ class RegisterTable(QTableView):
 
     opened = Signal(str)
     reordered = Signal()
+    left_upwards = Signal()
 
     def __init__(self, model: RegisterModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self.order = "newest"
         self.backwards = False
+        self.own_widths = False
+        """Somebody made a column wider or narrower: the columns are no longer fitted to the window."""
+        self._fitting = False
         self._make()
         self._size()
         self._connect()
@@ -77,8 +81,15 @@ class RegisterTable(QTableView):
                 header.setSectionHidden(place, key not in wanted)
             for place, key in enumerate((*wanted, *(key for key in places if key not in wanted))):
                 header.moveSection(header.visualIndex(places[key]), place)
+        self._fit()
         self.viewport().update()
         header.viewport().update()
+
+    def widen(self, widths: Mapping[str, int]) -> None:
+        """Give columns the widths that somebody chose for them."""
+        for place, column in enumerate(COLUMNS):
+            if widths.get(column.key, 0) > 0:
+                self.setColumnWidth(place, widths[column.key])
 
     def enter(self) -> None:
         """Take the keyboard, on the first line if none is chosen."""
@@ -117,11 +128,32 @@ class RegisterTable(QTableView):
         columns.setSortIndicatorShown(True)
         columns.setSortIndicator(_NEWEST, Qt.SortOrder.DescendingOrder)
         columns.setSectionsClickable(True)
-        for place, column in enumerate(COLUMNS):
-            self.setColumnWidth(place, metrics.averageCharWidth() * column.width)
+        for place in range(len(COLUMNS)):
+            self.setColumnWidth(place, self._usual_width(place))
         self.show_columns(())
 
+    def _usual_width(self, place: int) -> int:
+        return self.fontMetrics().averageCharWidth() * COLUMNS[place].width
+
+    def _fit(self) -> None:
+        """Share out the room that the usual widths leave."""
+        if self.own_widths:
+            return
+        shown = [place for place, column in enumerate(COLUMNS) if column.key in self.columns]
+        sharing = [place for place in shown if COLUMNS[place].key in SHARES]
+        spare = max(0, self.viewport().width() - sum(map(self._usual_width, shown)))
+        whole = sum(SHARES[COLUMNS[place].key] for place in sharing)
+        self._fitting = True
+        for place in sharing:
+            share = spare * SHARES[COLUMNS[place].key] // whole
+            self.setColumnWidth(place, self._usual_width(place) + share)
+        self._fitting = False
+
+    def _resized(self, _section: int, _before: int, _now: int) -> None:
+        self.own_widths = self.own_widths or not self._fitting
+
     def _connect(self) -> None:
+        self.horizontalHeader().sectionResized.connect(self._resized)
         self.horizontalHeader().sectionClicked.connect(self._reorder)
         self.doubleClicked.connect(self._open)
 
@@ -143,11 +175,18 @@ class RegisterTable(QTableView):
             self.opened.emit(line.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open by Enter; everything else as Qt does."""
+        """Open by Enter; by Esc say that the list is left, which others may hear too."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._open(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            self.left_upwards.emit()
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the columns to the room there is."""
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill the ground here, so that scrolling draws only the lines that come into sight."""

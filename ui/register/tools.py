@@ -28,8 +28,9 @@ class Tools(QWidget):
     """A path."""
     stopped = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, show_all: QPushButton, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._show_all = show_all
         self.totals = _words("register.totals")
         self.progress = _words("register.progress")
         self.stop = button("Прервать", "register.stop", self.stopped.emit)
@@ -84,7 +85,7 @@ class Tools(QWidget):
 
     def _lay_out(self) -> None:
         row = flowing(self)
-        for part in (self.totals, self.progress, self.stop):
+        for part in (self.totals, self._show_all, self.progress, self.stop):
             row.addWidget(part)
         for part in (self.saved, self.columns, self.print, self.save):
             row.addWidget(part)

@@ -151,6 +151,21 @@ def test_a_click_on_a_header_orders_and_another_turns(
     assert cells(place, "Заявитель") == ["В Анна", "А Анна", "Б Анна"]
 
 
+def test_a_click_on_the_number_orders_as_people_count(
+    bridge: Bridge, place: RegisterPlace, qtbot: QtBot
+) -> None:
+    office = bridge.workplace
+    numbers = [office.case(id_).number for id_ in registered(bridge, *(letter(office) for _ in range(11)))]
+    opened(place, qtbot)
+    with qtbot.waitSignal(place.shown):
+        click(place, "№")
+    assert cells(place, "№") == numbers
+    assert numbers != sorted(numbers), "текстом «10» встало бы перед «2»"
+    with qtbot.waitSignal(place.shown):
+        click(place, "№")
+    assert cells(place, "№") == numbers[::-1]
+
+
 def test_order_by_status_follows_the_way_of_a_case(bridge: Bridge) -> None:
     office = bridge.workplace
     done, working, fresh = registered(bridge, letter(office), letter(office), letter(office))

@@ -6,12 +6,13 @@ import csv
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 
 from mcu_desktop.store.register import Filter
 from mcu_desktop.workplace.register_columns import REGISTER_COLUMNS
 from mcu_desktop.workplace.register_paper import pages
 from tests.ui.case.lives import letter, registered
+from tests.ui.keys import focused, press, type_text
 from ui.paper.pdf_pages import page_sizes
 from ui.register.columns import ALWAYS, COLUMNS
 from ui.register.columns_dialog import ColumnsDialog
@@ -163,9 +164,49 @@ def test_the_list_goes_on_paper(bridge: Bridge, place: RegisterPlace) -> None:
     assert place.tools.print.isEnabled()
 
 
-def test_the_bar_fits_a_narrow_window(place: RegisterPlace) -> None:
+def test_the_bars_fit_a_narrow_window(place: RegisterPlace, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(place.shown):
+        place.filters.overdue.click()
     place.resize(QSize(416, 340))
-    bar = place.filters
-    parts = (bar.search, bar.block, bar.status, bar.period, bar.overdue, bar.control, bar.mine, bar.all)
+    bar, tools = place.filters, place.tools
+    parts = (bar.search, bar.block, bar.status, bar.period, bar.overdue, bar.control, bar.mine)
     assert all(part.geometry().right() <= bar.width() for part in parts)
+    assert bar.all.isVisible()
+    assert bar.all.geometry().right() <= tools.width()
     assert place.minimumSizeHint().width() <= 416
+
+
+def test_what_is_asked_for_most_stands_within_a_usual_window(place: RegisterPlace) -> None:
+    place.resize(1096, 600)  # of a window of 1280
+    table = place.table
+    ends = {
+        column.key: table.columnViewportPosition(n) + table.columnWidth(n) for n, column in enumerate(COLUMNS)
+    }
+    within = [key for key, end in ends.items() if end <= table.viewport().width() and key in table.columns]
+    assert within == ["number", "due", "status", "applicant", "summary", "block", "executor"]
+    assert place.filters.mine.y() < place.filters.search.height(), "условия стоят одной строкой"
+    before = table.columnWidth(4)
+    place.resize(2000, 600)
+    assert table.columnWidth(4) > before, "место достаётся сути"
+    table.setColumnWidth(4, 150)
+    place.resize(1900, 600)
+    assert table.columnWidth(4) == 150, "свою ширину никто не трогает"
+
+
+def test_the_keyboard_never_stays_in_an_empty_list(place: RegisterPlace, qtbot: QtBot) -> None:
+    place.activateWindow()
+    qtbot.waitUntil(place.isActiveWindow)
+    place.search_for()
+    with qtbot.waitSignal(place.shown):
+        type_text("ъ")
+    press(Qt.Key.Key_Down)
+    assert focused() is place.filters.all
+    with qtbot.waitSignal(place.shown):
+        press(Qt.Key.Key_Return)
+    place.table.enter()
+    press(Qt.Key.Key_Escape)
+    assert focused() is place.filters.search
+    place.table.enter()
+    with qtbot.waitSignal(place.shown):
+        place.filters.control.setChecked(True)
+    assert focused() is place.filters.search
