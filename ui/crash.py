@@ -27,6 +27,7 @@ def tell(home: Path, fault: BaseException) -> None:
         "В программе произошла ошибка. Записанное в журнал и черновики целы: можно продолжать работу.\n\n"
         f"Отчёт без персональных данных сохранён:\n{path}\n\nПередайте его администратору.",
     )
+    window.addButton("Понятно", QMessageBox.ButtonRole.AcceptRole)
     _shown.append(window)
     window.exec()
     _shown.clear()

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme import tokens
 from ui.widgets.text import button, label
@@ -33,10 +41,11 @@ class HelpSheet(QDialog):
         lines = QVBoxLayout(page)
         lines.setContentsMargins(tokens.SECTION, tokens.SECTION, tokens.SECTION, 0)
         lines.setSpacing(tokens.UNIT)
+        widest = max(_key(key).sizeHint().width() for _, keys in sections for key, _ in keys)
         for title, keys in sections:
             if keys:
                 lines.addWidget(label(title, "heading"))
-                lines.addLayout(_table(keys))
+                lines.addLayout(_table(keys, widest))
                 lines.addSpacing(tokens.GAP)
         lines.addStretch()
         self._lay_out(page)
@@ -71,14 +80,20 @@ class HelpSheet(QDialog):
         self.help_wanted.emit()
 
 
-def _table(keys: Sequence[tuple[str, str]]) -> QGridLayout:
+def _table(keys: Sequence[tuple[str, str]], widest: int) -> QGridLayout:
+    """Lay keys and words out; all tables of the sheet stand in the same columns."""
     table = QGridLayout()
     table.setHorizontalSpacing(tokens.GAP)
     table.setVerticalSpacing(tokens.UNIT)
+    table.setColumnMinimumWidth(0, widest)
     table.setColumnStretch(1, 1)
     for row, (key, what) in enumerate(keys):
-        table.addWidget(
-            label(key, "key", wrap=False), row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-        )
+        table.addWidget(_key(key), row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         table.addWidget(label(what), row, 1)
     return table
+
+
+def _key(key: str) -> QLabel:
+    made = label(key, "key", wrap=False)
+    made.ensurePolished()
+    return made

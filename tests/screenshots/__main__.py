@@ -1,8 +1,9 @@
 """Pictures for people to look at: `python -m tests.screenshots DIR [PLACE …]`.
 
-Each place is drawn empty, full and with long names, in light and dark, at 100 and 150 %, offscreen, and
-every page of every report. A new place needs an entry in `PLACES`, a new report a line in `papers`. A scale
-is a process of its own, for Qt reads it once; both run side by side.
+Each place and dialog is drawn empty, full and with long names, in light and dark, at 100 and 150 %,
+offscreen, and every page of every report. A new place needs an entry in `PLACES`, a new dialog one in
+`DIALOGS`, a new report a line in `papers`. A scale is a process of its own, for Qt reads it once; both run
+side by side.
 """
 
 from __future__ import annotations
@@ -10,8 +11,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
+
+from tests.screenshots.drawing import surroundings
 
 SCALES = ("1", "1.5")
 
@@ -28,12 +32,10 @@ def main() -> int:
         return 0
     began = time.monotonic()
     command = [sys.executable, "-m", "tests.screenshots", *(sys.argv[1:] or [str(folder)])]
-    running = []
-    for each in SCALES:
-        environment = os.environ | {"MCU_SHOT_SCALE": each, "QT_SCALE_FACTOR": each}
-        environment.setdefault("QT_QPA_PLATFORM", "offscreen")
-        running.append(subprocess.Popen(command, env=environment))
-    ended = [process.wait() for process in running]
+    with tempfile.TemporaryDirectory() as tools:
+        drawn_with = [surroundings(Path(tools), each) | {"MCU_SHOT_SCALE": each} for each in SCALES]
+        running = [subprocess.Popen(command, env=each) for each in drawn_with]
+        ended = [process.wait() for process in running]
     pictures = len(list(folder.glob("*.png")))
     print(f"Картинок в {folder}: {pictures}, за {time.monotonic() - began:.0f} с.")
     return max(ended, key=abs)

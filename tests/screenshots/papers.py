@@ -15,7 +15,7 @@ from mcu_desktop.workplace.register_columns import REGISTER_COLUMNS, USUAL
 from mcu_desktop.workplace.register_paper import pages as register_pages
 from mcu_desktop.workplace.slips import Paper, paper
 from mcu_desktop.workplace.workplace import Workplace
-from tests.screenshots.profiles import LONG_WORD
+from tests.screenshots.profiles import LONG_WORD, opened
 from ui.boards.paper import Shown, board_papers
 from ui.note.spans import Span, period_with
 from ui.today.paper import day_pages
@@ -26,7 +26,7 @@ _ON_PAPER = 60
 
 def draw_papers(folder: Path, home: Path, content: str) -> Iterator[Path]:
     """Draw what an office of one kind prints, and tell each picture."""
-    office = Workplace.open(home)
+    office = opened(home)
     try:
         for name, pdf in papers(office, content):
             document = PdfDocument(pdf)

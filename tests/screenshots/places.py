@@ -1,4 +1,4 @@
-"""What is shown on each picture: a place, filled; a dialog over it."""
+"""What is shown on each picture: a place, filled; what lies over one is in `dialogs`."""
 
 from __future__ import annotations
 
@@ -8,13 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
-from mcu_desktop.domain.cases.commands import Answer, Assign, CaseCommand, CorrectCase, SendAnswer
-from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.store.register import Filter
 from tests.screenshots.profiles import LONG, LONG_WORD
 from ui.boards.place import BoardsPlace
-from ui.case.doing import begin
-from ui.case.orders import order_of
 from ui.note.place import NotePlace
 from ui.office.place import ENTRIES, OfficePlace
 from ui.registration.content import Content
@@ -67,6 +63,22 @@ def registered(window: MainWindow, bridge: Bridge, content: str) -> Callable[[],
     return place.result.isVisible
 
 
+def slip(window: MainWindow, bridge: Bridge, content: str) -> Callable[[], bool]:
+    """Show the slip for the citizen as it will print, after the number."""
+    numbered = registered(window, bridge, content)
+    shown: list[bool] = []
+
+    def stands() -> bool:
+        place = window.place
+        assert isinstance(place, RegistrationPlace)
+        if numbered() and not shown:
+            shown.append(True)
+            place.result.show_slip()
+        return bool(shown)
+
+    return stands
+
+
 def letter(window: MainWindow, bridge: Bridge, content: str) -> None:
     """Paste a letter: its questions are offered; files go with it."""
     registration(window, bridge, content)
@@ -99,24 +111,17 @@ def day_paper(window: MainWindow, _bridge: Bridge, _content: str) -> None:
 
 def card(window: MainWindow, bridge: Bridge, _content: str) -> None:
     """Show the most urgent case; the card's own empty state where there is none."""
-    keys = bridge.workplace.keys(Filter(order="due"))
-    if keys:
-        window.open_case(bridge.workplace.lines(keys[:1])[0].id)
+    id_ = urgent(bridge)
+    if id_ is not None:
+        window.open_case(id_)
     else:
         window.show_place("case")
 
 
-def form(command: type[CaseCommand]) -> Prepare:
-    """Show the form of a command over its card."""
-
-    def show(window: MainWindow, bridge: Bridge, content: str) -> None:
-        card(window, bridge, content)
-        keys = bridge.workplace.keys(Filter(order="due"))
-        if keys:
-            id_ = bridge.workplace.lines(keys[:1])[0].id
-            begin(bridge, order_of(command), bridge.workplace.case(CaseId(id_)), window.place)
-
-    return show
+def urgent(bridge: Bridge) -> str | None:
+    """Give the case whose term ends first, where there is one."""
+    lines = bridge.workplace.lines(bridge.workplace.keys(Filter(order="due"))[:1])
+    return lines[0].id if lines else None
 
 
 def drilled(window: MainWindow, _bridge: Bridge, _content: str) -> Callable[[], bool]:
@@ -159,16 +164,6 @@ def directory(title: str) -> Prepare:
     return show
 
 
-def over(act: str, key: str = "registration") -> Prepare:
-    """Show a dialog of the window over a place."""
-
-    def show(window: MainWindow, _bridge: Bridge, _content: str) -> None:
-        window.show_place(key)
-        getattr(window, act)()
-
-    return show
-
-
 def boards(*, lanes: bool = False, beside: bool = False, choose: bool = False) -> Prepare:
     """Show the boards otherwise than as one: in lanes, side by side, with all cards chosen."""
 
@@ -204,17 +199,9 @@ PLACES: dict[str, Prepare] = {
     "boards-lanes": boards(lanes=True),
     "boards-beside": boards(beside=True),
     "card": card,
-    "card-assign": form(Assign),
-    "card-answer": form(Answer),
-    "card-send": form(SendAnswer),
-    "card-correct": form(CorrectCase),
     "note": whole_note,
     "note-behind": drilled,
     **{f"office-{place}": directory(entry.title) for place, entry in enumerate(ENTRIES, start=1)},
-    "keys": over("show_keys"),
-    "help": over("show_help"),
-    "palette": over("show_palette"),
-    "view": over("choose_view"),
-    "registered": registered,
 }
-"""What changes the profile stands last."""
+LAST: dict[str, Prepare] = {"registered": registered, "slip": slip}
+"""What changes the profile."""

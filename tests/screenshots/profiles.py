@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from uuid import uuid4
 
 from mcu_desktop.demo.demo import make_demo
 from mcu_desktop.domain.cases.commands import Assign, RegisterCase
 from mcu_desktop.domain.cases.facts import Applicant, AskedQuestion
 from mcu_desktop.domain.vocabulary import QuestionId
 from mcu_desktop.workplace.setup import preset_cards, set_up
+from mcu_desktop.workplace.workplace import Workplace
+from tests.offices import MONDAY, identities
 
 CONTENTS = ("empty", "full", "long")
 LONG = "Кривошеина-Преображенская-Новосельцева Александрина Святославовна-Константиновна"
@@ -18,12 +19,18 @@ _FULL = 400
 _LONG = 12
 
 
+def opened(home: Path) -> Workplace:
+    """Open a profile on the morning on which all pictures are taken."""
+    return Workplace.open(home, clock=lambda: MONDAY)
+
+
 def profile(home: Path, content: str) -> Path:
-    """Make a profile of one kind."""
+    """Make a profile of one kind, the same in every run."""
     if content == "full":
-        make_demo(home, cases=_FULL, seed=1).close()
+        make_demo(home, cases=_FULL, seed=1, today=MONDAY.date()).close()
         return home
-    office = set_up(home, preset_cards("kinel", lambda: uuid4().hex), station="А")
+    new = identities()
+    office = set_up(home, preset_cards("kinel", new), station="А", clock=lambda: MONDAY, identity=new)
     if content == "long":
         blocks = list(office.office.blocks)
         for place in range(_LONG):

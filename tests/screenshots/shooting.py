@@ -9,21 +9,25 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QRect, QTimer
-from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import QEventLoop, QRegularExpression, QTimer
+from PySide6.QtGui import QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from tests.screenshots.dialogs import DIALOGS
+from tests.screenshots.drawing import SCREEN
 from tests.screenshots.papers import draw_papers
-from tests.screenshots.places import PLACES
-from tests.screenshots.profiles import CONTENTS, profile
+from tests.screenshots.places import LAST, PLACES
+from tests.screenshots.profiles import CONTENTS, opened, profile
 from ui.app import settings, speak_russian
 from ui.bridge import Bridge
 from ui.first_start import FirstStart
 from ui.main_window import MainWindow
 from ui.theme.theme import Theme
 
+PICTURES = PLACES | DIALOGS | LAST
 SCHEMES = ("light", "dark")
-SIZE = (1280, 800)
+PASSING = QRegularExpression("^(toast|messages|reminder)$")
+"""What the window says for a while; the next picture is about something else."""
 _PATIENCE = 20.0
 _DIALOG_AT = 80
 """Below the top of the window; its frame is ours, for there is no window manager."""
@@ -43,10 +47,9 @@ class Worker:
 
 def draw(folder: Path, scale: str, only: Sequence[str]) -> None:
     """Draw the places at one scale, and the papers once."""
-    app = QApplication([sys.argv[0], "-style", "fusion"])
-    speak_russian(app)
+    app = application()
     percent = round(float(scale) * 100)
-    places = [place for place in PLACES if place in only or not only]
+    places = [place for place in PICTURES if place in only or not only]
     with tempfile.TemporaryDirectory() as homes:
         made = {content: profile(Path(homes) / content, content) for content in CONTENTS}
         if percent == 100 and not only:
@@ -64,6 +67,14 @@ def draw(folder: Path, scale: str, only: Sequence[str]) -> None:
                 shoot(home, content, {place: folder / f"{place}{ends}" for place in places})
 
 
+def application() -> QApplication:
+    """Make an application in which nothing blinks."""
+    app = QApplication([sys.argv[0], "-style", "fusion"])
+    app.setCursorFlashTime(0)
+    speak_russian(app)
+    return app
+
+
 def first_start(home: Path, path: Path) -> None:
     """Take the very first dialog."""
     dialog = FirstStart(home)
@@ -76,16 +87,16 @@ def first_start(home: Path, path: Path) -> None:
 
 def shoot(home: Path, content: str, pictures: Mapping[str, Path]) -> None:
     """Walk through the places of one window."""
-    bridge = Bridge(home)
+    bridge = Bridge(home, open_workplace=opened)
     worker = Worker(bridge)
     window = MainWindow(bridge, settings(home))
     window.completed.connect(bridge.open_soon)
     window.show()
     wait(lambda: not worker.busy)
-    window.resize(*SIZE)
+    window.setGeometry(0, 0, *SCREEN)
     settle(0.2)
     for place, path in pictures.items():
-        stands = PLACES[place](window, bridge, content)
+        stands = PICTURES[place](window, bridge, content)
         if stands is not None:
             wait(stands)
         settle(0.25)
@@ -100,21 +111,27 @@ def shoot(home: Path, content: str, pictures: Mapping[str, Path]) -> None:
 
 
 def keep(window: MainWindow, path: Path) -> None:
-    """Keep the picture of the window with the dialogs that lie over it, and send these away."""
+    """Keep the picture of the window with what lies over it, and send that away."""
+    above = [one for one in window.findChildren(QWidget) if one.isVisible() and one.isWindow()]
+    taken(window, above).save(str(path))
+    for one in (*above, *window.findChildren(QWidget, PASSING)):
+        one.close() if one.isWindow() else one.hide()
+
+
+def taken(window: MainWindow, above: Sequence[QWidget]) -> QPixmap:
+    """Take the window, and put dialogs and menus where they would lie."""
     picture = window.grab()
-    dialogs = [one for one in window.findChildren(QDialog) if one.isVisible()]
     painter = QPainter(picture)
-    for dialog in dialogs:
-        at = QRect(
-            max((window.width() - dialog.width()) // 2, 0), _DIALOG_AT, dialog.width(), dialog.height()
-        )
-        painter.drawPixmap(at.topLeft(), dialog.grab())
-        painter.setPen(dialog.palette().color(QPalette.ColorRole.PlaceholderText))
+    for one in above:
+        at = one.geometry().translated(-window.geometry().topLeft())
+        if isinstance(one, QDialog):
+            top = max(min(_DIALOG_AT, window.height() - one.height()), 0)
+            at.moveTo(max((window.width() - one.width()) // 2, 0), top)
+        painter.drawPixmap(at.topLeft(), one.grab())
+        painter.setPen(one.palette().color(QPalette.ColorRole.PlaceholderText))
         painter.drawRect(at.adjusted(-1, -1, 0, 0))
     painter.end()
-    picture.save(str(path))
-    for dialog in dialogs:
-        dialog.reject()
+    return picture
 
 
 def wait(until: Callable[[], bool]) -> None:

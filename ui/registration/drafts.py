@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -47,17 +46,19 @@ class DraftKeeper(QObject):
         if body == self._written:
             return
         self._written = body
-        id_, moment = self.id, datetime.now().astimezone()
+        id_ = self.id
 
-        def save(office: Workplace) -> None:
+        def save(office: Workplace) -> str:
             from mcu_desktop.store.drafts import Draft  # noqa: PLC0415 - loaded with the office
 
             if not body:
                 office.drafts.drop(id_)
-                return
+                return ""
+            moment = office.now()
             office.drafts.save(Draft(id_, KIND, content.title, body, moment.isoformat(timespec="seconds")))
+            return f"{moment:%H:%M}"
 
-        self._bridge.ask(save, lambda _: self.kept.emit(f"{moment:%H:%M}" if body else ""))
+        self._bridge.ask(save, self.kept.emit)
 
     def begin(self) -> None:
         """Leave this draft as it is, and begin another."""

@@ -84,6 +84,7 @@ QPushButton, QToolButton {{
     border-radius: {t.RADIUS}px; padding: {t.HALF}px {t.GAP}px;
     min-height: {t.CONTROL_HEIGHT - 2 * t.HALF - 2}px; }}
 QToolButton {{ padding: {t.HALF}px {t.UNIT}px; }}
+QLineEdit QToolButton {{ background: transparent; border: none; padding: 0; min-height: 0; }}
 QPushButton:hover, QToolButton:hover {{ background: {c.accent_soft}; }}
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked {{ background: {c.accent_soft}; }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.accent};
@@ -126,6 +127,8 @@ QAbstractItemView[role="suggestions"] {{ border: 2px solid {c.accent}; }}
 QHeaderView {{ background: {c.sunken}; border: none; }}
 QHeaderView::section {{ background: {c.sunken}; color: {c.muted}; border: none;
     border-right: 1px solid {c.line}; border-bottom: 1px solid {c.line}; padding: {t.HALF}px {t.UNIT}px; }}
+QTableCornerButton::section {{ background: {c.sunken}; border: none;
+    border-right: 1px solid {c.line}; border-bottom: 1px solid {c.line}; }}
 QScrollArea[role="form"] {{ qproperty-horizontalScrollBarPolicy: ScrollBarAlwaysOff; }}
 QScrollArea {{ border: none; background: {c.window}; }}
 QStatusBar {{ background: {c.sunken}; border-top: 1px solid {c.line}; }}
