@@ -29,7 +29,7 @@ class CasePlace(QWidget):
         *((order.key, f"{COMMAND_NAMES[order.command]} другим днём") for order in ON_DEMAND.values()),
         ("Ctrl+P", "Просмотр и печать карточки"),
         ("Enter на связанном деле", "Перейти к нему; Esc – назад"),
-        ("Esc", "Вернуться туда, откуда пришли"),
+        ("Esc, Alt+Влево", "Вернуться туда, откуда пришли"),
     )
     closed = Signal()
 
@@ -82,7 +82,7 @@ class CasePlace(QWidget):
 
     def _make(self) -> None:
         self.back = button("Назад", "case.back", self.go_back, role="quiet")
-        self.back.setToolTip("Вернуться туда, откуда пришли (Esc)")
+        self.back.setToolTip("Вернуться туда, откуда пришли (Esc или Alt+Влево)")
         self.nothing = label(
             "Откройте дело из журнала или с доски: выберите строку и нажмите Enter.", "muted"
         )
@@ -97,6 +97,8 @@ class CasePlace(QWidget):
         self._paper.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._alt_left = QShortcut(QKeySequence("Alt+Left"), self)
+        self._alt_left.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _lay_out(self) -> None:
         self._page = QVBoxLayout(self)
@@ -113,6 +115,7 @@ class CasePlace(QWidget):
 
     def _connect(self) -> None:
         self._escape.activated.connect(self.go_back)
+        self._alt_left.activated.connect(self.go_back)
         self._paper.activated.connect(self._preview)
 
     def _turn(self) -> None:

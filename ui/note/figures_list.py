@@ -5,8 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mcu_desktop.domain.spelling import words
 from ui.note.figures import FigureLine
@@ -103,6 +111,16 @@ class FiguresModel(QAbstractTableModel):
         return not line.heading and all(any(word.startswith(part) for word in said) for part in self._sought)
 
 
+class WholeRows(QStyledItemDelegate):
+    """Draws rows that can be read: one that the foot of the list cuts waits until one scrolls to it."""
+
+    def paint(self, painter: QPainter, option: Any, index: Index) -> None:
+        """Draw a cell that stands there whole."""
+        shown = option.widget.viewport() if isinstance(option.widget, QAbstractItemView) else None
+        if shown is None or option.rect.bottom() < shown.height() or option.rect.top() <= 0:
+            super().paint(painter, option, index)
+
+
 class FiguresTable(QTableView):
     """Two columns; Enter or a double click opens what is behind a figure."""
 
@@ -119,7 +137,7 @@ class FiguresTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setItemDelegate(WholeRows(self))
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self._size()

@@ -153,8 +153,8 @@ class Preview(QDialog):
         page.setContentsMargins(tokens.GAP, tokens.GAP, tokens.GAP, tokens.UNIT)
         page.setSpacing(tokens.UNIT)
         page.addLayout(above)
-        page.addWidget(self.pages, stretch=1)
         page.addWidget(self.zoom_bar)
+        page.addWidget(self.pages, stretch=1)
         beneath = self.parentWidget()
         if beneath is not None:
             room = beneath.window().size()

@@ -21,6 +21,7 @@ from ui.case.editors import Day, Questions, Reason
 from ui.case.place import CasePlace
 from ui.case.related import RelatedCases
 from ui.case.sections import Broken, readable
+from ui.paper.pdf_pages import picture
 from ui.paper.preview import Preview, pdf_papers, picture_papers
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def test_related_cases_are_walked_there_and_back(bridge: Bridge, place: CasePlac
     press(Qt.Key.Key_Escape, widget=place.view)
     assert place.view.case_id == first
     with qtbot.waitSignal(place.closed):
-        press(Qt.Key.Key_Escape, widget=place.view)
+        press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier, place.view)
 
 
 def test_a_case_is_closed_on_another_day_on_demand(bridge: Bridge, place: CasePlace, qtbot: QtBot) -> None:
@@ -118,6 +119,9 @@ def test_the_card_goes_on_paper(bridge: Bridge, place: CasePlace, qtbot: QtBot, 
     paper.save_as(tmp_path / "карточка.pdf")
     qtbot.waitUntil((tmp_path / "карточка.pdf").exists)
     assert (tmp_path / "карточка.pdf").read_bytes().startswith(b"%PDF")
+    qtbot.waitUntil(lambda: paper.pages.drawn(0))
+    scale, image = paper.pages._pictures[0]
+    assert image == picture((tmp_path / "карточка.pdf").read_bytes(), 0, scale)
 
 
 def test_a_long_letter_fits_its_paper(bridge: Bridge) -> None:

@@ -266,6 +266,17 @@ def test_everything_that_can_be_acted_on_is_named(place: NotePlace) -> None:
                 assert widget.accessibleName(), widget.objectName()
 
 
+def test_the_foot_of_the_list_shows_no_row_by_halves(place: NotePlace) -> None:
+    table = place.figures.table
+    room = table.viewport().height()
+    rows = range(table.model().rowCount())
+    cut = next(r for r in rows if table.rowViewportPosition(r) + table.rowHeight(r) > room)
+    assert table.rowViewportPosition(cut) < room
+    foot = table.viewport().grab().toImage().copy(0, table.rowViewportPosition(cut), 200, room)
+    ground = {foot.pixel(x, y) for x in range(4, 200) for y in range(room - table.rowViewportPosition(cut))}
+    assert len(ground) == 1
+
+
 def test_tab_reaches_everything_in_the_order_it_is_read(place: NotePlace) -> None:
     place.period_bar.kind.setFocus()
     order = []
@@ -280,10 +291,10 @@ def test_tab_reaches_everything_in_the_order_it_is_read(place: NotePlace) -> Non
         "note.print",
         "note.save",
         "note.approve",
-        "note.pages",
         "note.smaller",
         "note.zoom",
         "note.larger",
+        "note.pages",
         "note.figures.search",
         "note.figures",
     ]
