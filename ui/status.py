@@ -67,7 +67,8 @@ def status_words(workplace: Workplace) -> StatusWords:
     """Say who works here, how the work stands and how safe the data lies."""
     from mcu_desktop.domain.cards.duties import DUTY_NAMES  # noqa: PLC0415 - loaded with the office
     from mcu_desktop.domain.spelling import agreeing, counted  # noqa: PLC0415
-    from mcu_desktop.store.register import OPEN_STATUSES, Filter  # noqa: PLC0415
+    from mcu_desktop.store.lines import OPEN_STATUSES  # noqa: PLC0415
+    from mcu_desktop.store.register import Filter  # noqa: PLC0415
     from mcu_desktop.workplace.safety import safety  # noqa: PLC0415
 
     duties = workplace.office.duties_of(workplace.person)

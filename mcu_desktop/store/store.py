@@ -16,17 +16,21 @@ from mcu_desktop.journal.record import Record
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store import journal_table, numbers, projection
 from mcu_desktop.store.attachments import ATTACHMENTS, Attachments
+from mcu_desktop.store.boards import Boards
 from mcu_desktop.store.card_uses import CardUses
 from mcu_desktop.store.database import FILE_NAME, Database, remove, reported
 from mcu_desktop.store.drafts import Drafts
+from mcu_desktop.store.earlier import Earlier
 from mcu_desktop.store.fence import Displaced, displaced, remember
 from mcu_desktop.store.integrity import Verdict, verify
 from mcu_desktop.store.journal_table import History, LogEnd, OwnLog, Signature, Stream
 from mcu_desktop.store.logs import Logs, Received, receive
 from mcu_desktop.store.migrations import migrate, outdated
 from mcu_desktop.store.new_log import begin_anew
+from mcu_desktop.store.note_rows import NoteRows
 from mcu_desktop.store.presence import Presence
 from mcu_desktop.store.register import Register
+from mcu_desktop.store.slack import Slack
 from mcu_desktop.store.swap import settle
 from mcu_desktop.vault.vault import begin_key, unlock
 
@@ -34,7 +38,7 @@ if TYPE_CHECKING:
     from mcu_desktop.domain.terms.deadlines import Terms
     from mcu_desktop.vault.header import Header
 
-_FENCED = "fenced"
+FENCED = "fenced"
 """The trait of a profile that this machine remembers outside of it."""
 
 TermsOf = Callable[[Iterable[tuple[CardId, Card]]], "Terms"]
@@ -142,8 +146,12 @@ class Store:
         self._presence = presence
         self._log = log
         self.logs = Logs(database)
-        self._fenced = self.trait(_FENCED) is not None
+        self._fenced = self.trait(FENCED) is not None
         self.register = Register(database)
+        self.boards = Boards(database)
+        self.slack = Slack(database)
+        self.earlier = Earlier(database)
+        self.note_rows = NoteRows(database)
         self.drafts = Drafts(database)
 
     @classmethod
@@ -221,11 +229,11 @@ class Store:
         with self._database.writing() as connection:
             self._log = journal_table.own_log(connection)
             given = numbers.given(connection, self._log.station)
-            connection.execute("INSERT OR REPLACE INTO profile VALUES (?, '1')", (_FENCED,))
+            connection.execute("INSERT OR REPLACE INTO profile VALUES (?, '1')", (FENCED,))
         self._fenced = self._remember(given)
         if not self._fenced:
             with self._database.writing() as connection:
-                connection.execute("DELETE FROM profile WHERE name = ?", (_FENCED,))
+                connection.execute("DELETE FROM profile WHERE name = ?", (FENCED,))
 
     def displaced(self) -> Displaced | None:
         """Tell whether this file was restored or copied since this machine last wrote it."""

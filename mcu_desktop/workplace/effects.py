@@ -15,7 +15,7 @@ from mcu_desktop.domain.office.numbering import number
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.domain.vocabulary import CaseId, QuestionId
 from mcu_desktop.store.card_uses import HeldQuestion
-from mcu_desktop.store.register import Slice
+from mcu_desktop.store.slack import Slice
 from mcu_desktop.workplace.changes import MovedTerm
 from mcu_desktop.workplace.today import looked_after
 
@@ -190,7 +190,7 @@ def _of_duty(workplace: Workplace, person: CardId, duty: Duty, *, given: bool) -
 
 
 def _cases(workplace: Workplace, scope: Slice) -> str:
-    total, _ = workplace.store.register.slack((scope,), workplace.now(), limit=0)
+    total, _ = workplace.store.slack.cases((scope,), workplace.now(), limit=0)
     return counted(total, "открытое дело", "открытых дела", "открытых дел") if total else ""
 
 

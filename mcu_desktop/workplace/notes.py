@@ -51,7 +51,7 @@ def write(workplace: Workplace, period: Period, *, proposals: tuple[str, ...] = 
     today = moment.date()
     if period.first > today:
         raise Refusal("Период ещё не начался: записку писать не о чем.", field="--from")
-    cases, questions = workplace.store.register.note_rows(
+    cases, questions = workplace.store.note_rows.within(
         [(span.first, span.last) for span in period.compared_with()], today
     )
     office = workplace.office

@@ -31,7 +31,7 @@ def proposal(office: Workplace, code: str) -> Proposal | None:
     topic = office.classifier.topic(code)
     if topic is None:
         return None
-    ways = office.store.register.usual_ways(code)
+    ways = office.store.earlier.ways(code)
     block, why_block = _block(office, code, [(way.block, way.times) for way in ways])
     executor, why_executor = _executor(office, [(w.executor, w.times) for w in ways if w.block == block])
     return Proposal(

@@ -65,7 +65,7 @@ def _wanted(told: Draft | None, now: datetime) -> bool:
 
 def _running(workplace: Workplace, terms: tuple[Term, ...]) -> tuple[Term, ...]:
     """Leave those out that ended or moved since they were postponed."""
-    still_due = workplace.store.register.still_due
+    still_due = workplace.store.slack.still_due
     gone = [term for term in terms if not still_due(term.case, term.norm, term.due)]
     for term in gone:
         workplace.drafts.drop(_id(term))

@@ -12,8 +12,8 @@ from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.notes.period import week_of
 from mcu_desktop.domain.spelling import agreeing, counted
 from mcu_desktop.domain.vocabulary import Status
-from mcu_desktop.store.register import Slice
 from mcu_desktop.store.rows import CaseLine
+from mcu_desktop.store.slack import Slice
 from mcu_desktop.workplace.hats import REGIME_OF_DUTY
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def today(workplace: Workplace, duty: Duty | None = None) -> Day:
         Pile.CONTROL: (tuple(replace(part, control=True) for part in wide), "", ""),
     }
     piles = {
-        pile: Heap(*workplace.store.register.slack(slices, now, since=since, until=until, limit=MOST_LINES))
+        pile: Heap(*workplace.store.slack.cases(slices, now, since=since, until=until, limit=MOST_LINES))
         for pile, (slices, since, until) in asked.items()
     }
     return Day(at=now, duty=duty if duty in duties else None, duties=duties, piles=piles)
@@ -167,7 +167,7 @@ def becoming_due(workplace: Workplace) -> tuple[Term, ...]:
     scope = _scope(workplace, working_duties(workplace))
     tomorrow = (now.date() + _DAY).isoformat()
     soon = (now + AHEAD).isoformat()
-    found = map(Term._make, workplace.store.register.due_norms(scope, max(tomorrow, soon)))
+    found = map(Term._make, workplace.store.slack.norms(scope, max(tomorrow, soon)))
     return tuple(term for term in found if _near(term.due, now))
 
 

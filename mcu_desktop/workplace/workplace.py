@@ -344,15 +344,15 @@ class Workplace:
     def board(self, *blocks: CardId, executor: CardId | None = None) -> tuple[BoardCard, ...]:
         """Give the cards of the board of a block, or of several blocks as one board."""
         since = self.today() - _ENDED_SHOWN
-        return self.store.register.board(blocks, ended_since=since, executor=executor) if blocks else ()
+        return self.store.boards.cards(blocks, ended_since=since, executor=executor) if blocks else ()
 
     def block_counts(self) -> dict[str, BlockCount]:
         """Give how much lies on every block that has anything unfinished."""
-        return {count.block: count for count in self.store.register.block_counts(self.now())}
+        return {count.block: count for count in self.store.boards.counts(self.now())}
 
     def earlier_applicants(self, typed: str) -> tuple[EarlierApplicant, ...]:
         """Give people whose name begins as typed."""
-        return self.store.register.earlier_applicants(typed)
+        return self.store.earlier.applicants(typed)
 
     def check(self, command: RegisterCase) -> tuple[Clock, ...]:
         """Give the terms that a case would have, or the refusal it would meet; writes nothing."""

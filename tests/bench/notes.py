@@ -21,10 +21,10 @@ def figure(home: Path) -> Figure:
     spans = [(span.first, span.last) for span in period.compared_with()]
     with closing(office.opened(home)) as workplace:
         written = notes.write(workplace, period)
-        register = workplace.store.register
+        note_rows = workplace.store.note_rows
         ours, floor = in_turns(
             lambda _: notes.pages(workplace, notes.write(workplace, period)),
-            lambda _: (register.note_rows(spans, office.TODAY), pdf(written.note, draft=True)),
+            lambda _: (note_rows.within(spans, office.TODAY), pdf(written.note, draft=True)),
             _ROUNDS,
         )
         received = int(written.note.figures["received"].value)

@@ -11,7 +11,8 @@ from mcu_desktop.domain.cases.commands import Answer, Assign, Close, SendAnswer,
 from mcu_desktop.domain.vocabulary import QuestionId, Result, Status
 from mcu_desktop.journal.codec import decoded
 from mcu_desktop.problems import Refusal
-from mcu_desktop.store.register import OPEN_STATUSES, Filter
+from mcu_desktop.store.lines import OPEN_STATUSES
+from mcu_desktop.store.register import Filter
 from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import APPEAL, ORDINARY, SIGNIFICANT, Hands, asked
 

@@ -120,7 +120,7 @@ def test_hostile_words_are_only_words(two: Workplace, text: str) -> None:
     two.keys(Filter(text=text))
     two.store.register.search_count(text)
     two.earlier_applicants(text)
-    two.store.register.known_addresses(text)
+    two.store.earlier.addresses(text)
     two.store.register.by_number(text)
     spans(text, text)
     assert time.perf_counter() - begun < 2
@@ -131,7 +131,7 @@ def test_hostile_words_are_only_words(two: Workplace, text: str) -> None:
 def test_any_words_at_all_are_only_words(two: Workplace, text: str) -> None:
     two.search(text)
     two.earlier_applicants(text)
-    two.store.register.known_addresses(text)
+    two.store.earlier.addresses(text)
     assert all(0 <= start < end <= len(text) for start, end in spans(text, text))
 
 
@@ -193,4 +193,4 @@ def test_earlier_applicants_are_offered_once_each_with_their_latest_case(kinel_o
 def test_known_addresses_are_offered_by_the_words_typed(
     two: Workplace, typed: str, addresses: list[str]
 ) -> None:
-    assert list(two.store.register.known_addresses(typed)) == addresses
+    assert list(two.store.earlier.addresses(typed)) == addresses

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QSpi
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.vocabulary import RUSSIAN, Status
 from mcu_desktop.problems import Refusal
-from mcu_desktop.store.register import OPEN_STATUSES
+from mcu_desktop.store.lines import OPEN_STATUSES
 from ui.theme.tokens import GAP, SECTION, UNIT
 from ui.widgets.text import button, label
 

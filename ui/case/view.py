@@ -186,7 +186,7 @@ class CaseView(QWidget):
 
     def _find_related(self, shown: RelatedCases) -> None:
         id_ = self._id
-        self._bridge.ask(lambda office: office.store.register.related(id_, office.now()), shown.show_cases)
+        self._bridge.ask(lambda office: office.store.earlier.related(id_, office.now()), shown.show_cases)
 
     def _begin(self, order: Order) -> None:
         if self._sheet is not None:

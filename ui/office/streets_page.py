@@ -36,7 +36,7 @@ class StreetsPage(QWidget):
 
     def refresh(self) -> None:
         """Ask which streets are known now."""
-        self._bridge.ask(lambda office: office.store.register.territories(), self._show)
+        self._bridge.ask(lambda office: office.store.earlier.territories(), self._show)
 
     def _show(self, known: tuple[tuple[str, int, str], ...]) -> None:
         self.table.show_rows(

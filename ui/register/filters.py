@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from mcu_desktop.domain.vocabulary import RUSSIAN, Status
-from mcu_desktop.store.register import OPEN_STATUSES, Filter
+from mcu_desktop.store.lines import OPEN_STATUSES
+from mcu_desktop.store.register import Filter
 from ui.lists.choices import choice, choose, offer, toggle
 from ui.lists.search_line import SearchLine
 from ui.register.periods import PeriodChoice

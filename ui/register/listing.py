@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mcu_desktop.store.register import OPEN_STATUSES, Filter
+from mcu_desktop.store.lines import OPEN_STATUSES
+from mcu_desktop.store.register import Filter
 
 if TYPE_CHECKING:
     from mcu_desktop.workplace.workplace import Workplace

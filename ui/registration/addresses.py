@@ -34,7 +34,7 @@ def complete_address(bridge: Bridge, field: Field) -> None:
 def _known(office: Workplace, typed: str) -> list[Suggestion]:
     from mcu_desktop.domain.cases.places import streets  # noqa: PLC0415 - loaded with the office
 
-    known = office.store.register.known_addresses(typed)
+    known = office.store.earlier.addresses(typed)
     return [
         *(
             Suggestion(f"{street}, …", "Улица; остаётся набрать дом", f"{street}, ")
