@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,16 +13,19 @@ from mcu_desktop.store.attachments import ATTACHMENTS, Attachments
 from mcu_desktop.store.backup.file import Manifest, read
 from mcu_desktop.store.backup.last import FOLDER
 from mcu_desktop.store.database import FILE_NAME, Database
+from mcu_desktop.store.journal_table import LogEnd, own_log
+from mcu_desktop.store.migrations import migrate
+from mcu_desktop.store.new_log import begin_anew
+from mcu_desktop.store.numbers import Numbers, given, go_on_above
 from mcu_desktop.store.presence import Presence
+from mcu_desktop.store.store import FENCED
 from mcu_desktop.store.swap import incoming, settle, swap
 from mcu_desktop.vault import vault
 from mcu_desktop.vault.header import Header, write_header
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
-
-RESTORED = "restored"
-"""The trait of a profile that came out of a copy and has written nothing since."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,9 +61,10 @@ def restore(
         if manifest.protected and lock.header is not None:
             write_header(new, lock.header)
         inside = lock.key if manifest.protected else None
+        lost = _numbers(home, (key, inside)) if stood else {}
         if not manifest.attachments:
             _collect(new, source.parent / ATTACHMENTS, home / FOLDER / ATTACHMENTS, home / ATTACHMENTS)
-        _mark(new, inside, now)
+        _begin_anew(new / FILE_NAME, inside, lost)
         aside = swap(home, aside=f"aside-{now:%Y%m%d-%H%M%S}", forget=False)
     finally:
         presence.leave()
@@ -75,7 +80,33 @@ def _collect(new: Path, *places: Path) -> None:
             kept.take(there.place(digest), digest)
 
 
-def _mark(new: Path, key: bytes | None, now: datetime) -> None:
-    """Let the profile know what it is: others may have heard of more than it remembers."""
-    with closing(Database(new / FILE_NAME, key=key)) as database, database.writing() as connection:
-        connection.execute("INSERT OR REPLACE INTO profile VALUES (?, ?)", (RESTORED, now.isoformat()))
+def _numbers(home: Path, keys: Sequence[bytes | None]) -> Numbers:
+    """Give the numbers that the profile gave which is put aside; a damaged or closed one says nothing."""
+    try:
+        header = vault.protection(home)
+        fits = [key for key in keys if key is not None and header is not None and header.fits(key)]
+        if header is not None and not fits:
+            return {}
+        with (
+            closing(Database(home / FILE_NAME, key=fits[0] if fits else None)) as database,
+            database.reading() as connection,
+        ):
+            return given(connection, own_log(connection).station)
+    except Trouble:
+        return {}
+
+
+def _begin_anew(file: Path, key: bytes | None, lost: Numbers) -> None:
+    """Let the profile write a new log and give no number twice: others may know more than it remembers.
+
+    One that exchanges is told by what this machine remembers of it, which knows more than the copy.
+    """
+    with closing(Database(file, key=key)) as database:
+        migrate(database)
+        with database.writing() as connection:
+            own = own_log(connection)
+            fenced = connection.execute("SELECT 1 FROM profile WHERE name = ?", (FENCED,)).fetchone()
+            if fenced is None:
+                end = LogEnd.of(connection, own).head
+                begin_anew(connection, own, secrets.token_bytes(16), keep=end)
+            go_on_above(connection, lost)

@@ -23,6 +23,7 @@ from mcu_desktop.store.backup.restoring import restore
 from mcu_desktop.store.protecting import protect
 from mcu_desktop.store.store import Store
 from mcu_desktop.vault import vault
+from tests.cli.terminal import ask
 from tests.killing import killed, posix
 from tests.store.profiles import PDF, SECRET, cases, digests, keep, seen
 
@@ -172,6 +173,29 @@ def test_a_file_of_an_older_program_is_copied_before_it_is_changed(sealed: Path)
         Store.open(sealed)
     assert [copy.why for copy in copies(sealed)] == ["upgrade"]
     read(copies(sealed)[0].file, sealed / "looked", lambda _: key)
+
+
+def test_a_restored_profile_writes_a_new_log_and_gives_no_number_twice(sealed: Path, tmp_path: Path) -> None:
+    write_copy(sealed, tmp_path / "copy")
+    before = logs(sealed)
+    first = number_of_a_new_case(sealed)
+    restore(sealed, tmp_path / "copy", now=NOW)
+    assert number_of_a_new_case(sealed) > first
+    assert len(logs(sealed)) == len(before) + 1
+    assert ask(sealed, "verify").code == 0
+
+
+def number_of_a_new_case(home: Path) -> int:
+    told = ask(home, "register", "-", "--json", stdin='{"text": "Яма"}'.encode()).lines[0]["number"]
+    return int(told.split("-")[2].partition("/")[0])
+
+
+def logs(home: Path) -> set[bytes]:
+    store = Store.open(home)
+    try:
+        return set(store.logs.held())
+    finally:
+        store.close()
 
 
 @posix
