@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import create_engine, event, make_url
+from sqlalchemy import URL, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
 from mcu_desktop.problems import Refusal, Trouble
@@ -14,7 +14,6 @@ from mcu_desktop.sync.places import require_local
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
-    from sqlalchemy.engine import URL
 
 _EXAMPLES = "postgresql://сервер/база или sqlite:////папка/файл.db"
 _POSTGRES = ("postgresql", "postgres", "postgresql+psycopg")
@@ -39,7 +38,9 @@ def engine_at(address: str, *, new: bool = False) -> Engine:
 def remembered(address: str) -> str:
     """Give the address without its password: that is kept by the server's own means (pgpass), not by us."""
     url = _url(address)
-    return url.set(password=None).render_as_string(hide_password=False)
+    query = {name: value for name, value in url.query.items() if name != "password"}
+    kept = URL.create(url.get_backend_name(), url.username, None, url.host, url.port, url.database, query)
+    return kept.render_as_string(hide_password=False)
 
 
 def _url(address: str) -> URL:

@@ -16,6 +16,7 @@ from mcu_desktop.store.store import Store, Writing
 from mcu_desktop.sync.hub import AHEAD_S, FarAhead, OtherWriter, Sealed, Unsound, Writer
 
 if TYPE_CHECKING:
+    from mcu_desktop.journal.chain import Origin
     from mcu_desktop.journal.record import Record
     from mcu_desktop.store.logs import Held
     from mcu_desktop.sync.hub import Charter, Hub, HubLog
@@ -236,7 +237,7 @@ class _Session:
         if first:
             with self._store.writing() as writing:
                 writing.set(_EPOCH, self._epoch)
-        if _lives_twice(own, self._hub.logs()):
+        if _lives_twice(self._store.logs.held()[own].origin, self._hub.logs()):
             self.notices.append(
                 f"Рабочее место «{self._store.station}» работает в двух копиях: номера дел могут "
                 "повториться. Оставьте одну, а для другой создайте профиль со своей буквой."
@@ -294,11 +295,11 @@ class _Session:
         return int((self._desk.now().timestamp() + AHEAD_S) * 1000) << 16
 
 
-def _lives_twice(own: bytes, logs: Mapping[bytes, HubLog]) -> bool:
-    """Tell whether two logs go on from the same one: a restored desk has one successor, a copied one two."""
-    mine = logs.get(own)
-    parent = mine.origin.parent if mine else None
-    return parent is not None and sum(log.origin.parent == parent for log in logs.values()) > 1
+def _lives_twice(own: Origin, logs: Mapping[bytes, HubLog]) -> bool:
+    """Tell whether another log goes on from where ours does: a restored desk has no such sister."""
+    return own.parent is not None and any(
+        log != own.log and known.origin.parent == own.parent for log, known in logs.items()
+    )
 
 
 def _clock_is_ahead(here: datetime, there: datetime) -> Refusal:

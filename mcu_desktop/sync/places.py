@@ -41,7 +41,7 @@ def _remote(path: Path) -> bool:
 
 def file_system(path: Path, mounts: str) -> str:
     """Give the kind of file system that holds a path, as the list of mounts tells it."""
-    whole = _existing(path).resolve()
+    whole = path.resolve()
     found = ("", Path("/"))
     for line in mounts.splitlines():
         parts = line.split(" ")
@@ -51,13 +51,6 @@ def file_system(path: Path, mounts: str) -> str:
         if whole.is_relative_to(place) and len(place.parts) >= len(found[1].parts):
             found = (parts[2], place)
     return found[0]
-
-
-def _existing(path: Path) -> Path:
-    """Give the nearest folder above that is there already."""
-    while not path.exists() and path != path.parent:
-        path = path.parent
-    return path
 
 
 def _remote_on_windows(path: Path) -> bool:

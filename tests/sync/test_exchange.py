@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
+from mcu_desktop.problems import Trouble
+from mcu_desktop.sync import exchange as exchanging
+from mcu_desktop.sync.hub import Hub
+from tests.sync.shelves import copied, put_back
+
 if TYPE_CHECKING:
     from tests.sync.town import Town
 
@@ -15,3 +22,189 @@ def test_what_one_desk_registers_the_others_see(town: Town) -> None:
     assert (sent.sent, received.received) == (1, 1)
     assert other.office.case(case).number == first.office.case(case).number
     assert town.agree()
+
+
+def test_an_exchange_with_nothing_new_moves_nothing(town: Town) -> None:
+    town["Б"].register()
+    town.gossip()
+    done = town["Б"].exchange()
+    assert (done.sent, done.received, done.quarantined) == (0, 0, 0)
+
+
+def test_what_two_desks_did_to_one_case_before_they_heard_of_each_other_holds(town: Town) -> None:
+    first, other = town["А"], town["Б"]
+    case = first.register()
+    town.gossip()
+    first.note(case, "Звонила.")
+    other.note(case, "Слесарь выехал.")
+    town.gossip()
+    assert sorted(first.notes(case)) == ["Звонила.", "Слесарь выехал."]
+    assert town.agree()
+
+
+def test_a_lost_acknowledgement_doubles_nothing(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, other = town["А"], town["Б"]
+    case = first.register()
+    lose_the_answer(monkeypatch)
+    with pytest.raises(Trouble):
+        first.exchange()
+    monkeypatch.undo()
+    first.note(case, "Ещё одно.")
+    assert first.exchange().sent == 1
+    town.gossip()
+    assert other.notes(case) == ["Ещё одно."]
+    assert no_copies(town)
+
+
+def test_an_exchange_cut_in_the_middle_goes_on_where_it_stopped(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, other = town["А"], town["Б"]
+    cases = [first.register() for _ in range(6)]
+    monkeypatch.setattr(exchanging, "_BATCH", 2)
+    lose_the_answer(monkeypatch, after=1)
+    with pytest.raises(Trouble):
+        first.exchange()
+    monkeypatch.undo()
+    assert first.exchange().sent == 2
+    other.exchange()
+    assert [other.office.case(case).text for case in cases] == [
+        first.office.case(case).text for case in cases
+    ]
+
+
+def test_an_action_is_never_split_between_two_batches(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, other = town["А"], town["Б"]
+    monkeypatch.setattr(exchanging, "_BATCH", 2)
+    cases = [first.register() for _ in range(5)]
+    first.note_on_all(cases, "Всем сразу.")
+    town.gossip()
+    assert {tuple(other.notes(case)) for case in cases} == {("Всем сразу.",)}
+    assert town.agree()
+
+
+def test_a_database_put_back_from_an_old_copy_gets_everything_again(town: Town) -> None:
+    first, other = town["А"], town["Б"]
+    town.gossip()
+    old = copied(town.address)
+    cases = [first.register(), other.register()]
+    town.gossip()
+    put_back(town.address, old)
+    first.exchange()
+    third = town["В"]
+    assert [third.office.case(case).number for case in cases] == [
+        first.office.case(case).number for case in cases
+    ]
+    town.gossip()
+    assert town.agree()
+    assert no_copies(town)
+
+
+def test_after_a_database_was_put_back_a_desk_goes_on_as_before(town: Town) -> None:
+    first = town["А"]
+    first.register()
+    first.exchange()
+    old = copied(town.address)
+    first.register()
+    first.exchange()
+    put_back(town.address, old)
+    first.exchange()
+    first.register()
+    assert first.exchange().sent == 1
+    assert first.notices() == []
+    assert no_copies(town)
+
+
+def test_a_desk_that_fell_back_behind_what_it_sent_takes_its_own_records_back(town: Town) -> None:
+    first, other = town["А"], town["Б"]
+    town.gossip()
+    backup = first.backup()
+    lost = [first.register(), first.register()]
+    town.gossip()
+    first.restore(backup, forgetful=True)
+    done = first.exchange()
+    assert done.received == 2
+    assert any("восстановлена" in notice for notice in done.notices)
+    assert [first.office.case(case).ordinal for case in lost] == [1, 2]
+    again = first.register()
+    assert first.office.case(again).ordinal == 3
+    town.gossip()
+    assert other.office.case(again).ordinal == 3
+    assert town.agree()
+
+
+def test_a_desk_that_fell_back_and_worked_on_loses_neither_life(town: Town) -> None:
+    first, other = town["А"], town["Б"]
+    town.gossip()
+    backup = first.backup()
+    sent = first.register("До восстановления.")
+    town.gossip()
+    first.restore(backup, forgetful=True)
+    kept = first.register("После восстановления.")
+    first.note(kept, "Звонила.")
+    assert first.exchange().conflicts == 1  # one number was given twice: people will settle it
+    town.gossip()
+    assert other.office.case(sent).text == "До восстановления."
+    assert other.office.case(kept).text == "После восстановления."
+    assert other.notes(kept) == ["Звонила."]
+    assert town.agree()
+
+
+def test_this_machine_remembers_numbers_that_a_restored_desk_has_lost(town: Town) -> None:
+    first = town["А"]
+    first.exchange()
+    backup = first.backup()
+    for _ in range(3):
+        first.register()
+    first.restore(backup)
+    assert first.office.case(first.register()).ordinal == 4
+    assert any("более старой копии" in notice for notice in first.exchange().notices)
+
+
+def test_a_copied_desk_and_its_original_both_keep_what_they_did(town: Town) -> None:
+    first, other = town["А"], town["Б"]
+    common = first.register("До копии.")
+    copy = town.clone("А", "А-копия")
+    mine, theirs = first.register("Подлинник."), copy.register("Копия.")
+    town.gossip()
+    for case, text in ((common, "До копии."), (mine, "Подлинник."), (theirs, "Копия.")):
+        assert other.office.case(case).text == text
+    assert town.agree()
+    assert any("в двух копиях" in notice for notice in [*first.notices(), *copy.notices()])
+
+
+def test_taking_back_survives_a_new_log(town: Town) -> None:
+    first, other = town["А"], town["Б"]
+    case = first.register()
+    town.gossip()
+    backup = first.backup()
+    first.note(case, "Пропало бы.")
+    town.gossip()
+    first.restore(backup, forgetful=True)
+    first.note(case, "Лишнее.")
+    first.take_back(case)
+    town.gossip()
+    assert first.notes(case) == other.notes(case)
+    assert first.undone(case) == ["Лишнее."]
+    assert town.agree()
+
+
+def lose_the_answer(monkeypatch: pytest.MonkeyPatch, *, after: int = 0) -> None:
+    """Let the database take one batch and the network lose its answer."""
+    push, answered = Hub.push, []
+
+    def lost(self: Hub, *arguments: object) -> object:
+        end = push(self, *arguments)  # type: ignore[arg-type]
+        answered.append(end)
+        if len(answered) > after:
+            raise Trouble("Сеть пропала.")
+        return end
+
+    monkeypatch.setattr(Hub, "push", lost)
+
+
+def no_copies(town: Town) -> bool:
+    """Tell whether no desk took itself for a copy."""
+    return all(
+        not log.sealed for desk in town.desks.values() for log in desk.office.store.logs.held().values()
+    )

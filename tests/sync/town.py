@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mcu_desktop.domain.cases.commands import NoteStep
+from mcu_desktop.domain.cases.commands import NoteStep, Undo
+from mcu_desktop.settings import state_folder
 from mcu_desktop.store.projection import PROJECTIONS
 from mcu_desktop.workplace import exchanging
 from mcu_desktop.workplace.joining import join
 from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import APPEAL, Hands, identities
-from tests.store.files import dumped
+from tests.store.files import dumped, raw
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from mcu_desktop.domain.vocabulary import CaseId
     from mcu_desktop.workplace.exchanging import Exchange
 
@@ -30,6 +33,7 @@ class Desk:
     office: Workplace
     home: Path
     hands: Hands
+    noticed: list[str] = field(default_factory=list)
 
     def register(self, text: str | None = None) -> CaseId:
         words = text or f"Нет воды, дом {next(_TEXTS)}."
@@ -38,11 +42,51 @@ class Desk:
     def note(self, case: CaseId, text: str) -> None:
         self.office.act(case, NoteStep(text=text))
 
-    def exchange(self) -> Exchange:
-        return self.office.exchange()
+    def note_on_all(self, cases: list[CaseId], text: str) -> None:
+        self.office.act_on_all(cases, NoteStep(text=text))
+
+    def take_back(self, case: CaseId) -> None:
+        self.office.act(case, Undo())
+
+    def exchange(self, *, server: datetime | None = None) -> Exchange:
+        """Exchange; the server's clock is right with this desk's unless it is told."""
+        if server:
+            self.office.given_clock = lambda: server
+        done = self.office.exchange()
+        self.office.given_clock = self.hands
+        self.noticed += done.notices
+        return done
 
     def notes(self, case: CaseId) -> list[str]:
-        return [line.text for line in self.office.sheet(case).history if line.kind == "noted"]
+        return [line.text for line in self._noted(case) if not line.undone]
+
+    def undone(self, case: CaseId) -> list[str]:
+        return [line.text for line in self._noted(case) if line.undone]
+
+    def _noted(self, case: CaseId) -> list[Any]:
+        return [line for line in self.office.sheet(case).history if line.kind == "noted"]
+
+    def notices(self) -> list[str]:
+        return self.noticed
+
+    def backup(self) -> Path:
+        """Copy the profile as a careless person does: the folder, closed."""
+        self.office.close()
+        place = self.home.with_name(f"{self.home.name}-{next(_TEXTS)}.copy")
+        shutil.copytree(self.home, place)
+        self.open()
+        return place
+
+    def restore(self, backup: Path, *, forgetful: bool = False) -> None:
+        """Put a copy in the place of the profile, on a machine that remembers it or on one that forgot."""
+        self.office.close()
+        shutil.rmtree(self.home)
+        shutil.copytree(backup, self.home)
+        if forgetful:
+            shutil.rmtree(state_folder())
+            with raw(self.home) as connection:
+                connection.execute("DELETE FROM profile WHERE name = 'fenced'")
+        self.open()
 
     def open(self) -> None:
         self.office.close()
@@ -75,21 +119,33 @@ class Town:
     def __getitem__(self, station: str) -> Desk:
         """Give a desk; one that is named for the first time joins the office."""
         if station not in self.desks:
-            first = self.desks["А"].office
-            hands, home = Hands(), self._folder / station
-            office = join(
-                home,
-                station=station,
-                office=exchanging.office_id(first.store),
-                person=first.person,
-                address=self.address,
-                clock=hands,
-                identity=new_ids(),
-            )
-            self.desks[station] = Desk(office, home, hands)
+            self.desks[station] = self.join(station, station)
             self.desks["А"].exchange()
             self.desks[station].exchange()
         return self.desks[station]
+
+    def join(self, station: str, name: str) -> Desk:
+        """Make a desk that belongs to the office and has heard nothing of it yet."""
+        first = self.desks["А"].office
+        hands, home = Hands(), self._folder / name
+        office = join(
+            home,
+            station=station,
+            office=exchanging.office_id(first.store),
+            person=first.person,
+            address=self.address,
+            clock=hands,
+            identity=new_ids(),
+        )
+        return Desk(office, home, hands)
+
+    def clone(self, station: str, name: str) -> Desk:
+        """Copy a profile to another folder, where somebody works on with it."""
+        original, home = self.desks[station], self._folder / name
+        shutil.copytree(original.backup(), home)
+        hands = Hands(original.hands.moment)
+        self.desks[name] = Desk(Workplace.open(home, clock=hands, identity=new_ids()), home, hands)
+        return self.desks[name]
 
     def gossip(self) -> None:
         """Let everybody exchange until nothing is left to be said."""

@@ -1,0 +1,242 @@
+"""What comes from wrong clocks, newer programs, broken disks and strangers: seen, named, and no obstacle."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import update
+
+from mcu_desktop.domain.cards.duties import Duty
+from mcu_desktop.domain.vocabulary import Mark
+from mcu_desktop.journal.codec import CASE
+from mcu_desktop.journal.stamps import moment_of
+from mcu_desktop.problems import Refusal, Trouble
+from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.store.register import Filter
+from mcu_desktop.sync.tables import hub as hub_table
+from mcu_desktop.sync.tables import log as log_table
+from mcu_desktop.sync.tables import record as record_table
+from mcu_desktop.workplace import exchanging
+from tests.offices import MONDAY
+from tests.store.files import write_as_newer
+from tests.sync.shelves import behind
+
+if TYPE_CHECKING:
+    from mcu_desktop.domain.vocabulary import CaseId
+    from tests.sync.town import Desk, Town
+
+YEARS = 3 * 365
+
+
+def marks(desk: Desk, case: CaseId) -> tuple[str, ...]:
+    lines = desk.office.lines(desk.office.keys(Filter()))
+    return next(line.marks for line in lines if line.id == case)
+
+
+def last_stamp(desk: Desk) -> int:
+    logs = desk.office.store.logs
+    return logs.held()[logs.own()].end.stamp
+
+
+# ------------------------------------------------------------------ clocks
+
+
+def test_a_clock_that_runs_ahead_is_told_so_and_still_receives(town: Town) -> None:
+    first, other = town["А"], town["Б"]
+    first.hands.on(days=YEARS)
+    first.register()
+    seen = other.register()
+    other.exchange()
+    done = first.exchange(server=MONDAY)
+    assert done.refused is not None
+    assert "спешат" in done.refused.reason
+    assert first.office.case(seen)
+    assert done.sent == 0
+
+
+def test_records_of_a_wrong_clock_go_when_it_is_set_right(town: Town) -> None:
+    first, other = town["А"], town["Б"]
+    first.hands.on(days=YEARS)
+    case = first.register("Из будущего.")
+    first.exchange(server=MONDAY)
+    first.hands.moment = MONDAY
+    first.exchange(server=MONDAY)
+    other.exchange()
+    assert other.office.case(case).text == "Из будущего."
+    assert other.office.case(case).registered_on == first.office.case(case).registered_on
+    assert moment_of(last_stamp(first)).year == MONDAY.year
+    first.register()
+    assert first.exchange(server=MONDAY).refused is None
+
+
+def test_nobody_follows_a_clock_that_is_years_ahead(town: Town) -> None:
+    first, other = town["А"], town["Б"]
+    first.hands.on(days=YEARS)
+    case = first.register()
+    first.exchange()  # the server's clock is as wrong
+    other.exchange()
+    other.note(case, "Звонила.")
+    assert moment_of(last_stamp(other)).year == MONDAY.year
+    town.gossip()
+    assert first.notes(case) == other.notes(case) == ["Звонила."]
+    assert town.agree()
+
+
+def test_a_clock_that_is_minutes_ahead_is_followed(town: Town) -> None:
+    first, other = town["А"], town["Б"]
+    first.hands.on(minutes=9)
+    case = first.register()
+    first.exchange()
+    other.exchange()
+    other.note(case, "Звонила.")
+    assert last_stamp(other) > last_stamp(first)
+
+
+# ------------------------------------------------------------------ newer programs
+
+
+def test_a_fact_of_a_newer_program_is_kept_marked_and_passed_on(town: Town) -> None:
+    first, other = town["А"], town["Б"]
+    case = first.register()
+    write_as_newer(first.office, Stream(CASE, case), "teleported", b'{"where":"moon"}')
+    town.gossip()
+    assert Mark.UPDATE_NEEDED in marks(other, case)
+    with pytest.raises(Refusal, match="обновите"):
+        other.note(case, "Не поймёт.")
+    third = town["В"]
+    assert Mark.UPDATE_NEEDED in marks(third, case)
+    assert town.agree()
+
+
+def test_a_database_of_a_program_too_new_is_left_alone(town: Town) -> None:
+    with behind(town.address) as connection:
+        connection.execute(update(hub_table).values(schema_version=99, min_client=99))
+    town["А"].register()
+    with pytest.raises(Trouble, match="Обновите"):
+        town["А"].exchange()
+
+
+def test_a_newer_database_that_still_speaks_to_us_is_spoken_to(town: Town) -> None:
+    with behind(town.address) as connection:
+        connection.execute(update(hub_table).values(schema_version=99))
+    town["А"].register()
+    assert town["А"].exchange().sent
+
+
+# ------------------------------------------------------------------ poison
+
+
+POISON = {
+    "a day before the calendar": b'"registered_on":"0001-01-01","received_on":"0001-01-01","ordinal":7',
+    "a number no table holds": b'"registered_on":"2026-11-23","received_on":"2026-11-23","ordinal":1%s'
+    % (b"0" * 40),
+    "two questions of one name": b'"registered_on":"2026-11-23","received_on":"2026-11-23","ordinal":7',
+}
+REGISTERED = (
+    b'{"answer_channel":"post","applicants":[],"channel":"letter","form":"written","journal":"appeal.written",'
+    b'"kind":"complaint","number":"x","questions":[%s],"regime":"appeal","significant":false,"station":"X",'
+    b'"text":"x",%s}'
+)
+
+
+@pytest.mark.parametrize("poison", POISON)
+def test_a_record_that_cannot_be_told_keeps_nobody_from_the_rest(town: Town, poison: str) -> None:
+    first, other = town["А"], town["Б"]
+    questions = b'{"id":"1","text":"a"},{"id":"1","text":"b"}' if "questions" in poison else b""
+    stream = Stream(CASE, "dd" * 16)
+    body = REGISTERED % (questions, POISON[poison])
+    write_as_newer(first.office, stream, "registered", body, min_reader=1, tell=False)
+    case = first.register()
+    first.exchange()
+    done = other.exchange()
+    assert other.office.case(case)
+    assert done.quarantined == 1
+    assert other.office.verify().reason is None
+    other.office.rebuild()
+    assert other.office.verify().reason is None
+    assert town["В"].exchange().quarantined == 1
+
+
+def test_a_card_that_would_stop_the_office_is_left_out(town: Town) -> None:
+    first, other = town["А"], town["Б"]
+    administration = Stream("administration", exchanging.office_id(first.office.store).hex())
+    body = b'{"changes":{"zone":"Mars/Phobos"},"reason":"x"}'
+    write_as_newer(first.office, administration, "corrected", body, min_reader=1, tell=False)
+    first.office.rebuild()
+    case = first.register()
+    town.gossip()
+    assert other.office.case(case)
+    assert other.office.office.administration.zone == "Europe/Samara"
+    assert town.agree()
+
+
+def test_a_flipped_bit_in_the_database_stops_its_log_alone_and_only_until_it_is_mended(town: Town) -> None:
+    first, other = town["А"], town["Б"]
+    third = town["В"]
+    hurt, sound = first.register(), other.register()
+    first.exchange()
+    other.exchange()
+    place = (record_table.c.kind == "registered") & (record_table.c.log == 1)
+    with behind(town.address) as connection:
+        body = connection.execute(record_table.select().where(place)).mappings().one()
+        damaged = bytes([body["body"][0] ^ 1]) + body["body"][1:]
+        this = (record_table.c.log == body["log"]) & (record_table.c.seq == body["seq"])
+        connection.execute(update(record_table).where(this).values(body=damaged))
+    done = third.exchange()
+    assert [flaw.reason for flaw in done.flaws] == ["запись изменена после того, как была сделана"]
+    assert third.office.case(sound)
+    with pytest.raises(Refusal):
+        third.office.case(hurt)
+    with behind(town.address) as connection:
+        connection.execute(update(record_table).where(this).values(body=body["body"]))
+    assert third.exchange().flaws == ()
+    assert third.office.case(hurt)
+
+
+def test_a_fork_of_somebody_elses_log_is_named_and_never_passed_by(town: Town) -> None:
+    first, other = town["А"], town["Б"]
+    first.register()
+    town.gossip()
+    first.register()
+    first.exchange()
+    forged = b"\0" * 32
+    with behind(town.address) as connection:
+        connection.execute(update(record_table).where(record_table.c.log == 1).values(link=forged))
+        connection.execute(update(log_table).where(log_table.c.no == 1).values(link=forged))
+    seen = other.register()
+    for _ in range(2):
+        done = other.exchange()
+        assert len(done.flaws) == 1
+        assert "две разные записи" in done.flaws[0].reason
+    assert town["В"].office.case(seen)
+
+
+# ------------------------------------------------------------------ strangers
+
+
+def test_another_office_is_refused(town: Town) -> None:
+    with behind(town.address) as connection:
+        connection.execute(update(hub_table).values(office=b"x" * 16))
+    with pytest.raises(Refusal, match="другой администрации"):
+        town["А"].exchange()
+
+
+def test_a_letter_that_somebody_else_has_is_refused_and_the_rest_comes(town: Town) -> None:
+    case = town["А"].register()
+    town["А"].exchange()
+    impostor = town.join("А", "самозванец")
+    impostor.exchange()
+    impostor.note(case, "Чужой буквой.")
+    done = impostor.exchange()
+    assert done.refused is not None
+    assert "занята" in done.refused.reason
+    assert impostor.office.case(case)
+
+
+def test_only_the_administrator_prepares(town: Town) -> None:
+    office = town["А"].office
+    people = office.office.people
+    office.person = next(id_ for id_ in people if Duty.ADMINISTRATOR not in office.office.duties_of(id_))
+    with pytest.raises(Refusal, match="администратор"):
+        exchanging.prepare(office, town.address)
