@@ -13,14 +13,17 @@ from ui.boards.cards import marks
 from ui.boards.heading import Amount
 from ui.boards.lanes import NOBODY
 from ui.case.due import day_and_time, left
-from ui.paper.preview import Papers, pdf_papers
+from ui.paper.preview import Papers, Preview, pdf_papers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
+    from PySide6.QtWidgets import QWidget
+
     from mcu_desktop.store.rows import BoardCard
     from mcu_desktop.workplace.workplace import Workplace
+    from ui.bridge import Bridge
 
 
 class Shown(NamedTuple):
@@ -31,6 +34,11 @@ class Shown(NamedTuple):
     cards: Sequence[BoardCard]
     whole: Mapping[Status, int]
     limits: Mapping[Status, int]
+
+
+def show_paper(bridge: Bridge, shown: Shown, at: datetime, parent: QWidget) -> None:
+    """Show a board as it will print."""
+    Preview(bridge, f"Доска: {shown.title}", board_papers(shown), f"Доска {at:%Y-%m-%d}.pdf", parent).open()
 
 
 def board_papers(shown: Shown) -> Callable[[Workplace], Papers]:

@@ -14,14 +14,14 @@ from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.vocabulary import Status
 from ui.boards.beside import BoardsBeside
 from ui.boards.blocks import BlockList, BlockLoad, blocks_of, counted
-from ui.boards.bulk import Wish, carry_out, to_do, to_hand, to_move
 from ui.boards.chosen_bar import ChosenBar
 from ui.boards.filters import BoardFilter, FilterBar
 from ui.boards.gathering import Blocks, gathered
 from ui.boards.head import Head
-from ui.boards.kept_view import keep_view, kept_view
+from ui.boards.kept_view import KeptView
 from ui.boards.limits import limits_of
 from ui.boards.view_bar import MOST_BESIDE, ViewBar
+from ui.boards.wishes import Wishes
 from ui.lists.either import Either
 from ui.lists.looking import Looking
 from ui.theme.tokens import GAP, UNIT
@@ -30,17 +30,13 @@ from ui.widgets.text import button, label
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
-    from mcu_desktop.domain.cases.commands import CaseCommand
     from mcu_desktop.store.rows import BoardCard
-    from mcu_desktop.workplace.workplace import Workplace
     from ui.boards.board import Board
     from ui.bridge import Bridge
 
 _MINUTE_MS = 60_000
 _COUNTS_PAUSE_MS = 400
 """The counts of all blocks wait until nothing has changed for a while; the board itself does not."""
-_KEEPING_PAUSE_MS = 800
-"""A view is written down when nothing more is turned."""
 
 
 class BoardsPlace(QWidget):
@@ -71,7 +67,6 @@ class BoardsPlace(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._entered = False
-        self._kept: dict[str, object] | None = None
         self._moment = bridge.workplace.now()
         self._gathered: tuple[tuple[Blocks, tuple[BoardCard, ...]], ...] = ()
         self._make()
@@ -83,16 +78,14 @@ class BoardsPlace(QWidget):
         known = {load.id: load for load in self.blocks.loads()}
         self.blocks.show_loads([known.get(load.id, load) for load in blocks_of(self._bridge.workplace)])
         self.view.offer(self._bridge.workplace.office, self._bridge.workplace.person)
-        if self._kept is None:
-            self._take_up_view()
+        if self._kept.found is None:
+            self._kept.take_up(self._name)
         self._ask()
         self._count()
 
     def leave(self) -> None:
         """Write the view down if that still waits."""
-        if self._keeping.isActive():
-            self._keeping.stop()
-            self._keep_view()
+        self._kept.flush()
 
     def search_for(self, text: str = "") -> None:
         """Put the cursor into the line that narrows the board."""
@@ -113,6 +106,7 @@ class BoardsPlace(QWidget):
         self.view = ViewBar()
         self.filters = FilterBar()
         self.head = Head(self.blocks, self.filters, self.view, self)
+        self._kept = KeptView(self._bridge, self.blocks, self.view, self.filters, self)
         self.headless = label("", "warning")
         self.headless.setObjectName("boards.headless")
         self.headless.hide()
@@ -120,10 +114,10 @@ class BoardsPlace(QWidget):
         self.chosen = ChosenBar(self)
         self.all = button("Показать все дела доски", "boards.all", self.filters.reset)
         self.all.hide()
+        self._wishes = Wishes(self._bridge, self._blocks, self)
         self._looking = Looking(self, self._bridge, self._look_again)
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._counts = QTimer(self, singleShot=True, interval=_COUNTS_PAUSE_MS)
-        self._keeping = QTimer(self, singleShot=True, interval=_KEEPING_PAUSE_MS)
 
     def _lay_out(self) -> None:
         page = QVBoxLayout(self)
@@ -145,42 +139,19 @@ class BoardsPlace(QWidget):
         self.head.print_wanted.connect(self._show_paper)
         self.filters.changed.connect(self._present)
         self.filters.search.left_downwards.connect(self._enter)
-        for turned in (self.blocks.chosen, self.view.beside_turned, self.view.lanes_turned):
-            turned.connect(self._keeping.start)
-        self.view.person_chosen.connect(self._keeping.start)
-        self.filters.changed.connect(self._keeping.start)
         self.boards.opened.connect(self.open_case)
-        self.boards.wanted.connect(self._move)
-        self.boards.handed.connect(self._hand)
+        self.boards.wanted.connect(self._wishes.move)
+        self.boards.handed.connect(self._wishes.hand)
         self.boards.chosen_changed.connect(self._show_chosen)
         self.boards.asked.connect(self.chosen.show_menu)
-        self.chosen.wanted.connect(self._do)
+        self.chosen.wanted.connect(lambda command: self._wishes.do(self.board, command))
         self._minute.timeout.connect(self._tick)
         self._counts.timeout.connect(self._count)
-        self._keeping.timeout.connect(self._keep_view)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             step = QShortcut(QKeySequence(keys), self, context=inside)
             step.activated.connect(partial(self.blocks.step, by))
         self._minute.start()
-
-    # ------------------------------------------------------------------ the view that was left
-
-    def _take_up_view(self) -> None:
-        """Begin as the person left the boards."""
-        kept = self._kept = kept_view(self._bridge.workplace)
-        blocks = kept.get("blocks")
-        if isinstance(blocks, list) and any(load.id in blocks for load in self.blocks.loads()):
-            self.blocks.choose(blocks)
-        else:
-            self._kept = {}
-        self.view.fill(kept)
-        self.filters.fill(kept, self._name)
-
-    def _keep_view(self) -> None:
-        blocks = self.blocks.blocks
-        state = {"blocks": list(blocks), **self.view.state(), **self.filters.state()}
-        self._bridge.ask(partial(_keep, state), lambda _: None)
 
     # ------------------------------------------------------------------ what is shown
 
@@ -259,7 +230,7 @@ class BoardsPlace(QWidget):
         self.head.tell()
         here = [load for load in loads if load.id in self.blocks.blocks]
         full = next((row for row, load in enumerate(loads) if load.open), None)
-        if first and not self._kept and full is not None and not any(load.open for load in here):
+        if first and not self._kept.found and full is not None and not any(load.open for load in here):
             self.blocks.setCurrentRow(full)
 
     def _tick(self) -> None:
@@ -298,26 +269,6 @@ class BoardsPlace(QWidget):
         places = dict(zip(self.boards.shown, self._gathered, strict=False))
         return places[board][0] if board in places else ()
 
-    def _move(self, board: Board, cards: tuple[BoardCard, ...], to: Status) -> None:
-        """Ask for what a move needs, or say why it cannot be."""
-        asked = to_move(cards, self._blocks(board), to)
-        self._bridge.ask(asked, partial(self._carry_out, board, cards[0].key))
-
-    def _hand(self, board: Board, cards: tuple[BoardCard, ...], to: Status, executor: str) -> None:
-        """Ask for what handing cards over needs, or say why it cannot be."""
-        asked = to_hand(cards, self._blocks(board), to, executor)
-        self._bridge.ask(asked, partial(self._carry_out, board, cards[0].key))
-
-    def _do(self, command: type[CaseCommand]) -> None:
-        board = self.board
-        cards = board.chosen
-        if cards:
-            asked = to_do(cards, self._blocks(board), command)
-            self._bridge.ask(asked, partial(self._carry_out, board, cards[0].key))
-
-    def _carry_out(self, board: Board, follow: int, wish: Wish) -> None:
-        carry_out(self._bridge, wish, self, partial(board.follow, follow))
-
     def _ask_limits(self) -> None:
         from ui.boards.limits_form import LimitsForm  # noqa: PLC0415 - seldom asked for
 
@@ -325,8 +276,7 @@ class BoardsPlace(QWidget):
             LimitsForm(self._bridge, self.blocks.blocks, self).open()
 
     def _show_paper(self) -> None:
-        from ui.boards.paper import Shown, board_papers  # noqa: PLC0415 - seldom asked for
-        from ui.paper.preview import Preview  # noqa: PLC0415
+        from ui.boards.paper import Shown, show_paper  # noqa: PLC0415 - seldom asked for
 
         here = self.boards.shown.index(self.board)
         blocks, cards = self._gathered[here] if self._gathered else ((), ())
@@ -338,18 +288,13 @@ class BoardsPlace(QWidget):
             whole=Counter(Status(card.column) for card in cards),
             limits=limits_of(self._bridge.workplace.office, blocks),
         )
-        title = f"Доска: {shown.title}"
-        Preview(self._bridge, title, board_papers(shown), f"Доска {self._moment:%Y-%m-%d}.pdf", self).open()
+        show_paper(self._bridge, shown, self._moment, self)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look again if something happened meanwhile."""
         super().showEvent(event)
         if self._looking.stale:
             self.refresh()
-
-
-def _keep(state: dict[str, object], office: Workplace) -> None:
-    keep_view(office, state)
 
 
 def _nothing(*, any_block: bool, hidden: bool) -> str:
