@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 from mcu_desktop import __version__
 from mcu_desktop.cli.session import folder, home, moment
 from mcu_desktop.cli.usage import Parser, speak_russian
-from mcu_desktop.problems import Refusal, Trouble, os_words
+from mcu_desktop.problems import Damage, Refusal, Trouble, os_words
 from mcu_desktop.settings import default_home
 
 if TYPE_CHECKING:
@@ -53,6 +53,9 @@ def run(arguments: Sequence[str]) -> int:
         options = parser().parse_args(_readable(arguments))
         code = _command(options.command)(options)
         sys.stdout.flush()
+    except Damage as damage:
+        _settle(sys.stdout)
+        return _said(f"{damage}{_way_back(options)}", TROUBLE)
     except (Refusal, Trouble, OSError, KeyboardInterrupt) as known:
         return _ended(known)
     except Exception as fault:  # noqa: BLE001 - the edge: our bug becomes a report, not a traceback
@@ -74,6 +77,17 @@ def _ended(known: Refusal | Trouble | OSError | KeyboardInterrupt) -> int:
     if isinstance(known, BrokenPipeError):
         return DONE
     return _said(f"Не удалось прочитать или записать: {os_words(known)}.", TROUBLE)
+
+
+def _way_back(options: Namespace) -> str:
+    """Name the last copy that was proved, for a profile whose file is damaged."""
+    from mcu_desktop.store.backup.last import last  # noqa: PLC0415 - hopefully never
+
+    proved = last(home(options))
+    if proved is None:
+        return ""
+    made = f"{proved.made_at.astimezone():%d.%m.%Y %H:%M}"
+    return f" Последняя проверенная копия – от {made}. Вернуть её: mcu-desktop restore {proved.file}"
 
 
 def window_home(arguments: Sequence[str]) -> Path | None:

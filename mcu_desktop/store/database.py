@@ -132,8 +132,7 @@ def reported() -> Iterator[None]:
         if isinstance(error, driver.OperationalError) and not _tells_of_damage(words):
             raise Trouble(_words(words)) from error
         raise Damage(
-            "Файл базы повреждён или зашифрован другим ключом. Ничего не записано. "
-            f"Обратитесь к администратору ({words[:200]}).",
+            "Файл базы повреждён или зашифрован другим ключом. Ничего не записано.",
             record=THE_FILE,
         ) from error
     except OSError as error:

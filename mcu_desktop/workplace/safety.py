@@ -32,7 +32,7 @@ class Safety:
     def words(self) -> str:
         """Say it in a sentence."""
         if self.keeper is None:
-            return "Данные на этом компьютере не зашифрованы. Зашифровать: mcu-desktop protect."
+            return "Данные на этом компьютере не зашифрованы: их прочтёт любой, кто возьмёт диск."
         return f"Данные на этом компьютере зашифрованы, ключ хранит {self.keeper}."
 
     def last_copy(self, now: datetime) -> str:

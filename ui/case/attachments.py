@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
 import tempfile
 from functools import cache, partial
 from pathlib import Path
@@ -101,7 +103,8 @@ def _hand_over(copy: Path) -> None:
 
 
 def _copied(office: Workplace, file: Attached) -> Path:
-    folder = Path(tempfile.mkdtemp(prefix="mcu-"))
+    folder = Path(tempfile.mkdtemp(prefix="mcu-"))  # for this user alone
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     copy = folder / Path(file.name).name
     copy.write_bytes(office.store.attachments.read(file.digest))
     return copy

@@ -52,6 +52,7 @@ class SafetyDialog(QDialog):
         self.protect = button("", "safety.protect", self._protect)
         self.close_button = button("Закрыть", "safety.close", self.accept)
         self._lay_out()
+        self.copy.setFocus()
         self.refresh()
 
     def refresh(self) -> None:

@@ -134,5 +134,6 @@ QScrollArea {{ border: none; background: {c.window}; }}
 QStatusBar {{ background: {c.sunken}; border-top: 1px solid {c.line}; }}
 QStatusBar::item {{ border: none; }}
 QStatusBar QLabel {{ color: {c.muted}; font-size: {t.CAPTION}px; padding: 0 {t.UNIT}px; }}
+QStatusBar QPushButton {{ font-size: {t.CAPTION}px; margin-right: {t.UNIT}px; }}
 QSplitter::handle {{ background: {c.line}; }}
 """

@@ -138,7 +138,8 @@ def run_protect(options: Namespace) -> int:
         protect(folder, options.keep, passphrase=fresh, before=opening)
         opening = fresh
     told = standing(folder, vault.unlock(folder, opening))
-    answer(options, _document(told), lambda: told.words)
+    way = "" if told.protected else " Зашифровать: mcu-desktop protect."
+    answer(options, _document(told), lambda: told.words + way)
     return 0
 
 
