@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable
-from hashlib import sha256
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
+
+from mcu_desktop.digest import sha256
 
 _NUMBERS = struct.Struct(">QQQHH")
 _PARENT = struct.Struct(">16sQ")

@@ -6,7 +6,6 @@ import os
 import re
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
@@ -62,7 +61,7 @@ class Attachments:
 
     def keep_bytes(self, content: bytes, name: str, media_type: str) -> Kept:
         """Keep what the program itself made, such as the pages of a frozen note."""
-        digest = sha256(content).hexdigest()
+        digest = _digest(content)
         self._write(digest, content)
         return Kept(digest=digest, name=name, media_type=media_type, size=len(content))
 
@@ -113,7 +112,7 @@ class Attachments:
             raise Refusal(
                 f"Содержимое файла «{_printable(source)}» не соответствует его расширению.", field="file"
             )
-        digest = sha256(content).hexdigest()
+        digest = _digest(content)
         self._write(digest, content)
         return Kept(digest=digest, name=_printable(source), media_type=media_type, size=len(content))
 
@@ -155,7 +154,7 @@ class Attachments:
                 content = unsealed(self._key, _purpose(digest), content)
             except Unreadable:
                 return None
-        return content if sha256(content).hexdigest() == digest else None
+        return content if _digest(content) == digest else None
 
     def _sealed(self, digest: str, content: bytes) -> bytes:
         if self._key is None:
@@ -173,3 +172,9 @@ def _printable(source: Path) -> str:
 def _purpose(digest: str) -> str:
     """Bind a sealed file to its name: none stands for another."""
     return f"attachment {digest}"
+
+
+def _digest(content: bytes) -> str:
+    from hashlib import sha256  # noqa: PLC0415 - quick with long files, see mcu_desktop.digest
+
+    return sha256(content).hexdigest()

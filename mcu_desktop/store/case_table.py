@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2 as driver
 
+from mcu_desktop.digest import sha256
 from mcu_desktop.domain.cases.clocks import clocks
 from mcu_desktop.domain.vocabulary import Mark
 from mcu_desktop.journal.codec import CASE

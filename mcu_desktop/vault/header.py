@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import asdict, dataclass
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from mcu_desktop.digest import sha256
 from mcu_desktop.problems import Damage, Trouble, os_words
 
 if TYPE_CHECKING:

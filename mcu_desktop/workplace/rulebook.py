@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from hashlib import sha256
 
+from mcu_desktop.digest import sha256
 from mcu_desktop.domain.cards.kinds import Card, CardId
 from mcu_desktop.domain.cards.policy import Policy
 from mcu_desktop.domain.office.classifier import Classifier, parse_classifier
