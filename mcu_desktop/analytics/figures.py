@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from operator import attrgetter
+from itertools import compress
+from operator import attrgetter, sub
 from typing import TYPE_CHECKING
 
 from mcu_desktop.analytics.reckoning import (
@@ -16,6 +17,7 @@ from mcu_desktop.analytics.reckoning import (
     Row,
     during,
     grouped,
+    heaped,
     running,
 )
 from mcu_desktop.domain.notes.note import Figure
@@ -47,7 +49,7 @@ def figures(reckoning: Reckoning) -> dict[str, Figure]:
 
 def count(cases: Iterable[NoteCase]) -> Figure:
     """Count cases."""
-    return _count(tuple(map(attrgetter("key"), cases)))
+    return _count(_keys(cases))
 
 
 def part(some: Figure, whole: Figure) -> float:
@@ -58,6 +60,10 @@ def part(some: Figure, whole: Figure) -> float:
 def percent(some: float, whole: float) -> float:
     """Give a share, per cent, 0 of nothing."""
     return round(100 * some / whole, 1) if whole else 0.0
+
+
+def _keys(cases: Iterable[NoteCase]) -> tuple[int, ...]:
+    return tuple(map(attrgetter("key"), cases))
 
 
 def _count(keys: Collection[int]) -> Figure:
@@ -71,9 +77,9 @@ def _totals(reckoning: Reckoning) -> Named:
         (".previous", period.previous()),
         (".year_before", period.year_before()),
     ):
-        yield f"received{suffix}", count(during(reckoning.received_on, span))
-        yield f"closed{suffix}", count(during(reckoning.closed_on, span))
-        yield f"answered{suffix}", count(during(reckoning.answered_on, span))
+        yield f"received{suffix}", _count(during(reckoning.received_on, span))
+        yield f"closed{suffix}", _count(during(reckoning.closed_on, span))
+        yield f"answered{suffix}", _count(during(reckoning.answered_on, span))
     yield "received.late", count(reckoning.late)
     yield "out", count(reckoning.out)
     yield "in_work", count(reckoning.in_work)
@@ -95,18 +101,18 @@ def _kinds(reckoning: Reckoning) -> Named:
 def _blocks(reckoning: Reckoning) -> Named:
     by_block, names = reckoning.by_block, tuple(reckoning.blocks)
     closed = during(reckoning.closed_on, reckoning.period)
-    yield from _within("received.block.{}", names, by_block, reckoning.received)
+    yield from _within("received.block.{}", names, by_block, _keys(reckoning.received))
     yield from _within("closed.block.{}", names, by_block, closed)
-    yield from _within("overdue.block.{}", names, by_block, reckoning.overdue)
-    yield from _within("in_work.block.{}", names, by_block, reckoning.in_work)
+    yield from _within("overdue.block.{}", names, by_block, _keys(reckoning.overdue))
+    yield from _within("in_work.block.{}", names, by_block, _keys(reckoning.in_work))
 
 
 def _topics(reckoning: Reckoning) -> Named:
     by_topic = reckoning.by_topic
-    now = dict(_within("{}", by_topic, by_topic, reckoning.received))
+    now = dict(_within("{}", by_topic, by_topic, _keys(reckoning.received)))
     met = [code for code, figure in now.items() if figure.value]
     yield from ((f"received.topic.{code}", now[code]) for code in met)
-    before = reckoning.received_before
+    before = _keys(reckoning.received_before)
     yield from _within("received.topic.{}.previous", met, by_topic, before)
 
 
@@ -139,10 +145,11 @@ def _executors(name: str, reckoning: Reckoning, cases: Iterable[NoteCase]) -> Na
 
 def delaying(reckoning: Reckoning, cases: Iterable[NoteCase]) -> list[NoteQuestion]:
     """Give the questions that some cases wait for: those without a result, or all when each has one."""
-    keys = {case.key for case in cases}
-    of_case = grouped([q for q in reckoning.questions if q.case in keys], attrgetter("case"))
+    wanted, names = frozenset(_keys(cases)), reckoning.names
+    waiting = map(wanted.__contains__, map(attrgetter("case"), reckoning.questions))
+    of_case = grouped(list(compress(reckoning.questions, waiting)), attrgetter("case"))
     return [
-        question
+        question._replace(block=names.block(question.block), executor=names.person(question.executor))
         for questions in of_case.values()
         for question in [q for q in questions if not q.result] or questions
     ]
@@ -157,7 +164,7 @@ def _marks(reckoning: Reckoning) -> Named:
         ("due_next_week", coming(reckoning)),
     ):
         yield name, count(cases)
-        yield from _within(f"{name}.block.{{}}", names, reckoning.by_block, cases)
+        yield from _within(f"{name}.block.{{}}", names, reckoning.by_block, _keys(cases))
 
 
 def _coming(reckoning: Reckoning) -> Named:
@@ -165,7 +172,9 @@ def _coming(reckoning: Reckoning) -> Named:
     cases = coming(reckoning)
     for day, due in sorted(grouped(cases, lambda case: (case.due or "")[:10]).items()):
         yield f"due_next_week.day.{day}", count(due)
-        yield from _within(f"due_next_week.day.{day}.block.{{}}", reckoning.blocks, reckoning.by_block, due)
+        yield from _within(
+            f"due_next_week.day.{day}.block.{{}}", reckoning.blocks, reckoning.by_block, _keys(due)
+        )
     yield from _executors("due_next_week", reckoning, cases)
     without = {q.case for q in reckoning.questions if not q.executor and not q.result}
     yield "unassigned", count(case for case in reckoning.in_work if case.key in without)
@@ -180,59 +189,59 @@ def coming(reckoning: Reckoning) -> list[NoteCase]:
 
 
 def _terms(reckoning: Reckoning) -> Named:
-    days = _days(reckoning)
     answered = reckoning.answered
+    days = dict(
+        zip(
+            _keys(answered),
+            map(sub, _ordinals(answered, "answered_on"), _ordinals(answered, "registered_on")),
+            strict=True,
+        )
+    )
     in_time = count(case for case in answered if not case.due or (case.answered_on or "") <= case.due)
     timely = frozenset(in_time.cases)
     yield "answered.in_time", in_time
-    yield from _speed("", days, days, timely)
+    yield from _speed("", tuple(days), days, timely)
     for name in reckoning.blocks:
-        keys = [key for key in reckoning.by_block.get(name, ()) if key in days]
+        keys = tuple(filter(days.__contains__, reckoning.by_block.get(name, ())))
         yield f"answered.block.{name}", _count(keys)
         yield from _speed(f".block.{name}", keys, days, timely)
     steps: dict[int, list[int]] = {start: [] for start in TERMS}
-    for term, keys in grouped(list(days), days.__getitem__).items():
-        steps[max((start for start in TERMS if start <= term), default=TERMS[0])] += keys
-    yield from ((f"answered.term.{start}", _count(keys)) for start, keys in steps.items())
+    for term, those in heaped(days.values(), days).items():
+        steps[max((start for start in TERMS if start <= term), default=TERMS[0])] += those
+    yield from ((f"answered.term.{start}", _count(those)) for start, those in steps.items())
 
 
-def _speed(suffix: str, keys: Collection[int], days: dict[int, int], timely: frozenset[int]) -> Named:
+def _speed(suffix: str, keys: tuple[int, ...], days: dict[int, int], timely: frozenset[int]) -> Named:
     """Give how fast and how timely some cases were answered; nothing can be said of none."""
     if keys:
-        cases = tuple(keys)
-        on_time = len(timely.intersection(cases))
-        yield f"in_time{suffix}", Figure(value=percent(on_time, len(cases)), cases=cases)
-        average = sum(map(days.__getitem__, cases)) / len(cases)
-        yield f"average_term{suffix}", Figure(value=round(average, 1), cases=cases)
+        on_time = sum(map(timely.__contains__, keys))
+        yield f"in_time{suffix}", Figure(value=percent(on_time, len(keys)), cases=keys)
+        average = sum(map(days.__getitem__, keys)) / len(keys)
+        yield f"average_term{suffix}", Figure(value=round(average, 1), cases=keys)
 
 
 def _trend(reckoning: Reckoning) -> Named:
     for step in reckoning.period.trend():
-        yield f"received.trend.{step.first}", count(during(reckoning.received_on, step))
-        yield f"closed.trend.{step.first}", count(during(reckoning.closed_on, step))
+        yield f"received.trend.{step.first}", _count(during(reckoning.received_on, step))
+        yield f"closed.trend.{step.first}", _count(during(reckoning.closed_on, step))
 
 
 def _split(name: str, cases: Sequence[NoteCase], of: Callable[[NoteCase], str], unknown: str = "") -> Named:
     """Count cases apart by one of their fields, the most frequent first."""
-    groups = grouped(cases, of)
+    groups = heaped(map(of, cases), _keys(cases))
     for group in sorted(groups, key=lambda group: (-len(groups[group]), group)):
-        yield name.format(group or unknown), count(groups[group])
+        yield name.format(group or unknown), _count(groups[group])
 
 
-def _within(name: str, names: Iterable[str], groups: Groups, cases: Iterable[NoteCase]) -> Named:
+def _within(name: str, names: Iterable[str], groups: Groups, keys: Iterable[int]) -> Named:
     """Count in each named group the cases that belong to a heap."""
-    keys = frozenset(case.key for case in cases)
+    belongs = frozenset(keys).__contains__
     for group in names:
-        yield name.format(group), _count([key for key in groups.get(group, ()) if key in keys])
+        yield name.format(group), _count(tuple(filter(belongs, groups.get(group, ()))))
 
 
-def _days(reckoning: Reckoning) -> dict[int, int]:
-    """Give the days from registration to the answer by case, for what was answered in the period."""
-    return {
-        case.key: _ordinal(day) - _ordinal(case.registered_on)
-        for day in reckoning.period.days
-        for case in reckoning.answered_on.get(day, ())
-    }
+def _ordinals(cases: Iterable[NoteCase], day: str) -> Iterator[int]:
+    return map(_ordinal, map(attrgetter(day), cases))
 
 
 @lru_cache(maxsize=4096)

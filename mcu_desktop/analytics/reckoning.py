@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from operator import attrgetter
 from typing import TypeVar
 
@@ -18,8 +19,8 @@ from mcu_desktop.store.rows import NoteCase, NoteQuestion
 Row = TypeVar("Row")
 Name = TypeVar("Name", bound=Hashable)
 
-Days = Mapping[str | None, list[NoteCase]]
-"""Cases by a day of theirs."""
+Days = Mapping[str | None, list[int]]
+"""Keys of cases by a day of theirs."""
 Groups = Mapping[str, Iterable[int]]
 """Keys of cases by what they have in common, each case once in a group."""
 
@@ -27,6 +28,15 @@ NO_BLOCK = "Блок не определён"
 NO_EXECUTOR = "Исполнитель не назначен"
 NO_PLACE = "Место не указано"
 NO_TOPIC = "Тема не определена"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """Gives whole names for what rows hold: each is asked for once, not for every row."""
+
+    block: Callable[[str], str] = str
+    topic: Callable[[str], str] = str
+    person: Callable[[str], str] = str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +65,7 @@ class Reckoning:
     by_block: Groups
     by_topic: Groups
     questions: Sequence[NoteQuestion]
+    names: Names
 
 
 def reckon(
@@ -64,54 +75,70 @@ def reckon(
     cases: Sequence[NoteCase],
     questions: Sequence[NoteQuestion],
     blocks: Mapping[str, str],
+    names: Names,
     now: str | None = None,
 ) -> Reckoning:
     """Sort the rows of a register into heaps; a day that is not yet over is told up to `now`."""
     today, before = as_of.isoformat(), period.previous().last.isoformat()
     first, last = period.first.isoformat(), period.last.isoformat()
     in_work, in_work_before = _in_work(cases, today), _in_work(cases, before)
-    received_on, answered_on = (grouped(cases, attrgetter(day)) for day in ("received_on", "answered_on"))
-    by_block = _grouped_cases(questions, attrgetter("block"), NO_BLOCK)
+    keys = list(map(attrgetter("key"), cases))
+    received_on, closed_on, answered_on = (
+        heaped(map(attrgetter(day), cases), keys) for day in ("received_on", "closed_on", "answered_on")
+    )
+    of_case = list(map(attrgetter("case"), questions))
+    by_block = _renamed(
+        heaped(map(attrgetter("block"), questions), of_case), lambda block: names.block(block) or NO_BLOCK
+    )
+    by_topic = _renamed(heaped(map(attrgetter("code"), questions), of_case), lambda code: code or NO_TOPIC)
     return Reckoning(
         period=period,
         as_of=as_of,
         blocks={**blocks, **{name: name for name in sorted(by_block.keys() - blocks.keys())}},
-        topics=dict(map(attrgetter("code", "topic"), questions)),
-        received=during(received_on, period),
-        received_before=during(received_on, period.previous()),
-        answered=during(answered_on, period),
+        topics={code: names.topic(code) for code in by_topic},
+        received=_within(cases, attrgetter("received_on"), period),
+        received_before=_within(cases, attrgetter("received_on"), period.previous()),
+        answered=_within(cases, attrgetter("answered_on"), period),
         received_on=received_on,
-        closed_on=grouped(cases, attrgetter("closed_on")),
+        closed_on=closed_on,
         answered_on=answered_on,
         in_work=in_work,
         overdue=_overdue(in_work, today, now),
         in_work_before=in_work_before,
         overdue_before=_overdue(in_work_before, before),
-        late=[
-            case
-            for day, those in received_on.items()
-            if day is not None and day < first
-            for case in those
-            if first <= case.registered_on <= last
-        ],
+        late=[case for case in cases if case.received_on < first <= case.registered_on <= last],
         out=[case for case in cases if case.out_on is not None and first <= case.out_on <= last],
         by_block=by_block,
-        by_topic=_grouped_cases(questions, attrgetter("code"), NO_TOPIC),
+        by_topic=by_topic,
         questions=questions,
+        names=names,
     )
 
 
 def grouped(rows: Sequence[Row], name: Callable[[Row], Name]) -> dict[Name, list[Row]]:
     """Give rows by name, in the order met."""
-    groups: defaultdict[Name, list[Row]] = defaultdict(list)
-    for group, row in zip(map(name, rows), rows, strict=True):
-        groups[group].append(row)
-    return dict(groups)
+    return heaped(map(name, rows), rows)
 
 
-def during(days: Days, period: Period) -> list[NoteCase]:
+def heaped(names: Iterable[Name], rows: Iterable[Row]) -> dict[Name, list[Row]]:
+    """Give what stands beside a name by that name, in the order met."""
+    heaps: defaultdict[Name, list[Row]] = defaultdict(list)
+    for name, row in zip(names, rows, strict=True):
+        heaps[name].append(row)
+    return dict(heaps)
+
+
+def during(days: Days, period: Period) -> list[int]:
     """Give the cases of the days of a period, oldest first."""
-    return [case for day in period.days if day in days for case in days[day]]
+    return list(chain.from_iterable(days[day] for day in period.days if day in days))
+
+
+def _within(
+    cases: Sequence[NoteCase], day: Callable[[NoteCase], str | None], period: Period
+) -> list[NoteCase]:
+    """Give the cases with a day of theirs in a period."""
+    first, last = period.first.isoformat(), period.last.isoformat()
+    return [case for case, when in zip(cases, map(day, cases), strict=True) if when and first <= when <= last]
 
 
 def running(cases: Iterable[NoteCase], day: str) -> list[NoteCase]:
@@ -137,12 +164,9 @@ def _overdue(in_work: Iterable[NoteCase], day: str, now: str | None = None) -> l
     ]
 
 
-def _grouped_cases(
-    questions: Sequence[NoteQuestion], name: Callable[[NoteQuestion], str], unknown: str
-) -> dict[str, dict[int, None]]:
-    groups: defaultdict[str, dict[int, None]] = defaultdict(dict)
-    for group, case in zip(map(name, questions), map(attrgetter("case"), questions), strict=True):
-        groups[group][case] = None
-    if "" in groups:
-        groups[unknown] |= groups.pop("")
-    return dict(groups)
+def _renamed(groups: Mapping[str, list[int]], name: Callable[[str], str]) -> dict[str, Iterable[int]]:
+    """Give groups under other names, those of one name together, each case once in a group."""
+    renamed: dict[str, dict[int, None]] = {}
+    for group, keys in groups.items():
+        renamed.setdefault(name(group), {}).update(dict.fromkeys(keys))
+    return dict(renamed)

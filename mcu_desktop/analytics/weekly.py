@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mcu_desktop.analytics.account import Account
 from mcu_desktop.analytics.figures import figures
-from mcu_desktop.analytics.reckoning import reckon
+from mcu_desktop.analytics.reckoning import Names, reckon
 from mcu_desktop.analytics.sections import (
     blocks as blocks_section,
 )
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 NO_PROPOSALS = "Предложения не внесены."
 
+AS_WRITTEN = Names()
+"""Rows that hold whole names themselves."""
+
 _SECTIONS = (
     decisions.section,
     totals.section,
@@ -56,15 +59,19 @@ def weekly_note(
     letterhead: Letterhead,
     proposals: Sequence[str] = (),
     dated: date | None = None,
+    names: Names = AS_WRITTEN,
     now: str | None = None,
 ) -> Note:
     """Write the note of a period.
 
     `cases` hold everything received or closed in the spans of `period.compared_with()` and all
     that was open at their ends, `questions` the questions of those cases; `blocks` gives short
-    names by whole names in the office's order. `now` is the moment when `as_of` is not yet over.
+    names by whole names in the office's order, `names` whole names for what the rows hold.
+    `now` is the moment when `as_of` is not yet over.
     """
-    reckoning = reckon(period=period, as_of=as_of, cases=cases, questions=questions, blocks=blocks, now=now)
+    reckoning = reckon(
+        period=period, as_of=as_of, cases=cases, questions=questions, blocks=blocks, names=names, now=now
+    )
     account = Account(reckoning=reckoning, figures=figures(reckoning))
     return Note(
         period=period,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from mcu_desktop.analytics.reckoning import Names
 from mcu_desktop.analytics.weekly import weekly_note
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import CardId, FrozenNote
@@ -16,7 +17,6 @@ from mcu_desktop.domain.notes.note import Letterhead, Note
 from mcu_desktop.domain.notes.period import Period
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.collecting import no_cycles
-from mcu_desktop.store.rows import NoteQuestion
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.notes.drawing import Spots
@@ -55,21 +55,19 @@ def write(workplace: Workplace, period: Period, *, proposals: tuple[str, ...] = 
         [(span.first, span.last) for span in period.compared_with()], today
     )
     office = workplace.office
-    block_name = cache(partial(_block_name, workplace))
-    topic_name = cache(partial(_topic_name, workplace))
-    person_name = cache(partial(_person_name, workplace))
-    named = [
-        NoteQuestion(case, block_name(block), code, topic_name(code), person_name(executor), result)
-        for case, block, code, _, executor, result in questions
-    ]
     note = weekly_note(
         period=period,
         as_of=min(period.last, today),
         cases=cases,
-        questions=named,
+        questions=questions,
         blocks={block.name: block.short for block in office.blocks.values()},
         letterhead=_letterhead(workplace),
         proposals=proposals,
+        names=Names(
+            block=cache(partial(_block_name, workplace)),
+            topic=cache(partial(_topic_name, workplace)),
+            person=cache(partial(_person_name, workplace)),
+        ),
         now=moment.isoformat() if period.last >= today else None,
     )
     return WrittenNote(note=note, ids={case.key: case.id for case in cases})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
+from mcu_desktop.analytics.reckoning import Names
 from mcu_desktop.analytics.weekly import weekly_note
 from mcu_desktop.domain.notes.note import Letterhead, Note
 from mcu_desktop.domain.notes.period import week
@@ -64,6 +65,7 @@ def note(
     cases: Sequence[NoteCase] = (), questions: Sequence[NoteQuestion] = (), proposals: Sequence[str] = ()
 ) -> Note:
     """Write the note of week 47 as of its last day."""
+    topics = {question.code: question.topic for question in questions}
     return weekly_note(
         period=PERIOD,
         as_of=PERIOD.last,
@@ -72,6 +74,7 @@ def note(
         blocks=BLOCKS,
         letterhead=OFFICE,
         proposals=proposals,
+        names=Names(topic=lambda code: topics.get(code, "")),
     )
 
 

@@ -58,8 +58,8 @@ def _before(account: Account, code: str) -> int:
     return account.count(f"received.topic.{code}.previous")
 
 
-def _share(account: Account, codes: tuple[str, ...]) -> float:
-    return percent(sum(_now(account, code) for code in codes), _volume(account))
+def _share(account: Account, codes: tuple[str, ...], whole: int) -> float:
+    return percent(sum(_now(account, code) for code in codes), whole)
 
 
 def _volume(account: Account) -> int:
@@ -68,16 +68,17 @@ def _volume(account: Account) -> int:
 
 
 def _most(account: Account, leading: tuple[str, ...]) -> str:
-    met = len(account.parts("received.topic."))
+    met, whole = len(account.parts("received.topic.")), _volume(account)
     first = quoted(_topic(account, leading[0]))
     if met == 1:
         return f"Все вопросы относятся к одной теме: {first}."
     topics = agreeing(len(leading), "тема", "темы", "тем")
     give = agreeing(len(leading), "даёт", "дают", "дают")
     of = agreeing(met, "встретившейся", "встретившихся", "встретившихся")
+    most_of = share(_share(account, leading, whole))
     some = f"{len(leading)} {topics} из {number(met)} {of}"
-    most = f"{tell(_now(account, leading[0]))} ({share(_share(account, leading[:1]))})"
-    said = f"{share(_share(account, leading))} всех вопросов {give} {some}. Самая частая – {first}: {most}."
+    most = f"{tell(_now(account, leading[0]))} ({share(_share(account, leading[:1], whole))})"
+    said = f"{most_of} всех вопросов {give} {some}. Самая частая – {first}: {most}."
     if len(leading) == MOST:
         said += f" В таблице показаны {MOST} самых частых тем."
     return said
@@ -102,6 +103,7 @@ def _grown(account: Account, leading: tuple[str, ...]) -> str:
 
 
 def _table(account: Account, leading: tuple[str, ...]) -> Table:
+    whole = _volume(account)
     columns = (
         Column(title="Код и тема классификатора", measure=Measure.TEXT, width=4.4),
         Column(title="Обра\u00adщений", width=1.1),
@@ -114,7 +116,7 @@ def _table(account: Account, leading: tuple[str, ...]) -> Table:
         (
             words(_name(account, code)),
             account.cell(f"received.topic.{code}"),
-            Cell(value=_share(account, (code,)), figure=f"received.topic.{code}"),
+            Cell(value=_share(account, (code,), whole), figure=f"received.topic.{code}"),
             account.counted(f"received.topic.{code}.previous"),
             Cell(value=_now(account, code) - _before(account, code)),
             Cell(value=growth(_now(account, code), _before(account, code))),
