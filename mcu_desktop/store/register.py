@@ -34,6 +34,8 @@ class Filter:
     keys: tuple[int, ...] | None = None
     text: str = ""
     order: str = field(default="newest")
+    ranking: tuple[str, ...] = ()
+    """The blocks or executors as an order by them wants them, for rows know no names."""
 
 
 class Register:
@@ -49,9 +51,10 @@ class Register:
     def key_array(self, asked: Filter, now: datetime) -> array[int]:
         """Give the numbers of all rows that fit, in order: eight bytes a row, none kept beside them."""
         chosen, values = _narrowed(asked, now)
-        sql = f"SELECT c.key FROM case_line c WHERE {chosen} ORDER BY {_ORDERED[asked.order]}"  # noqa: S608
+        ordered, ranking = _ordered(asked)
+        sql = f"SELECT c.key FROM case_line c WHERE {chosen} ORDER BY {ordered}"  # noqa: S608 - our own columns
         with self._database.reading() as connection:
-            return array("q", (row[0] for row in connection.execute(sql, values)))
+            return array("q", (row[0] for row in connection.execute(sql, (*values, *ranking))))
 
     def count(self, asked: Filter, now: datetime) -> int:
         """Give how many rows fit."""
@@ -127,7 +130,23 @@ _ORDERED = {
     "number": "c.running, c.key",
     "applicant": "c.applicant, c.key DESC",
     "status": f"CASE c.status {_PLACES} END, c.key DESC",
+    "received": "c.received_on, c.key DESC",
+    **{
+        column: f"c.{column} = '', c.{column}, c.key DESC"
+        for column in ("summary", "channel", "form", "kind", "address", "place", "marks")
+    },
 }
-"""How a list may be ordered; where that leaves a choice, the newest comes first."""
+_RANKED = {"block": "c.blocks", "executor": "c.executors"}
 
 ORDERS = tuple(_ORDERED)
+"""How a list may be ordered; where that leaves a choice, the newest comes first."""
+
+
+def _ordered(asked: Filter) -> tuple[str, tuple[str, ...]]:
+    """Give the order of a list, and its values; a case of several blocks stands where its first one does."""
+    column = _RANKED.get(asked.order)
+    if column is None:
+        return _ORDERED[asked.order], ()
+    places = " ".join(f"WHEN ? THEN {place}" for place in range(len(asked.ranking)))
+    rank = f"CASE substr({column}, 1, 32) {places} ELSE {len(asked.ranking)} END" if places else "0"
+    return f"{column} = '', {rank}, c.key DESC", asked.ranking

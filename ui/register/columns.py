@@ -8,13 +8,8 @@ from dataclasses import dataclass
 from mcu_desktop.store.rows import CaseLine
 from mcu_desktop.workplace.register_columns import REGISTER_COLUMNS, USUAL, Naming
 
-ORDERS = {
-    "number": "number",
-    "due": "due",
-    "status": "status",
-    "applicant": "applicant",
-    "registered": "newest",
-}
+ORDERS = {"registered": "newest"}
+"""Columns whose order has another name; the others are ordered by themselves."""
 WIDTHS = {
     "number": 14,
     "due": 24,
@@ -42,7 +37,7 @@ class Column:
     width: int
     """In characters of the usual size."""
     text: Callable[[CaseLine, Naming], str]
-    order: str | None
+    order: str
     searched: bool
     """Words of the search are highlighted here."""
     usual: bool
@@ -55,7 +50,7 @@ COLUMNS: tuple[Column, ...] = tuple(
         title=column.title,
         width=WIDTHS.get(column.key, column.width),
         text=column.text,
-        order=ORDERS.get(column.key),
+        order=ORDERS.get(column.key, column.key),
         searched=column.key in SEARCHED,
         usual=column.key in USUAL,
     )

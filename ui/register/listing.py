@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mcu_desktop.store.lines import OPEN_STATUSES
 from mcu_desktop.store.register import Filter
+from mcu_desktop.workplace.register_order import ranked
 
 if TYPE_CHECKING:
     from mcu_desktop.workplace.workplace import Workplace
@@ -25,6 +26,7 @@ class Listing:
 
 def listing(workplace: Workplace, asked: Filter, *, backwards: bool = False) -> Listing:
     """Answer a filter in its order, or in the opposite one."""
+    asked = ranked(workplace, asked)
     keys = _keys(workplace, asked)
     if backwards:
         keys = _turned(workplace, asked, keys)

@@ -159,15 +159,12 @@ class RegisterTable(QTableView):
 
     def _reorder(self, section: int) -> None:
         order = COLUMNS[section].order
-        if order is not None:
-            self.backwards = order == self.order and not self.backwards
-            self.order = order
-        falling = self.backwards is not (self.order in _FALLING_FIRST)
-        place = next(place for place, column in enumerate(COLUMNS) if column.order == self.order)
+        self.backwards = order == self.order and not self.backwards
+        self.order = order
+        falling = self.backwards is not (order in _FALLING_FIRST)
         arrow = Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder
-        self.horizontalHeader().setSortIndicator(place, arrow)
-        if order is not None:
-            self.reordered.emit()
+        self.horizontalHeader().setSortIndicator(section, arrow)
+        self.reordered.emit()
 
     def _open(self, index: QModelIndex) -> None:
         line = self._model.line(index.row())

@@ -12,9 +12,10 @@ from PySide6.QtTest import QTest
 from mcu_desktop.domain.cases.commands import Answer, Assign, NoteStep, SendAnswer, SetControl, Take
 from mcu_desktop.domain.vocabulary import Result
 from mcu_desktop.store.register import Filter
+from mcu_desktop.workplace.register_columns import naming
 from tests.ui.case.lives import letter, registered
 from tests.ui.keys import focused, press, type_text
-from ui.register.columns import COLUMNS
+from ui.register.columns import COLUMNS, Column
 from ui.register.listing import listing
 from ui.register.model import RegisterModel
 from ui.register.pages import KEPT, PAGE, Pages
@@ -164,6 +165,26 @@ def test_a_click_on_the_number_orders_as_people_count(
     with qtbot.waitSignal(place.shown):
         click(place, "№")
     assert cells(place, "№") == numbers[::-1]
+
+
+@pytest.mark.parametrize("column", COLUMNS, ids=lambda column: column.key)
+def test_a_list_can_be_ordered_by_every_column_both_ways(bridge: Bridge, column: Column) -> None:
+    office = bridge.workplace
+    blocks = ("ЖКХ", "Дороги", "Спорт")
+    ids = registered(
+        bridge, *(letter(office, name, blocks=(b,)) for name, b in zip("БАВ", blocks, strict=True))
+    )
+    office.act(ids[1], Assign(executor=office.person))
+    named = naming(office)
+    there, back = (listing(office, Filter(order=column.order), backwards=way).keys for way in (False, True))
+    assert len(there) == 3
+    if column.key != "due":
+        assert back == there[::-1]
+    if column.key in {"applicant", "block"}:
+        said = [column.text(line, named) for line in office.lines(there)]
+        assert said == sorted(said)
+    if column.key == "executor":
+        assert office.lines(there)[0].executors == (office.person,), "без исполнителя – в конце"
 
 
 def test_order_by_status_follows_the_way_of_a_case(bridge: Bridge) -> None:
