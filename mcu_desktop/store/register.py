@@ -34,7 +34,7 @@ class Filter:
     keys: tuple[int, ...] | None = None
     text: str = ""
     order: str = field(default="newest")
-    ranking: tuple[str, ...] = ()
+    ranking: tuple[CardId, ...] = ()
     """The blocks or executors as an order by them wants them, for rows know no names."""
 
 
@@ -142,7 +142,7 @@ ORDERS = tuple(_ORDERED)
 """How a list may be ordered; where that leaves a choice, the newest comes first."""
 
 
-def _ordered(asked: Filter) -> tuple[str, tuple[str, ...]]:
+def _ordered(asked: Filter) -> tuple[str, tuple[CardId, ...]]:
     """Give the order of a list, and its values; a case of several blocks stands where its first one does."""
     column = _RANKED.get(asked.order)
     if column is None:
