@@ -7,12 +7,12 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from mcu_desktop.problems import Refusal
+from mcu_desktop.problems import Damage, Refusal
 from mcu_desktop.settings import passphrase as given_passphrase
 from mcu_desktop.store import protecting
 from mcu_desktop.store.backup import file as backup_file
 from mcu_desktop.store.backup import folder
-from mcu_desktop.store.backup.last import Last, due, note
+from mcu_desktop.store.backup.last import Last, note
 from mcu_desktop.store.store import Store
 from mcu_desktop.vault import vault
 from mcu_desktop.vault.header import Header
@@ -67,14 +67,14 @@ def seal(home: Path, keep: Callable[[bytes], Header], key: bytes | None) -> byte
         protecting.keep_otherwise(home, keep, key)
         return key
     fresh = protecting.protect(home, keep)
-    folder.take(home, fresh, why="protected", now=datetime.now().astimezone())
+    folder.take(home, fresh, why="protected", now=_now())
     folder.forget_open(home)
     return fresh
 
 
-def back_up(store: Store, target: Path, now: datetime) -> tuple[backup_file.Manifest, bool]:
+def back_up(store: Store, target: Path) -> tuple[backup_file.Manifest, bool]:
     """Write a whole copy; tell whether it is sealed: with the profile's key, or by a given passphrase."""
-    key, header = store.key, vault.protection(store.home)
+    made_at, key, header = _now(), store.key, vault.protection(store.home)
     if key is None and (passphrase := given_passphrase()) is not None:
         key = vault.new_key()
         header = vault.kept_by(key, store=None, passphrase=passphrase)
@@ -84,25 +84,26 @@ def back_up(store: Store, target: Path, now: datetime) -> tuple[backup_file.Mani
         backup_file.Lock(key=key, header=header),
         protected=store.key is not None,
         whole=True,
-        made_at=now,
+        made_at=made_at,
     )
-    note(store.home, Last(made_at=now, file=str(target), records=manifest.standing.records))
+    note(store.home, Last(made_at=made_at, file=str(target), records=manifest.standing.records))
     return manifest, key is not None
 
 
-def copy_of_the_day(store: Store, now: datetime) -> Path:
+def copy_of_the_day(home: Path, key: bytes | None) -> Path:
     """Make a copy in the profile's own folder."""
-    return folder.take(store.home, store.key, why=folder.TIMED, now=now).file
+    return folder.take(home, key, why=folder.TIMED, now=_now()).file
 
 
-def copy_before(store: Store, why: str, now: datetime) -> None:
-    """Make a copy before a risky step."""
-    folder.take(store.home, store.key, why=why, now=now)
+def copy_before(store: Store, why: str) -> Damage | None:
+    """Make a copy before a risky step; a file that cannot be copied any more is no reason not to mend it."""
+    try:
+        folder.take(store.home, store.key, why=why, now=_now())
+    except Damage as damage:
+        return damage
+    return None
 
 
-def copy_if_due(store: Store, now: datetime) -> bool:
-    """Make the copy of the day if it is time."""
-    if not due(store.home, store.records(), now):
-        return False
-    copy_of_the_day(store, now)
-    return True
+def _now() -> datetime:
+    """Give the real time, whatever the office counts as now: copies are put in order by it."""
+    return datetime.now().astimezone()

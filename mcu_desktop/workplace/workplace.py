@@ -95,7 +95,7 @@ class Workplace:
         if store.trait("edition") != rulebook.edition():
             from mcu_desktop.workplace.safekeeping import copy_before  # noqa: PLC0415 - once an edition
 
-            copy_before(store, "edition", workplace.now())
+            copy_before(store, "edition")
             workplace.rebuild()
         exchanging.settle_copy(workplace)
         if person:

@@ -73,7 +73,7 @@ class SafetyDialog(QDialog):
 
             store = Store.open(home, key=key)
             try:
-                back_up(store, target, datetime.now().astimezone())
+                back_up(store, target)
             finally:
                 store.close()
             return f"Копия сделана и проверена: {target}."
@@ -84,9 +84,9 @@ class SafetyDialog(QDialog):
         home, key = self._bridge.home, self._key
 
         def take() -> str:
-            from mcu_desktop.store.backup.folder import TIMED, take  # noqa: PLC0415 - with the first copy
+            from mcu_desktop.workplace.safekeeping import copy_of_the_day  # noqa: PLC0415 - with the first copy
 
-            take(home, key, why=TIMED, now=datetime.now().astimezone())
+            copy_of_the_day(home, key)
             return "Копия сделана и проверена."
 
         self._begin(take)

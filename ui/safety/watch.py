@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -64,9 +63,9 @@ class SafetyWatch(QObject):
         home, key = self._bridge.home, self._bridge.workplace.store.key
 
         def take() -> None:
-            from mcu_desktop.store.backup.folder import TIMED, take  # noqa: PLC0415 - with the first copy
+            from mcu_desktop.workplace.safekeeping import copy_of_the_day  # noqa: PLC0415 - with the first copy
 
-            take(home, key, why=TIMED, now=datetime.now().astimezone())
+            copy_of_the_day(home, key)
 
         self._apart.run(take, lambda _: self._window.status.refresh(), self._fail)
 

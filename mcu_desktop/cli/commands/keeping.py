@@ -51,7 +51,9 @@ def run_rebuild(options: Namespace) -> int:
 
     workplace = opened(options)
     try:
-        copy_before(workplace.store, "rebuild", workplace.now())
+        uncopied = copy_before(workplace.store, "rebuild")
+        if uncopied is not None:
+            print(f"Копия перед перестройкой не сделана. {uncopied}", file=sys.stderr)
         workplace.rebuild(progress("Построено дел"))
         records = workplace.store.records()
     finally:

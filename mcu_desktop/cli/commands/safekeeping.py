@@ -76,13 +76,13 @@ def run_backup(options: Namespace) -> int:
 
     workplace = opened(options)
     try:
-        store, now = workplace.store, workplace.now()
+        store = workplace.store
         file = Path(options.file).expanduser().absolute() if options.file else None
         if file is None:
-            file = safekeeping.copy_of_the_day(store, now)
+            file = safekeeping.copy_of_the_day(store.home, store.key)
             sealed, damaged = store.key is not None, 0
         else:
-            manifest, sealed = safekeeping.back_up(store, file, now)
+            manifest, sealed = safekeeping.back_up(store, file)
             damaged = len(manifest.damaged)
         records = store.records()
     finally:
