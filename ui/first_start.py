@@ -1,4 +1,4 @@
-"""The first start: which administration, which letter of the workplace, or a look at the example first."""
+"""The first start: which administration, who works here, under which letter; or a look at the example."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from mcu_desktop.domain.office.presets import parse_preset
 from mcu_desktop.problems import Refusal, Trouble
+from mcu_desktop.settings import resource_text
 from ui.safety.keeper import KeeperChoice
 from ui.theme import tokens
 from ui.widgets.field import choice_field, line_field
@@ -47,6 +49,14 @@ class FirstStart(QDialog):
             hint="Войдёт в регистрационные номера. У каждого рабочего места администрации своя.",
         )
         self.station.fill("А")
+        self.person = choice_field("person", "Кто работает за этим местом", ())
+        self.name = line_field(
+            "name",
+            "Фамилия, имя, отчество",
+            placeholder="можно записать позже",
+            hint="Обязанности этого человека дополнятся приёмом обращений и настройкой программы.",
+        )
+        self._offer_people()
         self.keeper = KeeperChoice(may_lie_open=True)
         self.begin = button("Начать работу", "first.begin", self._begin, role="main")
         self.example = button("Посмотреть на примере", "first.example", self.show_example)
@@ -57,6 +67,7 @@ class FirstStart(QDialog):
         self.progress.setFormat("Создаю вымышленный город: %p %")
         self._lay_out()
         self.begin.setDefault(True)
+        self.preset.edited.connect(self._offer_people)
         self._progress.connect(self._show_progress)
         self._ended.connect(self._end)
 
@@ -69,15 +80,26 @@ class FirstStart(QDialog):
             slow=True,
         )
 
+    def _offer_people(self) -> None:
+        """Offer the posts of the chosen administration."""
+        posts = parse_preset(resource_text(f"presets/{self.preset.value()}.toml")).posts
+        people = self.person.control
+        assert isinstance(people, QComboBox)
+        people.clear()
+        for key, post in posts:
+            people.addItem(post, key)
+            people.setItemData(people.count() - 1, post, Qt.ItemDataRole.ToolTipRole)
+
     def _begin(self) -> None:
         from mcu_desktop.workplace.setup import preset_cards, set_up  # noqa: PLC0415 - once
 
         if not self.keeper.sound():
             return
+        person, name = self.person.value(), self.name.value()
         preset, station, keep = self.preset.value(), self.station.value().strip(), self.keeper.chosen()
 
         def make() -> None:
-            cards = preset_cards(preset, lambda: uuid4().hex)
+            cards = preset_cards(preset, lambda: uuid4().hex, owner=person, owner_name=name)
             set_up(self._home, cards, station=station, keep=keep()).close()
 
         self._make(make)
@@ -107,9 +129,10 @@ class FirstStart(QDialog):
         if problem is None:
             self._worker.shutdown()
             self.accept()
-        elif isinstance(problem, Refusal) and problem.field == "station":
-            self.station.complain(problem.reason)
-            self.station.setFocus()
+        elif isinstance(problem, Refusal) and problem.field in {"station", "name"}:
+            field = self.station if problem.field == "station" else self.name
+            field.complain(problem.reason)
+            field.setFocus()
         elif isinstance(problem, Refusal) and self.keeper.take(problem):
             return
         elif isinstance(problem, Refusal | Trouble):
@@ -119,7 +142,15 @@ class FirstStart(QDialog):
             raise problem
 
     def _lock(self, busy: bool) -> None:
-        for part in (self.preset, self.station, self.keeper, self.begin, self.example):
+        for part in (
+            self.preset,
+            self.person,
+            self.name,
+            self.station,
+            self.keeper,
+            self.begin,
+            self.example,
+        ):
             part.setEnabled(not busy)
 
     def _lay_out(self) -> None:
@@ -129,6 +160,8 @@ class FirstStart(QDialog):
         inside.setContentsMargins(tokens.SECTION, tokens.GAP, tokens.SECTION, tokens.SECTION)
         inside.setSpacing(tokens.GAP)
         inside.addWidget(self.preset)
+        inside.addWidget(self.person)
+        inside.addWidget(self.name)
         inside.addWidget(self.station)
         inside.addWidget(self.keeper)
         inside.addWidget(self.words)

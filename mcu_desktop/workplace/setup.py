@@ -13,7 +13,7 @@ from mcu_desktop.domain.cards.facts import CardRecorded
 from mcu_desktop.domain.cards.kinds import CARD_KINDS, Card, CardId
 from mcu_desktop.domain.office.numbering import require_station
 from mcu_desktop.domain.office.office import office_of
-from mcu_desktop.domain.office.presets import owner_of, parse_preset
+from mcu_desktop.domain.office.presets import Preset, owner_of, parse_preset
 from mcu_desktop.problems import Refusal
 from mcu_desktop.settings import resource
 from mcu_desktop.store.journal_table import History, Signature, Stream
@@ -25,12 +25,20 @@ from mcu_desktop.workplace.workplace import Workplace
 PRESETS = ("kinel", "kostroma", "empty")
 
 
-def preset_cards(name: str, identity: Callable[[], str]) -> tuple[tuple[CardId, Card], ...]:
-    """Give the cards of a shipped preset with fresh identities."""
+def preset_cards(
+    name: str, identity: Callable[[], str], *, owner: str = "", owner_name: str = ""
+) -> tuple[tuple[CardId, Card], ...]:
+    """Give the cards of a shipped preset with fresh identities; the owner by key, else the preset's own."""
+    found = preset(name)
+    owned = found.owned_by(owner or found.owner, owner_name)
+    return owned.cards(lambda: CardId(identity()))
+
+
+def preset(name: str) -> Preset:
+    """Read a shipped preset."""
     if name not in PRESETS:
         raise Refusal(f"Заготовки «{name[:40]}» нет. Есть: {', '.join(PRESETS)}.", field="--preset")
-    text = (resource("presets") / f"{name}.toml").read_text(encoding="utf-8")
-    return parse_preset(text).cards(lambda: CardId(identity()))
+    return parse_preset((resource("presets") / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def set_up(

@@ -56,6 +56,22 @@ class Preset:
     owner: str
     """Key of the person who sets the profile up."""
 
+    @property
+    def posts(self) -> tuple[tuple[str, str], ...]:
+        """Who may own the workplace: keys and posts, the one whom the preset proposes first."""
+        named = [(appointment.key, appointment.person.post) for appointment in self.appointments]
+        return tuple(sorted(named, key=lambda one: one[0] != self.owner))
+
+    def owned_by(self, key: str, name: str = "") -> Preset:
+        """Let another post of the preset own the workplace, and call the person by name."""
+        if all(appointment.key != key for appointment in self.appointments):
+            raise Refusal("Такого человека в этой заготовке нет.", field="person")
+        appointments = tuple(
+            replace(one, person=replace(one.person, name=name.strip() or None)) if one.key == key else one
+            for one in self.appointments
+        )
+        return replace(self, owner=key, appointments=appointments)
+
     def cards(self, identity: Callable[[], CardId]) -> tuple[tuple[CardId, Card], ...]:
         """Give the cards with identities, heads and units joined, the owner's duties added."""
         units = {key: identity() for key, _ in self.units}
