@@ -17,6 +17,8 @@ from ui.theme.faces import faces
 from ui.theme.tokens import HALF, UNIT
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPalette
+
     from ui.case.due import Left
     from ui.register.model import RegisterModel
 
@@ -35,44 +37,50 @@ class RowDelegate(QStyledItemDelegate):
         """What was typed into the search."""
         self._model = model
         self._font = QFont()
-        self._faces = faces(self._font)
+        self._palette = 0
 
     def paint(self, painter: QPainter, option: Option, index: QModelIndex | QPersistentModelIndex) -> None:
         """Draw one cell."""
         rect: QRect = option.rect
-        c = colours(option.palette)
         state: int = option.state.value
+        self._dress(option.font, option.palette)
         if state & _SELECTED:
-            painter.fillRect(rect, QColor(c.accent_soft))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(c.line))
-        font: QFont = option.font
-        if font != self._font:
-            self._font, self._faces = QFont(font), faces(font)
+            painter.fillRect(rect, self._chosen)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._line)
         column = index.column()
         if column == DUE:
-            self._paint_left(painter, rect, self._model.clock(index.row()), c)
+            self._paint_left(painter, rect, self._model.clock(index.row()))
         else:
-            self._paint_text(painter, rect, self._model.cell(index.row(), column), column, c)
+            self._paint_text(painter, rect, self._model.cell(index.row(), column), column)
         if state & _WITH_KEYBOARD == _WITH_KEYBOARD:
-            painter.setPen(QPen(QColor(c.accent), 2))
+            painter.setPen(QPen(QColor(self._c.accent), 2))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
+
+    def _dress(self, font: QFont, palette: QPalette) -> None:
+        """Take fonts and colours as they are worn now."""
+        key = palette.cacheKey()
+        if key == self._palette and font == self._font:
+            return
+        self._palette, self._font, self._faces = key, QFont(font), faces(font)
+        c = self._c = colours(palette)
+        self._text, self._line, self._chosen = QColor(c.text), QColor(c.line), QColor(c.accent_soft)
 
     def sizeHint(self, option: Option, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Give the height of a line."""
         return QSize(0, row_height(option.fontMetrics))
 
-    def _paint_text(self, painter: QPainter, rect: QRect, text: str, column: int, c: Colours) -> None:
+    def _paint_text(self, painter: QPainter, rect: QRect, text: str, column: int) -> None:
         if not text:
             return
         face, left = self._faces.body, rect.left() + UNIT
         shown = face.fitted(text, rect.width() - 2 * UNIT)
         painter.setFont(face.font)
         if self.searched and COLUMNS[column].searched:
-            mark_words(painter, rect.adjusted(UNIT, 0, -UNIT, 0), shown, self.searched, face.metrics, c)
-        painter.setPen(QColor(c.text))
+            mark_words(painter, rect.adjusted(UNIT, 0, -UNIT, 0), shown, self.searched, face.metrics, self._c)
+        painter.setPen(self._text)
         painter.drawText(left, face.baseline(rect.top(), rect.height()), shown)
 
-    def _paint_left(self, painter: QPainter, rect: QRect, left: Left, c: Colours) -> None:
+    def _paint_left(self, painter: QPainter, rect: QRect, left: Left) -> None:
         if not left.words:
             return
         small = self._faces.small
@@ -80,7 +88,7 @@ class RowDelegate(QStyledItemDelegate):
         size = chip_size(left, small.metrics)
         top = rect.top() + (rect.height() - size.height()) // 2
         width = min(size.width(), rect.width() - 2 * UNIT)
-        paint_chip(painter, QRect(rect.left() + UNIT, top, width, size.height()), left, c)
+        paint_chip(painter, QRect(rect.left() + UNIT, top, width, size.height()), left, self._c)
 
 
 def row_height(metrics: QFontMetrics) -> int:
