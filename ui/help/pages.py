@@ -18,6 +18,7 @@ NAMES = (
     "note",
     "office",
     "terms",
+    "safety",
     "keys",
     "terminal",
     "troubles",
