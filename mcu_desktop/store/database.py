@@ -27,7 +27,7 @@ _PRAGMAS = (
     ("trusted_schema", 0),
     ("temp_store", "memory"),
     ("wal_autocheckpoint", 1000),
-    ("cache_size", -4000),
+    ("cache_size", -2000),
 )
 
 

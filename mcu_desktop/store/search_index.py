@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
-
-import Stemmer
+from functools import cache, lru_cache
+from typing import Any
 
 from mcu_desktop.domain.cases.case import Case
 from mcu_desktop.domain.cases.history import full_name
 from mcu_desktop.domain.spelling import folded, other_layout, phone_digits, words
 
-_stemmer = Stemmer.Stemmer("russian")
 _SHORTEST_TAIL = 4
 _OF_SURNAMES = ("ов", "ев", "ин", "ын")
 _LATIN = re.compile(r"[a-z`\[\];',.<>{}]", re.IGNORECASE)
@@ -23,7 +21,14 @@ _PHONE = re.compile(r"[\d\s()+-]{4,}")
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Give what the forms of a Russian word have in common."""
-    return str(_stemmer.stemWord(word))
+    return str(_stemmer().stemWord(word))
+
+
+@cache
+def _stemmer() -> Any:
+    import Stemmer  # noqa: PLC0415 - not before something is searched or written
+
+    return Stemmer.Stemmer("russian")
 
 
 def indexed(case: Case) -> tuple[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -176,7 +175,7 @@ def _months_until(last: date) -> tuple[Period, ...]:
 
 def _a_year_earlier(day: date) -> date:
     year = day.year - 1
-    return date(year, day.month, min(day.day, calendar.monthrange(year, day.month)[1]))
+    return date(year, day.month, min(day.day, _month_length(date(year, day.month, 1))))
 
 
 def _ends_month(day: date) -> bool:
@@ -184,4 +183,4 @@ def _ends_month(day: date) -> bool:
 
 
 def _month_length(day: date) -> int:
-    return calendar.monthrange(day.year, day.month)[1]
+    return ((day.replace(day=1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)).day

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -147,6 +146,8 @@ class Office:
             for name in names(block)
             if _plain(name)
         }
+        from difflib import get_close_matches  # noqa: PLC0415 - only for a name that nobody bears
+
         near = dict.fromkeys(spelt[name] for name in get_close_matches(_plain(text), spelt, n=3, cutoff=0.5))
         if near:
             return f"Отраслевого блока «{text}» нет. Похожие: {_listed(near)}."
