@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QEvent, QSettings
-    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from mcu_desktop.problems import Refusal
     from mcu_desktop.workplace.changes import Changes
@@ -196,6 +196,7 @@ class MainWindow(QMainWindow):
         self._on_key("Ctrl+Z", self._undo)
         self._on_key("Ctrl+,", self.choose_view)
         self._on_key("F1", self.show_keys)
+        self._on_key("?", self._show_keys_unless_off)
         self._on_key("Shift+F1", self.show_help)
         self.rail.asked.connect({"view": self.choose_view, "help": self.show_help}.__getitem__)
 
@@ -236,6 +237,11 @@ class MainWindow(QMainWindow):
         sheet.help_wanted.connect(self.show_help)
         sheet.open()
 
+    def _show_keys_unless_off(self) -> None:
+        """Answer a question mark that no field took; lists would look for it among their rows."""
+        if self.hotkeys.on:
+            self.show_keys()
+
     def show_help(self) -> None:
         """Open the help at the page about the place."""
         from ui.help.pages import page_of  # noqa: PLC0415 - seldom asked for
@@ -272,7 +278,8 @@ class MainWindow(QMainWindow):
 
     def commands(self) -> tuple[Command, ...]:
         """Give all that can be done now: what the place offers first."""
-        from ui.palette.commands import Command, commands_of  # noqa: PLC0415 - with the palette
+        from ui.office.words import DIRECTORIES  # noqa: PLC0415 - with the palette
+        from ui.palette.commands import Command, commands_of  # noqa: PLC0415
 
         here = commands_of(self.place, self._entries[self._here].title)
         places = (
@@ -282,6 +289,10 @@ class MainWindow(QMainWindow):
         return (
             *here,
             *places,
+            *(
+                Command(title, "", partial(self._open_directory, title), "Справочник")
+                for title in DIRECTORIES
+            ),
             Command("Новое обращение", "Ctrl+N", self._begin_case, also="зарегистрировать"),
             Command("Найти в журнале", "Ctrl+F", self._find, also="поиск искать"),
             Command("Отменить последнее действие", "Ctrl+Z", self._undo, also="вернуть"),
@@ -307,6 +318,10 @@ class MainWindow(QMainWindow):
 
     def _switch_hotkeys(self, on: bool) -> None:
         self.hotkeys.on = on
+
+    def _open_directory(self, title: str) -> None:
+        self.show_place("office")
+        self.place.show_page(title).entry.setFocus()  # type: ignore[attr-defined]  # see ui.places
 
     def _show_cases_of(self, name: str) -> None:
         self.show_place("register")
@@ -359,13 +374,6 @@ class MainWindow(QMainWindow):
                 return True
             one = step(one)
         return False
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Show the keys on a question mark that no field took."""
-        if event.text() == "?" and self._complete_yet and self.hotkeys.on:
-            self.show_keys()
-        else:
-            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons of the rail in the colours that are worn now."""

@@ -9,6 +9,7 @@ A place is a `QWidget` made as `Place(bridge, parent)`. It may have
 - `complete()`, called after the first paint to make what is not seen or pressed at once;
 - `next_case()` (the day alone), called by F12: opens what comes after the case opened last;
 - `begin()`, called by Ctrl+N on the registration, and `leave()`, called when the window closes;
+- `show_page(title)` (the directories alone), called by the palette: gives the page, entered at its `entry`;
 - `show_case(id)` (the card alone) and `keys`, lines of (keys, what they do) for the sheet of F1.
 """
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QAbstractItemView, QDialog
 
 from mcu_desktop.settings import resource
-from tests.ui.keys import press, type_text
+from tests.ui.keys import focused, press, type_text
 from ui.help.pages import NAMES, holding, page_of, pages
 from ui.help.window import HelpWindow
 from ui.places import CARD, RAIL
@@ -73,8 +73,36 @@ def test_a_link_is_followed(qtbot: QtBot) -> None:
 def test_the_sheet_of_keys_is_there_at_every_place(entry: object, window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: hasattr(window, "hotkeys"))
     window.show_place(entry.key)  # type: ignore[attr-defined]
-    type_text("?", window)
+    press(Qt.Key.Key_Question, widget=window)
     sheet = window.findChild(QDialog, "help")
     assert sheet is not None
     assert sheet.isVisible()
     assert window.place.keys, "раздел не говорит своих клавиш"  # type: ignore[attr-defined]
+
+
+def test_a_question_mark_shows_the_keys_from_a_list_too(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: hasattr(window, "hotkeys"))
+    window.show_place("office")
+    assert isinstance(focused(), QAbstractItemView)
+    press(Qt.Key.Key_Question)
+    sheet = window.findChild(QDialog, "help")
+    assert sheet is not None
+    assert sheet.isVisible()
+
+
+def test_a_question_mark_is_typed_into_a_field(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: hasattr(window, "hotkeys"))
+    window.show_place("registration")
+    field = window.place.form.text.field.control  # type: ignore[attr-defined]
+    field.setFocus()
+    press(Qt.Key.Key_Question)
+    assert field.toPlainText() == "?"
+    assert window.findChild(QDialog, "help") is None
+
+
+def test_switched_off_keys_leave_the_question_mark_alone(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: hasattr(window, "hotkeys"))
+    window.hotkeys.on = False
+    window.show_place("office")
+    press(Qt.Key.Key_Question)
+    assert window.findChild(QDialog, "help") is None

@@ -93,3 +93,13 @@ def test_words_are_matched_by_their_beginnings_in_any_order() -> None:
     command = Command("Отменить последнее действие", "Ctrl+Z", lambda: None)
     assert answering([command], "дейст отм") == [command]
     assert answering([command], "менить") == []
+
+
+def test_a_directory_is_found_by_its_name_and_entered(
+    palette: Palette, window: MainWindow, qtbot: QtBot
+) -> None:
+    type_text("календ", palette.line)
+    qtbot.waitUntil(lambda: "Справочник. Календарь" in said(palette))
+    palette.list.setCurrentIndex(palette.model.index(said(palette).index("Справочник. Календарь")))
+    press(Qt.Key.Key_Return, widget=palette.line)
+    qtbot.waitUntil(lambda: getattr(window.focusWidget(), "objectName", str)() == "calendar.sheet")

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.bridge import Bridge
+from ui.office import words
 from ui.office.blocks_page import BlocksPage
 from ui.office.calendar_page import CalendarPage
 from ui.office.norms_page import NormsPage
@@ -50,17 +51,18 @@ class Entry:
     make: Callable[[Bridge], QWidget]
 
 
-ENTRIES = (
-    Entry(title="Люди", make=PeoplePage),
-    Entry(title="Отраслевые блоки", make=BlocksPage),
-    Entry(title="Подразделения", make=UnitsPage),
-    Entry(title="Частые темы", make=TopicsPage),
-    Entry(title="Улицы", make=StreetsPage),
-    Entry(title="Сроки", make=NormsPage),
-    Entry(title="Календарь", make=CalendarPage),
-    Entry(title="Номера", make=NumbersPage),
-    Entry(title="Счёт сроков", make=PolicyPage),
-)
+_PAGES: dict[str, Callable[[Bridge], QWidget]] = {
+    words.PEOPLE: PeoplePage,
+    words.BLOCKS: BlocksPage,
+    words.UNITS: UnitsPage,
+    words.TOPICS: TopicsPage,
+    words.STREETS: StreetsPage,
+    words.NORMS: NormsPage,
+    words.CALENDAR: CalendarPage,
+    words.NUMBERS: NumbersPage,
+    words.COUNTING: PolicyPage,
+}
+ENTRIES = tuple(Entry(title=title, make=_PAGES[title]) for title in words.DIRECTORIES)
 _LIST_CHARACTERS = 20
 _ROOMY = 760
 """With less width the list of directories becomes one line."""

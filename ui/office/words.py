@@ -9,6 +9,12 @@ from mcu_desktop.domain.cards.policy import CountFrom, LastDay
 from mcu_desktop.domain.notes.period import day_in_words
 from mcu_desktop.domain.terms.calendar import WEEKDAYS, WorkingCalendar
 
+PEOPLE, BLOCKS, UNITS = "Люди", "Отраслевые блоки", "Подразделения"
+TOPICS, STREETS, NORMS = "Частые темы", "Улицы", "Сроки"
+CALENDAR, NUMBERS, COUNTING = "Календарь", "Номера", "Счёт сроков"
+DIRECTORIES = (PEOPLE, BLOCKS, UNITS, TOPICS, STREETS, NORMS, CALENDAR, NUMBERS, COUNTING)
+"""In the order of the list."""
+
 JOURNAL_NAMES = {
     "appeal.oral": "Устные обращения",
     "appeal.written": "Письменные обращения",
