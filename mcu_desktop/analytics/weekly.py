@@ -22,7 +22,7 @@ from mcu_desktop.analytics.sections import (
     totals,
 )
 from mcu_desktop.analytics.wording import unmarked
-from mcu_desktop.domain.notes.note import Letterhead, Note, Section
+from mcu_desktop.domain.notes.note import NO_PROPOSALS, Letterhead, Note, Section
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
     from mcu_desktop.domain.notes.period import Period
     from mcu_desktop.store.rows import NoteCase, NoteQuestion
-
-NO_PROPOSALS = "Предложения не внесены."
 
 AS_WRITTEN = Names()
 """Rows that hold whole names themselves."""

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 
 from mcu_desktop.analytics.sections.topics import ENOUGH
-from mcu_desktop.analytics.weekly import NO_PROPOSALS, weekly_note
+from mcu_desktop.analytics.weekly import weekly_note
 from mcu_desktop.analytics.wording import appeals, by_appeals, compared, growth, listed, quoted
-from mcu_desktop.domain.notes.note import Column, Figure, Measure
+from mcu_desktop.domain.notes.note import NO_PROPOSALS, Column, Figure, Measure
 from mcu_desktop.domain.notes.period import Period
 from mcu_desktop.store.rows import NoteCase, NoteQuestion
 from tests.analytics.registers import BLOCKS, OFFICE, a_case, a_question, note, registers

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.notes.period import Period
 from mcu_desktop.problems import Refusal
-from mcu_desktop.workplace import notes
 from mcu_desktop.workplace.changes import Changes
 from mcu_desktop.workplace.workplace import Workplace
 from ui.bridge import Bridge
@@ -408,6 +407,8 @@ class NotePlace(QWidget):
 
 
 def _frozen(office: Workplace, before: Sheet, proposals: str) -> Changes:
+    from mcu_desktop.workplace import notes  # noqa: PLC0415 - what counts is loaded in the worker
+
     last = with_proposals(office, before, proposals)
     _, changes = notes.freeze(office, last.written)
     forget_proposals(office, before.period)

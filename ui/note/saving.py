@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mcu_desktop.workplace import notes
 from mcu_desktop.workplace.workplace import Workplace
 from ui.note.spans import file_name
 from ui.paper.files import written_whole
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.notes.period import Period
+    from mcu_desktop.workplace.notes import WrittenNote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,13 +21,12 @@ class Paper:
 
     suffix: str
     title: str
-    content: Callable[[Workplace, notes.WrittenNote], bytes]
 
 
 PAPERS = (
-    Paper(suffix="pdf", title="PDF – как на бумаге", content=notes.pages),
-    Paper(suffix="docx", title="DOCX – для правки в текстовом редакторе", content=notes.document),
-    Paper(suffix="xlsx", title="XLSX – показатели в таблицах", content=notes.workbook),
+    Paper(suffix="pdf", title="PDF – как на бумаге"),
+    Paper(suffix="docx", title="DOCX – для правки в текстовом редакторе"),
+    Paper(suffix="xlsx", title="XLSX – показатели в таблицах"),
 )
 
 
@@ -37,6 +35,9 @@ def proposed_name(period: Period, paper: Paper) -> str:
     return f"Аналитическая записка {file_name(period)}.{paper.suffix}"
 
 
-def save(workplace: Workplace, written: notes.WrittenNote, paper: Paper, path: Path) -> Path:
+def save(workplace: Workplace, written: WrittenNote, paper: Paper, path: Path) -> Path:
     """Write the file whole: what stood there before is replaced at the end."""
-    return written_whole(path, paper.content(workplace, written))
+    from mcu_desktop.workplace import notes  # noqa: PLC0415 - what counts is loaded in the worker
+
+    drawn = {"pdf": notes.pages, "docx": notes.document, "xlsx": notes.workbook}[paper.suffix]
+    return written_whole(path, drawn(workplace, written))

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from mcu_desktop.analytics.weekly import NO_PROPOSALS
 from mcu_desktop.domain.notes.drawing import Spots
+from mcu_desktop.domain.notes.note import NO_PROPOSALS
 from mcu_desktop.domain.notes.period import Period
 from mcu_desktop.store.drafts import Draft
-from mcu_desktop.workplace import notes
 from mcu_desktop.workplace.workplace import Workplace
 from ui.note.figures import FigureLine, figure_lines
 from ui.paper.pdf_pages import Size, page_sizes
+
+if TYPE_CHECKING:
+    from mcu_desktop.workplace.notes import WrittenNote  # noqa: TC004 - nobody asks for the type of a field
 
 _KIND = "note.proposals"
 WORDS = "note.words"
@@ -25,7 +28,7 @@ _SECTION = "proposals"
 class Sheet:
     """What the place shows of one period."""
 
-    written: notes.WrittenNote
+    written: WrittenNote
     pdf: bytes
     sizes: tuple[Size, ...]
     spots: Spots
@@ -44,6 +47,8 @@ class Sheet:
 
 def sheet(workplace: Workplace, period: Period) -> Sheet:
     """Reopen the frozen note of a period, or write it with the proposals typed so far."""
+    from mcu_desktop.workplace import notes  # noqa: PLC0415 - what counts is loaded in the worker
+
     frozen = notes.reopened(workplace, period)
     if frozen is not None:
         return _drawn(workplace, frozen, _typed(frozen))
@@ -95,7 +100,9 @@ def keep_words(workplace: Workplace, period: Period, section: str, text: str, ki
     workplace.drafts.save(Draft(_words_draft(kind, period, section), kind, period.title, text, saved_at))
 
 
-def _drawn(workplace: Workplace, written: notes.WrittenNote, proposals: str) -> Sheet:
+def _drawn(workplace: Workplace, written: WrittenNote, proposals: str) -> Sheet:
+    from mcu_desktop.workplace import notes  # noqa: PLC0415
+
     pdf, spots = notes.printed(workplace, written)
     note = written.note
     return Sheet(
@@ -114,7 +121,7 @@ def _paragraphs(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
-def _typed(written: notes.WrittenNote) -> str:
+def _typed(written: WrittenNote) -> str:
     paragraphs = written.note.section(_SECTION).paragraphs
     return "" if paragraphs == (NO_PROPOSALS,) else "\n".join(paragraphs)
 

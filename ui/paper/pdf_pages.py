@@ -1,11 +1,12 @@
-"""Pages of a PDF as pictures. PDFium is for one thread: everything here runs in the worker."""
+"""Pages of a PDF as pictures; PDFium is for one thread: everything here is loaded and runs in the worker."""
 
 from __future__ import annotations
 
 from contextlib import closing
 
-import pypdfium2
 from PySide6.QtGui import QImage
+
+from mcu_desktop.problems import Refusal
 
 POINTS_PER_INCH = 72
 
@@ -14,13 +15,20 @@ Size = tuple[float, float]
 
 
 def page_sizes(pdf: bytes) -> tuple[Size, ...]:
-    """Give the size of each page."""
-    with closing(pypdfium2.PdfDocument(pdf)) as document:
-        return tuple(document.get_page_size(page) for page in range(len(document)))
+    """Give the size of each page, or refuse what is no PDF."""
+    import pypdfium2  # noqa: PLC0415 - in the worker
+
+    try:
+        with closing(pypdfium2.PdfDocument(pdf)) as document:
+            return tuple(document.get_page_size(page) for page in range(len(document)))
+    except pypdfium2.PdfiumError:
+        raise Refusal("Файл повреждён или защищён паролем: показать его нельзя.") from None
 
 
 def picture(pdf: bytes, page: int, scale: float) -> QImage:
     """Draw a page at so many pixels a point."""
+    import pypdfium2  # noqa: PLC0415 - in the worker
+
     with (
         closing(pypdfium2.PdfDocument(pdf)) as document,
         closing(document[page]) as sheet,

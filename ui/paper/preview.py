@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import pypdfium2
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -56,10 +55,7 @@ class Papers(NamedTuple):
 
 def pdf_papers(content: bytes) -> Papers:
     """Take a PDF apart, or refuse what is none."""
-    try:
-        return Papers(content, page_sizes(content))
-    except pypdfium2.PdfiumError:
-        raise Refusal("Файл повреждён или защищён паролем: показать его нельзя.") from None
+    return Papers(content, page_sizes(content))
 
 
 def picture_papers(content: bytes) -> Papers:

@@ -13,6 +13,9 @@ from enum import StrEnum
 
 from mcu_desktop.domain.notes.period import Period
 
+NO_PROPOSALS = "Предложения не внесены."
+"""Stands where nobody has proposed anything."""
+
 Value = int | float | str | None
 """What a cell holds: a count, a share or average, words (or a day in ISO), nothing."""
 
