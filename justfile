@@ -27,6 +27,10 @@ bench *arguments:
 screenshots folder="shots":
     {{python}} -m tests.screenshots {{folder}}
 
+# keep the ten golden screens as they look now; look at them in shots/golden first
+golden-pictures:
+    {{python}} -m tests.golden.screens
+
 # write resources/calendars anew from the holidays package
 calendars:
     {{python}} installer/make_calendars.py

@@ -44,8 +44,8 @@ def commands_of(place: QWidget, title: str) -> list[Command]:
     """Give the buttons of a place that can be pressed now, with the keys that they name."""
     found: dict[str, Command] = {}
     for pressed in place.findChildren(QAbstractButton):
-        said = pressed.accessibleName() or pressed.text().replace("&", "")
-        if pressed.isEnabled() and pressed.isVisibleTo(place) and said.strip():
+        said = " ".join((pressed.accessibleName() or pressed.text().replace("&", "")).split())
+        if pressed.isEnabled() and pressed.isVisibleTo(place) and said:
             found.setdefault(said, _command(pressed, said, title))
     return list(found.values())
 
