@@ -15,6 +15,7 @@ from tests.store.profiles import ANOTHER, SECRET, seen, surnames
 from tests.vault.secret_service import THERE, secret_service
 
 ALL = len(sample())
+BY_HAND = {"MCU_PASSPHRASE": SECRET}
 PDF = b"%PDF-1.7\n" + "Петрова Анна Сергеевна".encode() * 100
 
 
@@ -78,10 +79,14 @@ def test_a_real_key_store_keeps_the_key_of_a_days_work(tmp_path: Path) -> None:
 
         work_for_a_day(home, call)
         assert "Secret Service" in call(home, "protect", "--status").out
+        both = ask_apart("--home", home, "protect", "--keep", "both", env={**surroundings, **BY_HAND})
+        assert both.code == 0, both.err
+        assert call(home, "list").code == 0
     assert not seen(home, ALL) | seen(home.parent / "copies", ALL)
     elsewhere = ask_apart("--home", home, "list")
     assert elsewhere.code == 3
     assert "Secret Service" in elsewhere.err
+    assert ask_apart("--home", home, "list", env=BY_HAND).code == 0
 
 
 def test_without_a_keeper_a_profile_is_made_and_the_warning_is_plain(home: Path, tmp_path: Path) -> None:

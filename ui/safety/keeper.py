@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.safety.apart import Apart
 from ui.safety.passphrase import passphrase_field, shower
@@ -48,8 +48,13 @@ class KeeperChoice(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(tokens.GAP)
-        for part in (self.keeper, self.passphrase, self.again, self.show_box):
-            lines.addWidget(part)
+        lines.addWidget(self.keeper)
+        twice = QHBoxLayout()
+        twice.setSpacing(tokens.GAP)
+        twice.addWidget(self.passphrase, 1)
+        twice.addWidget(self.again, 1)
+        lines.addLayout(twice)
+        lines.addWidget(self.show_box)
         self.keeper.edited.connect(self._tell)
         self._tell()
         self._look_for_store()

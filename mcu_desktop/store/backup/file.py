@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from mcu_desktop import __version__
 from mcu_desktop.problems import Damage, Refusal, Trouble, os_words
 from mcu_desktop.store.attachments import ATTACHMENTS, Attachments
+from mcu_desktop.store.backup.last import FOLDER
 from mcu_desktop.store.database import FILE_NAME, Database, reported
 from mcu_desktop.store.presence import Presence
 from mcu_desktop.store.standing import Standing, standing, standing_now
@@ -41,6 +42,7 @@ _STATION = (
     "SELECT l.station FROM profile p JOIN log l ON l.no = CAST(p.value AS INTEGER) WHERE p.name = 'log'"
 )
 _ROOM = "backup.tmp"
+_UNFINISHED = ".part"
 _NOBODYS = bytes(32)
 """Seals the copy of a profile that lies open: everybody knows it, it only tells damage."""
 
@@ -74,10 +76,11 @@ def write(
     """Write a copy and prove it by opening; what cannot be proved is not kept."""
     if target.exists():
         raise Refusal(f"Файл «{target}» уже есть: назовите другой, копии не перезаписываются.")
-    waiting = target.with_name(f"{target.name}.part")
+    waiting = target.with_name(f"{target.name}{_UNFINISHED}")
     with _workroom(home) as room:
         try:
             with _put_down(target):
+                waiting.unlink(missing_ok=True)
                 manifest = _written(
                     home, room, waiting, lock, protected=protected, whole=whole, made_at=made_at
                 )
@@ -246,6 +249,8 @@ def _workroom(home: Path) -> Iterator[Path]:
     )
     try:
         _clear(room)
+        for left in (home / FOLDER).glob(f"*{_UNFINISHED}"):
+            left.unlink(missing_ok=True)
         yield room
     finally:
         _clear(room)

@@ -216,6 +216,18 @@ def test_a_kill_while_copying_leaves_no_half_a_copy(sealed: Path, tmp_path: Path
 
 
 @posix
+def test_what_a_kill_left_of_a_copy_goes_with_the_next_one(sealed: Path) -> None:
+    key, backups = vault.unlock(sealed), sealed / "backups"
+    for step in count(1):
+        assert killed(backups, step, partial(take, sealed, key, why="timed", now=NOW))
+        if list(backups.glob("*.part")):
+            break
+    take(sealed, key, why="timed", now=NOW)
+    assert not list(backups.glob("*.part"))
+    assert len(copies(sealed)) == 1
+
+
+@posix
 def test_a_kill_while_restoring_leaves_the_old_profile_or_the_new(sealed: Path, tmp_path: Path) -> None:
     write_copy(sealed, tmp_path / "copy")
     (sealed / "office.db").write_bytes(b"garbage" * 1000)
