@@ -114,8 +114,8 @@ class RegisterModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(COLUMNS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
-        """Give a column's title."""
-        if role == _DISPLAY and orientation is Qt.Orientation.Horizontal and section < len(COLUMNS):
+        """Give a column's title, also where it has no room."""
+        if role in {_DISPLAY, _TOOLTIP} and orientation is Qt.Orientation.Horizontal and section < len(COLUMNS):
             return COLUMNS[section].title
         return None
 

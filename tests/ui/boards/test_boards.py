@@ -14,6 +14,7 @@ from mcu_desktop.domain.vocabulary import CaseId, Result, Status
 from mcu_desktop.problems import Refusal
 from tests.ui.case.lives import letter, registered
 from tests.ui.keys import press
+from tests.ui.opening import opened
 from ui.boards.blocks import blocks_of
 from ui.boards.cards import CardModel
 from ui.boards.moves import move, questions_meant
@@ -38,13 +39,6 @@ def place(bridge: Bridge, qtbot: QtBot) -> BoardsPlace:
     qtbot.addWidget(made)
     made.resize(1500, 800)
     return made
-
-
-def opened(place: BoardsPlace, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(place.shown):
-        place.show()
-    place.activateWindow()
-    qtbot.waitUntil(place.isActiveWindow)
 
 
 def column(place: BoardsPlace, status: Status) -> Column:

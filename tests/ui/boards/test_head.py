@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication
 
 from mcu_desktop.domain.cases.commands import Assign, Take, Undo
 from mcu_desktop.domain.vocabulary import Status
-from tests.ui.boards.test_boards import column, form, lies, numbers, one, opened, place
+from tests.ui.boards.test_boards import column, form, lies, numbers, one, place
 from tests.ui.boards.test_many import several
 from tests.ui.keys import focused, press, type_text
+from tests.ui.opening import opened
 from ui.boards.kept_view import kept_view
 from ui.boards.place import BoardsPlace
 

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from mcu_desktop.domain.cases.commands import Answer, Assign, SetControl, Take, Undo
 from mcu_desktop.domain.vocabulary import CaseId, Result, Status
-from tests.ui.boards.test_boards import column, form, lies, numbers, one, opened, place
+from tests.ui.boards.test_boards import column, form, lies, numbers, one, place
 from tests.ui.case.lives import letter, registered
 from tests.ui.keys import press, type_text
+from tests.ui.opening import opened
 from ui.boards.limits_form import LimitsForm
 from ui.boards.view_bar import MOST_BESIDE
 from ui.paper.preview import Preview

@@ -15,6 +15,7 @@ from mcu_desktop.store.register import Filter
 from mcu_desktop.workplace.register_columns import naming
 from tests.ui.case.lives import letter, registered
 from tests.ui.keys import focused, press, type_text
+from tests.ui.opening import opened
 from ui.register.columns import COLUMNS, Column
 from ui.register.listing import listing
 from ui.register.model import RegisterModel
@@ -37,13 +38,6 @@ def place(bridge: Bridge, qtbot: QtBot) -> RegisterPlace:
     qtbot.addWidget(made)
     made.resize(1300, 700)
     return made
-
-
-def opened(place: RegisterPlace, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(place.shown):
-        place.show()
-    place.activateWindow()
-    qtbot.waitUntil(place.isActiveWindow)
 
 
 def cells(place: RegisterPlace, title: str) -> list[str]:
