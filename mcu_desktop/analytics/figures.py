@@ -190,34 +190,29 @@ def coming(reckoning: Reckoning) -> list[NoteCase]:
 
 def _terms(reckoning: Reckoning) -> Named:
     answered = reckoning.answered
-    days = dict(
-        zip(
-            _keys(answered),
-            map(sub, _ordinals(answered, "answered_on"), _ordinals(answered, "registered_on")),
-            strict=True,
-        )
-    )
-    in_time = count(case for case in answered if not case.due or (case.answered_on or "") <= case.due)
-    timely = frozenset(in_time.cases)
-    yield "answered.in_time", in_time
-    yield from _speed("", tuple(days), days, timely)
+    terms = map(sub, _ordinals(answered, "answered_on"), _ordinals(answered, "registered_on"))
+    days = dict(zip(_keys(answered), terms, strict=True))
+    late = frozenset(case.key for case in answered if case.due and (case.answered_on or "") > case.due)
+    yield "answered.in_time", _count([key for key in days if key not in late])
+    yield from _speed("", tuple(days), list(days.values()), late)
     for name in reckoning.blocks:
-        keys = tuple(filter(days.__contains__, reckoning.by_block.get(name, ())))
+        those = reckoning.by_block.get(name, ())
+        found = list(map(days.get, those))
+        keys = tuple(key for key, term in zip(those, found, strict=True) if term is not None)
         yield f"answered.block.{name}", _count(keys)
-        yield from _speed(f".block.{name}", keys, days, timely)
+        yield from _speed(f".block.{name}", keys, [term for term in found if term is not None], late)
     steps: dict[int, list[int]] = {start: [] for start in TERMS}
-    for term, those in heaped(days.values(), days).items():
-        steps[max((start for start in TERMS if start <= term), default=TERMS[0])] += those
-    yield from ((f"answered.term.{start}", _count(those)) for start, those in steps.items())
+    for term, keys_of_term in heaped(days.values(), days).items():
+        steps[max((start for start in TERMS if start <= term), default=TERMS[0])] += keys_of_term
+    yield from ((f"answered.term.{start}", _count(keys)) for start, keys in steps.items())
 
 
-def _speed(suffix: str, keys: tuple[int, ...], days: dict[int, int], timely: frozenset[int]) -> Named:
+def _speed(suffix: str, keys: tuple[int, ...], terms: list[int], late: frozenset[int]) -> Named:
     """Give how fast and how timely some cases were answered; nothing can be said of none."""
     if keys:
-        on_time = sum(map(timely.__contains__, keys))
+        on_time = len(keys) - sum(map(late.__contains__, keys))
         yield f"in_time{suffix}", Figure(value=percent(on_time, len(keys)), cases=keys)
-        average = sum(map(days.__getitem__, keys)) / len(keys)
-        yield f"average_term{suffix}", Figure(value=round(average, 1), cases=keys)
+        yield f"average_term{suffix}", Figure(value=round(sum(terms) / len(terms), 1), cases=keys)
 
 
 def _trend(reckoning: Reckoning) -> Named:

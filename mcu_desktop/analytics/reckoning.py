@@ -21,7 +21,7 @@ Name = TypeVar("Name", bound=Hashable)
 
 Days = Mapping[str | None, list[int]]
 """Keys of cases by a day of theirs."""
-Groups = Mapping[str, Iterable[int]]
+Groups = Mapping[str, tuple[int, ...]]
 """Keys of cases by what they have in common, each case once in a group."""
 
 NO_BLOCK = "Блок не определён"
@@ -164,9 +164,9 @@ def _overdue(in_work: Iterable[NoteCase], day: str, now: str | None = None) -> l
     ]
 
 
-def _renamed(groups: Mapping[str, list[int]], name: Callable[[str], str]) -> dict[str, Iterable[int]]:
+def _renamed(groups: Mapping[str, list[int]], name: Callable[[str], str]) -> Groups:
     """Give groups under other names, those of one name together, each case once in a group."""
-    renamed: dict[str, dict[int, None]] = {}
+    renamed: defaultdict[str, list[int]] = defaultdict(list)
     for group, keys in groups.items():
-        renamed.setdefault(name(group), {}).update(dict.fromkeys(keys))
-    return dict(renamed)
+        renamed[name(group)] += keys
+    return {group: tuple(dict.fromkeys(keys)) for group, keys in renamed.items()}

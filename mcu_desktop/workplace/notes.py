@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -70,7 +71,7 @@ def write(workplace: Workplace, period: Period, *, proposals: tuple[str, ...] = 
         ),
         now=moment.isoformat() if period.last >= today else None,
     )
-    return WrittenNote(note=note, ids={case.key: case.id for case in cases})
+    return WrittenNote(note=note, ids=dict(map(attrgetter("key", "id"), cases)))
 
 
 def freeze(workplace: Workplace, written: WrittenNote) -> tuple[CardId, Changes]:
