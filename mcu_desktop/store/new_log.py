@@ -22,17 +22,19 @@ _OPEN = "INSERT INTO log (id, station, head, link, stamp, parent, parent_seq) VA
 
 
 def begin_anew(
-    connection: Any, own: OwnLog, log: bytes, *, keep: int, moment: datetime | None = None
+    connection: Any, own: OwnLog, log: bytes, *, keep: int, restamped: datetime | None = None
 ) -> frozenset[Stream]:
     """Seal the own log behind `keep` and go on in a new one; give the streams that were written again.
 
-    With a moment the records get stamps of now: theirs came from a clock that ran ahead.
+    Restamped records follow the last one that is kept: theirs were stamped by a clock that ran ahead.
+    The moment serves where nothing is kept. So another copy of this profile writes the very same.
     """
     moved = tuple(map(Record._make, connection.execute(_BEHIND, (own.no, keep))))
-    _set_aside(connection, own, keep)
+    kept = _set_aside(connection, own, keep)
     origin = Origin(log, own.station, own.id, keep)
     end = beginning(origin)
-    again = tuple(_written_again(origin, end, moved, keep, moment))
+    after = (kept.stamp or tick(0, restamped)) if restamped else None
+    again = tuple(_written_again(origin, end, moved, keep, after))
     if again:
         end = End(again[-1].seq, again[-1].link, again[-1].stamp)
     cursor = connection.execute(_OPEN, (log, own.station, *end, own.id, keep))
@@ -41,7 +43,7 @@ def begin_anew(
     return frozenset(Stream(record.stream_kind, record.stream.hex()) for record in moved)
 
 
-def _set_aside(connection: Any, own: OwnLog, keep: int) -> None:
+def _set_aside(connection: Any, own: OwnLog, keep: int) -> End:
     """Move what stands behind `keep` out of the journal, and seal the log there."""
     behind = "FROM journal WHERE log = ? AND seq > ?"
     connection.execute(f"INSERT INTO forked SELECT * {behind}", (own.no, keep))
@@ -53,15 +55,16 @@ def _set_aside(connection: Any, own: OwnLog, keep: int) -> None:
     connection.execute(
         "UPDATE log SET head = ?, link = ?, stamp = ?, sealed = 1 WHERE no = ?", (*end, own.no)
     )
+    return end
 
 
 def _written_again(
-    origin: Origin, end: End, moved: Iterable[Record], keep: int, moment: datetime | None
+    origin: Origin, end: End, moved: Iterable[Record], keep: int, after: int | None
 ) -> Iterable[Record]:
     """Seal records anew, with everything that named their old places naming the new ones."""
-    _, link, stamp = end
-    for record in moved:
-        stamp = tick(stamp, moment) if moment else record.stamp
+    link = end.link
+    for count, record in enumerate(moved, start=1):
+        stamp = record.stamp if after is None else after + count
         again = record._replace(
             log=origin.log,
             seq=record.seq - keep,

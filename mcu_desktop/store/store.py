@@ -90,9 +90,9 @@ class Writing:
         """Tell streams in which others wrote anew."""
         projection.project_foreign(self._connection, streams, terms)
 
-    def begin_anew(self, log: bytes, *, keep: int, moment: datetime | None = None) -> frozenset[Stream]:
+    def begin_anew(self, log: bytes, *, keep: int, restamped: datetime | None = None) -> frozenset[Stream]:
         """Seal this desk's log and go on in a new one; give the streams that were written again."""
-        streams = begin_anew(self._connection, self._log, log, keep=keep, moment=moment)
+        streams = begin_anew(self._connection, self._log, log, keep=keep, restamped=restamped)
         self._log = journal_table.own_log(self._connection)
         return streams
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from mcu_desktop.domain.spelling import counted
@@ -85,6 +86,7 @@ class _Session:
         self._desk = desk
         self._charter = charter
         self._epoch = f"{charter.id.hex()}:{charter.epoch}"
+        self._theirs: dict[bytes, HubLog] = {}
         self.sent = 0
         self.received = 0
         self.flaws: dict[bytes, Flaw] = {}
@@ -96,18 +98,19 @@ class _Session:
     def send(self) -> None:
         """Send every log that goes farther here than there: any desk may bring what it holds of others."""
         for _ in range(_ATTEMPTS):
+            self._theirs = self._hub.logs()
             self._find_own_place()
-            theirs, own = self._hub.logs(), self._store.logs.own()
+            own = self._store.logs.own()
             for held in self._store.logs.held().values():
                 if held.origin.log != own:
-                    self._send_held(held, theirs.get(held.origin.log))
-            if self._send_own(self._store.logs.held()[own], theirs.get(own)):
+                    self._send_held(held, self._theirs.get(held.origin.log))
+            if self._send_own(self._store.logs.held()[own], self._theirs.get(own)):
                 return
 
     def _find_own_place(self) -> None:
         """Go on in a new log where ours was written by somebody else too: we were restored, or copied."""
         own = self._store.logs.own()
-        mine, theirs = self._store.logs.held()[own], self._hub.logs().get(own)
+        mine, theirs = self._store.logs.held()[own], self._theirs.get(own)
         if theirs is None:
             return
         common = self._common(mine, theirs)
@@ -137,7 +140,7 @@ class _Session:
     def _send_own(self, mine: Held, theirs: HubLog | None) -> bool:
         """Send our own log as its only writer; `False` when it must be done again, in a new log."""
         reached = theirs.end.seq if theirs else 0
-        if mine.end.seq <= reached:
+        if theirs is not None and mine.end.seq <= reached:
             return True
         try:
             self._push(mine, theirs, self._writer(mine, reached))
@@ -148,7 +151,7 @@ class _Session:
             if self._desk.now() > ahead.server + timedelta(seconds=AHEAD_S):
                 self.refused = _clock_is_ahead(self._desk.now(), ahead.server)
                 return True
-            self._begin_anew(mine, theirs, reached, restamped=True)
+            self._begin_anew(mine, theirs, reached)
             return False
         except Refusal as refusal:
             self.refused = refusal
@@ -168,6 +171,8 @@ class _Session:
 
     def _push(self, held: Held, theirs: HubLog | None, writer: Writer | None) -> None:
         log, seq = held.origin.log, theirs.end.seq if theirs else 0
+        if not held.end.seq:
+            self._hub.push(held.origin, (), writer)  # its letter is taken, its heirs have a forebear
         while seq < held.end.seq and (records := self._store.logs.behind(log, seq, _BATCH)):
             end = self._hub.push(held.origin, records, writer)
             self.sent += end.seq - seq
@@ -180,7 +185,7 @@ class _Session:
     def take(self) -> None:
         """Take every log that goes farther there than here; one that cannot be taken keeps no other back."""
         own, held = self._store.logs.own(), self._store.logs.held()
-        for log, theirs in self._hub.logs().items():
+        for log, theirs in self._theirs.items():
             if log not in self.flaws and log != own:
                 self._take_log(theirs, held.get(log))
 
@@ -205,7 +210,7 @@ class _Session:
         log = theirs.origin.log
         with self._store.writing() as writing:
             try:
-                received = writing.receive(theirs.origin, batch, self._latest())
+                received = writing.receive(theirs.origin, batch, _latest(self._desk.now()))
             except Gap as gap:
                 self._hold_up(log, gap.head + 1, f"в общей базе нет записи {gap.head + 1}")
                 return gap.head
@@ -237,7 +242,7 @@ class _Session:
         if first:
             with self._store.writing() as writing:
                 writing.set(_EPOCH, self._epoch)
-        if _lives_twice(self._store.logs.held()[own].origin, self._hub.logs()):
+        if _lives_twice(self._store.logs.held()[own].origin, self._theirs):
             self.notices.append(
                 f"Рабочее место «{self._store.station}» работает в двух копиях: номера дел могут "
                 "повториться. Оставьте одну, а для другой создайте профиль со своей буквой."
@@ -270,29 +275,37 @@ class _Session:
         other = theirs.end.link if seq == theirs.end.seq else self._hub.link_at(log, seq)
         return seq == 0 or mine == other
 
-    def _begin_anew(self, mine: Held, theirs: HubLog | None, keep: int, *, restamped: bool = False) -> None:
+    def _begin_anew(self, mine: Held, theirs: HubLog | None, keep: int) -> None:
         """Seal our log where both agree, write again what only we have, and take what only they have."""
         tail: tuple[Record, ...] = ()
         if theirs is not None and theirs.end.seq > keep:
             count = theirs.end.seq - keep
             tail = self._hub.behind(mine.origin.log, keep, theirs.end.seq, count)
-        log = bytes.fromhex(self._desk.identity())
+        now = self._hub.now()
+        ahead = mine.end.seq > keep and mine.end.stamp > _latest(now)
+        log = self._heir(mine.origin.log, keep)
         with self._store.writing() as writing:
-            streams = writing.begin_anew(log, keep=keep, moment=self._desk.now() if restamped else None)
+            streams = writing.begin_anew(log, keep=keep, restamped=now if ahead else None)
             if tail:
-                received = writing.receive(mine.origin, tail, self._latest())
+                received = writing.receive(mine.origin, tail, _latest(self._desk.now()))
                 streams |= received.streams
                 self.received += received.records
             self._desk.tell(writing, streams)
         self._store.know_copies()
-        self.notices.append(_RESTAMPED if restamped else _RESTORED)
+        self.notices.append(_RESTAMPED if ahead else _RESTORED)
+
+    def _heir(self, log: bytes, keep: int) -> bytes:
+        """Name the log that follows ours by what is written there again: a copy of us may hold the same."""
+        first = self._store.logs.link_at(log, keep + 1)
+        return sha256(b"heir" + log + first).digest()[:16] if first else bytes.fromhex(self._desk.identity())
 
     def _hold_up(self, log: bytes, seq: int, reason: str) -> None:
         self.flaws[log] = Flaw(log, seq, reason)
 
-    def _latest(self) -> int:
-        """Give the greatest stamp of others that our clock may follow."""
-        return int((self._desk.now().timestamp() + AHEAD_S) * 1000) << 16
+
+def _latest(now: datetime) -> int:
+    """Give the greatest stamp that is believed at a moment."""
+    return int((now.timestamp() + AHEAD_S) * 1000) << 16
 
 
 def _lives_twice(own: Origin, logs: Mapping[bytes, HubLog]) -> bool:

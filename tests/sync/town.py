@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.domain.cases.commands import NoteStep, Undo
-from mcu_desktop.settings import state_folder
+from mcu_desktop.domain.vocabulary import CaseId
+from mcu_desktop.journal.stamps import moment_of
+from mcu_desktop.problems import Refusal
+from mcu_desktop.store.database import FILE_NAME
 from mcu_desktop.store.projection import PROJECTIONS
 from mcu_desktop.workplace import exchanging
 from mcu_desktop.workplace.joining import join
@@ -20,7 +25,6 @@ from tests.store.files import dumped, raw
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from mcu_desktop.domain.vocabulary import CaseId
     from mcu_desktop.workplace.exchanging import Exchange
 
 _TEXTS = count(1)
@@ -83,10 +87,28 @@ class Desk:
         shutil.rmtree(self.home)
         shutil.copytree(backup, self.home)
         if forgetful:
-            shutil.rmtree(state_folder())
-            with raw(self.home) as connection:
-                connection.execute("DELETE FROM profile WHERE name = 'fenced'")
+            forget(self.home)
         self.open()
+
+    def cases(self) -> list[CaseId]:
+        with raw(self.home) as connection:
+            rows = connection.execute("SELECT lower(hex(id)) FROM case_line ORDER BY id")
+            return [CaseId(id_) for (id_,) in rows]
+
+    def facts(self) -> Counter[Any]:
+        """Give what the journal says, however often: a new log changes names and stamps, never this."""
+        with raw(self.home) as connection:
+            return Counter(
+                connection.execute("SELECT stream, kind, author, body FROM journal WHERE kind <> 'undone'")
+            )
+
+    def try_to_take_back(self, case: CaseId) -> None:
+        with suppress(Refusal):
+            self.take_back(case)
+
+    def last_moment(self) -> datetime:
+        logs = self.office.store.logs
+        return moment_of(logs.held()[logs.own()].end.stamp)
 
     def open(self) -> None:
         self.office.close()
@@ -95,6 +117,12 @@ class Desk:
     def told(self) -> dict[str, list[Any]]:
         """Give every row that the journal tells."""
         return dumped(self.home, *(table for table in PROJECTIONS if table != "untold"))
+
+
+def forget(home: Path) -> None:
+    """Take the fence away: the machine remembers nothing of this profile."""
+    with raw(home) as connection:
+        connection.execute("DELETE FROM profile WHERE name = 'fenced'")
 
 
 _FIRST = count(1 << 70, 1 << 40)
@@ -115,6 +143,18 @@ class Town:
         office = Workplace.open(folder / "А", clock=hands, identity=new_ids())
         self.desks = {"А": Desk(office, folder / "А", hands)}
         exchanging.prepare(office, address)
+
+    @classmethod
+    def found(cls, folder: Path) -> Town:
+        """Open a town that lies in a folder already."""
+        town = cls.__new__(cls)
+        town._folder, town.address = folder, f"sqlite:///{folder}/hub.db"
+        town.desks = {}
+        for home in sorted(path for path in folder.iterdir() if (path / FILE_NAME).exists()):
+            hands = Hands()
+            workplace = Workplace.open(home, clock=hands, identity=new_ids())
+            town.desks[home.name] = Desk(workplace, home, hands)
+        return town
 
     def __getitem__(self, station: str) -> Desk:
         """Give a desk; one that is named for the first time joins the office."""
@@ -139,18 +179,20 @@ class Town:
         )
         return Desk(office, home, hands)
 
-    def clone(self, station: str, name: str) -> Desk:
-        """Copy a profile to another folder, where somebody works on with it."""
+    def clone(self, station: str, name: str, *, forgetful: bool = False) -> Desk:
+        """Copy a profile to another folder, or as if to a machine that knows nothing of it."""
         original, home = self.desks[station], self._folder / name
         shutil.copytree(original.backup(), home)
+        if forgetful:
+            forget(home)
         hands = Hands(original.hands.moment)
         self.desks[name] = Desk(Workplace.open(home, clock=hands, identity=new_ids()), home, hands)
         return self.desks[name]
 
-    def gossip(self) -> None:
+    def gossip(self, *, server: datetime | None = None) -> None:
         """Let everybody exchange until nothing is left to be said."""
         for _ in range(6):
-            told = [desk.exchange() for desk in self.desks.values()]
+            told = [desk.exchange(server=server) for desk in self.desks.values()]
             if not any(one.sent or one.received for one in told):
                 return
         raise AssertionError("the desks never come to an end")
