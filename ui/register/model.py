@@ -115,7 +115,11 @@ class RegisterModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         """Give a column's title, also where it has no room."""
-        if role in {_DISPLAY, _TOOLTIP} and orientation is Qt.Orientation.Horizontal and section < len(COLUMNS):
+        if (
+            role in {_DISPLAY, _TOOLTIP}
+            and orientation is Qt.Orientation.Horizontal
+            and section < len(COLUMNS)
+        ):
             return COLUMNS[section].title
         return None
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.register.columns import ALWAYS, COLUMNS, SHARES
-from ui.register.delegate import RowDelegate, row_height
+from ui.register.row_painter import Cell, RowPainter, row_height
 
 if TYPE_CHECKING:
     from array import array
@@ -39,13 +39,14 @@ class RegisterTable(QTableView):
         self.own_widths = False
         """Somebody made a column wider or narrower: the columns are no longer fitted to the window."""
         self._fitting = False
+        self._searched = ""
         self._make()
         self._size()
         self._connect()
 
     def show_list(self, keys: array[int], *, searched: str) -> None:
         """Show a list; what was selected stays selected and where it was on the screen."""
-        self._rows.searched = searched
+        self._searched = searched
         current = self._model.key_at(self.currentIndex().row())
         top = self._model.key_at(self.rowAt(0))
         above = self.currentIndex().row() - self.rowAt(0)
@@ -102,8 +103,6 @@ class RegisterTable(QTableView):
         self.setObjectName("register.table")
         self.setAccessibleName("Журнал")
         self.setModel(self._model)
-        self._rows = RowDelegate(self._model, self)
-        self.setItemDelegate(self._rows)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -124,6 +123,7 @@ class RegisterTable(QTableView):
         columns = self.horizontalHeader()
         columns.setObjectName("register.header")
         columns.setHighlightSections(False)
+        columns.setTextElideMode(Qt.TextElideMode.ElideRight)
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         columns.setSortIndicatorShown(True)
         columns.setSortIndicator(_NEWEST, Qt.SortOrder.DescendingOrder)
@@ -186,8 +186,25 @@ class RegisterTable(QTableView):
         self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Fill the ground here, so that scrolling draws only the lines that come into sight."""
+        """Draw the lines that come into sight, the ground included: what was only scrolled is moved."""
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self.palette().base())
-        painter.end()
-        super().paintEvent(event)
+        asked = event.rect()
+        painter.fillRect(asked, self.palette().base())
+        rows = RowPainter(self._model, self, self._searched)
+        cells = self._cells(asked.left(), asked.right())
+        right = max((cell.left + cell.width for cell in cells), default=0)
+        last = self.rowAt(asked.bottom())
+        end = last + 1 if last >= 0 else self._model.rowCount()
+        height = self.verticalHeader().defaultSectionSize()
+        for row in range(max(0, self.rowAt(asked.top())), end):
+            room = QRect(asked.left(), self.rowViewportPosition(row), right - asked.left(), height)
+            chosen = self.selectionModel().isRowSelected(row)
+            rows.paint(painter, row, room, cells, chosen=chosen)
+        if self.hasFocus() and self.currentIndex().isValid():
+            rows.paint_keyboard(painter, self.visualRect(self.currentIndex()))
+
+    def _cells(self, left: int, right: int) -> list[Cell]:
+        """Give the columns between two places of the viewport."""
+        shown = [place for place in range(len(COLUMNS)) if not self.isColumnHidden(place)]
+        cells = [Cell(place, self.columnViewportPosition(place), self.columnWidth(place)) for place in shown]
+        return [cell for cell in cells if cell.left <= right and cell.left + cell.width >= left]
