@@ -173,6 +173,7 @@ class MainWindow(QMainWindow):
 
         self.hotkeys = Hotkeys(self, on=hotkeys_on(self._settings))
         self.rail.add_foot((("view", "Вид", "Ctrl+,", "view"), ("help", "Справка", "Shift+F1", "help")))
+        self.rail.draw_icons()
         self.messages = MessageBar()
         self._right.insertWidget(0, self.messages)
         self.toast = Toast(self.centralWidget())
@@ -379,7 +380,7 @@ class MainWindow(QMainWindow):
         """Draw the icons of the rail in the colours that are worn now."""
         super().changeEvent(event)
         if self._painted and event.type() is QtCore.QEvent.Type.PaletteChange:
-            self.rail.recolour()
+            self.rail.draw_icons()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room to the place where there is little."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import tokens
 
@@ -39,7 +39,7 @@ class Ground(QWidget):
         self._beside.addStretch()
         self._form = _rolling("registration.scroll", page)
         self._side = _rolling("registration.side", side)
-        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        bar = self._form.verticalScrollBar().sizeHint().width()
         self._widest = tokens.FORM_WIDTH + tokens.SECTION + tokens.GAP + bar
         self._side.setFixedWidth(_TERMS_WIDTH + 2 * tokens.UNIT + bar)
         across = QHBoxLayout()

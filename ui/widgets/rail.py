@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui.theme import tokens
-from ui.widgets.text import set_icon
+from ui.theme.colours import colours
+from ui.theme.icons import icon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +34,8 @@ class Rail(QFrame):
         self._entries = tuple(entries)
         self._narrow = False
         self._group = QButtonGroup(self)
+        self._room = QPixmap(tokens.ICON, tokens.ICON)
+        self._room.fill(Qt.GlobalColor.transparent)
         self._buttons = {
             entry.key: self._button(entry, place) for place, entry in enumerate(self._entries, start=1)
         }
@@ -65,29 +69,30 @@ class Rail(QFrame):
 
     def add_foot(self, lines: Sequence[tuple[str, str, str, str]]) -> None:
         """Add buttons at the foot: name, words, keys, icon."""
-        for name, words, keys, icon in lines:
+        for name, words, keys, picture in lines:
             made = _plain(f"rail.{name}", words, keys)
-            set_icon(made, icon)
+            made.setIcon(self._room)
             if self._narrow:
                 made.setText("")
             made.clicked.connect(lambda _checked, name=name: self.asked.emit(name))
-            self._foot[name] = (made, icon)
+            self._foot[name] = (made, picture)
             self._lines.addWidget(made)
 
     def _button(self, entry: Entry, place: int) -> QToolButton:
         made = _plain(f"rail.{entry.key}", entry.title, f"Alt+{place}")
         made.setCheckable(True)
-        set_icon(made, entry.icon)
+        made.setIcon(self._room)
         made.clicked.connect(lambda: self.chosen.emit(entry.key))
         self._group.addButton(made)
         return made
 
-    def recolour(self) -> None:
-        """Draw the icons in the colours that are worn now."""
+    def draw_icons(self) -> None:
+        """Draw the icons in the colours that are worn now; the first paint leaves room for them."""
+        colour = colours(QGuiApplication.palette()).text  # a button's own says nothing: it is transparent
         for entry in self._entries:
-            set_icon(self._buttons[entry.key], entry.icon)
-        for made, icon in self._foot.values():
-            set_icon(made, icon)
+            self._buttons[entry.key].setIcon(icon(entry.icon, colour))
+        for made, name in self._foot.values():
+            made.setIcon(icon(name, colour))
 
 
 def _plain(name: str, words: str, keys: str) -> QToolButton:
