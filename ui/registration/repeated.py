@@ -142,7 +142,8 @@ class Repeated(Section, Generic[Made]):
 
     def content(self) -> tuple[dict[str, str], ...]:
         """Give everything typed."""
-        return (*(one.content() for one in self.parts), *map(dict, self._coming))
+        nothing = dict.fromkeys(self.parts[0].fields, "")
+        return (*(one.content() for one in self.parts), *({**nothing, **said} for said in self._coming))
 
     def fill(self, said: Sequence[Mapping[str, str]]) -> None:
         """Put parts in, at least an empty one."""

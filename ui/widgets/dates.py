@@ -78,12 +78,10 @@ class DayEdit(Line):
             return
         day = parse_day(self.text(), self._today())
         self.setText(russian(day + timedelta(days=step) if day else self._today()))
-        self.textEdited.emit(self.text())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Write the day out in full, so that one sees how it was understood."""
         day = parse_day(self.text(), self._today())
         if day and self.text() != russian(day):
             self.setText(russian(day))
-            self.textEdited.emit(self.text())
         super().focusOutEvent(event)

@@ -38,6 +38,7 @@ class Field(QWidget):
     def __init__(self, name: str, title: str, control: QWidget, *, hint: str = "") -> None:
         super().__init__()
         self.title = title
+        self._filling = False
         self.seldom: Callable[[], bool] = _never
         """Usually left as it is, so that Enter passes by; Tab does not."""
         self.control = control
@@ -107,6 +108,7 @@ class Field(QWidget):
 
     def fill(self, value: str) -> None:
         """Put a value in, as if it had always stood there."""
+        self._filling = True
         match self.control:
             case QComboBox():
                 self.control.setCurrentIndex(max(self.control.findData(value), 0))
@@ -115,6 +117,7 @@ class Field(QWidget):
             case QLineEdit():
                 self.control.setText(value)
                 self.control.setCursorPosition(0)
+        self._filling = False
         self.complain("")
 
     def replace(self, value: str) -> None:
@@ -135,16 +138,16 @@ class Field(QWidget):
             case QComboBox():
                 self.control.activated.connect(self._changed)
                 self.control.currentIndexChanged.connect(self._stepped)
-            case QPlainTextEdit():
+            case QPlainTextEdit() | QLineEdit():  # screen readers and dictation set texts without keys
                 self.control.textChanged.connect(self._changed)
-            case QLineEdit():
-                self.control.textEdited.connect(self._changed)
 
     def _stepped(self) -> None:
         if self.control.hasFocus():
             self._changed()
 
     def _changed(self) -> None:
+        if self._filling:
+            return
         self.complain("")
         self.edited.emit()
 

@@ -1,4 +1,4 @@
-"""The registration, shown, with the cursor in its first field."""
+"""The registration, shown whole, with the cursor in its first field."""
 
 from __future__ import annotations
 
@@ -21,4 +21,5 @@ def place(window: MainWindow, qtbot: QtBot) -> RegistrationPlace:
     made = window.place
     assert isinstance(made, RegistrationPlace)
     qtbot.waitUntil(lambda: focused().objectName() == "form")
+    qtbot.waitUntil(lambda: hasattr(made, "keeper") and made.form.files.isVisible())
     return made

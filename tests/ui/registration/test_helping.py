@@ -164,7 +164,7 @@ def test_a_letter_of_many_questions_comes_in_turns_and_none_is_missed(
 ) -> None:
     paragraphs = [f"Во дворе дома {house} вторую неделю не вывозят мусор." for house in range(1, 10)]
     place.form.ask_all(paragraphs)
-    assert [one["text"] for one in place.form.content().questions] == paragraphs
+    assert [question.text for question in place.form.command().questions] == paragraphs
     qtbot.waitUntil(lambda: len(place.form.questions.parts) == 9)
     assert [one["text"] for one in place.form.content().questions] == paragraphs
     place.form.ask_all(["Ещё один вопрос."])
