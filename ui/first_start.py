@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QProgressBar, QWidget
 
 from mcu_desktop.domain.office.presets import parse_preset
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.settings import resource_text
 from ui.safety.keeper import KeeperChoice
 from ui.theme import tokens
+from ui.widgets.entrance import lay_out_entrance
 from ui.widgets.field import choice_field, line_field
 from ui.widgets.text import button, label
 
@@ -67,7 +68,9 @@ class FirstStart(QDialog):
         self.progress.setFormat("Создаю вымышленный город: %p %")
         self._lay_out()
         self.begin.setDefault(True)
-        self.preset.edited.connect(self._offer_people)
+        presets = self.preset.control
+        assert isinstance(presets, QComboBox)
+        presets.currentIndexChanged.connect(lambda _: self._offer_people())
         self._progress.connect(self._show_progress)
         self._ended.connect(self._end)
 
@@ -154,38 +157,13 @@ class FirstStart(QDialog):
             part.setEnabled(not busy)
 
     def _lay_out(self) -> None:
-        card = QFrame()
-        card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(tokens.SECTION, tokens.GAP, tokens.SECTION, tokens.SECTION)
-        inside.setSpacing(tokens.GAP)
-        inside.addWidget(self.preset)
-        inside.addWidget(self.person)
-        inside.addWidget(self.name)
-        inside.addWidget(self.station)
-        inside.addWidget(self.keeper)
-        inside.addWidget(self.words)
-        inside.addWidget(self.progress)
-        across = QHBoxLayout()
-        across.setSpacing(tokens.UNIT)
-        across.addWidget(self.begin)
-        across.addWidget(self.example)
-        across.addStretch()
-        inside.addLayout(across)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(tokens.MARGIN, tokens.SECTION, tokens.MARGIN, tokens.MARGIN)
-        lines.setSpacing(tokens.UNIT)
-        lines.addWidget(label("Муниципальный центр управления", "title"))
-        lines.addWidget(
-            label(
-                "Регистрация обращений, сроки, доски блоков и еженедельная записка. Скажите, как устроена "
-                "ваша администрация: блоки, обязанности и нормы можно поправить позже.",
-                "muted",
-            )
+        words = label(
+            "Регистрация обращений, сроки, доски блоков и еженедельная записка. Скажите, как устроена "
+            "ваша администрация: блоки, обязанности и нормы можно поправить позже.",
+            "muted",
         )
-        lines.addSpacing(tokens.UNIT)
-        lines.addWidget(card)
-        lines.addStretch(1)
+        asked = (self.preset, self.person, self.name, self.station, self.keeper)
+        lay_out_entrance(self, words, (*asked, self.words, self.progress), (self.begin, self.example))
         self.words.hide()
         self.progress.hide()
 

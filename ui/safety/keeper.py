@@ -11,6 +11,7 @@ from ui.safety.apart import Apart
 from ui.safety.passphrase import passphrase_field, shower
 from ui.theme import tokens
 from ui.widgets.field import choice_field
+from ui.widgets.text import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,12 +39,12 @@ class KeeperChoice(QWidget):
         )
         assert isinstance(self.keeper.control, QComboBox)
         self._list = self.keeper.control
-        self.passphrase = passphrase_field(
-            "passphrase",
-            "Пароль профиля",
-            hint="Не короче 8 знаков, лучше несколько слов. Забытый пароль вернуть нельзя.",
-        )
+        self.passphrase = passphrase_field("passphrase", "Пароль профиля")
         self.again = passphrase_field("passphrase.again", "Пароль ещё раз")
+        self._hint = label(
+            "Не короче 8 знаков, лучше несколько слов. Забытый пароль вернуть нельзя.", "caption"
+        )
+        self.passphrase.control.setAccessibleDescription(self._hint.text())
         self.show_box = shower("passphrase.show", self.passphrase, self.again)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -54,6 +55,7 @@ class KeeperChoice(QWidget):
         twice.addWidget(self.passphrase, 1)
         twice.addWidget(self.again, 1)
         lines.addLayout(twice)
+        lines.addWidget(self._hint)
         lines.addWidget(self.show_box)
         self.keeper.edited.connect(self._tell)
         self._tell()
@@ -103,7 +105,7 @@ class KeeperChoice(QWidget):
 
     def _tell(self) -> None:
         by_passphrase = self.keeper.value() == _PASSPHRASE
-        for part in (self.passphrase, self.again, self.show_box):
+        for part in (self.passphrase, self.again, self._hint, self.show_box):
             part.setVisible(by_passphrase)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from mcu_desktop.vault.attempts import Attempts
 from ui.safety.apart import Apart
 from ui.safety.passphrase import passphrase_field, shower
 from ui.theme import tokens
+from ui.widgets.entrance import lay_out_entrance
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -84,34 +85,14 @@ class Unlock(QDialog):
             part.setEnabled(not busy)
 
     def _lay_out(self) -> None:
-        card = QFrame()
-        card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(tokens.SECTION, tokens.GAP, tokens.SECTION, tokens.SECTION)
-        inside.setSpacing(tokens.GAP)
-        inside.addWidget(self.passphrase)
-        inside.addWidget(self.show_box)
-        across = QHBoxLayout()
-        across.setSpacing(tokens.UNIT)
-        across.addWidget(self.open_button)
-        across.addWidget(self.leave_button)
-        across.addStretch()
-        inside.addLayout(across)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(tokens.MARGIN, tokens.SECTION, tokens.MARGIN, tokens.MARGIN)
-        lines.setSpacing(tokens.UNIT)
-        lines.addWidget(label("Муниципальный центр управления", "title"))
-        lines.addWidget(self._words)
-        lines.addSpacing(tokens.UNIT)
-        lines.addWidget(card)
-        lines.addWidget(
-            label(
-                "Пароль нигде не записан. Если он забыт, данные вернёт только общая база или копия, "
-                "пароль которой известен.",
-                "caption",
-            )
+        lay_out_entrance(
+            self,
+            self._words,
+            (self.passphrase, self.show_box),
+            (self.open_button, self.leave_button),
+            foot="Пароль нигде не записан. Если он забыт, данные вернёт только общая база или копия, "
+            "пароль которой известен.",
         )
-        lines.addStretch(1)
 
     def reject(self) -> None:
         """Stay while the key is being opened."""

@@ -1,0 +1,77 @@
+"""A dialog that stands before the window: the program's name, a few words, a card to fill in, its buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.theme import tokens
+from ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtWidgets import QDialog, QLabel
+
+
+def lay_out_entrance(
+    dialog: QDialog, words: QLabel, fields: Iterable[QWidget], buttons: Iterable[QWidget], foot: str = ""
+) -> None:
+    """Lay the parts out; where the screen is too small for all fields, they roll and the buttons stay."""
+    whole = QVBoxLayout(dialog)
+    whole.setContentsMargins(0, 0, 0, tokens.SECTION)
+    whole.setSpacing(tokens.GAP)
+    whole.addWidget(_Rolling(_page(words, fields, foot), dialog.minimumWidth()), 1)
+    across = QHBoxLayout()
+    across.setContentsMargins(tokens.MARGIN, 0, tokens.MARGIN, 0)
+    across.setSpacing(tokens.UNIT)
+    for button in buttons:
+        across.addWidget(button)
+    across.addStretch()
+    whole.addLayout(across)
+
+
+class _Rolling(QScrollArea):
+    """As high as what it holds, and never higher than the screen."""
+
+    def __init__(self, page: QWidget, width: int) -> None:
+        super().__init__()
+        self._width = width
+        self.setProperty("role", "form")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setWidget(page)
+
+    def sizeHint(self) -> QSize:
+        """Ask the page how high it is at this width."""
+        page = self.widget()
+        for part in page.findChildren(QWidget):
+            part.ensurePolished()  # else the first answer is that of another font
+        width = max(self._width, page.minimumSizeHint().width())
+        room = self.screen().availableGeometry().height() * 3 // 4
+        height = max(page.heightForWidth(width), page.minimumSizeHint().height())
+        return QSize(width, min(height, room))
+
+
+def _page(words: QLabel, fields: Iterable[QWidget], foot: str) -> QWidget:
+    page = QWidget()
+    lines = QVBoxLayout(page)
+    lines.setContentsMargins(tokens.MARGIN, tokens.SECTION, tokens.MARGIN, 0)
+    lines.setSpacing(tokens.UNIT)
+    lines.addWidget(label("Муниципальный центр управления", "title"))
+    lines.addWidget(words)
+    lines.addSpacing(tokens.UNIT)
+    card = QFrame()
+    card.setProperty("role", "card")
+    inside = QVBoxLayout(card)
+    inside.setContentsMargins(tokens.SECTION, tokens.GAP, tokens.SECTION, tokens.GAP)
+    inside.setSpacing(tokens.GAP)
+    for field in fields:
+        inside.addWidget(field)
+    lines.addWidget(card)
+    if foot:
+        lines.addWidget(label(foot, "caption"))
+    lines.addStretch(1)
+    return page
