@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QStyledItemDelegate
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFontMetrics
 
 _MAY_BREAK = "\u200b"
+_PARTS = re.compile(r"[^ -]*[ -]?")
+"""Qt breaks lines after spaces and hyphens by itself."""
 
 
 def breakable(words: str, metrics: QFontMetrics, width: int) -> str:
@@ -20,8 +23,9 @@ def breakable(words: str, metrics: QFontMetrics, width: int) -> str:
     room = width - UNIT
     if metrics.horizontalAdvance(words) <= room:
         return words
-    return " ".join(
-        _MAY_BREAK.join(word) if metrics.horizontalAdvance(word) > room else word for word in words.split(" ")
+    parts = _PARTS.findall(words)
+    return "".join(
+        _MAY_BREAK.join(part) if metrics.horizontalAdvance(part) > room else part for part in parts
     )
 
 

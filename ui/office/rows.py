@@ -87,6 +87,7 @@ class RowsTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)
         self.setWordWrap(True)
@@ -101,7 +102,7 @@ class RowsTable(QTableView):
         columns = self.horizontalHeader()
         columns.setHighlightSections(False)
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        columns.setStretchLastSection(True)
+        columns.setMinimumSectionSize(1)
         self.selectionModel().currentRowChanged.connect(lambda now, _before: self.chosen.emit(now.row()))
 
     def show_rows(self, rows: Rows) -> None:
@@ -126,7 +127,8 @@ class RowsTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns, so that none is out of sight."""
         super().resizeEvent(event)
-        room = self.viewport().width() / sum(self._shares)
-        for column, share in enumerate(self._shares[:-1]):
-            self.setColumnWidth(column, int(room * share))
+        room = self.viewport().width()
+        widths = [room * share // sum(self._shares) for share in self._shares[:-1]]
+        for column, width in enumerate((*widths, room - sum(widths))):
+            self.setColumnWidth(column, width)
         self._fit()
