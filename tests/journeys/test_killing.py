@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import random
-import signal
 import subprocess
 import sys
 import time
@@ -63,7 +62,7 @@ def killed(typing: subprocess.Popen[str], after: float) -> list[float]:
     assert typing.stdout is not None
     first = typing.stdout.readline()
     time.sleep(max(0.0, float(first) + after - time.time()))
-    typing.send_signal(signal.SIGKILL)
+    typing.kill()
     died = time.time()
     rest = typing.stdout.read().splitlines()
     typing.wait()
