@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from ui.paper.pdf_pages import POINTS_PER_INCH, Size
+from ui.paper.layout import FIT_WIDTH, STEPS, Layout
 from ui.paper.spots import Place, SpotsOnPages
 from ui.theme import tokens
 from ui.theme.colours import LIGHT, colours
@@ -25,14 +25,8 @@ if TYPE_CHECKING:
     )
 
     from mcu_desktop.domain.notes.drawing import Spots
+    from ui.paper.pdf_pages import Size
 
-FIT_WIDTH = 0.0
-WHOLE_PAGE = -1.0
-"""Zooms that depend on the room there is; others are shares of natural size."""
-STEPS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
-
-_DOTS_PER_INCH = 96
-_NATURAL = _DOTS_PER_INCH / POINTS_PER_INCH
 _SETTLED_MS = 120
 """Pages are drawn anew when a resize or a zoom has come to rest."""
 _LINE = 48
@@ -64,6 +58,7 @@ class PagesView(QAbstractScrollArea):
         self._words = ""
         self._top_page = 0
         self._spots = SpotsOnPages()
+        self._laid_out = Layout((), FIT_WIDTH, QSize())
         self.viewport().setMouseTracking(True)
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settled.timeout.connect(self._ask)
@@ -123,7 +118,7 @@ class PagesView(QAbstractScrollArea):
     @property
     def scale(self) -> float:
         """Pixels of the screen a point."""
-        return self._factor() * _NATURAL * self.devicePixelRatioF()
+        return self._layout.points * self.devicePixelRatioF()
 
     def set_zoom(self, zoom: float) -> None:
         """Show pages larger or smaller; what is at the top stays there."""
@@ -140,50 +135,34 @@ class PagesView(QAbstractScrollArea):
 
     def zoom_in(self) -> None:
         """Take the next larger step."""
-        self.set_zoom(next((step for step in STEPS if step > self._factor() + 0.01), STEPS[-1]))
+        self.set_zoom(next((step for step in STEPS if step > self._layout.factor + 0.01), STEPS[-1]))
 
     def zoom_out(self) -> None:
         """Take the next smaller step."""
-        self.set_zoom(next((step for step in reversed(STEPS) if step < self._factor() - 0.01), STEPS[0]))
+        self.set_zoom(next((step for step in reversed(STEPS) if step < self._layout.factor - 0.01), STEPS[0]))
 
     # ------------------------------------------------------------------ inside
 
-    def _factor(self) -> float:
-        if self.zoom > 0 or not self._sizes:
-            return max(self.zoom, STEPS[0])
-        room = self.viewport().size()
-        across = (room.width() - 2 * tokens.GAP) / (max(width for width, _ in self._sizes) * _NATURAL)
-        if self.zoom == FIT_WIDTH:
-            return max(0.2, across)
-        along = (room.height() - 2 * tokens.GAP) / (max(height for _, height in self._sizes) * _NATURAL)
-        return max(0.2, min(across, along))
-
-    def _logical(self, page: int) -> QSize:
-        width, height = self._sizes[page]
-        factor = self._factor() * _NATURAL
-        return QSize(round(width * factor), round(height * factor))
-
-    def _tops(self) -> list[int]:
-        tops, y = [], tokens.GAP
-        for page in range(len(self._sizes)):
-            tops.append(y)
-            y += self._logical(page).height() + tokens.GAP
-        return [*tops, y]
+    @property
+    def _layout(self) -> Layout:
+        now = Layout(self._sizes, self.zoom, self.viewport().size())
+        if now != self._laid_out:
+            self._laid_out = now
+        return self._laid_out
 
     def _measure(self) -> None:
-        room = self.viewport().size()
-        widest = max((self._logical(page).width() for page in range(len(self._sizes))), default=0)
+        layout, room = self._layout, self.viewport().size()
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
-        down.setRange(0, max(0, self._tops()[-1] - room.height()) if self._sizes else 0)
+        down.setRange(0, max(0, layout.tops[-1] - room.height()) if self._sizes else 0)
         down.setPageStep(max(1, room.height() - _LINE))
         down.setSingleStep(_LINE)
-        across.setRange(0, max(0, widest + 2 * tokens.GAP - room.width()))
+        across.setRange(0, max(0, layout.widest + 2 * tokens.GAP - room.width()))
         across.setPageStep(room.width())
         across.setSingleStep(_LINE)
 
     def _seen(self) -> list[int]:
         """Give the pages that can be seen, a page before and after them included."""
-        tops, top = self._tops(), self.verticalScrollBar().value()
+        tops, top = self._layout.tops, self.verticalScrollBar().value()
         bottom = top + self.viewport().height()
         seen = [n for n in range(len(self._sizes)) if tops[n] < bottom and tops[n + 1] > top]
         return [n for n in range(seen[0] - 1, seen[-1] + 2) if 0 <= n < len(self._sizes)] if seen else []
@@ -202,7 +181,7 @@ class PagesView(QAbstractScrollArea):
     def _scrolled(self) -> None:
         if self._sizes:
             middle = self.verticalScrollBar().value() + self.viewport().height() // 2
-            tops = self._tops()
+            tops = self._layout.tops
             page = next((n for n in range(len(self._sizes)) if tops[n + 1] > middle), len(self._sizes) - 1)
             if page != self._top_page:
                 self._top_page = page
@@ -217,14 +196,14 @@ class PagesView(QAbstractScrollArea):
 
     def _paint_pages(self, painter: QPainter) -> None:
         scrolled, bottom = self.verticalScrollBar().value(), self.viewport().height()
-        tops = self._tops()
+        tops = self._layout.tops
         for page in range(len(self._sizes)):
             if tops[page] - scrolled < bottom and tops[page + 1] > scrolled:
                 self._paint_page(painter, page)
 
     def _paint_page(self, painter: QPainter, page: int) -> None:
         corner, ratio = self._corner(page), self.devicePixelRatioF()
-        sheet = QRectF(corner, self._logical(page))
+        sheet = QRectF(corner, self._layout.size(page))
         painter.fillRect(sheet, QColor(Qt.GlobalColor.white))
         scale, image = self._pictures.get(page, (0.0, None))
         if image is None:
@@ -247,23 +226,22 @@ class PagesView(QAbstractScrollArea):
         painter.drawRect(self._on_screen(place))
 
     def _on_screen(self, place: Place) -> QRectF:
-        spot, factor = self._spots.spot(place), self._factor() * _NATURAL
+        spot, factor = self._spots.spot(place), self._layout.points
         room = QRectF(spot.x * factor, spot.y * factor, spot.width * factor, spot.height * factor)
         return room.translated(self._corner(place.page)).adjusted(-_AROUND, -1, _AROUND, 1)
 
     def _corner(self, page: int) -> QPointF:
-        left = max(tokens.GAP, (self.viewport().width() - self._logical(page).width()) // 2)
-        top = self._tops()[page] - self.verticalScrollBar().value()
+        left = self._layout.left(page) - self.horizontalScrollBar().value()
+        top = self._layout.tops[page] - self.verticalScrollBar().value()
         ratio = self.devicePixelRatioF()
-        left -= self.horizontalScrollBar().value()
         return QPointF(round(left * ratio) / ratio, round(top * ratio) / ratio)
 
     def _under(self, point: QPointF) -> Place | None:
         """Give the figure under a point of the screen."""
-        factor = self._factor() * _NATURAL
+        factor = self._layout.points
         for page in range(len(self._sizes)):
             on_page = point - self._corner(page)
-            if QRectF(QPointF(0, 0), self._logical(page)).contains(on_page):
+            if QRectF(QPointF(0, 0), self._layout.size(page)).contains(on_page):
                 return self._spots.at(page, on_page.x() / factor, on_page.y() / factor)
         return None
 

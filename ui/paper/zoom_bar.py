@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from ui.paper.pages_view import FIT_WIDTH, STEPS, WHOLE_PAGE
+from ui.paper.layout import FIT_WIDTH, STEPS, WHOLE_PAGE
 from ui.theme import tokens
 from ui.widgets.elided import Elided
 from ui.widgets.icon_button import IconButton
