@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import tokens
 from ui.widgets.text import label
@@ -43,6 +43,19 @@ class _Rolling(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setWidget(page)
+        self.verticalScrollBar().rangeChanged.connect(self._grow)
+
+    def _grow(self, _: int, hidden: int) -> None:
+        """Let the dialog grow with what is said in it, as far as the screen goes."""
+        if hidden and self.isVisible():
+            whole = self.window()
+            whole.resize(whole.width(), min(whole.height() + hidden, self._room(9, 10)))
+        here = QApplication.focusWidget()
+        if here is not None and self.isAncestorOf(here):
+            self.ensureWidgetVisible(here.parentWidget(), 0, tokens.UNIT)
+
+    def _room(self, part: int, of: int) -> int:
+        return self.screen().availableGeometry().height() * part // of
 
     def sizeHint(self) -> QSize:
         """Ask the page how high it is at this width."""
@@ -50,9 +63,8 @@ class _Rolling(QScrollArea):
         for part in page.findChildren(QWidget):
             part.ensurePolished()  # else the first answer is that of another font
         width = max(self._width, page.minimumSizeHint().width())
-        room = self.screen().availableGeometry().height() * 3 // 4
         height = max(page.heightForWidth(width), page.minimumSizeHint().height())
-        return QSize(width, min(height, room))
+        return QSize(width, min(height, self._room(3, 4)))
 
 
 def _page(words: QLabel, fields: Iterable[QWidget], foot: str) -> QWidget:
