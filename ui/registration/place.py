@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mcu_desktop.problems import Refusal
+from ui.registration import errands
 from ui.registration.form import RegistrationForm
 from ui.theme import tokens
 from ui.widgets.soon import soon
@@ -19,7 +19,6 @@ from ui.widgets.text import button, label
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mcu_desktop.domain.cases.commands import RegisterCase
     from mcu_desktop.store.drafts import Draft
     from mcu_desktop.workplace.taking_in import TakenIn
     from mcu_desktop.workplace.workplace import Workplace
@@ -115,7 +114,7 @@ class RegistrationPlace(QWidget):
         draft, content = self.keeper.id, self.form.content()
 
         def carry_out(office: Workplace) -> TakenIn:
-            return _taken_in(office, command, content, draft)
+            return errands.register(office, command, content, draft)
 
         self._bridge.do(carry_out, done=lambda made: self._registered(made, content), refused=self._refused)
 
@@ -217,7 +216,7 @@ class RegistrationPlace(QWidget):
     def _opened(self) -> None:
         self._look_for_drafts()
         self.scans.look()
-        self._bridge.ask(_remembered, self._remember)
+        self._bridge.ask(errands.previous, self._remember)
 
     def _remember(self, previous: Content | None) -> None:
         self._previous = self._previous or previous
@@ -283,7 +282,7 @@ class RegistrationPlace(QWidget):
         self.kept.setText(f"Черновик сохранён в {clock}" if clock else "")
 
     def _look_for_drafts(self) -> None:
-        self._bridge.ask(_drafts, self._offer)
+        self._bridge.ask(errands.unfinished, self._offer)
 
     def _offer(self, drafts: tuple[Draft, ...]) -> None:
         self.drafts.offer([draft for draft in drafts if draft.id != self.keeper.id])
@@ -301,33 +300,3 @@ class RegistrationPlace(QWidget):
 
         self._look_for_drafts()
         self.told.emit("Черновик удалён.", put_back)
-
-
-def _drafts(office: Workplace) -> tuple[Draft, ...]:
-    from ui.registration.drafts import KIND  # noqa: PLC0415 - after the first paint
-
-    return office.drafts.all(KIND)
-
-
-def _remembered(office: Workplace) -> Content | None:
-    from ui.registration.previous import remembered  # noqa: PLC0415 - after the first paint
-
-    return remembered(office)
-
-
-def _taken_in(office: Workplace, command: RegisterCase, content: Content, draft: str) -> TakenIn:
-    """Register in the worker; the draft goes as soon as there is a number."""
-    from mcu_desktop.workplace.taking_in import take_in  # noqa: PLC0415 - loaded with the office
-    from ui.registration.content import executors  # noqa: PLC0415
-    from ui.registration.files import forget_pasted  # noqa: PLC0415
-    from ui.registration.previous import remember  # noqa: PLC0415
-
-    def registered() -> None:
-        office.drafts.drop(draft)
-        remember(office, content, office.now())
-
-    files = [Path(file) for file in content.files]
-    taken = take_in(office, command, executors=executors(content), files=files, registered=registered)
-    if not taken.left:
-        forget_pasted(office.store.home, files)
-    return taken

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from mcu_desktop.domain.cases.commands import Assign, RegisterCase
@@ -15,6 +15,7 @@ from mcu_desktop.domain.cases.facts import Applicant, AskedQuestion
 from mcu_desktop.domain.vocabulary import QuestionId
 from mcu_desktop.workplace.workplace import Workplace
 from tests.ui.keys import focused, press, type_text
+from ui.registration.content import Content
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -264,6 +265,17 @@ def test_the_mouse_takes_away_the_one_it_points_at(place: RegistrationPlace) -> 
     place.findChild(QPushButton, "applicants[0].remove").click()  # type: ignore[union-attr]
     assert [one["surname"] for one in place.form.content().applicants] == ["Вторая"]
     assert not shown(place, "applicants[0].remove")
+
+
+@pytest.mark.parametrize("name", ["applicants[0].surname", "text", "received_on"])
+def test_what_dictation_or_a_screen_reader_puts_in_is_kept_like_typing(
+    place: RegistrationPlace, qtbot: QtBot, name: str
+) -> None:
+    place.form.go_to(name)
+    with qtbot.waitSignal(place.form.edited):
+        QAccessible.queryAccessibleInterface(focused()).setText(QAccessible.Text.Value, "20.11.2026")
+    with qtbot.assertNotEmitted(place.form.edited):
+        place.form.fill(Content())
 
 
 def test_files_are_no_text(place: RegistrationPlace) -> None:
