@@ -52,7 +52,7 @@ class _Rolling(QScrollArea):
             whole.resize(whole.width(), min(whole.height() + hidden, self._room(9, 10)))
         here = QApplication.focusWidget()
         if here is not None and self.isAncestorOf(here):
-            self.ensureWidgetVisible(here.parentWidget(), 0, tokens.UNIT)
+            self.ensureWidgetVisible(here.parentWidget() or here, 0, tokens.UNIT)
 
     def _room(self, part: int, of: int) -> int:
         return self.screen().availableGeometry().height() * part // of
