@@ -106,9 +106,12 @@ class MainWindow(QMainWindow):
             self._before = self._here
         self._here = key
         self.rail.mark(key)
-        self._stack.setCurrentWidget(place)
         last = place.focusWidget()
+        self._stack.setCurrentWidget(place)
+        first = place.focusWidget()
         (last if last is not None and last.isVisible() else place).setFocus()
+        if place.hasFocus() and first is not None:
+            first.setFocus()
 
     def open_case(self, case_id: str) -> None:
         """Show a case on its card."""

@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QPushButton
 
 from mcu_desktop.domain.cards.duties import Duty
-from mcu_desktop.domain.cases.commands import Assign, Withdraw
+from mcu_desktop.domain.cases.commands import Assign, RegisterCase, Withdraw
 from mcu_desktop.domain.vocabulary import CaseId, QuestionId
 from mcu_desktop.workplace.today import Pile
 from mcu_desktop.workplace.workplace import Workplace
@@ -261,3 +261,10 @@ def test_the_sheet_of_the_day_is_looked_at_printed_and_saved(
     assert (tmp_path / "printed.pdf").stat().st_size > 1000
     paper.reject()
     assert place.list.isVisible()
+
+
+def test_the_day_is_entered_at_its_cases(window: MainWindow, bridge: Bridge, qtbot: QtBot) -> None:
+    bridge.workplace.register(RegisterCase(text="Яма у школы."))
+    qtbot.waitUntil(lambda: hasattr(window, "hotkeys"))
+    window.show_place("today")
+    qtbot.waitUntil(lambda: window.focusWidget() is window.place.list)  # type: ignore[attr-defined]
