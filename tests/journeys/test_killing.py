@@ -22,8 +22,10 @@ from tests.journeys.typist import SAID
 from ui.registration.content import read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    Start = Callable[[Path, str], subprocess.Popen[str]]
 
 AT_ONCE = 4
 """Windows wait for their death side by side: the start is most of the time."""
@@ -48,25 +50,37 @@ def homes(tmp_path: Path) -> list[Path]:
     return folders
 
 
-def started(home: Path, form: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "tests.journeys.typist", str(home), form],
-        stdout=subprocess.PIPE,
-        text=True,
-        env=os.environ | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
-    )
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Let somebody type into a form of a profile; nobody types on after the test."""
+    begun: list[subprocess.Popen[str]] = []
+
+    def started(home: Path, form: str) -> subprocess.Popen[str]:
+        typing = subprocess.Popen(
+            [sys.executable, "-m", "tests.journeys.typist", str(home), form],
+            stdout=subprocess.PIPE,
+            text=True,
+            env=os.environ | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
+        )
+        begun.append(typing)
+        return typing
+
+    yield started
+    for typing in begun:
+        typing.kill()
+        typing.communicate()
 
 
 def killed(typing: subprocess.Popen[str], after: float) -> list[float]:
     """Kill a window some seconds after its first letter; give when each letter was typed."""
     assert typing.stdout is not None
     first = typing.stdout.readline()
+    assert first, "окно не открылось"
     time.sleep(max(0.0, float(first) + after - time.time()))
     typing.kill()
     died = time.time()
     rest = typing.stdout.read().splitlines()
     typing.wait()
-    typing.stdout.close()
     return [float(moment) for moment in (first.strip(), *rest)] + [died]
 
 
@@ -99,12 +113,17 @@ def held(draft: str) -> int:
     ],
 )
 def test_a_kill_while_typing_loses_at_most_the_last_second(
-    homes: list[Path], form: str, times: int, after: tuple[float, float], figure: Callable[[str], None]
+    homes: list[Path],
+    start: Start,
+    form: str,
+    times: int,
+    after: tuple[float, float],
+    figure: Callable[[str], None],
 ) -> None:
     chance = random.Random(20)
     losses = []
     for _ in range(times // AT_ONCE):
-        windows = [(home, started(home, form), chance.uniform(*after)) for home in homes]
+        windows = [(home, start(home, form), chance.uniform(*after)) for home in homes]
         for home, window, seconds in windows:
             losses.append(lost(home, form, killed(window, seconds)))
     assert len(losses) == times
