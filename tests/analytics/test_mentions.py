@@ -63,6 +63,12 @@ def test_the_first_section_tells_what_is_late_whose_and_what_to_order() -> None:
     ]
 
 
+def test_what_is_late_and_nobodys_has_no_desk() -> None:
+    section = note([a_case(1, "2026-09-01")], [a_question(1, executor="")]).section("decisions")
+    assert section.paragraphs[0].startswith("Просрочено 1 обращение. До 29 ноября сроки ответа не истекают.")
+    assert [cell.value for cell in section.tables[0].rows[0]][-1] == "Назначить исполнителя по № А-1/26"
+
+
 def test_a_week_without_delays_asks_for_nothing() -> None:
     quiet = note([a_case(1)], [a_question(1)]).section("decisions")
     assert quiet.paragraphs == ("Просроченных обращений нет. До 29 ноября сроки ответа не истекают.",)

@@ -227,7 +227,7 @@ class FiguresPanel(QWidget):
             self.table.choose(before.figure)
         counted = any(line.value.strip("0–") for line in lines)
         self.hint.setText(
-            "Enter – открыть дела за показателем."
+            "Enter или щелчок по числу на странице – дела за показателем."
             if counted
             else "За этот период считать нечего. Выберите другой период или зарегистрируйте обращение."
         )

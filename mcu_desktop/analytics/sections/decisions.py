@@ -43,9 +43,11 @@ def _text(account: Account) -> str:
     until = day_and_month(account.reckoning.period.following().last)
     said = []
     if late:
-        desks = len(account.parts(_LATE))
-        whose = agreeing(desks, "исполнителя", "исполнителей", "исполнителей")
-        said.append(f"Просрочено {appeals(late)} у {desks} {whose}.")
+        desks = len([desk for desk in account.parts(_LATE) if desk != NO_EXECUTOR])
+        whose = (
+            f" у {desks} {agreeing(desks, 'исполнителя', 'исполнителей', 'исполнителей')}" if desks else ""
+        )
+        said.append(f"Просрочено {appeals(late)}{whose}.")
     else:
         said.append("Просроченных обращений нет.")
     if coming:
