@@ -238,6 +238,6 @@ _FEET = [
     ("NOSPLIT", (0, -2), (-1, -1)),
 ]
 _SUMMED = [("LINEABOVE", (0, -1), (-1, -1), 1, tables.RULE)]
-_SHORT = 45 * mm
+_SHORT = 58 * mm
 """The height of a table that is not worth breaking."""
 _ROOM_FOR_A_START = 45 * mm

@@ -144,6 +144,13 @@ def test_a_month_that_has_not_begun_is_not_drawn_as_one_without_appeals():
     assert chart.title.endswith("за 11 месяцев")
 
 
+def test_blocks_that_only_hold_what_is_in_work_are_told_without_an_empty_chart():
+    waiting = [a_case(1, "2026-11-02")]
+    section = note(waiting, asked(waiting)).section("blocks")
+    assert len(section.tables) == 1
+    assert section.charts == ()
+
+
 def test_proposals_stand_as_they_were_written():
     cases = received(1)
     assert note(cases, asked(cases), ["  Провести сход. ", " "]).section("proposals").paragraphs == (

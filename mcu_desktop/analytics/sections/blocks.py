@@ -30,7 +30,7 @@ def section(account: Account) -> Section:
             text for text in (_most(account, names), _delays(account, names), _terms(account)) if text
         ),
         tables=(_table(account, names),),
-        charts=(_bars(account, names), *_histogram(account)),
+        charts=(*_bars(account, names), *_histogram(account)),
     )
 
 
@@ -104,11 +104,12 @@ def _table(account: Account, names: tuple[str, ...]) -> Table:
     return Table(title="Работа отраслевых блоков", columns=columns, rows=(*rows, last), summed=True)
 
 
-def _bars(account: Account, names: tuple[str, ...]) -> Chart:
+def _bars(account: Account, names: tuple[str, ...]) -> tuple[Chart, ...]:
+    """Draw the blocks beside one another, where there is a bar to draw."""
     busiest = sorted(names, key=lambda name: -sum(account.count(f"{what}.block.{name}") for what in _COUNTS))
     kept = tuple(name for name in names if name in busiest[:_MOST_BARS])
     title = "Поступило, закрыто и просрочено по блокам"
-    return Chart(
+    bars = Chart(
         kind=ChartKind.BARS,
         title=title if len(kept) == len(names) else f"{title} ({len(kept)} самых загруженных)",
         over="Отраслевой блок",
@@ -122,6 +123,7 @@ def _bars(account: Account, names: tuple[str, ...]) -> Chart:
             for title, what in (("поступило", "received"), ("закрыто", "closed"), ("просрочено", "overdue"))
         ),
     )
+    return (bars,) if any(value for series in bars.series for value in series.values) else ()
 
 
 def _histogram(account: Account) -> tuple[Chart, ...]:
