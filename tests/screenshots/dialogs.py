@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
-from PySide6.QtWidgets import QAbstractButton, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QDialog, QMessageBox
 
 from mcu_desktop.domain.cases.commands import (
     CASE_COMMANDS,
@@ -31,6 +31,9 @@ from ui.help.window import HelpWindow
 from ui.note.asking import sure_to_approve
 from ui.note.place import NotePlace
 from ui.palette.palette import Palette
+from ui.safety.dialog import ChooseKeeper, SafetyDialog
+from ui.safety.restoring import ChooseCopy
+from ui.safety.unlock import Unlock
 from ui.tray import Reminders, Tray
 
 if TYPE_CHECKING:
@@ -93,6 +96,11 @@ def form(command: type[CaseCommand]) -> Prepare:
             begin(bridge, order_of(command), bridge.workplace.case(CaseId(id_)), window.place)
 
     return after(card, open_form)
+
+
+def opened(make: Callable[[MainWindow, Bridge], QDialog]) -> Prepare:
+    """Show a dialog of its own over today."""
+    return after(plain("today"), lambda window, bridge: make(window, bridge).open())
 
 
 def sure(window: MainWindow, _bridge: Bridge) -> None:
@@ -200,13 +208,21 @@ DIALOGS: dict[str, Prepare] = {
     "block-new": pressing(directory("Отраслевые блоки"), "blocks.add"),
     "block-gone": pressing(directory("Отраслевые блоки"), "blocks.remove"),
     "unit-new": pressing(directory("Подразделения"), "units.add"),
+    "safety": opened(lambda window, bridge: SafetyDialog(bridge, window)),
+    "safety-keeper": opened(lambda window, _: ChooseKeeper(window)),
+    "safety-unlock": opened(lambda window, bridge: Unlock(bridge.home, lambda _: None, parent=window)),
+    "safety-restore": opened(
+        lambda window, bridge: ChooseCopy(
+            bridge.home, None, "Файл рабочего места повреждён.", "Закрыть", window
+        )
+    ),
     "tray": after(plain("today"), tray),
     "fault": after(plain("today"), fault),
     "messages": after(plain("today"), messages),
     "keys": over("show_keys"),
     "help": over("show_help"),
     **{f"help-{name}": help_page(name) for name in HELP_PAGES},
-    "palette": over("show_palette", "today"),
+    "palette": after(plain("today"), lambda window, _: window.show_palette()),
     "palette-typed": after(plain("today"), typed("мир")),
     "palette-nothing": after(plain("today"), typed("ъъъ")),
     "view": over("choose_view"),

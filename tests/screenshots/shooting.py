@@ -85,8 +85,8 @@ def first_start(home: Path, path: Path) -> None:
     dialog.deleteLater()
 
 
-def shoot(home: Path, content: str, pictures: Mapping[str, Path]) -> None:
-    """Walk through the places of one window."""
+def shoot(home: Path, content: str, pictures: Mapping[str, Path], *, rest_s: float = 0.0) -> None:
+    """Walk through the places of one window; with a rest, wait until nothing changes for so long."""
     bridge = Bridge(home, open_workplace=opened)
     worker = Worker(bridge)
     window = MainWindow(bridge, settings(home))
@@ -97,17 +97,34 @@ def shoot(home: Path, content: str, pictures: Mapping[str, Path]) -> None:
     settle(0.2)
     for place, path in pictures.items():
         stands = PICTURES[place](window, bridge, content)
+        wait(lambda: not worker.busy)
         if stands is not None:
             wait(stands)
         settle(0.25)
         wait(lambda: not worker.busy)
         settle(0.1)
+        rest(window, rest_s)
         keep(window, path)
         print(path.name, flush=True)
     window.close()
     bridge.close()
     window.deleteLater()
     settle(0.05)
+
+
+def rest(window: MainWindow, seconds: float) -> None:
+    """Let the window live until it looks the same for some time: counts and pages come on a pause."""
+    if not seconds:
+        return
+    seen = window.grab().toImage()
+
+    def still() -> bool:
+        nonlocal seen
+        settle(seconds)
+        before, seen = seen, window.grab().toImage()
+        return bool(before == seen)
+
+    wait(still)
 
 
 def keep(window: MainWindow, path: Path) -> None:
