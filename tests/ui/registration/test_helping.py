@@ -146,6 +146,20 @@ def test_a_pasted_letter_is_kept_to_the_letter_and_proposes_questions(
     assert [one["text"] for one in place.form.content().questions] == [""]
 
 
+def test_the_offer_of_a_pasted_letter_comes_into_sight(
+    place: RegistrationPlace, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1280, 800)
+    press(Key.Key_F7)
+    QGuiApplication.clipboard().setText(LETTER * 3)
+    press(Key.Key_F4)
+    press(Key.Key_V, CTRL)
+    qtbot.waitUntil(lambda: place.form.text.accept.isVisible())
+    qtbot.wait(100)
+    accept = place.form.text.accept
+    assert accept.visibleRegion().boundingRect() == accept.rect()
+
+
 def test_a_new_form_knows_nothing_of_the_one_before(place: RegistrationPlace, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText(LETTER)
     press(Key.Key_F4)
