@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from mcu_desktop.domain.spelling import counted
-from mcu_desktop.journal.chain import Flaw, Fork, Gap
+from mcu_desktop.journal.chain import Flaw, Fork
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.store.logs import Confirmed, whole_actions
@@ -195,39 +195,37 @@ class _Session:
         log, seq = theirs.origin.log, held.end.seq if held else 0
         while seq < theirs.end.seq:
             records = self._hub.behind(log, seq, theirs.end.seq, _BATCH)
-            if not records:
-                self._hold_up(log, seq + 1, f"в общей базе нет записи {seq + 1}")
+            if records and records[-1].seq < theirs.end.seq:
+                records = self._whole(theirs, records)
+            if not records or records[0].seq != seq + 1:
+                self._hold_up(log, seq + 1, "в общей базе её нет")
             else:
                 seq = self._receive(theirs, records)
             if log in self.flaws:
                 return
 
-    def _receive(self, theirs: HubLog, records: Iterable[Record]) -> int:
+    def _receive(self, theirs: HubLog, records: tuple[Record, ...]) -> int:
         """Take one batch in one transaction: records, the vector, and what they tell."""
-        batch = tuple(records)
-        if batch[-1].seq < theirs.end.seq:
-            batch = self._whole(theirs, batch)
-        log = theirs.origin.log
         with self._store.writing() as writing:
-            try:
-                received = writing.receive(theirs.origin, batch, _latest(self._desk.now()))
-            except Gap as gap:
-                self._hold_up(log, gap.head + 1, f"в общей базе нет записи {gap.head + 1}")
-                return gap.head
+            received = writing.receive(theirs.origin, records, _latest(self._desk.now()))
             if received.streams:
                 self._desk.tell(writing, received.streams)
         self.received += received.records
         if received.flaw:
-            self.flaws[log] = received.flaw
-        return batch[-1].seq
+            self.flaws[theirs.origin.log] = received.flaw
+        return records[-1].seq
 
     def _whole(self, theirs: HubLog, batch: tuple[Record, ...]) -> tuple[Record, ...]:
         """Leave out the action that the batch cuts; take more where it is all one action."""
-        most = len(batch)
-        while not (whole := whole_actions(batch)) and batch[-1].seq < theirs.end.seq:
-            most *= 2
-            batch = self._hub.behind(theirs.origin.log, batch[0].seq - 1, theirs.end.seq, most)
-        return whole or batch
+        log, before = theirs.origin.log, batch[0].seq - 1
+        while not (whole := whole_actions(batch)):
+            longer = self._hub.behind(log, before, theirs.end.seq, 2 * len(batch))
+            if longer[-1].seq == theirs.end.seq:
+                return longer
+            if len(longer) == len(batch):
+                return ()
+            batch = longer
+        return whole
 
     def finish(self) -> None:
         """Tell the database how far we have read; write down what is held up."""

@@ -42,6 +42,17 @@ def test_what_two_desks_did_to_one_case_before_they_heard_of_each_other_holds(to
     assert town.agree()
 
 
+def test_where_two_mended_one_field_everybody_sees_the_same(town: Town) -> None:
+    first, other = town["А"], town["Б"]
+    case = first.register()
+    town.gossip()
+    first.mend(case, "Нет воды в подвале.")
+    other.mend(case, "Нет воды на крыше.")
+    town.gossip()
+    assert first.office.case(case).text == other.office.case(case).text
+    assert town.agree()
+
+
 def test_a_lost_acknowledgement_doubles_nothing(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     first, other = town["А"], town["Б"]
     case = first.register()

@@ -27,7 +27,6 @@ from mcu_desktop.problems import Trouble
 from mcu_desktop.sync import exchange as exchanging
 from mcu_desktop.sync.hub import Hub
 from tests.offices import MONDAY, office
-from tests.sync.shelves import copied, put_back
 from tests.sync.town import Desk, Town
 
 if TYPE_CHECKING:
@@ -55,7 +54,8 @@ class Office(RuleBasedStateMachine):
         self.now = MONDAY
         self.off = dict.fromkeys((*_STATIONS, _COPY), timedelta(0))
         self.texts = count(1)
-        self.hub_copies = [copied(self.town.address)]
+        self.hub = self.folder / "hub.db"
+        self.hub_copies = [self.hub.read_bytes()]
         self.backups: dict[str, Path] = {}
         self.fell_back = False
         self.held: dict[str, Counter[Any]] = {}
@@ -129,11 +129,11 @@ class Office(RuleBasedStateMachine):
 
     @rule()
     def copy_the_database(self) -> None:
-        self.hub_copies = [self.hub_copies[0], copied(self.town.address)]
+        self.hub_copies = [self.hub_copies[0], self.hub.read_bytes()]
 
     @rule(oldest=st.booleans())
     def put_the_database_back(self, oldest: bool) -> None:
-        put_back(self.town.address, self.hub_copies[0 if oldest else -1])
+        self.hub.write_bytes(self.hub_copies[0 if oldest else -1])
 
     @rule(station=DESK)
     def back_up(self, station: str) -> None:
@@ -237,7 +237,7 @@ def test_the_desks_of_an_office_agree_in_the_end(template: Path, monkeypatch: py
 
 EXAMPLES = settings(
     max_examples=int(os.environ.get("MCU_EXAMPLES", "100")),
-    stateful_step_count=20,
+    stateful_step_count=15,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=list(HealthCheck),

@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mcu_desktop.domain.cases.commands import NoteStep, Undo
+from mcu_desktop.domain.cases.commands import CorrectCase, NoteStep, Undo
 from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.journal.stamps import moment_of
 from mcu_desktop.problems import Refusal
@@ -48,6 +48,9 @@ class Desk:
 
     def note_on_all(self, cases: list[CaseId], text: str) -> None:
         self.office.act_on_all(cases, NoteStep(text=text))
+
+    def mend(self, case: CaseId, text: str) -> None:
+        self.office.act(case, CorrectCase(reason="Опечатка", text=text))
 
     def take_back(self, case: CaseId) -> None:
         self.office.act(case, Undo())
@@ -91,9 +94,8 @@ class Desk:
         self.open()
 
     def cases(self) -> list[CaseId]:
-        with raw(self.home) as connection:
-            rows = connection.execute("SELECT lower(hex(id)) FROM case_line ORDER BY id")
-            return [CaseId(id_) for (id_,) in rows]
+        with self.office.store.writing() as writing:
+            return sorted(map(CaseId, writing.cases()))
 
     def facts(self) -> Counter[Any]:
         """Give what the journal says, however often: a new log changes names and stamps, never this."""
