@@ -48,7 +48,7 @@ class Head(QWidget):
             ("Ctrl+B", self.which.drop),
             ("Ctrl+L", self.conditions.drop),
             ("Ctrl+J", self.looks.drop),
-            ("Ctrl+P", self.print_wanted.emit),
+            ("Ctrl+P", self.print.click),
         ):
             QShortcut(QKeySequence(keys), place, context=inside).activated.connect(act)
 

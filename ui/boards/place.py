@@ -198,6 +198,7 @@ class BoardsPlace(QWidget):
         self.all.setVisible(hidden)
         self._either.turn(full=anything, words=_nothing(any_block=self.blocks.count() > 0, hidden=hidden))
         self.chosen.setVisible(anything)
+        self.head.print.setEnabled(anything)
         self.head.tell()
         self._show_chosen()
         if worked_here and not anything:
@@ -303,6 +304,6 @@ def _nothing(*, any_block: bool, hidden: bool) -> str:
     if any_block:
         return (
             "На этой доске нет дел. Они появятся, когда вопрос получит этот блок: при регистрации (Alt+2) "
-            "или командой «Назначить» в карточке дела. Выше можно выбрать другой блок."
+            "или командой «Назначить» в карточке дела. Другой блок выбирают кнопкой выше (Ctrl+B)."
         )
     return "Отраслевые блоки ещё не заведены, поэтому досок нет. Заведите блоки в справочнике."

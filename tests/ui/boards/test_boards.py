@@ -244,6 +244,7 @@ def test_an_empty_board_says_what_to_do(place: BoardsPlace, qtbot: QtBot) -> Non
     opened(place, qtbot)
     assert place.empty.isVisible()
     assert "На этой доске нет дел" in place.empty.text()
+    assert not place.head.print.isEnabled()
 
 
 def test_out_of_the_flow_is_folded_until_it_is_asked_for(
