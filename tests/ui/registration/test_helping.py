@@ -152,9 +152,12 @@ def test_the_offer_of_a_pasted_letter_comes_into_sight(
     window.resize(1280, 800)
     press(Key.Key_F7)
     QGuiApplication.clipboard().setText(LETTER * 3)
+    place.form.text.field.fill("Прежний длинный текст. " * 200)
+    qtbot.wait(50)
     press(Key.Key_F4)
+    press(Key.Key_A, CTRL)
     press(Key.Key_V, CTRL)
-    qtbot.waitUntil(lambda: place.form.text.accept.isVisible())
+    qtbot.waitUntil(place.form.text.accept.isVisible)
     qtbot.wait(100)
     accept = place.form.text.accept
     assert accept.visibleRegion().boundingRect() == accept.rect()
