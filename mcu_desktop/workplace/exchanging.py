@@ -196,7 +196,8 @@ def _hub(workplace: Workplace, address: str | None) -> Hub:
         raise Refusal(
             "Профиль не связан с общей базой. Администратор готовит её командой shared prepare АДРЕС."
         )
-    return Hub.at(known, workplace.given_clock)
+    told = workplace.given_clock
+    return Hub.at(known, (lambda: workplace.in_zone(told())) if told else None)
 
 
 def _told_once(store: Store) -> tuple[str, ...]:

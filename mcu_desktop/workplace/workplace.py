@@ -128,7 +128,10 @@ class Workplace:
 
     def now(self) -> datetime:
         """Give the moment, in the office's zone."""
-        moment = self._clock()
+        return self.in_zone(self._clock())
+
+    def in_zone(self, moment: datetime) -> datetime:
+        """Give a moment in the office's zone; one without a zone is meant so already."""
         zone = ZoneInfo(self.office.administration.zone)
         return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
 

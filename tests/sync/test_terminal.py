@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from typing import TYPE_CHECKING
 
@@ -74,13 +75,26 @@ def test_the_status_tells_who_lags_behind(home: Path, other: Path) -> None:
     assert "не прочло 1 запись" in words
 
 
-def test_a_clock_that_runs_ahead_is_an_answer_and_a_refusal(home: Path, other: Path) -> None:
-    first = Workplace.open(home)
-    first.close()
+def test_what_a_clock_that_ran_ahead_wrote_goes_when_it_is_set_right(home: Path, other: Path) -> None:
+    assert ask(home, "sync", now=LATE).code == 0
     assert ask(home, "register", "-", stdin=CASE, now="2031-11-24T09:00").code == 0
-    told = ask(home, "sync", "--json", now=LATE)
-    assert told.code == 0  # this clock is right again: the record got a right stamp
+    set_right = ask(home, "sync", "--json", now=LATE).json
+    assert (set_right["sent"], set_right["refused"]) == (1, None)
+    assert "верные отметки времени" in set_right["notices"][0]
     assert ask(other, "sync", "--json", now=LATE).json["received"] > 1
+
+
+def test_what_cannot_be_sent_is_an_answer_and_a_refusal(home: Path, other: Path, tmp_path: Path) -> None:
+    ask(home, "sync", now=LATE)
+    first = Workplace.open(home)
+    office, address = exchanging.office_id(first.store), first.store.trait("hub") or ""
+    join(tmp_path / "А2", station="А", office=office, person=first.person, address=address).close()
+    first.close()
+    told = ask(tmp_path / "А2", "sync", "--json", now=LATE)
+    assert told.code == 1
+    assert "занята" in told.err
+    assert json.loads(told.out)["received"] > 1
+    assert ask(other, "sync", now=LATE).code == 0
 
 
 def test_without_a_link_the_way_is_told(home: Path) -> None:
