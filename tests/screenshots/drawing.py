@@ -34,7 +34,8 @@ def surroundings(folder: Path, scale: str = "1") -> dict[str, str]:
     width, height = (round(side * float(scale)) for side in SCREEN)
     desk = {"name": "desk", "x": 0, "y": 0, "width": width, "height": height, "logicalDpi": 96, "dpr": 1}
     screen.write_text(json.dumps({"screens": [desk]}), encoding="utf-8")
-    return os.environ | {
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("QT_")}
+    return plain | {
         "QT_QPA_PLATFORM": f"offscreen:configfile={screen}",
         "QT_SCALE_FACTOR": scale,
         "FONTCONFIG_FILE": str(fonts),
