@@ -180,3 +180,19 @@ def test_who_leaves_hands_the_questions_over(window: MainWindow, bridge: Bridge,
     dialog.write.click()
     qtbot.waitUntil(lambda: leaving not in bridge.workplace.office.people)
     assert bridge.workplace.case(case).questions[0].executor == staying
+
+
+def test_what_was_built_on_stays_and_says_why(window: MainWindow, bridge: Bridge, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: hasattr(window, "hotkeys"))
+    shown = cast("NumbersPage", directory(window, "Номера"))
+    shown.table.selectRow(1)
+    change_template(shown, qtbot)
+    qtbot.waitUntil(window.toast.isVisible)
+    with qtbot.waitSignal(bridge.changed):
+        bridge.do(lambda office: office.register(RegisterCase(text="Не вывозят мусор.")))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    press(Qt.Key.Key_Z, CTRL, window)
+    qtbot.waitUntil(window.messages.isVisible)
+    assert "с тех пор выдан номер Я-А-1/26" in window.messages.words.text()
+    assert bridge.workplace.office.template_for("appeal.written").index == "Я"
