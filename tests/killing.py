@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +17,9 @@ _TOUCHES = {"open", "os.rename", "os.mkdir", "os.remove", "os.rmdir", "os.link",
 
 def killed(folder: Path, step: int, work: Callable[[], object]) -> bool:
     """Do the work in a child that dies by -9 before its `step`-th touch; `False` when it came to its end."""
-    child = os.fork()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # of threads: this one forks and dies or ends
+        child = os.fork()
     if child == 0:
         try:
             sys.addaudithook(_Death(folder, step))

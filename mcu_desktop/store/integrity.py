@@ -19,6 +19,7 @@ from mcu_desktop.store.migrations import migrate
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.terms.deadlines import Terms
+    from mcu_desktop.store.attachments import Attachments
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,15 @@ def verify(database: Database, beside: Path, terms_of: Callable[[Any], Terms]) -
             if not is_damage(error):
                 raise
             return _damaged(0, THE_FILE, f"Повреждена структура файла: {error}")
+
+
+def verify_attachments(attachments: Attachments, verdict: Verdict) -> Verdict:
+    """Read every attachment that lies here; one that has not come yet is nobody's damage."""
+    for digest in attachments.digests():
+        if not attachments.holds(digest):
+            reason = f"Вложение {digest[:12]}… повреждено: содержимое не совпадает с записью в журнале."
+            return _damaged(verdict.records, f"attachments/{digest}", reason)
+    return verdict
 
 
 def _checked(connection: Any, beside: Path, terms_of: Callable[[Any], Terms], key: bytes | None) -> Verdict:

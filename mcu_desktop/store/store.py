@@ -22,7 +22,7 @@ from mcu_desktop.store.database import FILE_NAME, Database, remove, reported
 from mcu_desktop.store.drafts import Drafts
 from mcu_desktop.store.earlier import Earlier
 from mcu_desktop.store.fence import Displaced, displaced, remember
-from mcu_desktop.store.integrity import Verdict, verify
+from mcu_desktop.store.integrity import Verdict, verify, verify_attachments
 from mcu_desktop.store.journal_table import History, LogEnd, OwnLog, Signature, Stream
 from mcu_desktop.store.logs import Logs, Received, receive
 from mcu_desktop.store.migrations import migrate, outdated
@@ -167,11 +167,15 @@ class Store:
         with reported():
             home.mkdir(parents=True, exist_ok=True, mode=0o700)
         presence = Presence(home)
-        database = Database(home / FILE_NAME, key=begin_key(home, keep))
-        migrate(database)
-        with database.writing() as connection:
-            own = journal_table.open_log(connection, log, station)
-            connection.execute("INSERT INTO profile VALUES ('log', ?)", (str(own.no),))
+        try:
+            database = Database(home / FILE_NAME, key=begin_key(home, keep))
+            migrate(database)
+            with database.writing() as connection:
+                own = journal_table.open_log(connection, log, station)
+                connection.execute("INSERT INTO profile VALUES ('log', ?)", (str(own.no),))
+        except BaseException:
+            presence.leave()
+            raise
         return cls(home, database, own, presence)
 
     @classmethod
@@ -289,9 +293,10 @@ class Store:
             return int(connection.execute("SELECT count(*) FROM journal").fetchone()[0])
 
     def verify(self, terms_of: TermsOf) -> Verdict:
-        """Check the chains and the projections."""
+        """Check the chains, the projections and the attachments."""
         beside = self.home / f"verify-{os.getpid()}.tmp"
-        return verify(self._database, beside, lambda anew: terms_of(_in_force(anew)))
+        verdict = verify(self._database, beside, lambda anew: terms_of(_in_force(anew)))
+        return verify_attachments(self.attachments, verdict) if verdict.ok else verdict
 
     def rebuild(self, terms_of: TermsOf, edition: str, progress: Callable[[int], None] | None = None) -> None:
         """Drop every projection and tell it anew, in one transaction."""

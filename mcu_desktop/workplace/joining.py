@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mcu_desktop.domain.cards.kinds import CardId
+    from mcu_desktop.vault.header import Header
 
 
 def join(
@@ -28,9 +29,14 @@ def join(
     address: str,
     clock: Callable[[], datetime] | None = None,
     identity: Callable[[], str] = lambda: uuid4().hex,
+    keep: Callable[[bytes], Header] | None = None,
 ) -> Workplace:
-    """Make a profile for a person of an office whose shared database is at an address."""
-    store = Store.create(home, log=bytes.fromhex(identity()), station=require_station(station))
+    """Make a profile for a person of an office whose shared database is at an address.
+
+    `keep` has the key of its data kept; without it the data lies open.
+    """
+    log = bytes.fromhex(identity())
+    store = Store.create(home, log=log, station=require_station(station), keep=keep)
     with store.writing() as writing:
         writing.set("owner", person)
         writing.set("edition", rulebook.edition())

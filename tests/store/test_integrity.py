@@ -228,3 +228,12 @@ def test_two_may_verify_at_once(home: Path) -> None:
         assert one.verify().ok
     one.close()
     other.close()
+
+
+def test_a_damaged_attachment_is_named(kinel_office: Workplace) -> None:
+    kept = kinel_office.store.attachments.keep_bytes(b"%PDF-1.7", "скан.pdf", "application/pdf")
+    assert kinel_office.verify().ok
+    kinel_office.store.attachments.place(kept.digest).write_bytes(b"%PDF-1.8")
+    verdict = kinel_office.verify()
+    assert verdict.first_damaged == f"attachments/{kept.digest}"
+    assert "повреждено" in (verdict.reason or "")
