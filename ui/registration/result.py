@@ -140,7 +140,7 @@ class Result(QWidget):
         card.setProperty("role", "card")
         card.setMaximumWidth(tokens.FORM_WIDTH)
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(tokens.MARGIN, tokens.SECTION, tokens.MARGIN, tokens.SECTION)
+        inside.setContentsMargins(tokens.GAP, tokens.SECTION, tokens.GAP, tokens.SECTION)
         inside.setSpacing(tokens.UNIT)
         inside.addWidget(label("Зарегистрировано под номером", "muted"))
         for part in (self.number, self.who, self.files, self.left):
