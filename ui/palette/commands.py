@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton
 
@@ -45,9 +46,16 @@ def commands_of(place: QWidget, title: str) -> list[Command]:
     found: dict[str, Command] = {}
     for pressed in place.findChildren(QAbstractButton):
         said = " ".join((pressed.accessibleName() or pressed.text().replace("&", "")).split())
-        if pressed.isEnabled() and pressed.isVisibleTo(place) and said:
+        if pressed.isEnabled() and _within_reach(pressed, place) and said:
             found.setdefault(said, _command(pressed, said, title))
     return list(found.values())
+
+
+def _within_reach(pressed: QAbstractButton, place: QWidget) -> bool:
+    """Tell whether a button is seen, or would be once what lies below another one is opened."""
+    window = pressed.window()
+    below = window is not place.window() and window.windowType() is Qt.WindowType.Popup
+    return pressed.isVisibleTo(window if below else place)
 
 
 def _command(pressed: QAbstractButton, said: str, where: str) -> Command:

@@ -17,6 +17,7 @@ from tests.ui.keys import focused, press, type_text
 from tests.ui.opening import opened
 from ui.boards.kept_view import kept_view
 from ui.boards.place import BoardsPlace
+from ui.palette.commands import commands_of
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -148,6 +149,17 @@ def test_conditions_are_counted_on_their_button(bridge: Bridge, place: BoardsPla
     assert place.head.conditions.text() == "Условия"
 
 
+def test_the_palette_reaches_what_lies_below_the_buttons(
+    bridge: Bridge, place: BoardsPlace, qtbot: QtBot
+) -> None:
+    one(bridge)
+    opened(place, qtbot)
+    found = {command.title: command for command in commands_of(place, place.title)}
+    assert {"Блоки рядом", "По исполнителям", "Пределы…", "Просрочено", "На контроле"} <= set(found)
+    found["По исполнителям"].act()
+    assert place.view.lanes.isChecked()
+
+
 def test_the_keyboard_never_stays_on_a_board_without_cards(
     bridge: Bridge, place: BoardsPlace, qtbot: QtBot
 ) -> None:
@@ -187,5 +199,6 @@ def test_a_person_finds_the_boards_as_they_were_left_and_others_find_their_own(
     assert len(again.boards.shown) == 2
     assert again.view.lanes.isChecked()
     assert again.filters.conditions == place.filters.conditions != []
-    bridge.workplace.person = list(bridge.workplace.office.people)[3]
+    people = bridge.workplace.office.people
+    bridge.workplace.person = next(one for one in people if one != bridge.workplace.person)
     assert kept_view(bridge.workplace) == {}
