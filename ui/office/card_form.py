@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from ui.office.layout import compact
+from ui.office.layout import compact, lay_out_dialog, page_layout
 from ui.theme import tokens
 from ui.widgets.text import button, label
 
@@ -59,21 +59,14 @@ class CardForm(QDialog):
         )
 
     def _lay_out(self) -> None:
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(tokens.SECTION, tokens.SECTION, tokens.SECTION, tokens.SECTION)
-        lines.setSpacing(tokens.UNIT)
+        page = QWidget()
+        lines = page_layout(page, tokens.UNIT)
         lines.addWidget(label(self._title, "heading"))
         for field in self._fields.values():
             lines.addWidget(compact(field))
         lines.addWidget(self.complaint)
         lines.addStretch()
-        foot = QHBoxLayout()
-        foot.setSpacing(tokens.UNIT)
-        foot.addStretch()
-        foot.addWidget(self.leave)
-        foot.addWidget(self.write)
-        lines.addLayout(foot)
-        self.resize(tokens.FORM_WIDTH * 5 // 8, self.sizeHint().height())
+        lay_out_dialog(self, page, (self.leave, self.write), tokens.FORM_WIDTH * 5 // 8)
 
     def _refused(self, refusal: Refusal) -> None:
         field = self._fields.get(refusal.field or "")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.spelling import agreeing, counted
 from ui.case.due import day_and_time
-from ui.office.layout import compact
+from ui.office.layout import compact, lay_out_dialog, page_layout
 from ui.office.rows import RowsTable
 from ui.theme import tokens
 from ui.widgets.field import choice_field
@@ -59,14 +59,8 @@ class EffectDialog(QDialog):
         return CardId(self.successor.value()) if self.successor.value() else None
 
     def _lay_out(self) -> None:
-        answers = QHBoxLayout()
-        answers.setSpacing(tokens.UNIT)
-        answers.addStretch()
-        answers.addWidget(self.leave)
-        answers.addWidget(self.write)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(tokens.SECTION, tokens.SECTION, tokens.SECTION, tokens.SECTION)
-        lines.setSpacing(tokens.GAP)
+        page = QWidget()
+        lines = page_layout(page, tokens.GAP)
         lines.addWidget(self.heading)
         lines.addWidget(self.words)
         for table in (self.moved, self.held):
@@ -74,10 +68,9 @@ class EffectDialog(QDialog):
             table.setVisible(bool(table.rows.rowCount()))
         lines.addWidget(compact(self.successor))
         self.successor.setVisible(bool(self.held.rows.rowCount()))
-        lines.addLayout(answers)
         listed = self.moved.rows.rowCount() or self.held.rows.rowCount()
         width = tokens.FORM_WIDTH if listed else tokens.FORM_WIDTH // 2
-        self.resize(width, self.sizeHint().height())
+        lay_out_dialog(self, page, (self.leave, self.write), width)
 
 
 def moved_words(moved: int) -> str:

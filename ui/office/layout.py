@@ -4,10 +4,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.theme import tokens
+from ui.widgets.entrance import Rolling
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtWidgets import QDialog
+
     from ui.widgets.field import Field
+
+
+def lay_out_dialog(dialog: QDialog, page: QWidget, answers: Iterable[QWidget], width: int) -> None:
+    """Put answers under a page; where the screen is too small for the page, it rolls and the answers stay."""
+    foot = QHBoxLayout()
+    foot.setContentsMargins(tokens.SECTION, 0, tokens.SECTION, 0)
+    foot.setSpacing(tokens.UNIT)
+    foot.addStretch()
+    for answer in answers:
+        foot.addWidget(answer)
+    whole = QVBoxLayout(dialog)
+    whole.setContentsMargins(0, 0, 0, tokens.SECTION)
+    whole.setSpacing(tokens.GAP)
+    whole.addWidget(Rolling(page, width), 1)
+    whole.addLayout(foot)
+    dialog.resize(min(width, dialog.screen().availableGeometry().width()), dialog.sizeHint().height())
+
+
+def page_layout(page: QWidget, space: int) -> QVBoxLayout:
+    """Give the page of a dialog its margins."""
+    lines = QVBoxLayout(page)
+    lines.setContentsMargins(tokens.SECTION, tokens.SECTION, tokens.SECTION, 0)
+    lines.setSpacing(space)
+    return lines
 
 
 def compact(field: Field) -> Field:

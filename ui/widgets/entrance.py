@@ -23,7 +23,7 @@ def lay_out_entrance(
     whole = QVBoxLayout(dialog)
     whole.setContentsMargins(0, 0, 0, tokens.SECTION)
     whole.setSpacing(tokens.GAP)
-    whole.addWidget(_Rolling(_page(words, fields, foot), dialog.minimumWidth()), 1)
+    whole.addWidget(Rolling(_page(words, fields, foot), dialog.minimumWidth()), 1)
     across = QHBoxLayout()
     across.setContentsMargins(tokens.MARGIN, 0, tokens.MARGIN, 0)
     across.setSpacing(tokens.UNIT)
@@ -33,7 +33,7 @@ def lay_out_entrance(
     whole.addLayout(across)
 
 
-class _Rolling(QScrollArea):
+class Rolling(QScrollArea):
     """As high as what it holds, and never higher than the screen."""
 
     def __init__(self, page: QWidget, width: int) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import Block, Person, Unit
 from mcu_desktop.domain.cases.commands import RegisterCase
+from tests.ui.forms import FORMS
 from ui.office.long_words import breakable
 from ui.office.place import ENTRIES, OfficePlace
 from ui.office.rows import RowsTable
@@ -91,3 +92,15 @@ def cut_words(table: RowsTable) -> list[str]:
             if table.rowHeight(row) < lines * metrics.height():
                 cut.append(words)
     return cut
+
+
+@pytest.mark.parametrize(
+    "form", ["new person", "new block", "words of a block", "new unit", "the office", "effect of a leaving"]
+)
+def test_a_dialog_fits_the_smallest_screen(
+    long_named: MainWindow, bridge: Bridge, qtbot: QtBot, form: str
+) -> None:
+    dialog = FORMS[form](long_named, bridge, qtbot)
+    least = dialog.minimumSizeHint()
+    width, height = SIZES["200 %"]
+    assert (least.width() <= width, least.height() <= height) == (True, True), least
