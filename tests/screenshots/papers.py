@@ -17,7 +17,7 @@ from mcu_desktop.workplace.slips import Paper, paper
 from mcu_desktop.workplace.workplace import Workplace
 from tests.screenshots.profiles import LONG_WORD, opened
 from ui.boards.paper import Shown, board_papers
-from ui.note.spans import Span, period_with
+from ui.note.spans import Span, beside, period_with
 from ui.today.paper import day_pages
 
 _SCALE = 1.5
@@ -42,8 +42,8 @@ def draw_papers(folder: Path, home: Path, content: str) -> Iterator[Path]:
 def papers(office: Workplace, content: str) -> Iterator[tuple[str, bytes]]:
     """Give every report by its name."""
     proposals = (LONG_WORD * 3, f"{LONG_WORD} " * 30) if content == "long" else ()
-    for span in (Span.WEEK, Span.YEAR):
-        period = period_with(span, office.today(), 0)
+    this_week, this_year = (period_with(span, office.today(), 0) for span in (Span.WEEK, Span.YEAR))
+    for span, period in ((Span.WEEK, beside(Span.WEEK, this_week, -1)), (Span.YEAR, this_year)):
         yield (
             f"note-{span.name.lower()}",
             notes.pages(office, notes.write(office, period, proposals=proposals)),
