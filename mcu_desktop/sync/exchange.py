@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
+from mcu_desktop.digest import sha256
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.journal.chain import Flaw, Fork
 from mcu_desktop.problems import Refusal
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from mcu_desktop.store.logs import Held
     from mcu_desktop.sync.hub import Charter, Hub, HubLog
 
-_BATCH = 2_000
+_SENT, _TAKEN = 2_000, 8_000
+"""Records of one transaction there and here: a case told once for many of its facts is told cheaply."""
 _ATTEMPTS = 4
 """How often a desk may find itself copied within one exchange."""
 _EPOCH = "hub_epoch"
@@ -173,7 +174,7 @@ class _Session:
         log, seq = held.origin.log, theirs.end.seq if theirs else 0
         if not held.end.seq:
             self._hub.push(held.origin, (), writer)  # its letter is taken, its heirs have a forebear
-        while seq < held.end.seq and (records := self._store.logs.behind(log, seq, _BATCH)):
+        while seq < held.end.seq and (records := self._store.logs.behind(log, seq, _SENT)):
             end = self._hub.push(held.origin, records, writer)
             self.sent += end.seq - seq
             seq = end.seq
@@ -194,7 +195,7 @@ class _Session:
             return
         log, seq = theirs.origin.log, held.end.seq if held else 0
         while seq < theirs.end.seq:
-            records = self._hub.behind(log, seq, theirs.end.seq, _BATCH)
+            records = self._hub.behind(log, seq, theirs.end.seq, _TAKEN)
             if records and records[-1].seq < theirs.end.seq:
                 records = self._whole(theirs, records)
             if not records or records[0].seq != seq + 1:

@@ -8,7 +8,17 @@ from argparse import ArgumentParser
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from tests.bench import boards, notes, office, rebuilding, registering, scrolling, searching, window
+from tests.bench import (
+    boards,
+    exchanging,
+    notes,
+    office,
+    rebuilding,
+    registering,
+    scrolling,
+    searching,
+    window,
+)
 from tests.bench.measuring import MIB, Figure
 
 WORKS: dict[str, Callable[[Path, Path, int], Iterable[Figure]]] = {
@@ -21,6 +31,7 @@ WORKS: dict[str, Callable[[Path, Path, int], Iterable[Figure]]] = {
     "rebuild": lambda _home, folder, facts: (
         rebuilding.figure(office.made(folder, round(facts / office.FACTS_A_CASE)), folder),
     ),
+    "exchange": lambda _home, folder, _facts: exchanging.figures(folder),
 }
 
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from contextlib import closing
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mcu_desktop.journal.codec import decoded
 from mcu_desktop.store import projection
+from mcu_desktop.store.case_table import CaseRows
 from mcu_desktop.store.database import FILE_NAME, Database
 from mcu_desktop.store.journal_table import case_histories
 from mcu_desktop.workplace.workplace import Workplace
 from tests.bench import office
 from tests.bench.measuring import SECONDS, Figure, in_turns, middle
+
+if TYPE_CHECKING:
+    from mcu_desktop.domain.terms.deadlines import Terms
 
 _ROUNDS = 3
 _FACTS = "SELECT stream_kind, kind, min_reader, body FROM journal ORDER BY log, seq"
@@ -67,12 +71,18 @@ def _told(workplace: Workplace) -> list[_Table]:
         for table in told:
             if table != "search":
                 told[table] = connection.execute(f"SELECT * FROM {table}").fetchall()
-        for past in case_histories(connection):
-            case = projection.folded_case(past)
-            if case:
-                told["search"].append(projection.CaseRows(case, past, terms).search)
-    told["search"].sort()
+        told["search"] = search_rows(connection, terms)
     return [_Table(_insert(table, len(rows[0])), rows) for table, rows in told.items()]
+
+
+def search_rows(connection: Any, terms: Terms) -> list[tuple[Any, ...]]:
+    """Give the words of every case in the order of the rows."""
+    told = (
+        CaseRows(case, past, terms).search
+        for past in case_histories(connection)
+        if (case := projection.folded_case(past))
+    )
+    return sorted(told)
 
 
 def _insert(table: str, width: int) -> str:

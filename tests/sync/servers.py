@@ -14,7 +14,8 @@ from tempfile import mkdtemp
 
 _PLACES = ("/usr/lib/postgresql", "/usr/pgsql", "/usr/local/pgsql")
 Command = list[str | Path]
-_FAST = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=40"
+_MANY = "-c max_connections=40"
+_FAST = f"{_MANY} -c fsync=off -c full_page_writes=off -c synchronous_commit=off"
 
 
 def programs() -> Path | None:
@@ -25,7 +26,7 @@ def programs() -> Path | None:
 
 
 @contextmanager
-def server(bin_: Path) -> Iterator[str]:
+def server(bin_: Path, *, durable: bool = False) -> Iterator[str]:
     """Give the address of a server that lives as long as it is held."""
     folder = Path(mkdtemp(prefix="mcu-pg-"))
     user = _user()
@@ -45,7 +46,17 @@ def server(bin_: Path) -> Iterator[str]:
         "--locale=C.UTF-8",
     ]
     where = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={folder}"
-    start: Command = [bin_ / "pg_ctl", "-D", data, "-w", "-l", log, "-o", f"{where} {_FAST}", "start"]
+    start: Command = [
+        bin_ / "pg_ctl",
+        "-D",
+        data,
+        "-w",
+        "-l",
+        log,
+        "-o",
+        f"{where} {_MANY if durable else _FAST}",
+        "start",
+    ]
     try:
         for command in (initdb, start):
             _run(command, user, folder)

@@ -72,7 +72,8 @@ def test_an_exchange_cut_in_the_middle_goes_on_where_it_stopped(
 ) -> None:
     first, other = town["А"], town["Б"]
     cases = [first.register() for _ in range(6)]
-    monkeypatch.setattr(exchanging, "_BATCH", 2)
+    monkeypatch.setattr(exchanging, "_SENT", 2)
+    monkeypatch.setattr(exchanging, "_TAKEN", 2)
     lose_the_answer(monkeypatch, after=1)
     with pytest.raises(Trouble):
         first.exchange()
@@ -86,7 +87,8 @@ def test_an_exchange_cut_in_the_middle_goes_on_where_it_stopped(
 
 def test_an_action_is_never_split_between_two_batches(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     first, other = town["А"], town["Б"]
-    monkeypatch.setattr(exchanging, "_BATCH", 2)
+    monkeypatch.setattr(exchanging, "_SENT", 2)
+    monkeypatch.setattr(exchanging, "_TAKEN", 2)
     cases = [first.register() for _ in range(5)]
     first.note_on_all(cases, "Всем сразу.")
     town.gossip()

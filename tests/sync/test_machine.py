@@ -230,7 +230,8 @@ def template() -> Iterator[Path]:
 
 def test_the_desks_of_an_office_agree_in_the_end(template: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MCU_STATE", str(template / "town" / "state"))
-    monkeypatch.setattr(exchanging, "_BATCH", 3)
+    monkeypatch.setattr(exchanging, "_SENT", 3)
+    monkeypatch.setattr(exchanging, "_TAKEN", 3)
     Office.template, Office.folder = template / "template", template / "town"
     run_state_machine_as_test(Office, settings=EXAMPLES)
 
