@@ -184,6 +184,7 @@ FORMS: dict[str, Shown] = {
     "words of a block": pressed("Отраслевые блоки", "change"),
     "new unit": pressed("Подразделения", "new"),
     "the office": pressed("Счёт сроков", "about"),
+    "working hours": pressed("Счёт сроков", "hours"),
     "effect of a leaving": leaving,
     "columns of the register": asked("register", lambda shown: shown.choose_columns()),
     "limits of columns": asked("boards", limits),

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
+from mcu_desktop.workplace.effects import Effect
+from ui.office.changing import Change, look_then_make
 from ui.office.layout import compact, lay_out_dialog, page_layout
 from ui.theme import tokens
 from ui.widgets.text import button, label
@@ -22,13 +24,22 @@ if TYPE_CHECKING:
 
 Values = Mapping[str, str]
 Write = Callable[["Workplace", Values], "Changes"]
+Look = Callable[["Workplace", Values], Effect]
+"""Tells what the change would do, where it may do anything."""
 
 
 class CardForm(QDialog):
     """Stays open until the card is written."""
 
     def __init__(
-        self, bridge: Bridge, title: str, fields: tuple[Field, ...], write: Write, parent: QWidget
+        self,
+        bridge: Bridge,
+        title: str,
+        fields: tuple[Field, ...],
+        write: Write,
+        parent: QWidget,
+        *,
+        look: Look | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("card")
@@ -38,6 +49,7 @@ class CardForm(QDialog):
         self._title = title
         self._fields = {field.name: field for field in fields}
         self._write = write
+        self._look = look
         self.complaint = label(role="complaint")
         self.complaint.hide()
         self.write = button("Записать", "card.write", self.save, role="main")
@@ -50,13 +62,15 @@ class CardForm(QDialog):
         """Write the card."""
         self.complaint.hide()
         values = {name: field.value().strip() for name, field in self._fields.items()}
-        said = next(iter(values.values()))
-        self._bridge.do(
-            lambda office: self._write(office, values),
-            said=f"Записано: {said}.",
-            refused=self._refused,
-            done=lambda _: self.accept(),
+        look = self._look
+        change = Change(
+            title=self._title,
+            said=f"Записано: {self._title if look else next(iter(values.values()))}.",
+            look=lambda office: look(office, values) if look else Effect(),
+            make=lambda office, _: self._write(office, values),
         )
+        left = self.write.setFocus
+        look_then_make(self._bridge, change, self, refused=self._refused, done=self.accept, left=left)
 
     def _lay_out(self) -> None:
         page = QWidget()

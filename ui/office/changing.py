@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from mcu_desktop.domain.cards.kinds import Administration, CardId, DayKind, OwnDay
+from mcu_desktop.domain.cards.kinds import Administration, CardId, DayKind, OwnDay, Timetable
 from mcu_desktop.domain.cases.commands import CaseCommand
 from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.problems import Refusal
@@ -62,6 +62,7 @@ def look_then_make(
     *,
     refused: Callable[[Refusal], None],
     done: Callable[[], None],
+    left: Callable[[], None] | None = None,
 ) -> None:
     """Show what the change would do, where it does anything beyond itself; make it when the person agrees."""
 
@@ -79,7 +80,7 @@ def look_then_make(
             return
         dialog = EffectDialog(change.title, effect, bridge.workplace, parent)
         dialog.accepted.connect(lambda: make(effect, dialog.chosen_successor))
-        dialog.rejected.connect(done)
+        dialog.rejected.connect(left or done)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -107,12 +108,18 @@ def take_back(office: Workplace, day: date, *, preview: bool) -> Changes:
 
 def set_policy(office: Workplace, changes: dict[str, Any], reason: str, *, preview: bool) -> Changes:
     """Change how the administration counts."""
-    return office.correct(_administration(office), changes, reason=reason, preview=preview)
+    return office.correct(_only(office, Administration), changes, reason=reason, preview=preview)
 
 
-def _administration(office: Workplace) -> CardId:
-    found = (id_ for id_, card, gone in office.store.cards() if not gone and isinstance(card, Administration))
+def set_hours(office: Workplace, changes: dict[str, Any], *, preview: bool) -> Changes:
+    """Change the working hours."""
+    reason = "Изменены часы работы"
+    return office.correct(_only(office, Timetable), changes, reason=reason, preview=preview)
+
+
+def _only(office: Workplace, kind: type[Administration | Timetable]) -> CardId:
+    found = (id_ for id_, card, gone in office.store.cards() if not gone and isinstance(card, kind))
     card = next(found, None)
     if card is None:
-        raise Refusal("Карточки администрации в этом профиле нет.")
+        raise Refusal("Такой карточки в этом профиле нет.")
     return card

@@ -12,7 +12,8 @@ from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.effects import Effect, of_counting
 from mcu_desktop.workplace.workplace import Workplace
 from ui.office.card_form import CardForm, Values
-from ui.office.changing import Change, look_then_make, set_policy
+from ui.office.changing import Change, look_then_make, set_hours, set_policy
+from ui.office.hours import hours_fields, hours_typed
 from ui.office.layout import compact
 from ui.office.words import COUNT_FROM, LAST_DAY, WEEK_STARTS
 from ui.theme import tokens
@@ -82,6 +83,11 @@ class PolicyPage(QWidget):
             field.fill(getattr(administration, field.name))
         CardForm(self._bridge, "Учреждение", fields, _call, self).open()
 
+    def mend_hours(self) -> None:
+        """Ask for the working hours, and show which terms they move."""
+        fields = hours_fields(self._bridge.workplace.office.timetable)
+        CardForm(self._bridge, "Часы работы", fields, _work, self, look=_look_at_hours).open()
+
     def _make(self) -> None:
         self._touched = False
         self.name = label(role="heading")
@@ -89,6 +95,7 @@ class PolicyPage(QWidget):
         self.last_day = choice_field(
             "last_day", "Последний день, если он выходной, переходит", LAST_DAY.items()
         )
+        self.hours = button("Часы работы…", "policy.hours", self.mend_hours)
         self.week_starts = choice_field("week_starts", "Первый день отчётной недели", WEEK_STARTS.items())
         self.about = button("Изменить…", "policy.about", self.mend)
         self.about.setAccessibleName("Изменить название учреждения, адресата записки, телефон")
@@ -110,7 +117,8 @@ class PolicyPage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(tokens.UNIT)
         head.addWidget(self.name, stretch=1)
-        head.addWidget(self.about, alignment=Qt.AlignmentFlag.AlignTop)
+        for pressed in (self.about, self.hours):
+            head.addWidget(pressed, alignment=Qt.AlignmentFlag.AlignTop)
         lines.addLayout(head)
         lines.addWidget(label(_WHY, "muted"))
         for field in (self.count_from, self.last_day, self.week_starts, self.reason):
@@ -156,6 +164,14 @@ class PolicyPage(QWidget):
 
 def _call(office: Workplace, values: Values) -> Changes:
     return set_policy(office, dict(values), "Уточнены сведения об учреждении", preview=False)
+
+
+def _work(office: Workplace, values: Values) -> Changes:
+    return set_hours(office, hours_typed(values), preview=False)
+
+
+def _look_at_hours(office: Workplace, values: Values) -> Effect:
+    return Effect(moved=set_hours(office, hours_typed(values), preview=True).moved)
 
 
 def _look(office: Workplace, changes: dict[str, Any], reason: str) -> Effect:

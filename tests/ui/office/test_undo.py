@@ -122,6 +122,17 @@ def rename_office(shown: PolicyPage, _qtbot: QtBot) -> None:
     card_form(shown).save()
 
 
+def other_hours(shown: PolicyPage, qtbot: QtBot) -> None:
+    shown.hours.click()
+    form = card_form(shown)
+    fill(form, day4="с утра")
+    form.save()
+    qtbot.waitUntil(lambda: "08:00–17:00" in form._fields["day4"].complaint)
+    fill(form, day4="9.00 - 15.30", day5="10:00–14:00", lunch_to="", eve_shorter_minutes="30")
+    form.save()
+    asked(shown, qtbot).write.click()
+
+
 CHANGES: dict[str, tuple[str, Callable[..., None]]] = {
     "a person": ("Люди", add_person),
     "duties": ("Люди", give_duties),
@@ -135,6 +146,7 @@ CHANGES: dict[str, tuple[str, Callable[..., None]]] = {
     "an own day": ("Календарь", declare_day),
     "a number template": ("Номера", change_template),
     "the way of counting": ("Счёт сроков", change_counting),
+    "working hours": ("Счёт сроков", other_hours),
     "the name of the office": ("Счёт сроков", rename_office),
 }
 
