@@ -147,6 +147,27 @@ def test_a_damaged_profile_names_its_last_copy_and_comes_back(full: Path) -> Non
     assert ask(full, "verify").code == 0
 
 
+def test_an_exchanging_profile_gets_back_what_it_did_after_the_copy(home: Path) -> None:
+    def register(text: str) -> str:
+        told = ask(home, "register", "-", "--json", stdin=f'{{"text": "{text}"}}'.encode())
+        return str(told.lines[0]["number"])
+
+    assert ask(home, "shared", "prepare", f"sqlite:///{home.parent / 'hub.db'}").code == 0
+    register("Яма")
+    copy = ask(home, "backup", "--json").json["file"]
+    register("Сугроб")
+    assert ask(home, "sync").code == 0
+    lost = register("Сосулька")
+    (home / "office.db").write_bytes(b"garbage" * 1000)
+    assert ask(home, "restore", copy).code == 0
+    assert ask(home, "list", "--json").json["total"] == 1
+    assert ask(home, "sync").code == 0
+    assert ask(home, "list", "--json").json["total"] == 2
+    assert lost == "П-А-3/26"
+    assert register("Наледь") == "П-А-4/26", "this machine remembers the number that was lost"
+    assert ask(home, "verify").code == 0
+
+
 def test_a_report_of_our_fault_holds_no_name(full: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fall(_: Workplace, text: str, **_given: object) -> None:
         raise ValueError(text, "Петрова Анна Сергеевна")
@@ -159,7 +180,8 @@ def test_a_report_of_our_fault_holds_no_name(full: Path, monkeypatch: pytest.Mon
 
 
 @pytest.fixture(autouse=True)
-def _no_session(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leave the key store of whoever runs the tests alone."""
+def _no_session(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Leave the key store, and what the machine remembers, of whoever runs the tests alone."""
+    monkeypatch.setenv("MCU_STATE", str(tmp_path / "state"))
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     monkeypatch.setenv("XDG_RUNTIME_DIR", "/nowhere")
