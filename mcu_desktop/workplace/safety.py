@@ -59,6 +59,18 @@ def standing(home: Path, key: bytes | None) -> Safety:
         store.close()
 
 
+ONLY_HERE = (
+    "Копия откроется только на этом компьютере: ключ хранит его система. Добавьте к ней пароль профиля "
+    "(mcu-desktop protect --keep both), чтобы копию открыл и другой."
+)
+
+
+def only_here(home: Path) -> bool:
+    """Tell whether a copy opens nowhere else: nothing but this system's key store keeps its key."""
+    header = vault.protection(home)
+    return header is not None and header.wrapped is None
+
+
 def kept_by(header: Header) -> str:
     """Say what keeps a key."""
     if header.store is None:

@@ -78,6 +78,7 @@ def test_a_real_key_store_keeps_the_key_of_a_days_work(tmp_path: Path) -> None:
             return ask_apart("--home", home, "--now", NOW, *asked, env=surroundings)
 
         work_for_a_day(home, call)
+        assert "только на этом компьютере" in call(home, "backup", tmp_path / "only-here").err
         assert "Secret Service" in call(home, "protect", "--status").out
         both = ask_apart("--home", home, "protect", "--keep", "both", env={**surroundings, **BY_HAND})
         assert both.code == 0, both.err

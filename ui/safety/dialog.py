@@ -70,13 +70,15 @@ class SafetyDialog(QDialog):
         def back_up() -> str:
             from mcu_desktop.store.store import Store  # noqa: PLC0415 - loaded with the office
             from mcu_desktop.workplace.safekeeping import back_up  # noqa: PLC0415 - with the first copy
+            from mcu_desktop.workplace.safety import only_here  # noqa: PLC0415 - loaded with the office
 
             store = Store.open(home, key=key)
             try:
                 back_up(store, target)
             finally:
                 store.close()
-            return f"Копия сделана и проверена: {target}."
+            here = " Она откроется только на этом компьютере: добавьте пароль для другого."
+            return f"Копия сделана и проверена: {target}.{here if only_here(home) else ''}"
 
         self._begin(back_up)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mcu_desktop.vault.key_store import KeyStore
 
 OPEN = "open"
-_STORE, _PASSPHRASE = "store", "passphrase"
+_STORE, _PASSPHRASE, _BOTH = "store", "passphrase", "both"
 _WITHOUT_STORE = (
     (_PASSPHRASE, "Пароль профиля: его спросят при каждом запуске"),
     (OPEN, "Не шифровать: данные прочтёт любой, кто возьмёт диск"),
@@ -63,7 +63,7 @@ class KeeperChoice(QWidget):
 
     def sound(self) -> bool:
         """Tell whether what was chosen can be asked for; complain at the field if not."""
-        if self.keeper.value() != _PASSPHRASE:
+        if self.keeper.value() not in {_PASSPHRASE, _BOTH}:
             return True
         if not self.passphrase.value():
             self.passphrase.complain("Придумайте пароль, или выберите другую защиту.")
@@ -97,14 +97,15 @@ class KeeperChoice(QWidget):
         """Put the store first, and choose it unless something was typed already."""
         if store is None:
             return
-        title = f"Ключ в хранилище системы ({store.title}): ничего вводить не нужно"
-        self._list.insertItem(0, title, _STORE)
+        title = f"Ключ в хранилище системы ({store.title})"
+        self._list.insertItem(0, f"{title}: ничего вводить не нужно", _STORE)
+        self._list.insertItem(1, f"{title}, а пароль – для другого компьютера", _BOTH)
         if not self.passphrase.value() and self.keeper.value() == _PASSPHRASE:
             self._list.setCurrentIndex(0)
         self._tell()
 
     def _tell(self) -> None:
-        by_passphrase = self.keeper.value() == _PASSPHRASE
+        by_passphrase = self.keeper.value() in {_PASSPHRASE, _BOTH}
         for part in (self.passphrase, self.again, self._hint, self.show_box):
             part.setVisible(by_passphrase)
 
@@ -115,6 +116,6 @@ def _keep(keeper: str, passphrase: str) -> Callable[[bytes], Header] | None:
     match keeper:
         case "store":
             return keep("store", None)
-        case "passphrase":
-            return keep("passphrase", passphrase)
+        case "passphrase" | "both":
+            return keep(keeper, passphrase)
     return None

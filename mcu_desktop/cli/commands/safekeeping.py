@@ -73,6 +73,7 @@ def kept_by(keeper: Keeper | None) -> Callable[[bytes], Header] | None:
 def run_backup(options: Namespace) -> int:
     """Make a copy: whole into a file, or one of the profile's own."""
     from mcu_desktop.workplace import safekeeping  # noqa: PLC0415 - `--help` needs no database
+    from mcu_desktop.workplace.safety import ONLY_HERE, only_here  # noqa: PLC0415
 
     workplace = opened(options)
     try:
@@ -92,6 +93,8 @@ def run_backup(options: Namespace) -> int:
             "Внимание: копия не зашифрована, как и профиль. Зашифровать: mcu-desktop protect.",
             file=sys.stderr,
         )
+    if options.file and only_here(home(options)):
+        print(f"Внимание: {ONLY_HERE}", file=sys.stderr)
     if damaged:
         print(f"Внимание: повреждённых вложений – {damaged}; они попали в копию как есть.", file=sys.stderr)
     document = {"file": str(file), "records": records, "encrypted": sealed, "damaged_attachments": damaged}
