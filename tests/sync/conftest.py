@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 from itertools import count
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,9 +16,17 @@ from tests.sync.town import Town
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 _schemas = count(1)
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    """A folder in memory where there is one: an exchange waits for the disk at every step."""
+    memory = Path("/dev/shm")
+    folder = Path(mkdtemp(prefix="mcu-sync-", dir=memory if memory.is_dir() else None))
+    yield folder
+    shutil.rmtree(folder)
 
 
 @pytest.fixture(autouse=True)

@@ -6,10 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mcu_desktop.journal.codec import CASE
 from mcu_desktop.problems import Trouble
+from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.store.shared_file import alone
 from mcu_desktop.sync import exchange as exchanging
 from mcu_desktop.sync.hub import Hub
+from mcu_desktop.workplace.workplace import Workplace
+from tests.offices import APPEAL
 from tests.sync.shelves import copied, put_back
+from tests.sync.town import new_ids
 
 if TYPE_CHECKING:
     from tests.sync.town import Town
@@ -200,6 +206,32 @@ def test_taking_back_survives_a_new_log(town: Town) -> None:
     assert first.notes(case) == other.notes(case)
     assert first.undone(case) == ["Лишнее."]
     assert town.agree()
+
+
+def test_a_window_that_stayed_open_writes_on_in_the_new_log(town: Town) -> None:
+    first = town["А"]
+    town.gossip()
+    backup = first.backup()
+    first.register()
+    first.exchange()
+    first.restore(backup, forgetful=True)
+    window = Workplace.open(first.home, clock=first.hands, identity=new_ids())
+    first.exchange()
+    case = window.register(APPEAL)
+    assert window.case(case.id).ordinal == 2
+    assert window.store.history(Stream(CASE, case.id)).records[0].log == first.office.store.logs.own()
+    window.close()
+    town.gossip()
+    assert town.agree()
+
+
+def test_one_desk_exchanges_once_at_a_time(town: Town) -> None:
+    with (
+        alone(town["А"].home / "exchange.lock", "занято"),
+        pytest.raises(Trouble, match="Обмен этого рабочего места уже идёт"),
+    ):
+        town["А"].exchange()
+    town["А"].exchange()
 
 
 def lose_the_answer(monkeypatch: pytest.MonkeyPatch, *, after: int = 0) -> None:

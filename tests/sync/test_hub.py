@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -159,6 +160,31 @@ def test_what_was_read_is_remembered(hub: Hub) -> None:
     hub.acknowledge(OTHER, {LOG: 3, b"unknown" + b"\0" * 9: 1})
     hub.acknowledge(OTHER, {LOG: 5})
     assert hub.readers() == {OTHER: {LOG: 5}}
+
+
+def test_however_many_write_at_once_a_reader_misses_nothing(hub: Hub, address: str) -> None:
+    origins = [Origin(bytes([number]) * 16, f"{number}") for number in range(1, 5)]
+    chains = {origin: chain(120, origin=origin) for origin in origins}
+
+    def write(origin: Origin) -> None:
+        with closing(Hub.at(address, lambda: NOW)) as own:
+            for start in range(0, 120, 6):
+                own.push(origin, chains[origin][start : start + 6], writer(None))
+
+    seen: dict[bytes, list[Record]] = {origin.log: [] for origin in origins}
+    with ThreadPoolExecutor(len(origins)) as pool:
+        writing = [pool.submit(write, origin) for origin in origins]
+        while not all(one.done() for one in writing):
+            read_on(hub, seen)
+        for one in writing:
+            one.result()
+    read_on(hub, seen)
+    assert seen == {origin.log: list(chains[origin]) for origin in origins}
+
+
+def read_on(hub: Hub, seen: dict[bytes, list[Record]]) -> None:
+    for log, told in hub.logs().items():
+        seen[log] += hub.behind(log, len(seen[log]), told.end.seq, 1_000)
 
 
 def test_a_database_is_not_prepared_in_passing(address: str) -> None:

@@ -191,12 +191,12 @@ class Town:
         self.desks[name] = Desk(Workplace.open(home, clock=hands, identity=new_ids()), home, hands)
         return self.desks[name]
 
-    def gossip(self, *, server: datetime | None = None) -> None:
-        """Let everybody exchange until nothing is left to be said."""
+    def gossip(self, *, server: datetime | None = None) -> list[Exchange]:
+        """Let everybody exchange until nothing is left to be said; give the last words."""
         for _ in range(6):
             told = [desk.exchange(server=server) for desk in self.desks.values()]
             if not any(one.sent or one.received for one in told):
-                return
+                return told
         raise AssertionError("the desks never come to an end")
 
     def agree(self) -> bool:
