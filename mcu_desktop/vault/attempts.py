@@ -39,10 +39,10 @@ class Attempts:
             raise Refusal(f"Слишком много неверных паролей подряд. Следующая попытка через {left} с.")
 
     def left(self) -> int:
-        """Give the seconds until the next try; a clock that was put back does not prolong them."""
+        """Give the seconds until the next try; a clock that was put back locks nobody out."""
         failed, at = self._read()
-        wait = pause(failed)
-        return ceil(max(0.0, min(wait, at + wait - self._now())))
+        since = self._now() - at
+        return ceil(max(0.0, pause(failed) - since)) if since >= 0 else 0
 
     def failed(self) -> int:
         """Count one more; give the seconds to wait now."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 FILE_NAME = "key.json"
 _FORMAT = 1
+_SHORTEST_SALT = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,14 +128,15 @@ def parsed(said: Any) -> Header:
 def _sensible(cost: Cost) -> bool:
     """Tell whether a header asks for what a computer of an office can do."""
     return (
-        0 < cost.passes <= _MOST.passes
+        all(isinstance(amount, int) for amount in (cost.memory, cost.passes, cost.lanes))
+        and 0 < cost.passes <= _MOST.passes
         and 0 < cost.lanes <= _MOST.lanes
         and 8 * cost.lanes <= cost.memory <= _MOST.memory
     )
 
 
 def _wrapped(said: Any) -> Wrapped:
-    cost = Cost(**said["argon2id"])
-    if not _sensible(cost):
+    cost, salt = Cost(**said["argon2id"]), bytes.fromhex(said["salt"])
+    if not _sensible(cost) or len(salt) < _SHORTEST_SALT:
         raise ValueError
-    return Wrapped(cost=cost, salt=bytes.fromhex(said["salt"]), key=bytes.fromhex(said["key"]))
+    return Wrapped(cost=cost, salt=salt, key=bytes.fromhex(said["key"]))

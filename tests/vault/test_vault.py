@@ -86,10 +86,11 @@ def test_a_clock_that_was_put_back_does_not_lock_for_ever(tmp_path: Path) -> Non
     attempts = Attempts(tmp_path, lambda: 1e9)
     for _ in range(4):
         attempts.failed()
-    assert Attempts(tmp_path, lambda: 0.0).left() == pause(4)
+    assert Attempts(tmp_path, lambda: 1e9).left() == pause(4)
+    assert Attempts(tmp_path, lambda: 1e9 - 60).left() == 0
 
 
-@pytest.mark.parametrize("said", ["", "[]", '["a", "b"]', "{}", "[1, 2, 3]"])
+@pytest.mark.parametrize("said", ["", "[]", '["a", "b"]', "{}", "[1, 2, 3]", "[9, Infinity]", "[9, NaN]"])
 def test_an_unreadable_count_of_failures_is_none(tmp_path: Path, said: str) -> None:
     (tmp_path / "key.attempts").write_text(said, encoding="utf-8")
     assert Attempts(tmp_path).left() == 0
@@ -104,6 +105,10 @@ def test_an_unreadable_count_of_failures_is_none(tmp_path: Path, said: str) -> N
         '{"format": 1}',
         '{"format": 1, "name": "a", "check": "b", "store": null, "passphrase": {"salt": ""}}',
         DEAR,
+        DEAR.replace("99999999999", "8.5"),
+        DEAR.replace("99999999999", '"8"'),
+        DEAR.replace('"00"}', "null}"),
+        DEAR.replace("99999999999", "64"),
     ],
 )
 def test_a_broken_header_is_damage_that_says_what_helps(tmp_path: Path, said: str) -> None:
