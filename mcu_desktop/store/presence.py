@@ -18,6 +18,10 @@ _PATIENCE, _LITTLE = 5.0, 0.5
 _AGAIN = 0.05
 
 
+class Taken(Trouble):
+    """Somebody else is there just now."""
+
+
 class Presence:
     """A lock on the folder itself, which the system lets go when the process ends, however it ends.
 
@@ -44,7 +48,7 @@ class Presence:
                     time.sleep(_AGAIN)
                     continue
                 self.leave()
-                raise Trouble((taken or TAKEN) if alone else _SWAPPING) from None
+                raise Taken((taken or TAKEN) if alone else _SWAPPING) from None
             except OSError:  # a file system without locks: a share; nobody else is guarded against there
                 self.leave()
             return

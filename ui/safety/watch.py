@@ -70,7 +70,10 @@ class SafetyWatch(QObject):
         self._apart.run(take, lambda _: self._window.status.refresh(), self._fail)
 
     def _fail(self, problem: Refusal | Trouble) -> None:
-        self._bridge.troubled.emit(str(problem))
+        from mcu_desktop.store.presence import Taken  # noqa: PLC0415 - loaded with the office
+
+        if not isinstance(problem, Taken):  # another window makes the copy of the day
+            self._bridge.troubled.emit(str(problem))
 
     def _leave_for(self, errand: Errand) -> None:
         self._window.errand = errand

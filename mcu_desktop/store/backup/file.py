@@ -7,6 +7,7 @@ copy, the attachments. Database and attachments lie in it as they lie in the pro
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import tarfile
@@ -16,7 +17,6 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from hashlib import sha256
 from io import BytesIO
-from os import fsync
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -147,7 +147,7 @@ def _written(
         attachments=whole,
         damaged=tuple(digest for digest in digests if not attachments.holds(digest)),
     )
-    with target.open("xb") as stream:
+    with open(target, "xb", opener=_for_this_user) as stream:
         line = json.dumps({"program": __version__, "key": document(lock.header) if lock.header else None})
         stream.write(_FORMAT + line.encode() + b"\n")
         purpose = f"backup {sha256(line.encode()).hexdigest()}"
@@ -160,9 +160,14 @@ def _written(
             for digest in digests:
                 _add_file(tar, f"{ATTACHMENTS}/{digest[:2]}/{digest}", attachments.place(digest))
         stream.flush()
-        fsync(stream.fileno())
+        os.fsync(stream.fileno())
     copy.unlink()
     return manifest
+
+
+def _for_this_user(path: str, flags: int) -> int:
+    """Open a new file that nobody else reads: the copy of a profile that lies open does too."""
+    return os.open(path, flags, 0o600)
 
 
 def _taken_apart(source: Unsealing, into: Path, *, whole: bool) -> Manifest:

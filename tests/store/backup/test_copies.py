@@ -20,6 +20,7 @@ from mcu_desktop.store.backup.file import Lock, read, write
 from mcu_desktop.store.backup.folder import copies, take
 from mcu_desktop.store.backup.last import due, last
 from mcu_desktop.store.backup.restoring import restore
+from mcu_desktop.store.presence import Presence, Taken
 from mcu_desktop.store.protecting import protect
 from mcu_desktop.store.store import Store
 from mcu_desktop.vault import vault
@@ -196,6 +197,22 @@ def logs(home: Path) -> set[bytes]:
         return set(store.logs.held())
     finally:
         store.close()
+
+
+@posix
+def test_a_copy_is_for_this_user_alone(full: Path, tmp_path: Path) -> None:
+    write_copy(full, tmp_path / "copy")
+    assert (tmp_path / "copy").stat().st_mode & 0o777 == 0o600
+
+
+@posix
+def test_two_copies_at_once_are_one(sealed: Path) -> None:
+    (sealed / "backup.tmp").mkdir()
+    other = Presence(sealed / "backup.tmp", alone=True)
+    with pytest.raises(Taken, match="Другая копия"):
+        take(sealed, vault.unlock(sealed), why="timed", now=NOW)
+    other.leave()
+    take(sealed, vault.unlock(sealed), why="timed", now=NOW)
 
 
 @posix
