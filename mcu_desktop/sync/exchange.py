@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mcu_desktop.digest import sha256
 from mcu_desktop.domain.spelling import counted
-from mcu_desktop.journal.chain import Flaw, Fork
-from mcu_desktop.problems import Refusal
+from mcu_desktop.journal.chain import Flaw, Fork, Gap
+from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.store.logs import Confirmed, whole_actions
 from mcu_desktop.store.store import Store, Writing
@@ -100,7 +100,8 @@ class _Session:
         """Send every log that goes farther here than there: any desk may bring what it holds of others."""
         for _ in range(_ATTEMPTS):
             self._theirs = self._hub.logs()
-            self._find_own_place()
+            if not self._has_own_place():
+                continue
             own = self._store.logs.own()
             for held in self._store.logs.held().values():
                 if held.origin.log != own:
@@ -108,18 +109,13 @@ class _Session:
             if self._send_own(self._store.logs.held()[own], self._theirs.get(own)):
                 return
 
-    def _find_own_place(self) -> None:
+    def _has_own_place(self) -> bool:
         """Go on in a new log where ours was written by somebody else too: we were restored, or copied."""
         own = self._store.logs.own()
         mine, theirs = self._store.logs.held()[own], self._theirs.get(own)
-        if theirs is None:
-            return
-        common = self._common(mine, theirs)
-        ahead = theirs.end.seq > common
-        if ahead or theirs.sealed_at is not None:
-            self._begin_anew(
-                mine, theirs, common if theirs.sealed_at is None else min(common, theirs.sealed_at)
-            )
+        if theirs is None or (theirs.sealed_at is None and theirs.end.seq == self._common(mine, theirs)):
+            return True
+        return self._begin_anew(mine, theirs)
 
     def _send_held(self, held: Held, theirs: HubLog | None) -> None:
         log = held.origin.log
@@ -146,14 +142,15 @@ class _Session:
         try:
             self._push(mine, theirs, self._writer(mine, reached))
         except (OtherWriter, Sealed, Fork):
-            self._begin_anew(mine, theirs, reached)
-            return False
+            return self._begin_anew(mine, self._hub.logs().get(mine.origin.log))
         except FarAhead as ahead:
             if self._desk.now() > ahead.server + timedelta(seconds=AHEAD_S):
                 self.refused = _clock_is_ahead(self._desk.now(), ahead.server)
                 return True
-            self._begin_anew(mine, theirs, reached)
-            return False
+            return self._begin_anew(mine, self._hub.logs().get(mine.origin.log))
+        except Unsound as unsound:
+            self.flaws[mine.origin.log] = unsound.flaw
+            self.refused = Refusal("Свои записи повреждены на этом компьютере. Проверьте профиль: verify.")
         except Refusal as refusal:
             self.refused = refusal
         return True
@@ -172,10 +169,13 @@ class _Session:
 
     def _push(self, held: Held, theirs: HubLog | None, writer: Writer | None) -> None:
         log, seq = held.origin.log, theirs.end.seq if theirs else 0
-        if not held.end.seq:
+        if theirs is None and not held.end.seq:
             self._hub.push(held.origin, (), writer)  # its letter is taken, its heirs have a forebear
         while seq < held.end.seq and (records := self._store.logs.behind(log, seq, _SENT)):
-            end = self._hub.push(held.origin, records, writer)
+            try:
+                end = self._hub.push(held.origin, records, writer)
+            except Gap:
+                raise Trouble("Общую базу заменили во время обмена. Повторите обмен.") from None
             self.sent += end.seq - seq
             seq = end.seq
             if writer:
@@ -274,8 +274,14 @@ class _Session:
         other = theirs.end.link if seq == theirs.end.seq else self._hub.link_at(log, seq)
         return seq == 0 or mine == other
 
-    def _begin_anew(self, mine: Held, theirs: HubLog | None, keep: int) -> None:
-        """Seal our log where both agree, write again what only we have, and take what only they have."""
+    def _begin_anew(self, mine: Held, theirs: HubLog | None) -> bool:
+        """Seal our log where both agree, write again what only we have, and take what only they have.
+
+        Gives `False`: everything is to be compared anew.
+        """
+        keep = self._common(mine, theirs) if theirs else 0
+        if theirs is not None and theirs.sealed_at is not None:
+            keep = min(keep, theirs.sealed_at)
         tail: tuple[Record, ...] = ()
         if theirs is not None and theirs.end.seq > keep:
             count = theirs.end.seq - keep
@@ -292,6 +298,7 @@ class _Session:
             self._desk.tell(writing, streams)
         self._store.know_copies()
         self.notices.append(_RESTAMPED if ahead else _RESTORED)
+        return False
 
     def _heir(self, log: bytes, keep: int) -> bytes:
         """Name the log that follows ours by what is written there again: a copy of us may hold the same."""

@@ -14,12 +14,13 @@ from mcu_desktop.journal.stamps import moment_of
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.store.register import Filter
+from mcu_desktop.sync import exchange
 from mcu_desktop.sync.tables import hub as hub_table
 from mcu_desktop.sync.tables import log as log_table
 from mcu_desktop.sync.tables import record as record_table
 from mcu_desktop.workplace import exchanging
 from tests.offices import MONDAY
-from tests.store.files import write_as_newer
+from tests.store.files import forged, write_as_newer
 from tests.sync.shelves import behind
 
 if TYPE_CHECKING:
@@ -76,6 +77,22 @@ def test_records_of_a_wrong_clock_go_when_it_is_set_right(town: Town) -> None:
     assert moment_of(last_stamp(first)).year == MONDAY.year
     first.register()
     assert first.exchange(server=MONDAY).refused is None
+
+
+def test_what_went_before_the_clock_jumped_is_not_written_again(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, other = town["А"], town["Б"]
+    monkeypatch.setattr(exchange, "_SENT", 1)
+    case = first.register()
+    first.note(case, "Вовремя.")
+    first.hands.on(days=YEARS)
+    first.note(case, "Из будущего.")
+    first.hands.moment = MONDAY
+    town.gossip(server=MONDAY)
+    assert other.notes(case) == ["Вовремя.", "Из будущего."]
+    assert other.office.store.records() == first.office.store.records()
+    assert town.agree()
 
 
 def test_nobody_follows_a_clock_that_is_years_ahead(town: Town) -> None:
@@ -218,6 +235,19 @@ def test_a_fork_of_somebody_elses_log_is_named_and_never_passed_by(town: Town) -
         assert len(done.flaws) == 1
         assert "две разные записи" in done.flaws[0].reason
     assert town["В"].office.case(seen)
+
+
+def test_what_a_broken_disk_changed_is_not_sent(town: Town) -> None:
+    first, other = town["А"], town["Б"]
+    first.register()
+    with forged(first.home) as connection:
+        connection.execute("UPDATE journal SET author = 'x' WHERE kind = 'registered'")
+    seen = other.register()
+    other.exchange()
+    done = first.exchange()
+    assert done.refused is not None
+    assert "verify" in done.refused.reason
+    assert first.office.case(seen)
 
 
 # ------------------------------------------------------------------ strangers
