@@ -10,9 +10,10 @@ from pathlib import Path
 from mcu_desktop.problems import Damage, Refusal
 from mcu_desktop.settings import passphrase as given_passphrase
 from mcu_desktop.store import protecting
-from mcu_desktop.store.backup import file as backup_file
 from mcu_desktop.store.backup import folder
+from mcu_desktop.store.backup.file import Lock, write
 from mcu_desktop.store.backup.last import Last, note
+from mcu_desktop.store.backup.manifest import Manifest
 from mcu_desktop.store.store import Store
 from mcu_desktop.vault import vault
 from mcu_desktop.vault.header import Header
@@ -72,16 +73,16 @@ def seal(home: Path, keep: Callable[[bytes], Header], key: bytes | None) -> byte
     return fresh
 
 
-def back_up(store: Store, target: Path) -> tuple[backup_file.Manifest, bool]:
+def back_up(store: Store, target: Path) -> tuple[Manifest, bool]:
     """Write a whole copy; tell whether it is sealed: with the profile's key, or by a given passphrase."""
     made_at, key, header = _now(), store.key, vault.protection(store.home)
     if key is None and (passphrase := given_passphrase()) is not None:
         key = vault.new_key()
         header = vault.kept_by(key, store=None, passphrase=passphrase)
-    manifest = backup_file.write(
+    manifest = write(
         store.home,
         target,
-        backup_file.Lock(key=key, header=header),
+        Lock(key=key, header=header),
         protected=store.key is not None,
         whole=True,
         made_at=made_at,

@@ -11,9 +11,8 @@ import os
 import re
 import shutil
 import tarfile
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from dataclasses import asdict, dataclass
+from contextlib import closing
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from io import BytesIO
@@ -23,10 +22,12 @@ from typing import TYPE_CHECKING, BinaryIO
 from mcu_desktop import __version__
 from mcu_desktop.problems import Damage, Refusal, Trouble, os_words
 from mcu_desktop.store.attachments import ATTACHMENTS, Attachments
-from mcu_desktop.store.backup.last import FOLDER
+from mcu_desktop.store.backup.manifest import Manifest
+from mcu_desktop.store.backup.manifest import document as manifest_document
+from mcu_desktop.store.backup.manifest import parsed as parsed_manifest
+from mcu_desktop.store.backup.workroom import UNFINISHED, put_down, workroom
 from mcu_desktop.store.database import FILE_NAME, Database, reported
-from mcu_desktop.store.presence import Presence
-from mcu_desktop.store.standing import Standing, standing, standing_now
+from mcu_desktop.store.standing import standing, standing_now
 from mcu_desktop.store.swap import flush
 from mcu_desktop.vault.header import Header, document, parsed
 from mcu_desktop.vault.sealed import Sealing, Unreadable, Unsealing
@@ -41,25 +42,8 @@ _MEMBER = re.compile(rf"{FILE_NAME}|{_MANIFEST}|{ATTACHMENTS}/([0-9a-f]{{2}})/\1
 _STATION = (
     "SELECT l.station FROM profile p JOIN log l ON l.no = CAST(p.value AS INTEGER) WHERE p.name = 'log'"
 )
-_ROOM = "backup.tmp"
-_UNFINISHED = ".part"
 _NOBODYS = bytes(32)
 """Seals the copy of a profile that lies open: everybody knows it, it only tells damage."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manifest:
-    """What a copy holds."""
-
-    made_at: datetime
-    station: str
-    standing: Standing
-    protected: bool
-    """The database and the attachments are sealed with the key of the copy."""
-    attachments: bool
-    """The attachments are in the copy, not beside it."""
-    damaged: tuple[str, ...] = ()
-    """Attachments that were damaged already when the copy was made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,10 +60,10 @@ def write(
     """Write a copy and prove it by opening; what cannot be proved is not kept."""
     if target.exists():
         raise Refusal(f"Файл «{target}» уже есть: назовите другой, копии не перезаписываются.")
-    waiting = target.with_name(f"{target.name}{_UNFINISHED}")
-    with _workroom(home) as room:
+    waiting = target.with_name(f"{target.name}{UNFINISHED}")
+    with workroom(home) as room:
         try:
-            with _put_down(target):
+            with put_down(target):
                 waiting.unlink(missing_ok=True)
                 manifest = _written(
                     home, room, waiting, lock, protected=protected, whole=whole, made_at=made_at
@@ -155,7 +139,7 @@ def _written(
             Sealing(lock.key or _NOBODYS, purpose, stream) as sealing,
             tarfile.open(fileobj=sealing, mode="w|") as tar,  # type: ignore[call-overload]  # it only writes
         ):
-            _add(tar, _MANIFEST, BytesIO(_document(manifest)))
+            _add(tar, _MANIFEST, BytesIO(manifest_document(manifest)))
             _add_file(tar, FILE_NAME, copy)
             for digest in digests:
                 _add_file(tar, f"{ATTACHMENTS}/{digest[:2]}/{digest}", attachments.place(digest))
@@ -179,7 +163,7 @@ def _taken_apart(source: Unsealing, into: Path, *, whole: bool) -> Manifest:
                 if content is None or not _MEMBER.fullmatch(member.name):
                     raise Unreadable
                 if member.name == _MANIFEST:
-                    manifest = _manifest(content.read())
+                    manifest = parsed_manifest(content.read())
                 elif whole or member.name == FILE_NAME:
                     place = into / member.name
                     place.parent.mkdir(parents=True, exist_ok=True)
@@ -204,23 +188,6 @@ def _beginning(stream: BinaryIO) -> tuple[Header | None, str]:
         raise Unreadable from error
 
 
-def _document(manifest: Manifest) -> bytes:
-    return json.dumps(asdict(manifest) | {"made_at": manifest.made_at.isoformat()}).encode()
-
-
-def _manifest(content: bytes) -> Manifest:
-    said = json.loads(content)
-    held = said["standing"]
-    return Manifest(
-        **said
-        | {
-            "made_at": datetime.fromisoformat(said["made_at"]),
-            "standing": Standing(records=held["records"], ends=tuple(map(tuple, held["ends"]))),
-            "damaged": tuple(said["damaged"]),
-        }
-    )
-
-
 def _add_file(tar: tarfile.TarFile, name: str, file: Path) -> None:
     with file.open("rb") as stream:
         _add(tar, name, stream)
@@ -231,40 +198,3 @@ def _add(tar: tarfile.TarFile, name: str, content: BinaryIO) -> None:
     member.size = content.seek(0, 2)
     content.seek(0)
     tar.addfile(member, content)
-
-
-@contextmanager
-def _put_down(target: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise Trouble(
-            f"Копия «{target.name}» не сделана: {os_words(error)}. Незаконченный файл убран."
-        ) from error
-
-
-@contextmanager
-def _workroom(home: Path) -> Iterator[Path]:
-    """Give a folder of this one copy; what a killed process left in it goes first."""
-    room = home / _ROOM
-    with _put_down(room):
-        room.mkdir(exist_ok=True)
-    presence = Presence(
-        room, alone=True, taken="Другая копия этого профиля делается сейчас. Повторите позже."
-    )
-    try:
-        _clear(room)
-        for left in (home / FOLDER).glob(f"*{_UNFINISHED}"):
-            left.unlink(missing_ok=True)
-        yield room
-    finally:
-        _clear(room)
-        presence.leave()
-
-
-def _clear(room: Path) -> None:
-    for left in room.iterdir():
-        if left.is_dir():
-            shutil.rmtree(left, ignore_errors=True)
-        else:
-            left.unlink(missing_ok=True)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from mcu_desktop.problems import Trouble, os_words
 from mcu_desktop.store.attachments import ATTACHMENTS, Attachments
-from mcu_desktop.store.backup.file import Manifest, read
+from mcu_desktop.store.backup.file import read
 from mcu_desktop.store.backup.last import FOLDER
+from mcu_desktop.store.backup.manifest import Manifest
 from mcu_desktop.store.database import FILE_NAME, Database
 from mcu_desktop.store.journal_table import LogEnd, own_log
 from mcu_desktop.store.migrations import migrate
