@@ -36,6 +36,8 @@ class Bridge(QObject):
     refused = Signal(object)
     """A `Refusal` that no form took."""
     troubled = Signal(str)
+    locked = Signal(str)
+    """The key store does not give the key, and a passphrase would; `troubled` says so too."""
     damaged = Signal(str)
     """The profile's file itself is not what was written; `troubled` says so too."""
     busy = Signal(bool)
@@ -81,6 +83,11 @@ class Bridge(QObject):
     def ready(self) -> bool:
         """The office is open."""
         return self._own is not None
+
+    def open_by(self, key: bytes | None) -> None:
+        """Open the office by a key that was typed after all."""
+        self.key, self._open = key, _Opening(key)
+        self.open_soon()
 
     def open_soon(self) -> None:
         """Open the office in the worker while the window is drawn; `opened` follows, or `troubled`."""
@@ -196,8 +203,12 @@ class Bridge(QObject):
 
     def _tell_trouble(self, trouble: Trouble) -> None:
         self.troubled.emit(str(trouble))
+        from mcu_desktop.vault.vault import KeyMissing  # noqa: PLC0415 - loaded with the office
+
         if isinstance(trouble, Damage):
             self.damaged.emit(str(trouble))
+        elif isinstance(trouble, KeyMissing) and trouble.passphrase_helps:
+            self.locked.emit(str(trouble))
 
     def _look(self) -> None:
         if not self._looking and not self._closed:

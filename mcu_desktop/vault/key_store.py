@@ -119,6 +119,5 @@ def _asked(question: Callable[[], Answer]) -> Answer:
         raise Trouble("Хранилище ключей системы не отвечает: откройте его и повторите.") from None
     except (KeyringError, OSError) as problem:
         raise Trouble(
-            f"Хранилище ключей системы закрыто или недоступно ({type(problem).__name__}): "
-            "откройте его и повторите."
+            "Хранилище ключей системы закрыто или недоступно: откройте его и повторите."
         ) from problem

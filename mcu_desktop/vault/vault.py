@@ -39,6 +39,15 @@ class WrongPassphrase(Refusal):
         self.pause = pause
 
 
+class KeyMissing(Trouble):
+    """The key store does not give the key; a passphrase may, where one keeps it too."""
+
+    def __init__(self, words: str, kept: Header) -> None:
+        self.passphrase_helps = kept.wrapped is not None
+        helps = " Его откроет и пароль профиля (MCU_PASSPHRASE)." if self.passphrase_helps else ""
+        super().__init__(words + helps)
+
+
 def new_key() -> bytes:
     """Make a key by chance alone."""
     return os.urandom(KEY)
@@ -121,14 +130,15 @@ def _by_store(kept: Header) -> bytes:
 
     store = key_store()
     if store is None:
-        raise Trouble(
-            f"Ключ профиля лежит в хранилище «{kept.store}», а здесь оно не найдено. Войдите в систему "
-            "обычным образом" + (" или задайте пароль профиля в MCU_PASSPHRASE." if kept.wrapped else ".")
-        )
-    key = store.get(kept.name)
+        raise KeyMissing(f"Ключ профиля лежит в хранилище «{kept.store}», а здесь оно не найдено.", kept)
+    try:
+        key = store.get(kept.name)
+    except Trouble as trouble:
+        raise KeyMissing(str(trouble), kept) from trouble
     if key is None or not kept.fits(key):
-        raise Trouble(
+        raise KeyMissing(
             f"В хранилище «{store.title}» нет ключа этого профиля: он принадлежит другому пользователю или "
-            "компьютеру." + (" Задайте пароль профиля в MCU_PASSPHRASE." if kept.wrapped else "")
+            "компьютеру.",
+            kept,
         )
     return key

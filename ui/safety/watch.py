@@ -34,6 +34,7 @@ class SafetyWatch(QObject):
         self._timer.start()
         window.status.safety_wanted.connect(self.show)
         bridge.damaged.connect(self.offer_copy)
+        bridge.locked.connect(self.ask_passphrase)
 
     def look(self) -> None:
         """Ask whether it is time."""
@@ -56,6 +57,19 @@ class SafetyWatch(QObject):
 
         key = self._bridge.workplace.store.key if self._bridge.ready else self._bridge.key
         choose(self._bridge.home, key, self._window, self._leave_for, words=words, leave="Пока не возвращать")
+
+    def ask_passphrase(self, words: str) -> None:
+        """Ask for the passphrase where the key store does not give the key."""
+        from mcu_desktop.vault import vault  # noqa: PLC0415 - loaded with the office
+        from ui.safety.unlock import Unlock  # noqa: PLC0415 - seldom
+
+        home = self._bridge.home
+        unlock = Unlock(home, lambda typed: vault.unlock(home, typed), words, self._window)
+        unlock.leave_button.setText("Отмена")
+        unlock.leave_button.setAccessibleName("Отмена")
+        unlock.accepted.connect(lambda: self._bridge.open_by(unlock.key))
+        unlock.accepted.connect(self._window.messages.hide)
+        unlock.open()
 
     def _take(self, due: bool) -> None:
         if not due:

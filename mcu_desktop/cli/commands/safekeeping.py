@@ -174,4 +174,6 @@ def _restored_words(document: dict[str, Any], made_at: datetime) -> str:
     words = f"Профиль восстановлен: {document['home']}. Копия от {made_at:%d.%m.%Y %H:%M}."
     if document["aside"]:
         words += f" Прежний отложен: {document['aside']}. Удалите его, когда убедитесь, что он не нужен."
+        if document["encrypted"] and not (Path(document["aside"]) / "key.json").exists():
+            words += " Он не зашифрован."
     return words

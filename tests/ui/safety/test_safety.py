@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -9,9 +10,11 @@ import pytest
 
 from mcu_desktop.domain.cases.commands import RegisterCase
 from mcu_desktop.store.backup.folder import copies, take
+from mcu_desktop.store.protecting import protect
 from mcu_desktop.vault import vault
+from mcu_desktop.vault.header import write_header
 from mcu_desktop.workplace.workplace import Workplace
-from tests.store.profiles import SECRET
+from tests.store.profiles import SECRET, keep
 from tests.ui.conftest import MONDAY
 from tests.ui.forms import of_safety, safety
 from ui.app import settings
@@ -21,6 +24,7 @@ from ui.main_window import MainWindow
 from ui.safety.dialog import ChooseKeeper, SafetyDialog
 from ui.safety.errand import Doing, Protecting, Restoring
 from ui.safety.restoring import ChooseCopy
+from ui.safety.unlock import Unlock
 from ui.safety.watch import SafetyWatch
 
 if TYPE_CHECKING:
@@ -124,6 +128,26 @@ def test_a_damaged_file_offers_the_last_copy(window: MainWindow, bridge: Bridge,
     assert "повреждён" in offer.words.text()
     assert "23.11.2026" in offer.copy.control.currentText()  # type: ignore[attr-defined]
     offer.reject()
+
+
+def test_a_passphrase_opens_what_the_key_store_does_not(bridge: Bridge, home: Path, qtbot: QtBot) -> None:
+    bridge.close()
+    key = protect(home, keep)
+    header = vault.protection(home)
+    assert header is not None
+    write_header(home, replace(header, store="Secret Service"))
+    again = Bridge(home)
+    window = MainWindow(again, settings(home))
+    qtbot.addWidget(window)
+    SafetyWatch(again, window)
+    window.completed.connect(again.open_soon)
+    window.show()
+    qtbot.waitUntil(lambda: bool(window.findChildren(Unlock)))
+    (unlock,) = window.findChildren(Unlock)
+    unlock.passphrase.fill(SECRET)
+    with qtbot.waitSignal(again.opened):
+        unlock.open_button.click()
+    assert again.close() == key
 
 
 def test_the_first_start_encrypts_by_a_passphrase(tmp_path: Path, qtbot: QtBot) -> None:
