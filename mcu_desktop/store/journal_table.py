@@ -145,6 +145,11 @@ def own_log(connection: Any) -> OwnLog:
     return OwnLog(*row)
 
 
+def log_of(connection: Any, log: bytes) -> OwnLog:
+    """Find a log that is held here."""
+    return OwnLog(*connection.execute("SELECT no, id, station FROM log WHERE id = ?", (log,)).fetchone())
+
+
 def history(connection: Any, stream: Stream) -> History:
     """Read one stream in the order of its fold; what its telling breaks on is not read."""
     past = whole_history(connection, stream)

@@ -1,96 +1,113 @@
-"""A new log for a desk that was restored or copied: what nobody has is written again, nothing is dropped."""
+"""A log that was written twice is divided: its other version goes on in an heir, nothing is dropped."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from mcu_desktop.domain.undoing import Undone
 from mcu_desktop.journal.chain import End, Origin, beginning
 from mcu_desktop.journal.codec import decoded, encoded
-from mcu_desktop.journal.record import Parent, Record, packed, sealed, unpacked
-from mcu_desktop.journal.stamps import tick
-from mcu_desktop.store.journal_table import COLUMNS, INSERT, OwnLog, Stream
+from mcu_desktop.journal.record import Parent, Record, link_of, packed, sealed, unpacked
+from mcu_desktop.store.journal_table import COLUMNS, OwnLog, Stream
+from mcu_desktop.store.logs import receive
 
 _BEHIND = (
     f"SELECT {COLUMNS} FROM journal j JOIN log l ON l.no = j.log "  # noqa: S608 - our own column names
     "WHERE j.log = ? AND j.seq > ? ORDER BY j.seq"
 )
-_OPEN = "INSERT INTO log (id, station, head, link, stamp, parent, parent_seq) VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 
-def begin_anew(
-    connection: Any, own: OwnLog, log: bytes, *, keep: int, restamped: datetime | None = None
-) -> frozenset[Stream]:
-    """Seal the own log behind `keep` and go on in a new one; give the streams that were written again.
+class Clock(NamedTuple):
+    """The stamp of now, and the greatest one that is believed."""
 
-    Restamped records follow the last one that is kept: theirs were stamped by a clock that ran ahead.
-    The moment serves where nothing is kept. So another copy of this profile writes the very same.
+    now: int
+    believed: int
+
+
+def divide(connection: Any, log: OwnLog, heir: bytes, *, keep: int, clock: Clock) -> frozenset[Stream]:
+    """Move what stands behind `keep` into an heir of the log; give the streams that it is about.
+
+    Whoever divides the same log writes the very same heir: its records keep their stamps, and those of
+    a clock that ran ahead follow the one before them.
     """
-    moved = tuple(map(Record._make, connection.execute(_BEHIND, (own.no, keep))))
-    kept = _set_aside(connection, own, keep)
-    origin = Origin(log, own.station, own.id, keep)
-    end = beginning(origin)
-    after = (kept.stamp or tick(0, restamped)) if restamped else None
-    again = tuple(_written_again(origin, end, moved, keep, after))
-    if again:
-        end = End(again[-1].seq, again[-1].link, again[-1].stamp)
-    cursor = connection.execute(_OPEN, (log, own.station, *end, own.id, keep))
-    connection.executemany(INSERT, [(cursor.lastrowid, *record[1:]) for record in again])
-    connection.execute("UPDATE profile SET value = ? WHERE name = 'log'", (str(cursor.lastrowid),))
+    moved = tuple(map(Record._make, connection.execute(_BEHIND, (log.no, keep))))
+    end = _set_aside(connection, log, keep)
+    origin = Origin(heir, log.station, log.id, keep)
+    receive(connection, origin, tuple(_written_again(origin, moved, end, clock)), 0)
     return frozenset(Stream(record.stream_kind, record.stream.hex()) for record in moved)
 
 
-def _set_aside(connection: Any, own: OwnLog, keep: int) -> End:
-    """Move what stands behind `keep` out of the journal, and seal the log there."""
-    behind = "FROM journal WHERE log = ? AND seq > ?"
-    connection.execute(f"INSERT INTO forked SELECT * {behind}", (own.no, keep))
-    connection.execute(f"DELETE {behind}", (own.no, keep))
-    row = connection.execute(
-        "SELECT seq, link, stamp FROM journal WHERE log = ? AND seq = ?", (own.no, keep)
-    ).fetchone()
-    end = End(*row) if row else beginning(Origin(own.id, own.station))
+def begin_anew(connection: Any, own: OwnLog, heir: bytes, *, keep: int) -> None:
+    """Seal the own log behind its last record: a profile that was put back or copied writes its heir."""
+    divide(connection, own, heir, keep=keep, clock=Clock(0, 0))
+    go_on_in(connection, own, heir)
+
+
+def go_on_in(connection: Any, own: OwnLog, heir: bytes) -> None:
+    """Seal the own log: from now on this desk writes its heir."""
+    connection.execute("UPDATE log SET sealed = 1 WHERE no = ?", (own.no,))
     connection.execute(
-        "UPDATE log SET head = ?, link = ?, stamp = ?, sealed = 1 WHERE no = ?", (*end, own.no)
+        "UPDATE profile SET value = (SELECT no FROM log WHERE id = ?) WHERE name = 'log'", (heir,)
     )
+
+
+def _set_aside(connection: Any, log: OwnLog, keep: int) -> End:
+    """Move what stands behind `keep` out of the journal; give the new end."""
+    behind = "FROM journal WHERE log = ? AND seq > ?"
+    connection.execute(f"INSERT INTO forked SELECT * {behind}", (log.no, keep))
+    connection.execute(f"DELETE {behind}", (log.no, keep))
+    row = connection.execute(
+        "SELECT seq, link, stamp FROM journal WHERE log = ? AND seq = ?", (log.no, keep)
+    ).fetchone()
+    end = End(*row) if row else beginning(Origin(log.id, log.station))
+    connection.execute("UPDATE log SET head = ?, link = ?, stamp = ? WHERE no = ?", (*end, log.no))
     return end
 
 
-def _written_again(
-    origin: Origin, end: End, moved: Iterable[Record], keep: int, after: int | None
-) -> Iterable[Record]:
+def _written_again(origin: Origin, moved: Iterable[Record], kept: End, clock: Clock) -> Iterator[Record]:
     """Seal records anew, with everything that named their old places naming the new ones."""
-    link = end.link
-    for count, record in enumerate(moved, start=1):
-        stamp = record.stamp if after is None else after + count
-        again = record._replace(
-            log=origin.log,
-            seq=record.seq - keep,
-            txn=record.txn - keep,
-            stamp=stamp,
-            parents=packed(_moved(parent, origin, keep) for parent in unpacked(record.parents)),
-            body=_body(record, origin, keep),
+    link, stamp = beginning(origin).link, kept.stamp
+    for record in moved:
+        believed = stamp < record.stamp <= clock.believed
+        stamp = record.stamp if believed else (stamp or clock.now) + 1
+        again = _sealed_again(
+            record._replace(
+                log=origin.log,
+                seq=record.seq - origin.parent_seq,
+                txn=record.txn - origin.parent_seq,
+                stamp=stamp,
+                parents=packed(_moved(parent, origin) for parent in unpacked(record.parents)),
+                body=_body(record, origin),
+            ),
+            link,
         )
-        again = sealed(again, link)
         link = again.link
         yield again
 
 
-def _moved(parent: Parent, origin: Origin, keep: int) -> Parent:
-    if parent.log == origin.parent and parent.seq > keep:
-        return Parent(origin.log, parent.seq - keep)
+def _sealed_again(record: Record, previous: bytes) -> Record:
+    """Seal a record, also one whose body was destroyed by act."""
+    if record.body is None:
+        return record._replace(link=link_of(record, previous))
+    return sealed(record, previous)
+
+
+def _moved(parent: Parent, origin: Origin) -> Parent:
+    if parent.log == origin.parent and parent.seq > origin.parent_seq:
+        return Parent(origin.log, parent.seq - origin.parent_seq)
     return parent
 
 
-def _body(record: Record, origin: Origin, keep: int) -> bytes:
+def _body(record: Record, origin: Origin) -> bytes | None:
     """Let a taking back name the action where it stands now."""
-    assert record.body is not None
+    if record.body is None:
+        return None
     fact = decoded(record.stream_kind, record.kind, record.min_reader, record.body)
     if not isinstance(fact, Undone):
         return record.body
     log, _, txn = fact.txn.partition(":")
-    if origin.parent is None or log != origin.parent.hex() or int(txn) <= keep:
+    if origin.parent is None or log != origin.parent.hex() or int(txn) <= origin.parent_seq:
         return record.body
-    return encoded(replace(fact, txn=f"{origin.log.hex()}:{int(txn) - keep}"))
+    return encoded(replace(fact, txn=f"{origin.log.hex()}:{int(txn) - origin.parent_seq}"))

@@ -26,7 +26,7 @@ from mcu_desktop.store.integrity import Verdict, verify, verify_attachments
 from mcu_desktop.store.journal_table import History, LogEnd, OwnLog, Signature, Stream
 from mcu_desktop.store.logs import Logs, Received, receive
 from mcu_desktop.store.migrations import migrate, outdated
-from mcu_desktop.store.new_log import begin_anew
+from mcu_desktop.store.new_log import Clock, begin_anew, divide, go_on_in
 from mcu_desktop.store.note_rows import NoteRows
 from mcu_desktop.store.presence import Presence
 from mcu_desktop.store.register import Register
@@ -90,10 +90,18 @@ class Writing:
         """Tell streams in which others wrote anew."""
         projection.project_foreign(self._connection, streams, terms)
 
-    def begin_anew(self, log: bytes, *, keep: int, restamped: datetime | None = None) -> frozenset[Stream]:
-        """Seal this desk's log and go on in a new one; give the streams that were written again."""
-        streams = begin_anew(self._connection, self._log, log, keep=keep, restamped=restamped)
+    def begin_anew(self, heir: bytes) -> None:
+        """Seal this desk's log behind its last record and go on in an heir."""
+        begin_anew(self._connection, self._log, heir, keep=self.end().head)
         self._log = journal_table.own_log(self._connection)
+
+    def divide(self, log: bytes, heir: bytes, *, keep: int, clock: Clock) -> frozenset[Stream]:
+        """Move what stands behind a place of a log into its heir; our own log is left for it."""
+        divided = journal_table.log_of(self._connection, log)
+        streams = divide(self._connection, divided, heir, keep=keep, clock=clock)
+        if divided == self._log:
+            go_on_in(self._connection, divided, heir)
+            self._log = journal_table.own_log(self._connection)
         return streams
 
     def next_ordinal(self, journal: str, year: int) -> int:

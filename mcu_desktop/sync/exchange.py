@@ -12,7 +12,8 @@ from mcu_desktop.domain.spelling import counted
 from mcu_desktop.journal.chain import Flaw, Fork, Gap
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store.journal_table import Stream
-from mcu_desktop.store.logs import Confirmed, whole_actions
+from mcu_desktop.store.logs import Confirmed, Received, whole_actions
+from mcu_desktop.store.new_log import Clock
 from mcu_desktop.store.store import Store, Writing
 from mcu_desktop.sync.hub import AHEAD_S, FarAhead, OtherWriter, Sealed, Unsound, Writer
 
@@ -24,10 +25,14 @@ if TYPE_CHECKING:
 
 _SENT, _TAKEN = 2_000, 8_000
 """Records of one transaction there and here: a case told once for many of its facts is told cheaply."""
+_AHEAD = AHEAD_S * 1000 << 16
 _ATTEMPTS = 4
 """How often a desk may find itself copied within one exchange."""
 _EPOCH = "hub_epoch"
-_FORKED = "две разные записи под одним номером: копия рабочего места писала в ту же ленту"
+_FORKED = (
+    "Рабочее место «{}» вело свою ленту в двух копиях. Обе сохранены: одна – на своём месте, другая – "
+    "в ленте-наследнице."
+)
 _RESTORED = (
     "Ваша копия восстановлена или скопирована: рабочее место пишет дальше в новую ленту. Всё, что было "
     "записано здесь и там, сохранено."
@@ -35,6 +40,7 @@ _RESTORED = (
 _RESTAMPED = (
     "Записи, сделанные при неверных часах, получили верные отметки времени; даты в делах не изменились."
 )
+_TWO = "две разные записи под одним номером"
 _SEALED = "лента закончена, её рабочее место пишет в новую"
 
 
@@ -100,7 +106,7 @@ class _Session:
         """Send every log that goes farther here than there: any desk may bring what it holds of others."""
         for _ in range(_ATTEMPTS):
             self._theirs = self._hub.logs()
-            if not self._has_own_place():
+            if self._has_other_writer():
                 continue
             own = self._store.logs.own()
             for held in self._store.logs.held().values():
@@ -109,12 +115,12 @@ class _Session:
             if self._send_own(self._store.logs.held()[own], self._theirs.get(own)):
                 return
 
-    def _has_own_place(self) -> bool:
-        """Go on in a new log where ours was written by somebody else too: we were restored, or copied."""
+    def _has_other_writer(self) -> bool:
+        """Leave our log where somebody else wrote it too: we were restored, or copied."""
         own = self._store.logs.own()
         mine, theirs = self._store.logs.held()[own], self._theirs.get(own)
         if theirs is None or (theirs.sealed_at is None and theirs.end.seq == self._common(mine, theirs)):
-            return True
+            return False
         return self._begin_anew(mine, theirs)
 
     def _send_held(self, held: Held, theirs: HubLog | None) -> None:
@@ -124,7 +130,7 @@ class _Session:
         try:
             self._push(held, theirs, None)
         except Fork as fork:
-            self._hold_up(log, fork.seq, _FORKED)
+            self._hold_up(log, fork.seq, _TWO)
         except Sealed:
             self._hold_up(log, held.end.seq, _SEALED)
         except Unsound as unsound:
@@ -142,12 +148,12 @@ class _Session:
         try:
             self._push(mine, theirs, self._writer(mine, reached))
         except (OtherWriter, Sealed, Fork):
-            return self._begin_anew(mine, self._hub.logs().get(mine.origin.log))
+            return not self._begin_anew(mine, self._hub.logs().get(mine.origin.log))
         except FarAhead as ahead:
             if self._desk.now() > ahead.server + timedelta(seconds=AHEAD_S):
                 self.refused = _clock_is_ahead(self._desk.now(), ahead.server)
                 return True
-            return self._begin_anew(mine, self._hub.logs().get(mine.origin.log))
+            return not self._begin_anew(mine, self._hub.logs().get(mine.origin.log))
         except Unsound as unsound:
             self.flaws[mine.origin.log] = unsound.flaw
             self.refused = Refusal("Свои записи повреждены на этом компьютере. Проверьте профиль: verify.")
@@ -250,11 +256,14 @@ class _Session:
     # ------------------------------------------------------------------ where two logs part
 
     def _agrees(self, held: Held, theirs: HubLog) -> bool:
-        """Tell whether the shorter log is a beginning of the longer one; a fork is never passed by."""
-        seq = min(held.end.seq, theirs.end.seq)
-        if self._same_at(held, theirs, seq):
+        """Tell whether the shorter log is a beginning of the longer one; where it is not, two wrote it.
+
+        Their version stays in its place, ours goes on as its heir; both are kept, and it is said.
+        """
+        if self._same_at(held, theirs, min(held.end.seq, theirs.end.seq)):
             return True
-        self._hold_up(held.origin.log, self._common(held, theirs) + 1, _FORKED)
+        if self._divide(held, theirs):
+            self.notices.append(_FORKED.format(held.origin.station))
         return False
 
     def _common(self, held: Held, theirs: HubLog) -> int:
@@ -275,33 +284,41 @@ class _Session:
         return seq == 0 or mine == other
 
     def _begin_anew(self, mine: Held, theirs: HubLog | None) -> bool:
-        """Seal our log where both agree, write again what only we have, and take what only they have.
+        """Leave our log for its heir; give whether everything is to be compared anew."""
+        ahead = mine.end.stamp > _latest(self._hub.now())
+        divided = self._divide(mine, theirs)
+        if divided:
+            self._store.know_copies()
+            self.notices.append(_RESTAMPED if ahead else _RESTORED)
+        else:
+            self.refused = Refusal("Ленту этого рабочего места в общей базе не прочесть: она повреждена.")
+        return divided
 
-        Gives `False`: everything is to be compared anew.
-        """
-        keep = self._common(mine, theirs) if theirs else 0
+    def _divide(self, held: Held, theirs: HubLog | None) -> bool:
+        """Keep what both sides have, write again what only we have, and take what only they have."""
+        log, keep = held.origin.log, self._common(held, theirs) if theirs else 0
         if theirs is not None and theirs.sealed_at is not None:
             keep = min(keep, theirs.sealed_at)
-        tail: tuple[Record, ...] = ()
-        if theirs is not None and theirs.end.seq > keep:
-            count = theirs.end.seq - keep
-            tail = self._hub.behind(mine.origin.log, keep, theirs.end.seq, count)
+        tail = self._hub.behind(log, keep, theirs.end.seq, theirs.end.seq - keep) if theirs else ()
         now = self._hub.now()
-        ahead = mine.end.seq > keep and mine.end.stamp > _latest(now)
-        log = self._heir(mine.origin.log, keep)
-        with self._store.writing() as writing:
-            streams = writing.begin_anew(log, keep=keep, restamped=now if ahead else None)
-            if tail:
-                received = writing.receive(mine.origin, tail, _latest(self._desk.now()))
-                streams |= received.streams
-                self.received += received.records
-            self._desk.tell(writing, streams)
-        self._store.know_copies()
-        self.notices.append(_RESTAMPED if ahead else _RESTORED)
-        return False
+        clock = Clock(_latest(now) - _AHEAD, _latest(now))
+        try:
+            with self._store.writing() as writing:
+                streams = writing.divide(log, self._heir(log, keep), keep=keep, clock=clock)
+                received = writing.receive(held.origin, tail, _latest(self._desk.now()))
+                _require_whole(received)
+                self._desk.tell(writing, streams | received.streams)
+        except Unsound as unsound:
+            self.flaws[log] = unsound.flaw
+            return False
+        except Fork as fork:
+            self._hold_up(log, fork.seq, _TWO)
+            return False
+        self.received += received.records
+        return True
 
     def _heir(self, log: bytes, keep: int) -> bytes:
-        """Name the log that follows ours by what is written there again: a copy of us may hold the same."""
+        """Name the heir of a log by what is written there again: whoever holds the same makes the same."""
         first = self._store.logs.link_at(log, keep + 1)
         return sha256(b"heir" + log + first).digest()[:16] if first else bytes.fromhex(self._desk.identity())
 
@@ -309,9 +326,15 @@ class _Session:
         self.flaws[log] = Flaw(log, seq, reason)
 
 
+def _require_whole(received: Received) -> None:
+    """Put nothing sound aside for what is not."""
+    if received.flaw:
+        raise Unsound(received.flaw)
+
+
 def _latest(now: datetime) -> int:
     """Give the greatest stamp that is believed at a moment."""
-    return int((now.timestamp() + AHEAD_S) * 1000) << 16
+    return (int(now.timestamp() * 1000) << 16) + _AHEAD
 
 
 def _lives_twice(own: Origin, logs: Mapping[bytes, HubLog]) -> bool:

@@ -134,9 +134,8 @@ def settle_copy(workplace: Workplace) -> None:
     displaced = store.displaced()
     if displaced is None:
         return
-    own = store.logs.own()
     with store.writing() as writing:
-        writing.begin_anew(bytes.fromhex(workplace.new_id()), keep=store.logs.held()[own].end.seq)
+        writing.begin_anew(bytes.fromhex(workplace.new_id()))
         writing.go_on_above(displaced.numbers)
         writing.set(_NOTICE, f"{displaced.why} Рабочее место пишет дальше в новую ленту; ничего не потеряно.")
     store.know_copies()

@@ -21,7 +21,7 @@ from mcu_desktop.sync.tables import record as record_table
 from mcu_desktop.workplace import exchanging
 from tests.offices import MONDAY
 from tests.store.files import forged, write_as_newer
-from tests.sync.shelves import behind
+from tests.sync.shelves import behind, copied, put_back
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -219,12 +219,10 @@ def test_a_flipped_bit_in_the_database_stops_its_log_alone_and_only_until_it_is_
     assert third.office.case(hurt)
 
 
-def test_a_fork_of_somebody_elses_log_is_named_and_never_passed_by(town: Town) -> None:
+def test_a_version_of_a_log_that_is_not_sound_is_named_and_displaces_nothing(town: Town) -> None:
     first, other = town["А"], town["Б"]
-    first.register()
+    case = first.register()
     town.gossip()
-    first.register()
-    first.exchange()
     forged = b"\0" * 32
     with behind(town.address) as connection:
         connection.execute(update(record_table).where(record_table.c.log == 1).values(link=forged))
@@ -232,9 +230,28 @@ def test_a_fork_of_somebody_elses_log_is_named_and_never_passed_by(town: Town) -
     seen = other.register()
     for _ in range(2):
         done = other.exchange()
-        assert len(done.flaws) == 1
-        assert "две разные записи" in done.flaws[0].reason
+        assert [flaw.seq for flaw in done.flaws] == [1]
+    assert other.office.case(case)
+    assert other.office.verify().reason is None
     assert town["В"].office.case(seen)
+
+
+def test_a_log_that_was_written_twice_goes_on_in_both_versions(town: Town) -> None:
+    first, other = town["А"], town["Б"]
+    town.gossip()
+    backup, old = first.backup(), copied(town.address)
+    one = first.register("Первая жизнь.")
+    town.gossip()
+    first.restore(backup, forgetful=True)
+    put_back(town.address, old)
+    two = first.register("Вторая жизнь.")
+    town.gossip()
+    for desk in (first, other):
+        assert desk.office.case(one).text == "Первая жизнь."
+        assert desk.office.case(two).text == "Вторая жизнь."
+    assert any("в двух копиях" in notice for notice in other.noticed)
+    assert town.agree()
+    assert other.office.verify().reason is None
 
 
 def test_what_a_broken_disk_changed_is_not_sent(town: Town) -> None:

@@ -151,7 +151,7 @@ def test_the_database_without_a_protection_is_caught(
 @pytest.mark.parametrize(
     ("mutant", "story"),
     [
-        (forks_are_passed_by, test_hostile.test_a_fork_of_somebody_elses_log_is_named_and_never_passed_by),
+        (forks_are_passed_by, test_hostile.test_a_log_that_was_written_twice_goes_on_in_both_versions),
         (
             a_confirmed_head_is_believed_for_ever,
             test_exchange.test_a_database_put_back_from_an_old_copy_gets_everything_again,
