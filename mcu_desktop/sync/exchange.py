@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from mcu_desktop.digest import sha256
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.journal.chain import Flaw, Fork, Gap
 from mcu_desktop.problems import Refusal, Trouble
@@ -15,6 +14,7 @@ from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.store.logs import Confirmed, Received, whole_actions
 from mcu_desktop.store.new_log import Clock
 from mcu_desktop.store.store import Store, Writing
+from mcu_desktop.sync.comparing import Sides
 from mcu_desktop.sync.hub import AHEAD_S, FarAhead, OtherWriter, Sealed, Unsound, Writer
 
 if TYPE_CHECKING:
@@ -41,7 +41,6 @@ _RESTAMPED = (
     "Записи, сделанные при неверных часах, получили верные отметки времени; даты в делах не изменились."
 )
 _TWO = "две разные записи под одним номером"
-_SEALED = "лента закончена, её рабочее место пишет в новую"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +89,7 @@ class _Session:
     def __init__(self, store: Store, hub: Hub, desk: Desk, charter: Charter) -> None:
         self._store = store
         self._hub = hub
+        self._sides = Sides(store, hub)
         self._desk = desk
         self._charter = charter
         self._epoch = f"{charter.id.hex()}:{charter.epoch}"
@@ -109,9 +109,10 @@ class _Session:
             if self._has_other_writer():
                 continue
             own = self._store.logs.own()
-            for held in self._store.logs.held().values():
-                if held.origin.log != own:
-                    self._send_held(held, self._theirs.get(held.origin.log))
+            others = [held for log, held in self._store.logs.held().items() if log != own]
+            divided = [self._send_held(held) for held in others]
+            if any(divided):
+                continue
             if self._send_own(self._store.logs.held()[own], self._theirs.get(own)):
                 return
 
@@ -119,26 +120,29 @@ class _Session:
         """Leave our log where somebody else wrote it too: we were restored, or copied."""
         own = self._store.logs.own()
         mine, theirs = self._store.logs.held()[own], self._theirs.get(own)
-        if theirs is None or (theirs.sealed_at is None and theirs.end.seq == self._common(mine, theirs)):
+        if theirs is None or (
+            theirs.sealed_at is None and theirs.end.seq == self._sides.common(mine, theirs)
+        ):
             return False
         return self._begin_anew(mine, theirs)
 
-    def _send_held(self, held: Held, theirs: HubLog | None) -> None:
+    def _send_held(self, held: Held) -> bool:
+        """Send what we hold of somebody else's log; give whether it was divided and its heir is to go."""
         log = held.origin.log
-        if theirs is not None and not self._agrees(held, theirs):
-            return
+        theirs = self._theirs.get(log)
+        if theirs is not None and not self._sides.agree(held, theirs):
+            return self._divide_others(held, theirs)
         try:
             self._push(held, theirs, None)
-        except Fork as fork:
-            self._hold_up(log, fork.seq, _TWO)
-        except Sealed:
-            self._hold_up(log, held.end.seq, _SEALED)
+        except (Fork, Sealed):
+            return self._divide_others(held, self._theirs_now(log))
         except Unsound as unsound:
             self.flaws[log] = unsound.flaw
         except FarAhead:
             self._hold_up(log, held.end.seq, "отметка времени из будущего: общая база её пока не принимает")
         except Refusal as refusal:
             self._hold_up(log, held.end.seq, refusal.reason)
+        return False
 
     def _send_own(self, mine: Held, theirs: HubLog | None) -> bool:
         """Send our own log as its only writer; `False` when it must be done again, in a new log."""
@@ -148,7 +152,7 @@ class _Session:
         try:
             self._push(mine, theirs, self._writer(mine, reached))
         except (OtherWriter, Sealed, Fork):
-            return not self._begin_anew(mine, self._hub.logs().get(mine.origin.log))
+            return not self._begin_anew(mine, self._theirs_now(mine.origin.log))
         except FarAhead as ahead:
             if self._desk.now() > ahead.server + timedelta(seconds=AHEAD_S):
                 self.refused = _clock_is_ahead(self._desk.now(), ahead.server)
@@ -181,7 +185,7 @@ class _Session:
             try:
                 end = self._hub.push(held.origin, records, writer)
             except Gap:
-                raise Trouble("Общую базу заменили во время обмена. Повторите обмен.") from None
+                raise _replaced() from None
             self.sent += end.seq - seq
             seq = end.seq
             if writer:
@@ -197,8 +201,8 @@ class _Session:
                 self._take_log(theirs, held.get(log))
 
     def _take_log(self, theirs: HubLog, held: Held | None) -> None:
-        if held is not None and not self._agrees(held, theirs):
-            return
+        if held is not None and not self._sides.agree(held, theirs):
+            return  # it was divided when we sent, or will be when we send again
         log, seq = theirs.origin.log, held.end.seq if held else 0
         while seq < theirs.end.seq:
             records = self._hub.behind(log, seq, theirs.end.seq, _TAKEN)
@@ -255,33 +259,12 @@ class _Session:
 
     # ------------------------------------------------------------------ where two logs part
 
-    def _agrees(self, held: Held, theirs: HubLog) -> bool:
-        """Tell whether the shorter log is a beginning of the longer one; where it is not, two wrote it.
-
-        Their version stays in its place, ours goes on as its heir; both are kept, and it is said.
-        """
-        if self._same_at(held, theirs, min(held.end.seq, theirs.end.seq)):
-            return True
-        if self._divide(held, theirs):
+    def _divide_others(self, held: Held, theirs: HubLog) -> bool:
+        """Divide a log that others wrote twice: that version stays, ours goes on in its heir; say so."""
+        divided = self._divide(held, theirs)
+        if divided:
             self.notices.append(_FORKED.format(held.origin.station))
-        return False
-
-    def _common(self, held: Held, theirs: HubLog) -> int:
-        """Give the last place at which both have the same record: links agree up to it and never after."""
-        low, high = 0, min(held.end.seq, theirs.end.seq)
-        if self._same_at(held, theirs, high):
-            return high
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (middle, high) if self._same_at(held, theirs, middle) else (low, middle)
-        return low
-
-    def _same_at(self, held: Held, theirs: HubLog, seq: int) -> bool:
-        """Compare one place; before the first record both hold nothing."""
-        log = held.origin.log
-        mine = held.end.link if seq == held.end.seq else self._store.logs.link_at(log, seq)
-        other = theirs.end.link if seq == theirs.end.seq else self._hub.link_at(log, seq)
-        return seq == 0 or mine == other
+        return divided
 
     def _begin_anew(self, mine: Held, theirs: HubLog | None) -> bool:
         """Leave our log for its heir; give whether everything is to be compared anew."""
@@ -296,15 +279,16 @@ class _Session:
 
     def _divide(self, held: Held, theirs: HubLog | None) -> bool:
         """Keep what both sides have, write again what only we have, and take what only they have."""
-        log, keep = held.origin.log, self._common(held, theirs) if theirs else 0
+        log, keep = held.origin.log, self._sides.common(held, theirs) if theirs else 0
         if theirs is not None and theirs.sealed_at is not None:
             keep = min(keep, theirs.sealed_at)
         tail = self._hub.behind(log, keep, theirs.end.seq, theirs.end.seq - keep) if theirs else ()
+        heir = self._sides.heir(log, keep) or bytes.fromhex(self._desk.identity())
         now = self._hub.now()
         clock = Clock(_latest(now) - _AHEAD, _latest(now))
         try:
             with self._store.writing() as writing:
-                streams = writing.divide(log, self._heir(log, keep), keep=keep, clock=clock)
+                streams = writing.divide(log, heir, keep=keep, clock=clock)
                 received = writing.receive(held.origin, tail, _latest(self._desk.now()))
                 _require_whole(received)
                 self._desk.tell(writing, streams | received.streams)
@@ -317,10 +301,12 @@ class _Session:
         self.received += received.records
         return True
 
-    def _heir(self, log: bytes, keep: int) -> bytes:
-        """Name the heir of a log by what is written there again: whoever holds the same makes the same."""
-        first = self._store.logs.link_at(log, keep + 1)
-        return sha256(b"heir" + log + first).digest()[:16] if first else bytes.fromhex(self._desk.identity())
+    def _theirs_now(self, log: bytes) -> HubLog:
+        """Look once more at a log that was there a moment ago."""
+        theirs = self._hub.logs().get(log)
+        if theirs is None:
+            raise _replaced()
+        return theirs
 
     def _hold_up(self, log: bytes, seq: int, reason: str) -> None:
         self.flaws[log] = Flaw(log, seq, reason)
@@ -330,6 +316,10 @@ def _require_whole(received: Received) -> None:
     """Put nothing sound aside for what is not."""
     if received.flaw:
         raise Unsound(received.flaw)
+
+
+def _replaced() -> Trouble:
+    return Trouble("Общую базу заменили во время обмена. Повторите обмен.")
 
 
 def _latest(now: datetime) -> int:

@@ -254,6 +254,24 @@ def test_a_log_that_was_written_twice_goes_on_in_both_versions(town: Town) -> No
     assert other.office.verify().reason is None
 
 
+def test_what_a_seal_left_outside_comes_in_as_its_heir(town: Town) -> None:
+    first, other = town["А"], town["Б"]
+    town.gossip()
+    old = copied(town.address)
+    copy = town.clone("А", "А-копия", forgetful=False)
+    case = first.register("Было после копии.")
+    town["А"].exchange()
+    other.exchange()
+    put_back(town.address, old)
+    copy.register("Копия.")
+    copy.exchange()
+    other.exchange()
+    assert copy.exchange().flaws == ()
+    assert copy.office.case(case).text == "Было после копии."
+    town.gossip()
+    assert town.agree()
+
+
 def test_what_a_broken_disk_changed_is_not_sent(town: Town) -> None:
     first, other = town["А"], town["Б"]
     first.register()

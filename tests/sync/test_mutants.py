@@ -15,6 +15,7 @@ from mcu_desktop.journal.record import Record, fold_order
 from mcu_desktop.store import case_rows, journal_table, logs
 from mcu_desktop.store.store import Store
 from mcu_desktop.sync import exchange
+from mcu_desktop.sync.comparing import Sides
 from mcu_desktop.sync.hub import Hub, HubLog
 from tests.sync import test_exchange, test_hostile, test_hub
 from tests.sync.test_hub import hub as hub  # noqa: PLC0414 - a fixture
@@ -42,7 +43,7 @@ def do_nothing_on_conflict(patch: Patch) -> None:
 
 
 def forks_are_passed_by(patch: Patch) -> None:
-    patch.setattr(exchange._Session, "_agrees", lambda *_: True)
+    patch.setattr(Sides, "agree", lambda *_: True)
 
 
 def a_confirmed_head_is_believed_for_ever(patch: Patch) -> None:
