@@ -19,6 +19,7 @@ NAMES = (
     "office",
     "terms",
     "safety",
+    "exchange",
     "keys",
     "terminal",
     "troubles",
