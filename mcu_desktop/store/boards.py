@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.store.lines import OPEN_STATUSES, STAGES, one_of, rows
@@ -33,7 +34,7 @@ class Boards:
         # Running and ended questions apart: each is one walk along the index by block.
         sql = f"{_CARDS} {mine} AND q.ended_on IS NULL UNION ALL {_CARDS} {mine} AND q.ended_on >= ?"
         rows = self._rows(sql, (*asked, *asked, ended_since.isoformat()))
-        return tuple(sorted(_one_a_case(map(BoardCard._make, rows)), key=_urgency))
+        return _by_urgency(_one_a_case(map(BoardCard._make, rows)))
 
     def counts(self, now: datetime) -> tuple[BlockCount, ...]:
         """Count the unfinished cases of every block in one go, and those of them that are overdue."""
@@ -72,5 +73,8 @@ def _one_a_case(cards: Iterable[BoardCard]) -> Iterable[BoardCard]:
     return least.values()
 
 
-def _urgency(card: BoardCard) -> tuple[bool, str, int]:
-    return card.due is None, card.due or "", card.key
+def _by_urgency(cards: Iterable[BoardCard]) -> tuple[BoardCard, ...]:
+    """Put what is due first in front, and what is never due behind; the older case of two goes first."""
+    by_age = sorted(cards, key=attrgetter("key"))
+    due = sorted([card for card in by_age if card.due is not None], key=attrgetter("due"))
+    return (*due, *[card for card in by_age if card.due is None])

@@ -72,9 +72,10 @@ class Board(QScrollArea):
         before = self.here
         self._delegate.forget_names()
         self._cards = {card.key: card for card in cards}
-        self._sorted = {status: [] for status in COLUMNS}
+        by_column: dict[str, list[BoardCard]] = {status: [] for status in COLUMNS}
         for card in cards:
-            self._sorted[Status(card.column)].append(card)
+            by_column[card.column].append(card)
+        self._sorted = {status: by_column[status] for status in COLUMNS}
         self._whole = whole or {status: len(column) for status, column in self._sorted.items()}
         self._limits = limits or {}
         self._fill()
@@ -155,6 +156,7 @@ class Board(QScrollArea):
         lines = max(column.heading.says for column in self.columns.values())
         for column in self.columns.values():
             column.heading.be_tall(lines)
+        self._choice_changed()
 
     def _turned(self) -> None:
         if self._lanes:
@@ -242,7 +244,6 @@ class Board(QScrollArea):
             column.cards.let_go.connect(self.choose_none)
             column.cards.asked.connect(self.asked)
             column.cards.selectionModel().selectionChanged.connect(self._choice_changed)
-            column.model.modelReset.connect(self._choice_changed)
             column.cards.verticalScrollBar().valueChanged.connect(self._scroll_along)
             column.turned.connect(self._turned)
             column.cards.dropped.connect(partial(self._drop, column.status))

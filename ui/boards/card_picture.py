@@ -52,7 +52,6 @@ class CardPictures:
         """Draw a card; who works on it is said in words."""
         picture = QPixmap(self._ground_of(looks, clock.urgency))
         painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         inner = self._rect.adjusted(_STRIPE + UNIT, UNIT, -UNIT, -UNIT)
         self._paint_words(painter, inner.adjusted(0, 0, -(_TICK + HALF) if looks.ticked else 0, 0), card)
         self._paint_foot(painter, inner, card, clock, who)

@@ -71,10 +71,11 @@ class CardModel(QStringListModel):
 
     def show(self, rows: Sequence[Row]) -> bool:
         """Show rows; tell whether they are others than before."""
-        if tuple(rows) == self._rows:
+        now = tuple(rows)
+        if now == self._rows:
             return False
-        self._rows = tuple(rows)
-        self.cards = tuple(row for row in rows if isinstance(row, BoardCard))
+        self._rows = now
+        self.cards = tuple([row for row in now if isinstance(row, BoardCard)])
         self.setStringList([""] * len(self._rows))
         return True
 
@@ -108,11 +109,8 @@ class CardModel(QStringListModel):
         """Give how many cards are overdue."""
         now = self._now()
         today = now.date().isoformat()
-        return sum(
-            1
-            for card in self.cards
-            if card.due and (card.due < today if len(card.due) == _DAY else overdue(card.due, now))
-        )
+        dues = [due for card in self.cards if (due := card.due)]
+        return sum([due < today if len(due) == _DAY else overdue(due, now) for due in dues])
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         """Give what a row says."""

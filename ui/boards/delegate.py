@@ -1,4 +1,4 @@
-"""Shows cards and heads of lanes in a column: cards as they were drawn last, as long as they say the same."""
+"""Draws cards and heads of lanes: a card as it was drawn last, as long as it says the same."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize
 from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate
+from PySide6.QtWidgets import QStyledItemDelegate
 
-from ui.boards.card_picture import CardPictures, Looks, card_height, paint_lane_head
+from mcu_desktop.store.rows import BoardCard
+from ui.boards.card_picture import CardPictures, card_height, paint_lane_head
 from ui.boards.cards import CARD, Lane
 from ui.case.due import left
 from ui.theme.colours import LIGHT, colours
@@ -20,14 +21,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QPainter, QPalette, QPixmap
 
-    from mcu_desktop.store.rows import BoardCard
+    from ui.boards.card_picture import Looks
+    from ui.boards.cards import Row
 
 Option = Any
 """`QStyleOptionViewItem`, whose fields the stubs leave out."""
-_SELECTED = QStyle.StateFlag.State_Selected.value
-_FOCUSED = QStyle.StateFlag.State_HasFocus.value
 _MOST_PICTURES = 240
 """Cards kept as they were drawn: some screens of them, about 30 MB at 100 %."""
 _MOST_SIZES = 8
@@ -43,7 +44,7 @@ class _Shown(NamedTuple):
 
 
 class CardDelegate(QStyledItemDelegate):
-    """All cards are of one height, so that a long column is laid out at once."""
+    """All cards are of one height, so that a long column is laid out at once; the columns ask it to draw."""
 
     def __init__(
         self, named: Callable[[str], str], now: Callable[[], datetime], parent: QObject | None = None
@@ -65,32 +66,40 @@ class CardDelegate(QStyledItemDelegate):
         """Ask again how people are called; a card is drawn anew where that changes it."""
         self._named.cache_clear()
 
-    def paint(self, painter: QPainter, option: Option, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Draw one row."""
-        row: BoardCard | Lane | None = index.data(CARD)
-        if row is None:
+    def dress(self, font: QFont, palette: QPalette) -> None:
+        """Take fonts and colours as they are worn now; nothing drawn in others is kept."""
+        key = palette.cacheKey()
+        if key in self._palettes and font == self._font:
             return
-        self._dress(option.font, option.palette)
-        if isinstance(row, Lane):
-            c, _ = self._worn
+        c, ground = colours(palette), QColor(palette.base().color())
+        if font != self._font or self._worn != (c, ground):
+            self._font, self._faces, self._worn = QFont(font), faces(font), (c, ground)
+            self._drawing.clear()
+            self._shown.clear()
+            self._palettes.clear()
+        self._palettes.add(key)
+
+    def draw(self, painter: QPainter, room: QRect, row: Row, looks: Looks, ratio: float) -> None:
+        """Fill the room of one row, in the fonts and colours that are worn; a blank is the ground."""
+        c, ground = self._worn
+        if isinstance(row, BoardCard):
+            size = (room.width(), room.height(), ratio)
+            painter.drawPixmap(room.left(), room.top(), self._picture(row, size, looks))
+            return
+        painter.fillRect(room, ground)
+        if row is not None:
             ink = c.text if row.cards else c.muted
-            paint_lane_head(painter, option.rect, row.words, self._faces.bold, ink, c.sunken)
-            return
-        rect = option.rect
-        size = (rect.width(), rect.height(), painter.device().devicePixelRatio())
-        painter.drawPixmap(rect.left(), rect.top(), self._picture(row, size, option.state.value))
+            paint_lane_head(painter, room, row.words, self._faces.bold, ink, c.sunken)
 
     def sizeHint(self, option: Option, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Give the size of every card, or of the head of a lane."""
-        self._dress(option.font, option.palette)
+        self.dress(option.font, option.palette)
         if isinstance(index.data(CARD), Lane):
             return QSize(0, self._faces.body.height + UNIT + HALF)
         return QSize(0, card_height(self._faces))
 
-    def _picture(self, card: BoardCard, size: tuple[int, int, float], state: int) -> QPixmap:
+    def _picture(self, card: BoardCard, size: tuple[int, int, float], looks: Looks) -> QPixmap:
         """Give a card as it was drawn last, or draw it: what is only dragged over is not drawn anew."""
-        chosen = bool(state & _SELECTED)
-        looks = Looks(bool(state & _FOCUSED), chosen, chosen and self.several)
         clock = self._left(card.due, self._now())
         who = self._named(card.executor) if card.executor else "Без исполнителя"
         key = (card.key, looks, size)
@@ -111,16 +120,3 @@ class CardDelegate(QStyledItemDelegate):
             drawing = CardPictures(QSize(width, height), ratio, self._faces, *self._worn)
             self._drawing[size] = drawing
         return drawing
-
-    def _dress(self, font: QFont, palette: QPalette) -> None:
-        """Take fonts and colours as they are worn now; nothing drawn in others is kept."""
-        key = palette.cacheKey()
-        if key in self._palettes and font == self._font:
-            return
-        c, ground = colours(palette), QColor(palette.base().color())
-        if font != self._font or self._worn != (c, ground):
-            self._font, self._faces, self._worn = QFont(font), faces(font), (c, ground)
-            self._drawing.clear()
-            self._shown.clear()
-            self._palettes.clear()
-        self._palettes.add(key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from ui.case.chip import chip_size, paint_chip
@@ -15,6 +15,7 @@ from ui.theme.faces import faces
 from ui.theme.tokens import CONTROL_HEIGHT, HALF, ICON, RADIUS, UNIT
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
@@ -52,7 +53,9 @@ class Heading(QAbstractButton):
         self._excess = NOT_RUNNING
         self._lines = 0
         self._folded = False
+        self._drawn: tuple[tuple[object, ...], QPixmap] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._be_sized()
 
@@ -63,6 +66,7 @@ class Heading(QAbstractButton):
         over = amount.over
         self._excess = Left(words=f"сверх предела {over}", urgency=Urgency.TODAY) if over else NOT_RUNNING
         self._speak()
+        self._drawn = None
         self.update()
 
     @property
@@ -84,6 +88,7 @@ class Heading(QAbstractButton):
     def fold(self, *, folded: bool) -> None:
         """Stand upright, or lie over the cards."""
         self._folded = folded
+        self._drawn = None
         self._be_sized()
         self._speak()
         self.updateGeometry()
@@ -96,26 +101,43 @@ class Heading(QAbstractButton):
         return QSize(0, own.body.height + self._lines * (own.small.height + UNIT) + HALF)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the heading as it was drawn last, or anew where it says or looks otherwise."""
+        looks = (self.size(), self.devicePixelRatioF(), self._lines, self.hasFocus(), self.underMouse())
+        if self._drawn is None or self._drawn[0] != looks:
+            self._drawn = looks, self._picture()
+        QPainter(self).drawPixmap(0, 0, self._drawn[1])
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Forget what was drawn in other colours or fonts."""
+        self._drawn = None
+        super().changeEvent(event)
+
+    def _picture(self) -> QPixmap:
         """Draw the words, and a frame where the keyboard or the pointer is."""
-        painter = QPainter(self)
+        made = QPixmap(self.size() * self.devicePixelRatioF())
+        made.setDevicePixelRatio(self.devicePixelRatioF())
+        made.fill(self.palette().window().color())
+        painter = QPainter(made)
+        painter.setFont(self.font())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        c = colours(self.palette())
+        c, own = colours(self.palette()), faces(self.font())
         self._paint_ground(painter, c)
         if self._folded:
             painter.translate(0, self.height())
             painter.rotate(-90)
         length = self.height() if self._folded else self.width()
-        across = self.width() if self._folded else faces(self.font()).body.height + HALF
+        across = self.width() if self._folded else own.body.height + HALF
         top = across
         self._paint_name(painter, QRect(HALF, 0, length - ICON - UNIT, top), c)
         if not self._folded:
-            small = faces(self.font()).small
-            painter.setFont(small.font)
+            painter.setFont(own.small.font)
             for chip in filter(lambda one: one.words, (self._excess, self._late)):
-                size = chip_size(chip, small.metrics)
+                size = chip_size(chip, own.small.metrics)
                 paint_chip(painter, QRect(HALF, across, size.width(), size.height()), chip, c)
                 across += size.height() + HALF
         self._paint_sign(painter, QRect(length - ICON, 0, ICON, top), c)
+        painter.end()
+        return made
 
     def _paint_ground(self, painter: QPainter, c: Colours) -> None:
         if self.hasFocus() or self.underMouse() or self._folded or self.crowded:

@@ -11,6 +11,8 @@ from ui.theme.tokens import CAPTION
 
 _DOTS = Qt.TextElideMode.ElideRight
 _KEPT = 4096
+_SPARE = 8
+"""Pixels that letters one by one may be narrower than the word that they make."""
 
 _WRAPPED = QTextOption()
 _WRAPPED.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -24,6 +26,7 @@ class Face:
         self.metrics = QFontMetrics(font)
         self.height = self.metrics.height()
         self.ascent = self.metrics.ascent()
+        self._advance = lru_cache(maxsize=_KEPT)(self.metrics.horizontalAdvance)
         self.fitted = lru_cache(maxsize=_KEPT)(self._fitted)
         self.two_lines = lru_cache(maxsize=_KEPT)(self._two_lines)
 
@@ -32,6 +35,8 @@ class Face:
         return top + (height - self.height) // 2 + self.ascent
 
     def _fitted(self, text: str, width: int) -> str:
+        if sum(map(self._advance, text)) <= width - _SPARE:
+            return text  # surely fits: Qt need not shape it to find that out
         return self.metrics.elidedText(text, _DOTS, width)
 
     def _two_lines(self, text: str, width: int) -> tuple[str, ...]:
