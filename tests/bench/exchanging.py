@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
@@ -37,6 +38,7 @@ Address = Callable[[], str]
 
 def figures(folder: Path) -> Iterator[Figure]:
     """Measure on a SQLite file, and on PostgreSQL where this machine has it."""
+    os.environ["MCU_STATE"] = str(folder / "state")
     home = office.made(folder, round(_RECORDS / office.FACTS_A_CASE))
     files = count(1)
     yield _figure(home, folder, "SQLite hub", lambda: f"sqlite:///{_empty(folder)}/hub-{next(files)}.db")
