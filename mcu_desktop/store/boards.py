@@ -53,7 +53,7 @@ class Boards:
 
 _CARDS = (
     "SELECT c.key, c.id, c.number, c.regime, c.channel, c.applicant, c.summary, c.due, c.marks, q.stage, 1, "
-    "coalesce(q.executor, ''), q.block FROM question q CROSS JOIN case_line c ON c.key = q.case_key WHERE"
+    "coalesce(q.executor, '') FROM question q CROSS JOIN case_line c ON c.key = q.case_key WHERE"
 )
 """A card for each question."""
 

@@ -90,7 +90,6 @@ class BoardCard(NamedTuple):
     questions: int
     executor: str
     """Empty while there is none."""
-    block: str
 
     @property
     def id(self) -> str:
