@@ -18,6 +18,8 @@ from tests.sync.shelves import copied, put_back
 from tests.sync.town import new_ids
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.sync.town import Town
 
 
@@ -178,6 +180,34 @@ def test_this_machine_remembers_numbers_that_a_restored_desk_has_lost(town: Town
     first.restore(backup)
     assert first.office.case(first.register()).ordinal == 4
     assert any("более старой копии" in notice for notice in first.exchange().notices)
+
+
+def test_a_machine_that_cannot_remember_raises_no_false_alarm(
+    town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a file").touch()
+    monkeypatch.setenv("MCU_STATE", str(tmp_path / "a file"))
+    first = town["А"]
+    first.register()
+    first.exchange()
+    first.open()
+    first.register()
+    first.exchange()
+    assert no_copies(town)
+
+
+def test_a_desk_that_moved_to_another_folder_writes_a_new_log_once(town: Town) -> None:
+    first, other = town["А"], town["Б"]
+    case = first.register()
+    first.exchange()
+    first.move("А-переезд")
+    first.note(case, "Из новой папки.")
+    first.open()
+    assert any("перенесён" in notice for notice in first.exchange().notices)
+    own = [log.origin.station for log in first.office.store.logs.held().values()]
+    assert own.count("А") == 2
+    other.exchange()
+    assert other.notes(case) == ["Из новой папки."]
 
 
 def test_a_copied_desk_and_its_original_both_keep_what_they_did(town: Town) -> None:

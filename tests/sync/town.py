@@ -46,6 +46,12 @@ class Desk:
     def note(self, case: CaseId, text: str) -> None:
         self.office.act(case, NoteStep(text=text))
 
+    def move(self, name: str) -> None:
+        """Put the folder of the profile elsewhere."""
+        self.office.close()
+        self.home = self.home.rename(self.home.with_name(name))
+        self.open()
+
     def note_on_all(self, cases: list[CaseId], text: str) -> None:
         self.office.act_on_all(cases, NoteStep(text=text))
 
