@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import local
 from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
 from mcu_desktop.problems import Damage, Trouble, os_words
+from mcu_desktop.store.peewee_alone import SqlCipherDatabase
 
 FILE_NAME = "office.db"
 THE_FILE = "файл базы"
@@ -31,7 +31,7 @@ _PRAGMAS = (
 )
 
 
-class Database:
+class Database(SqlCipherDatabase):  # type: ignore[misc]  # peewee has no types
     """One file, a connection a thread; with the profile's key of 32 bytes it is encrypted at rest."""
 
     def __init__(self, path: Path, *, key: bytes | None = None) -> None:
@@ -39,36 +39,17 @@ class Database:
             raise Trouble(f"Библиотека SQLite {driver.sqlite_version} устарела: нужна 3.51.3 или новее.")
         self.profile_key = key
         self._raw_key = database_key(key)
-        self._path = path
-        self._threads_own = local()
+        super().__init__(str(path), pragmas=_PRAGMAS)
 
-    def connection(self) -> Any:
-        """Give this thread's connection, opened when first asked for."""
-        found = getattr(self._threads_own, "connection", None)
-        if found is None:
-            found = self._threads_own.connection = self._connected()
-        return found
-
-    def close(self) -> None:
-        """Close this thread's connection."""
-        found = getattr(self._threads_own, "connection", None)
-        if found is not None:
-            self._threads_own.connection = None
-            found.close()
-
-    def _connected(self) -> Any:
+    def _connect(self) -> Any:
         with reported():
-            connection = driver.connect(str(self._path), isolation_level=None)
-            try:
-                if self._raw_key is not None:
-                    connection.execute("PRAGMA cipher_log_level = none")  # it is told in words, not on stderr
-                    connection.execute(keyed(self._raw_key))
-                for name, value in _PRAGMAS:
-                    connection.execute(f"PRAGMA {name} = {value}")
-            except BaseException:
-                connection.close()
-                raise
-            return connection
+            return super()._connect()
+
+    def _add_conn_hooks(self, conn: Any) -> None:
+        if self._raw_key is not None:
+            conn.execute("PRAGMA cipher_log_level = none")  # it is told in words, not on stderr
+            conn.execute(keyed(self._raw_key))
+        super()._add_conn_hooks(conn)
 
     @contextmanager
     def writing(self) -> Iterator[Any]:

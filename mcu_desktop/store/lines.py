@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.domain.cases.clocks import overdue
+from mcu_desktop.store.models import QUESTIONS
 from mcu_desktop.store.rows import CaseLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
+    from mcu_desktop.domain.cards.kinds import CardId
     from mcu_desktop.store.database import Database
 
 OPEN_STATUSES = ("registered", "assigned", "in_work", "agreement", "waiting")
@@ -29,6 +31,21 @@ def rows(database: Database, sql: str, values: Sequence[Any] = ()) -> list[Any]:
     """Ask for all rows of a query."""
     with database.reading() as connection:
         return list(connection.execute(sql, tuple(values)).fetchall())
+
+
+def chosen(database: Database, query: Any) -> list[Any]:
+    """Ask for all rows of a query that peewee composed."""
+    return rows(database, *query.sql())
+
+
+def with_question(blocks: Sequence[CardId], executors: Sequence[CardId], stages: Sequence[str] = ()) -> Any:
+    """Give the cases one question of which has one of each; what is empty does not narrow."""
+    found = QUESTIONS.select(QUESTIONS.case_key)
+    named = ((QUESTIONS.block, blocks), (QUESTIONS.executor, executors), (QUESTIONS.stage, stages))
+    for column, wanted in named:
+        if wanted:
+            found = found.where(column.in_(wanted))
+    return found
 
 
 def one_of(column: str, wanted: Sequence[object]) -> str:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING
 
 from mcu_desktop.store.collecting import no_cycles
-from mcu_desktop.store.lines import rows
+from mcu_desktop.store.lines import chosen
+from mcu_desktop.store.models import CASES, QUESTIONS
+from mcu_desktop.store.peewee_alone import SQL, fn
 from mcu_desktop.store.rows import NoteCase, NoteQuestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from datetime import date
 
     from mcu_desktop.store.database import Database
@@ -27,29 +31,31 @@ class NoteRows:
     ) -> tuple[tuple[NoteCase, ...], tuple[NoteQuestion, ...]]:
         """Give the cases that came in, went out or were open in any of the spans, and their questions."""
         periods = [(first.isoformat(), last.isoformat()) for first, last in spans]
-        touched = " OR ".join(
-            "c.received_on BETWEEN ? AND ? OR c.registered_on BETWEEN ? AND ? OR c.closed_on BETWEEN ? AND ? "
-            "OR c.out_on BETWEEN ? AND ? OR c.answered_on BETWEEN ? AND ?"
-            for _ in periods
+        touched = [day.between(first, last) for first, last in periods for day in _DAYS]
+        ends = [last for _, last in periods] or [today.isoformat()]
+        gone_on = fn.COALESCE(CASES.closed_on, CASES.out_on, "9999")
+        was_open = (CASES.registered_on <= max(ends)) & (gone_on > min(ends))
+        within = reduce(or_, [*touched, was_open])
+        cases = CASES.select(*_OF_CASE).where(within).order_by(CASES.key)
+        questions = (
+            QUESTIONS.select(*_OF_QUESTION)
+            .join(CASES, on=(CASES.key == QUESTIONS.case_key))
+            .where(within)
+            .order_by(QUESTIONS.case_key, QUESTIONS.id)
         )
-        values = [value for period in periods for value in period * 5]
-        ends = [last for _, last in periods]
-        first_end = min(ends, default=today.isoformat())
-        chosen = f"({touched} OR (c.registered_on <= ? AND coalesce(c.closed_on, c.out_on, '9999') > ?))"
-        values += [max(ends, default=today.isoformat()), first_end]
-        cases = self._rows(
-            "SELECT c.key, lower(hex(c.id)), c.number, c.regime, c.form, c.kind, c.channel, c.received_on, "  # noqa: S608
-            "c.registered_on, c.answer_due, c.answered_on, c.closed_on, c.out_on, c.territory, c.repeated, "
-            f"c.extended, c.control FROM case_line c WHERE {chosen} ORDER BY c.key",
-            values,
+        return (
+            tuple(map(NoteCase._make, chosen(self._database, cases))),
+            tuple(map(NoteQuestion._make, chosen(self._database, questions))),
         )
-        questions = self._rows(
-            "SELECT q.case_key, coalesce(q.block, ''), coalesce(q.code, ''), '', "  # noqa: S608
-            "coalesce(q.executor, ''), coalesce(q.result, '') FROM question q "
-            f"JOIN case_line c ON c.key = q.case_key WHERE {chosen} ORDER BY q.case_key, q.id",
-            values,
-        )
-        return tuple(map(NoteCase._make, cases)), tuple(map(NoteQuestion._make, questions))
 
-    def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
-        return rows(self._database, sql, values)
+
+_DAYS = (CASES.received_on, CASES.registered_on, CASES.closed_on, CASES.out_on, CASES.answered_on)
+_OF_CASE = (
+    CASES.key, fn.LOWER(fn.HEX(CASES.id)), CASES.number, CASES.regime, CASES.form, CASES.kind,
+    CASES.channel, CASES.received_on, CASES.registered_on, CASES.answer_due, CASES.answered_on,
+    CASES.closed_on, CASES.out_on, CASES.territory, CASES.repeated, CASES.extended, CASES.control,
+)  # fmt: skip
+_OF_QUESTION = (
+    QUESTIONS.case_key, fn.COALESCE(QUESTIONS.block, ""), fn.COALESCE(QUESTIONS.code, ""), SQL("''"),
+    fn.COALESCE(QUESTIONS.executor, ""), fn.COALESCE(QUESTIONS.result, ""),
+)  # fmt: skip

@@ -9,7 +9,9 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.domain.cards.kinds import CardId
-from mcu_desktop.store.lines import LINE, STAGES, lines, one_of, rows, storable
+from mcu_desktop.store.lines import LINE, STAGES, chosen, lines, rows, storable, with_question
+from mcu_desktop.store.models import CASES
+from mcu_desktop.store.peewee_alone import SQL, Case, fn
 from mcu_desktop.store.search_index import query
 
 if TYPE_CHECKING:
@@ -50,16 +52,15 @@ class Register:
 
     def key_array(self, asked: Filter, now: datetime) -> array[int]:
         """Give the numbers of all rows that fit, in order: eight bytes a row, none kept beside them."""
-        chosen, values = _narrowed(asked, now)
-        ordered, ranking = _ordered(asked)
-        sql = f"SELECT c.key FROM case_line c WHERE {chosen} ORDER BY {ordered}"  # noqa: S608 - our own columns
+        select = _narrowed(CASES.select(CASES.key), asked, now)
+        sql, values = select.order_by(*_ordered(asked)).sql()
         with self._database.reading() as connection:
-            return array("q", (row[0] for row in connection.execute(sql, (*values, *ranking))))
+            return array("q", (row[0] for row in connection.execute(sql, tuple(values))))
 
     def count(self, asked: Filter, now: datetime) -> int:
         """Give how many rows fit."""
-        chosen, values = _narrowed(asked, now)
-        return int(self._rows(f"SELECT count(*) FROM case_line c WHERE {chosen}", values)[0][0])  # noqa: S608
+        select = _narrowed(CASES.select(fn.COUNT(SQL("*"))), asked, now)
+        return int(chosen(self._database, select)[0][0])
 
     def lines(self, keys: Sequence[int], now: datetime) -> tuple[CaseLine, ...]:
         """Give the lines of some rows, in the order asked."""
@@ -99,54 +100,53 @@ class Register:
         return rows(self._database, sql, values)
 
 
-def _narrowed(asked: Filter, now: datetime) -> tuple[str, list[Any]]:
-    """Give the condition of a filter, and its values."""
-    of_question = [("block", asked.blocks), ("executor", asked.executors)]
-    named = " AND ".join(one_of(column, wanted) for column, wanted in of_question if wanted)
-    parts: tuple[tuple[object, str, Sequence[Any]], ...] = (
-        (asked.statuses, one_of("c.status", asked.statuses), asked.statuses),
-        (asked.regimes, one_of("c.regime", asked.regimes), asked.regimes),
+def _narrowed(select: Any, asked: Filter, now: datetime) -> Any:
+    """Narrow a query of cases to what fits a filter."""
+    parts: tuple[tuple[object, Any], ...] = (
+        (asked.statuses, CASES.status.in_(asked.statuses)),
+        (asked.regimes, CASES.regime.in_(asked.regimes)),
         # A day sorts before every moment of its own; the last day itself is not yet over.
-        (asked.overdue, "c.due < ? AND c.due <> ?", (now.isoformat(), now.date().isoformat())),
-        (asked.due_by, "c.due < ?", (f"{asked.due_by}\uffff",)),
-        (asked.control, "c.control = 1", ()),
-        (asked.territory is not None, "c.territory = ?", (asked.territory,)),
-        (asked.registered_from, "c.registered_on >= ?", (f"{asked.registered_from}",)),
-        (asked.registered_to, "c.registered_on <= ?", (f"{asked.registered_to}",)),
-        (asked.keys is not None, one_of("c.key", asked.keys or ()), asked.keys or ()),
-        (asked.text.strip(), _ANSWERING, (query(asked.text) or '""',)),
-        (named, f"c.key IN (SELECT case_key FROM question WHERE {named})", (*asked.blocks, *asked.executors)),  # noqa: S608
+        (asked.overdue, (CASES.due < now.isoformat()) & (CASES.due != now.date().isoformat())),
+        (asked.due_by, CASES.due < f"{asked.due_by}\uffff"),
+        (asked.control, CASES.control == 1),
+        (asked.territory is not None, CASES.territory == asked.territory),
+        (asked.registered_from, CASES.registered_on >= f"{asked.registered_from}"),
+        (asked.registered_to, CASES.registered_on <= f"{asked.registered_to}"),
+        (asked.keys is not None, CASES.key.in_(asked.keys or ())),
+        (asked.text.strip(), CASES.key.in_(SQL(_ANSWERING, (query(asked.text) or '""',)))),
+        (asked.blocks or asked.executors, CASES.key.in_(with_question(asked.blocks, asked.executors))),
     )
-    chosen = [(part, values) for wanted, part, values in parts if wanted]
-    return " AND ".join(part for part, _ in chosen) or "TRUE", [one for _, values in chosen for one in values]
+    conditions = [condition for wanted, condition in parts if wanted]
+    return select.where(*conditions) if conditions else select
 
 
-_ANSWERING = "c.key IN (SELECT rowid FROM search WHERE search MATCH ?)"
-
-_PLACES = " ".join(f"WHEN '{stage}' THEN {place}" for place, stage in enumerate(STAGES))
-_ORDERED = {
-    "newest": "c.key DESC",
-    "due": "c.due IS NULL, c.due, c.key DESC",
-    "number": "c.running, c.key",
-    "applicant": "c.applicant, c.key DESC",
-    "status": f"CASE c.status {_PLACES} END, c.key DESC",
-    "received": "c.received_on, c.key DESC",
+_ANSWERING = "(SELECT rowid FROM search WHERE search MATCH ?)"
+_NEWEST = CASES.key.desc()
+_ORDERED: dict[str, tuple[Any, ...]] = {
+    "newest": (_NEWEST,),
+    "due": (CASES.due.is_null(), CASES.due, _NEWEST),
+    "number": (CASES.running, CASES.key),
+    "applicant": (CASES.applicant, _NEWEST),
+    "status": (Case(CASES.status, [(stage, place) for place, stage in enumerate(STAGES)]), _NEWEST),
+    "received": (CASES.received_on, _NEWEST),
     **{
-        column: f"c.{column} = '', c.{column}, c.key DESC"
-        for column in ("summary", "channel", "form", "kind", "address", "place", "marks")
+        column.name: (column == "", column, _NEWEST)
+        for column in (
+            CASES.summary, CASES.channel, CASES.form, CASES.kind, CASES.address, CASES.place, CASES.marks,
+        )
     },
-}
-_RANKED = {"block": "c.blocks", "executor": "c.executors"}
+}  # fmt: skip
+_RANKED = {"block": CASES.blocks, "executor": CASES.executors}
 
 ORDERS = tuple(_ORDERED)
 """How a list may be ordered; where that leaves a choice, the newest comes first."""
 
 
-def _ordered(asked: Filter) -> tuple[str, tuple[CardId, ...]]:
-    """Give the order of a list, and its values; a case of several blocks stands where its first one does."""
+def _ordered(asked: Filter) -> tuple[Any, ...]:
+    """Give the order of a list; a case of several blocks stands where its first one does."""
     column = _RANKED.get(asked.order)
     if column is None:
-        return _ORDERED[asked.order], ()
-    places = " ".join(f"WHEN ? THEN {place}" for place in range(len(asked.ranking)))
-    rank = f"CASE substr({column}, 1, 32) {places} ELSE {len(asked.ranking)} END" if places else "0"
-    return f"{column} = '', {rank}, c.key DESC", asked.ranking
+        return _ORDERED[asked.order]
+    places = [(id_, place) for place, id_ in enumerate(asked.ranking)]
+    rank = [Case(fn.SUBSTR(column, 1, 32), places, len(places))] if places else []
+    return (column == "", *rank, _NEWEST)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import and_, or_
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.domain.cards.kinds import CardId
-from mcu_desktop.store.lines import LINE, OPEN_STATUSES, lines, one_of, rows
+from mcu_desktop.store.lines import LINE, OPEN_STATUSES, chosen, lines, rows, with_question
+from mcu_desktop.store.models import CASES
+from mcu_desktop.store.peewee_alone import SQL, Case, fn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,55 +47,45 @@ class Slack:
         """
         if not slices:
             return 0, ()
-        parts, values = zip(*map(_slice, slices), strict=True)
-        chosen, asked = f"({' OR '.join(parts)})", [value for part in values for value in part]
+        found = CASES.select(fn.COUNT(SQL("*"))).where(_any_of(slices))
         if since:
-            chosen += f" AND c.due >= ? AND {_SLACK} >= ?"
-            asked += [since[:10], since]
+            found = found.where(CASES.due >= since[:10], _slack >= since)
         if until:
-            chosen += f" AND c.due < ? AND {_SLACK} < ?"
-            asked += [until, until]
-        count = self._rows(f"SELECT count(*) FROM case_line c WHERE {chosen}", asked)[0][0]  # noqa: S608
-        sql = (
-            f"SELECT {LINE} FROM case_line c WHERE {chosen} "  # noqa: S608 - our own columns
-            f"ORDER BY c.due IS NULL, {_SLACK}, c.key LIMIT ?"
-        )
-        return int(count), tuple(lines(self._rows(sql, (*asked, limit)), now))
+            found = found.where(CASES.due < until, _slack < until)
+        count = chosen(self._database, found)[0][0]
+        least = found.select(SQL(LINE)).order_by(CASES.due.is_null(), _slack, CASES.key).limit(limit)
+        return int(count), tuple(lines(chosen(self._database, least), now))
 
     def norms(self, slices: Sequence[Slice], until: str) -> tuple[tuple[str, str, str, str], ...]:
         """Give id, number, norm and due of the cases in any of the slices that are due before an end."""
         if not slices:
             return ()
-        parts, values = zip(*map(_slice, slices), strict=True)
-        asked = [value for part in values for value in part]
-        sql = (
-            "SELECT lower(hex(c.id)), c.number, c.due_norm, c.due FROM case_line c "  # noqa: S608
-            f"WHERE ({' OR '.join(parts)}) AND c.due < ? AND {_SLACK} < ? ORDER BY {_SLACK}, c.key"
+        due = CASES.select(fn.LOWER(fn.HEX(CASES.id)), CASES.number, CASES.due_norm, CASES.due).where(
+            _any_of(slices), CASES.due < until, _slack < until
         )
-        return tuple(self._rows(sql, (*asked, until, until)))
+        return tuple(chosen(self._database, due.order_by(_slack, CASES.key)))
 
     def still_due(self, id_: str, norm: str, due: str) -> bool:
         """Tell whether a case is due by this norm at this day or moment."""
         sql = "SELECT 1 FROM case_line WHERE id = ? AND due_norm = ? AND due = ?"
-        return bool(self._rows(sql, (bytes.fromhex(id_), norm, due)))
-
-    def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
-        return rows(self._database, sql, values)
+        return bool(rows(self._database, sql, (bytes.fromhex(id_), norm, due)))
 
 
-_SLACK = "CASE length(c.due) WHEN 10 THEN c.due || 'T24' ELSE c.due END"
+_slack = Case(fn.LENGTH(CASES.due), [(10, CASES.due.concat("T24"))], CASES.due)
 """Orders a last day after every moment of its own."""
 
 
-def _slice(asked: Slice) -> tuple[str, list[Any]]:
-    """Give the condition of a slice, and its values."""
-    of_case = [("c.status", asked.statuses), ("c.regime", asked.regimes)]
-    of_question = [("q.block", asked.blocks), ("q.executor", asked.executors), ("q.stage", asked.stages)]
-    conditions = [one_of(column, wanted) for column, wanted in of_case if wanted]
-    if any(wanted for _, wanted in of_question):
-        named = " AND ".join(one_of(column, wanted) for column, wanted in of_question if wanted)
-        conditions.append(f"EXISTS (SELECT 1 FROM question q WHERE q.case_key = c.key AND {named})")  # noqa: S608
+def _any_of(slices: Sequence[Slice]) -> Any:
+    return reduce(or_, map(_slice, slices))
+
+
+def _slice(asked: Slice) -> Any:
+    """Give the condition of a slice."""
+    conditions = [CASES.status.in_(asked.statuses)]
+    if asked.regimes:
+        conditions.append(CASES.regime.in_(asked.regimes))
+    if asked.blocks or asked.executors or asked.stages:
+        conditions.append(CASES.key.in_(with_question(asked.blocks, asked.executors, asked.stages)))
     if asked.control:
-        conditions.append("c.control = 1")
-    values = [value for _, wanted in (*of_case, *of_question) for value in wanted]
-    return f"({' AND '.join(conditions)})", values
+        conditions.append(CASES.control == 1)
+    return reduce(and_, conditions)

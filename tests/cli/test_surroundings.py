@@ -87,7 +87,7 @@ def test_a_disk_that_takes_no_more_is_trouble_and_what_was_printed_is_there(home
 
 
 def test_a_full_disk_is_trouble(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    usual = Database._connected
+    usual = Database._connect
 
     def no_more_pages(self: Database) -> Any:
         connection = usual(self)
@@ -95,7 +95,7 @@ def test_a_full_disk_is_trouble(home: Path, monkeypatch: pytest.MonkeyPatch) -> 
         connection.execute(f"PRAGMA max_page_count = {pages}")
         return connection
 
-    monkeypatch.setattr(Database, "_connected", no_more_pages)
+    monkeypatch.setattr(Database, "_connect", no_more_pages)
     before = records(home)
     told = ask(home, "register", SAMPLE)
     assert told.code == 3
