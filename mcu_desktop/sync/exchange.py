@@ -61,8 +61,8 @@ class Exchanged(NamedTuple):
     flaws: tuple[Flaw, ...]
     """Records that were not taken, here or there; each log waits at its first one, the others flow."""
     notices: tuple[str, ...]
-    refused: Refusal | None
-    """Why our own records stay here for now."""
+    refused: Refusal | Trouble | None
+    """Why our own records stay here for now; what others wrote came nevertheless."""
 
 
 def exchange(store: Store, hub: Hub, desk: Desk, *, office: bytes) -> Exchanged:
@@ -71,8 +71,9 @@ def exchange(store: Store, hub: Hub, desk: Desk, *, office: bytes) -> Exchanged:
     if charter.office != office:
         raise Refusal("Общая база принадлежит другой администрации. Проверьте её адрес.")
     session = _Session(store, hub, desk, charter)
-    session.send()
+    session.attempt(session.send)
     session.take()
+    session.attempt(session.acknowledge)
     session.finish()
     return Exchanged(
         session.sent,
@@ -93,12 +94,20 @@ class _Session:
         self._desk = desk
         self._charter = charter
         self._epoch = f"{charter.id.hex()}:{charter.epoch}"
+        self._first = store.trait(_EPOCH) != self._epoch
         self._theirs: dict[bytes, HubLog] = {}
         self.sent = 0
         self.received = 0
         self.flaws: dict[bytes, Flaw] = {}
         self.notices: list[str] = []
-        self.refused: Refusal | None = None
+        self.refused: Refusal | Trouble | None = None
+
+    def attempt(self, work: Callable[[], None]) -> None:
+        """Do what need not succeed: what cannot be sent keeps nothing from being received."""
+        try:
+            work()
+        except Trouble as trouble:
+            self.refused = self.refused or trouble
 
     # ------------------------------------------------------------------ out
 
@@ -196,6 +205,7 @@ class _Session:
     def take(self) -> None:
         """Take every log that goes farther there than here; one that cannot be taken keeps no other back."""
         own, held = self._store.logs.own(), self._store.logs.held()
+        self._theirs = self._theirs or self._hub.logs()
         for log, theirs in self._theirs.items():
             if log not in self.flaws and log != own:
                 self._take_log(theirs, held.get(log))
@@ -238,17 +248,20 @@ class _Session:
             batch = longer
         return whole
 
-    def finish(self) -> None:
-        """Tell the database how far we have read; write down what is held up."""
-        own = self._store.logs.own()
-        first = self._store.trait(_EPOCH) != self._epoch
-        if self.sent or self.received or first:
+    def acknowledge(self) -> None:
+        """Tell the database how far we have read."""
+        if self.sent or self.received or self._first:
             vector = {log: held.end.seq for log, held in self._store.logs.held().items()}
-            self._hub.acknowledge(own, vector)
+            self._hub.acknowledge(self._store.logs.own(), vector)
+
+    def finish(self) -> None:
+        """Write down what is held up, and how a copy of this profile will be known."""
+        own = self._store.logs.own()
+        if self.sent or self.received or self._first:
             self._store.know_copies()
         if set(self._store.logs.flaws()) != set(self.flaws.values()):
             self._store.logs.write_flaws(self.flaws.values())
-        if first:
+        if self._first:
             with self._store.writing() as writing:
                 writing.set(_EPOCH, self._epoch)
         if _lives_twice(self._store.logs.held()[own].origin, self._theirs):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import Administration
 from mcu_desktop.journal.chain import Flaw
-from mcu_desktop.problems import Refusal
+from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.store.shared_file import alone
 from mcu_desktop.workplace import card_changes
@@ -40,7 +40,7 @@ class Exchange:
     """Records that are held up on their way, or kept and not told."""
     flaws: tuple[Flaw, ...]
     notices: tuple[str, ...]
-    refused: Refusal | None
+    refused: Refusal | Trouble | None
     """Why our own records stay here for now; what others wrote came nevertheless."""
 
 

@@ -65,8 +65,7 @@ def test_a_lost_acknowledgement_doubles_nothing(town: Town, monkeypatch: pytest.
     first, other = town["А"], town["Б"]
     case = first.register()
     lose_the_answer(monkeypatch)
-    with pytest.raises(Trouble):
-        first.exchange()
+    assert isinstance(first.exchange().refused, Trouble)
     monkeypatch.undo()
     first.note(case, "Ещё одно.")
     assert first.exchange().sent == 1
@@ -83,14 +82,34 @@ def test_an_exchange_cut_in_the_middle_goes_on_where_it_stopped(
     monkeypatch.setattr(exchanging, "_SENT", 2)
     monkeypatch.setattr(exchanging, "_TAKEN", 2)
     lose_the_answer(monkeypatch, after=1)
-    with pytest.raises(Trouble):
-        first.exchange()
+    assert isinstance(first.exchange().refused, Trouble)
     monkeypatch.undo()
     assert first.exchange().sent == 2
     other.exchange()
     assert [other.office.case(case).text for case in cases] == [
         first.office.case(case).text for case in cases
     ]
+
+
+def test_what_cannot_be_sent_keeps_nothing_from_being_received(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, other = town["А"], town["Б"]
+    case = other.register()
+    other.exchange()
+    mine = first.register()
+
+    def full(*_: object) -> None:
+        raise Trouble("На диске общей базы нет места.")
+
+    monkeypatch.setattr(Hub, "push", full)
+    monkeypatch.setattr(Hub, "acknowledge", full)
+    done = first.exchange()
+    assert "нет места" in str(done.refused)
+    assert first.office.case(case)
+    monkeypatch.undo()
+    town.gossip()
+    assert other.office.case(mine)
 
 
 def test_an_action_is_never_split_between_two_batches(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:

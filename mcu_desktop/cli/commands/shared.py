@@ -48,8 +48,8 @@ def describe_sync(parser: ArgumentParser) -> None:
         help="общая база этой администрации; без адреса – та, с которой профиль связан",
     )
     parser.epilog = (
-        "Обмен можно прервать на любом месте и повторить. Код выхода 1, если своё отправить нельзя "
-        "(причина названа): чужое при этом принято."
+        "Обмен можно прервать на любом месте и повторить. Если своё отправить нельзя, причина названа, "
+        "а чужое принято: код выхода 1 – отказано, 3 – неполадка."
     )
 
 
@@ -78,7 +78,7 @@ def run_sync(options: Namespace) -> int:
         "quarantined": done.quarantined,
         "flaws": _flaws(done.flaws),
         "notices": list(done.notices),
-        "refused": done.refused.reason if done.refused else None,
+        "refused": str(done.refused) if done.refused else None,
     }
     answer(options, document, lambda: _exchange_words(done))
     if done.refused:
