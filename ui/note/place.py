@@ -3,50 +3,27 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from mcu_desktop.domain.notes.period import Period
-from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.changes import Changes
-from mcu_desktop.workplace.workplace import Workplace
-from ui.bridge import Bridge
-from ui.note.actions import Actions
-from ui.note.asking import chosen_path, sure_to_approve
 from ui.note.behind import CasesBehind
 from ui.note.figures import FigureLine, line_of
-from ui.note.figures_list import FiguresPanel
-from ui.note.period_bar import PeriodBar
-from ui.note.proposals import Proposals
-from ui.note.rewording import Rewording
-from ui.note.saving import PAPERS, Paper, save
-from ui.note.sheet import (
-    UNFINISHED,
-    Sheet,
-    forget_proposals,
-    keep_proposals,
-    keep_words,
-    kept_words,
-    sheet,
-    with_proposals,
-)
-from ui.paper.pages_view import PagesView
+from ui.note.issuing import Issuing
+from ui.note.other_words import OtherWords
+from ui.note.page import NotePage
+from ui.note.saving import PAPERS
+from ui.note.sheet import Sheet, keep_proposals, sheet, with_proposals
 from ui.paper.pdf_pages import picture
-from ui.paper.printer import chosen_printer
-from ui.paper.printing import Printing
-from ui.paper.zoom_bar import ZoomBar
-from ui.theme import tokens
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
-_PAGES_SHARE, _SIDE_SHARE = 5, 3
-_SIDE_LEAST = 264
-_FIGURES_SHARE, _PROPOSALS_SHARE = 3, 1
+    from mcu_desktop.domain.notes.period import Period
+    from mcu_desktop.problems import Refusal
+    from mcu_desktop.workplace.workplace import Workplace
+    from ui.bridge import Bridge
 
 
 class NotePlace(QWidget):
@@ -77,7 +54,6 @@ class NotePlace(QWidget):
         self._asked = 0
         self._waiting_for: Period | None = None
         self._stale = True
-        self._printing: Printing | None = None
         self._make()
         self._came_from: QWidget = self.figures.table
         self._lay_out()
@@ -98,46 +74,12 @@ class NotePlace(QWidget):
         """Keep what was typed and not yet told."""
         self.proposals.flush()
 
-    def print_on(self, printer: QPrinter) -> None:
-        """Print the pages that stand there."""
-        if self._sheet is None:
-            return
-        self._printing = Printing(self._bridge, self._sheet, printer, self)
-        self._printing.told.connect(self.toolbar.print_progress)
-        self._printing.finished.connect(self._printed)
-        self._printing.start()
-
-    def save_as(self, paper: Paper, path: Path) -> None:
-        """Save the note that stands there as a file."""
-        if self._sheet is None:
-            return
-        written = self._sheet.written
-        self.toolbar.wait_for(f"Сохраняю «{path.name}»…")
-        self._bridge.ask(lambda office: save(office, written, paper, path), self._saved)
-
-    def approve(self) -> None:
-        """Freeze the note as it stands there; asking whether one is sure is done before."""
-        if self._sheet is None or self._sheet.frozen_on:
-            return
-        before, proposals = self._sheet, self.proposals.take()
-        self.toolbar.wait_for("Утверждаю записку…")
-        self._bridge.do(
-            lambda office: _frozen(office, before, proposals),
-            said=f"Записка за {before.period.accusative} утверждена.",
-            refused=self._refused,
-        )
-
     def reword(self) -> None:
         """Ask for other words of a section."""
         if self._sheet is None or self._sheet.frozen_on is not None:
             return
         self.proposals.flush()
-        period, office = self._sheet.period, self._bridge.workplace
-        unfinished = kept_words(office, period, UNFINISHED)
-        dialog = Rewording(self._sheet.written.note, kept_words(office, period), unfinished, self)
-        dialog.written.connect(partial(self._keep_words, period))
-        dialog.typed.connect(partial(self._keep_unfinished, period))
-        dialog.open()
+        self._other_words.ask(self._sheet)
 
     def open_figure(self, line: FigureLine) -> None:
         """Show exactly the cases that a figure counts."""
@@ -156,69 +98,34 @@ class NotePlace(QWidget):
 
     def close_figure(self) -> None:
         """Go back to the note, to the place one came from."""
-        self._stack.setCurrentWidget(self._note)
+        self._stack.setCurrentWidget(self._page)
         self._came_from.setFocus()
 
     # ------------------------------------------------------------------ inside
 
     def _make(self) -> None:
-        self.period_bar = PeriodBar(
-            self._bridge.workplace.today,
-            lambda: self._bridge.workplace.office.administration.week_starts,
-        )
-        self.toolbar = Actions()
-        self.pages = PagesView()
-        self.zoom_bar = ZoomBar(self.pages)
-        self.figures = FiguresPanel()
-        self.proposals = Proposals()
+        self._page = NotePage(self._bridge.workplace)
+        self.period_bar, self.toolbar = self._page.period_bar, self._page.toolbar
+        self.pages, self.zoom_bar = self._page.pages, self._page.zoom_bar
+        self.figures, self.proposals = self._page.figures, self._page.proposals
         self.behind = CasesBehind(self._bridge)
+        self.issuing = Issuing(self._bridge, self._page, lambda: self._sheet)
+        self._other_words = OtherWords(self._bridge, self)
 
     def _lay_out(self) -> None:
-        self._note = QWidget()
-        page = QVBoxLayout(self._note)
-        page.setContentsMargins(tokens.GAP, tokens.GAP, tokens.GAP, tokens.UNIT)
-        page.setSpacing(tokens.UNIT)
-        page.addWidget(self.period_bar)
-        page.addWidget(self.toolbar)
-        page.addWidget(self._beside(), stretch=1)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._note)
+        self._stack.addWidget(self._page)
         self._stack.addWidget(self.behind)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
         self.setFocusProxy(self.pages)
 
-    def _beside(self) -> QSplitter:
-        left = QWidget()
-        lines = QVBoxLayout(left)
-        lines.setContentsMargins(0, 0, tokens.UNIT, 0)
-        lines.setSpacing(tokens.UNIT)
-        lines.addWidget(self.zoom_bar)
-        lines.addWidget(self.pages, stretch=1)
-        right = QSplitter(Qt.Orientation.Vertical)
-        right.setChildrenCollapsible(False)
-        right.addWidget(self.figures)
-        right.addWidget(self.proposals)
-        right.setStretchFactor(0, _FIGURES_SHARE)
-        right.setStretchFactor(1, _PROPOSALS_SHARE)
-        right.setMinimumWidth(_SIDE_LEAST)
-        self.figures.setContentsMargins(tokens.UNIT, 0, 0, tokens.UNIT)
-        self.proposals.setContentsMargins(tokens.UNIT, tokens.UNIT, 0, 0)
-        both = QSplitter()
-        both.setChildrenCollapsible(False)
-        both.addWidget(left)
-        both.addWidget(right)
-        both.setStretchFactor(0, _PAGES_SHARE)
-        both.setStretchFactor(1, _SIDE_SHARE)
-        return both
-
     def _connect(self) -> None:
         self.period_bar.chosen.connect(self._choose)
-        self.toolbar.printing.connect(self._ask_printer)
-        self.toolbar.saving.connect(self._ask_path)
-        self.toolbar.approving.connect(self._ask_whether_sure)
-        self.toolbar.stopping.connect(self._stop_printing)
+        self.issuing.printed.connect(self._ask_if_stale)
+        self.issuing.refused.connect(self._ask)
+        self._other_words.kept.connect(self._ask_anew)
         self.pages.wanted.connect(self._draw)
         self.pages.chosen.connect(self.figures.table.choose)
         self.pages.picked.connect(self._open_picked)
@@ -238,13 +145,13 @@ class NotePlace(QWidget):
             ("F4", self.proposals.field.setFocus),
             ("F5", self.reword),
             ("Ctrl+P", self.toolbar.print.click),
-            ("Ctrl+S", partial(self._ask_path, PAPERS[0])),
+            ("Ctrl+S", partial(self.issuing.ask_path, PAPERS[0])),
             ("Ctrl++", self.pages.zoom_in),
             ("Ctrl+=", self.pages.zoom_in),
             ("Ctrl+-", self.pages.zoom_out),
         ):
             shortcut = QShortcut(
-                QKeySequence(keys), self._note, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+                QKeySequence(keys), self._page, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
             )
             shortcut.activated.connect(act)
 
@@ -259,7 +166,7 @@ class NotePlace(QWidget):
 
     def _changed(self, _changes: Changes) -> None:
         self._stale = True
-        if self.isVisible() and self._printing is None:
+        if self.isVisible() and self.issuing.job is None:
             self._look_again()
 
     def _look_again(self) -> None:
@@ -289,6 +196,14 @@ class NotePlace(QWidget):
             refused=partial(self._show_refusal, asked),
         )
 
+    def _ask_anew(self) -> None:
+        self._stale = True
+        self._ask()
+
+    def _ask_if_stale(self) -> None:
+        if self._stale:
+            self._ask()
+
     def _next(self) -> int:
         self._asked += 1
         return self._asked
@@ -306,8 +221,7 @@ class NotePlace(QWidget):
         self.zoom_bar.show_page()
         self.toolbar.show_state(sheet)
         self.shown.emit()
-        if self._stale:
-            self._ask()
+        self._ask_if_stale()
 
     def _show_refusal(self, asked: int, refusal: Refusal) -> None:
         if asked == self._asked:
@@ -315,13 +229,10 @@ class NotePlace(QWidget):
             self.pages.say(refusal.reason)
             self.toolbar.wait_for("")
 
-    def _refused(self, refusal: Refusal) -> None:
-        self._bridge.refused.emit(refusal)
-        self._ask()
-
     def _troubled(self) -> None:
         """Let what was asked for be asked for again; the window says what the trouble is."""
-        self._waiting_for, self._printing = None, None
+        self._waiting_for = None
+        self.issuing.give_up()
         if self._sheet is not None:
             self.toolbar.show_state(self._sheet)
         else:
@@ -338,16 +249,6 @@ class NotePlace(QWidget):
         self._bridge.ask(
             lambda office: with_proposals(office, before, text), partial(self._show, self._next())
         )
-
-    def _keep_words(self, period: Period, section: str, text: str) -> None:
-        def kept(_: None) -> None:
-            self._stale = True
-            self._ask()
-
-        self._bridge.ask(lambda office: keep_words(office, period, section, text), kept)
-
-    def _keep_unfinished(self, period: Period, section: str, text: str) -> None:
-        self._bridge.ask(lambda office: keep_words(office, period, section, text, UNFINISHED), lambda _: None)
 
     def _keep_proposals(self, text: str) -> None:
         if self._sheet is not None and self._sheet.frozen_on is None:
@@ -368,48 +269,7 @@ class NotePlace(QWidget):
 
         self._bridge.ask(drawn, put)
 
-    def _ask_printer(self) -> None:
-        printer = chosen_printer(self.pages.page_count, self, "Печать записки")
-        if printer is not None:
-            self.print_on(printer)
-
-    def _printed(self, whole: bool) -> None:
-        self._printing = None
-        if self._sheet is not None:
-            self.toolbar.show_state(self._sheet)
-        self.toolbar.say("Записка отправлена на печать." if whole else "Печать прервана.")
-        if self._stale:
-            self._ask()
-
-    def _stop_printing(self) -> None:
-        if self._printing is not None:
-            self._printing.stop()
-
-    def _ask_path(self, paper: Paper) -> None:
-        path = chosen_path(self._sheet.period, paper, self) if self._sheet is not None else None
-        if path is not None:
-            self.save_as(paper, path)
-
-    def _saved(self, path: Path) -> None:
-        if self._sheet is not None:
-            self.toolbar.show_state(self._sheet)
-        self.toolbar.say(f"Сохранено: {path}")
-
-    def _ask_whether_sure(self) -> None:
-        if self._sheet is not None and sure_to_approve(self._sheet, self):
-            self.approve()
-
     def showEvent(self, event: QShowEvent) -> None:
         """Write the note when it is first looked at."""
         super().showEvent(event)
-        if self._stale:
-            self._ask()
-
-
-def _frozen(office: Workplace, before: Sheet, proposals: str) -> Changes:
-    from mcu_desktop.workplace import notes  # noqa: PLC0415 - what counts is loaded in the worker
-
-    last = with_proposals(office, before, proposals)
-    _, changes = notes.freeze(office, last.written)
-    forget_proposals(office, before.period)
-    return changes
+        self._ask_if_stale()

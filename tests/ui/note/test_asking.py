@@ -62,7 +62,7 @@ def test_printing_goes_through_the_systems_dialog(place: NotePlace) -> None:
     assert met
     assert met[0].windowTitle() == "Печать записки"
     assert met[0].maxPage() == place.pages.page_count
-    assert place._printing is None
+    assert place.issuing.job is None
 
 
 def test_a_file_is_proposed_under_the_name_of_the_week(

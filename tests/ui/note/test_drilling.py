@@ -138,5 +138,5 @@ def test_of_two_figures_at_one_point_the_nearer_one_is_meant(place: NotePlace) -
 def test_an_approved_note_is_drilled_alike(place: NotePlace, qtbot) -> None:
     before = {spot.figure for _, spot in spots(place)}
     with qtbot.waitSignal(place.shown):
-        place.approve()
+        place.issuing.approve()
     assert {spot.figure for _, spot in spots(place)} == before

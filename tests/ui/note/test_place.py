@@ -179,7 +179,7 @@ def test_an_approved_note_prints_alike_for_ever(place: NotePlace, bridge: Bridge
     place.proposals.field.setFocus()
     type_text("Поручить проверку.")
     with qtbot.waitSignals([bridge.carried_out, place.shown]):
-        place.approve()
+        place.issuing.approve()
     approved = shown(place)
     assert approved.frozen_on == bridge.workplace.today()
     assert "Поручить проверку." in approved.written.note.text
@@ -195,7 +195,7 @@ def test_an_approved_note_prints_alike_for_ever(place: NotePlace, bridge: Bridge
 
 def test_an_approved_note_says_so_and_takes_no_more_words(place: NotePlace, qtbot: QtBot) -> None:
     with qtbot.waitSignal(place.shown):
-        place.approve()
+        place.issuing.approve()
     assert place.toolbar.state.text() == state_in_words(shown(place))
     assert "Утверждена 23 ноября 2026 года" in place.toolbar.state.text()
     assert place.proposals.field.isReadOnly()
@@ -208,7 +208,7 @@ def test_a_note_approved_by_another_meanwhile_is_refused_and_shown(
     period = shown(place).period
     notes.freeze(bridge.workplace, notes.write(bridge.workplace, period))
     with qtbot.waitSignals([bridge.refused, place.shown]):
-        place.approve()
+        place.issuing.approve()
     assert shown(place).frozen_on is not None
 
 
@@ -239,7 +239,7 @@ def test_a_case_behind_a_figure_can_be_opened_by_its_id(place: NotePlace, bridge
 def test_a_trouble_lets_one_try_again(place: NotePlace, bridge: Bridge, qtbot: QtBot) -> None:
     path = bridge.home / "нет такой папки" / "записка.pdf"
     with qtbot.waitSignal(bridge.troubled) as heard:
-        place.save_as(PAPERS[0], path)
+        place.issuing.save_as(PAPERS[0], path)
     assert "Не удалось сохранить" in heard.args[0]
     assert place.toolbar.save.isEnabled()
 
@@ -257,7 +257,7 @@ def test_the_future_is_refused_by_the_office_too(bridge: Bridge, qtbot: QtBot) -
 
 def test_everything_that_can_be_acted_on_is_named(place: NotePlace) -> None:
     place.open_figure(figure(place, "received"))
-    for whole in (place._note, place.behind):
+    for whole in (place._page, place.behind):
         for widget in whole.findChildren(QWidget):
             by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
             inner = isinstance(widget, QScrollBar | QListView) or widget.objectName().startswith("qt_")

@@ -52,9 +52,9 @@ def unlike(one: bytes, other: bytes) -> float:
 
 def test_paper_has_the_pages_of_the_screen(place: NotePlace, tmp_path: Path, qtbot: QtBot) -> None:
     path = tmp_path / "paper.pdf"
-    place.print_on(printer_to(path))
-    assert place._printing is not None
-    with qtbot.waitSignal(place._printing.finished, timeout=30_000) as heard:
+    place.issuing.print_on(printer_to(path))
+    assert place.issuing.job is not None
+    with qtbot.waitSignal(place.issuing.job.finished, timeout=30_000) as heard:
         pass
     assert heard.args == [True]
     assert place.sheet is not None
@@ -76,9 +76,9 @@ def test_some_pages_can_be_printed(place: NotePlace, bridge: Bridge, tmp_path: P
 
 
 def test_a_stopped_print_says_so(place: NotePlace, tmp_path: Path, qtbot: QtBot) -> None:
-    place.print_on(printer_to(tmp_path / "paper.pdf"))
-    assert place._printing is not None
-    with qtbot.waitSignal(place._printing.finished, timeout=30_000) as heard:
+    place.issuing.print_on(printer_to(tmp_path / "paper.pdf"))
+    assert place.issuing.job is not None
+    with qtbot.waitSignal(place.issuing.job.finished, timeout=30_000) as heard:
         place.toolbar.stop.click()
     assert heard.args == [False]
     assert place.toolbar.state.text() == "Печать прервана."
@@ -89,7 +89,7 @@ def test_a_stopped_print_says_so(place: NotePlace, tmp_path: Path, qtbot: QtBot)
 def test_saving_writes_the_file(place: NotePlace, paper: Paper, tmp_path: Path, qtbot: QtBot) -> None:
     assert place.sheet is not None
     path = tmp_path / proposed_name(place.sheet.period, paper)
-    place.save_as(paper, path)
+    place.issuing.save_as(paper, path)
     qtbot.waitUntil(lambda: place.toolbar.state.text() == f"Сохранено: {path}", timeout=20_000)
     assert path.name == f"Аналитическая записка 2026-W47.{paper.suffix}"
     assert sorted(tmp_path.glob("*записка*")) == [path]

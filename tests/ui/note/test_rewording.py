@@ -62,7 +62,7 @@ def test_an_approved_note_holds_the_words_and_takes_no_more(
     with qtbot.waitSignal(place.shown):
         dialog.ok.click()
     with qtbot.waitSignals([bridge.carried_out, place.shown]):
-        place.approve()
+        place.issuing.approve()
     assert WORDS in text(place)
     assert bridge.workplace.drafts.all("note.words") == ()
     assert place.proposals.reword.isHidden()
