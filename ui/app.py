@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ import ui.plain_imports  # noqa: F401 - before the rest is imported
 from mcu_desktop.problems import Trouble
 from ui.accessible import show_areas_safely
 from ui.bridge import Bridge
+from ui.garbage import Garbage, look_at_all, pass_by_what_stays
 from ui.main_window import MainWindow
 from ui.theme.theme import Theme
 
@@ -25,9 +25,6 @@ PROFILE, HEADER, CHANGING = "office.db", "key.json", "swap.json"
 
 SCALE_VARIABLE = "QT_SCALE_FACTOR"
 _SYSTEMS_SCALE = os.environ.get(SCALE_VARIABLE, "")
-
-_LASTING = 10_000
-"""Objects that a place makes and keeps: looking for garbage at every 700 took 2 ms of the start."""
 
 NO_SCREEN = (
     "Нет графического экрана: переменные DISPLAY и WAYLAND_DISPLAY пусты. Запустите программу в "
@@ -56,18 +53,19 @@ def run(home: Path, *, demo: bool = False) -> int:
             return code
         from ui.safety.errand import carry_out  # noqa: PLC0415 - seldom
 
+        look_at_all()
         key = carry_out(errand, home, key)
     return 0
 
 
 def application(home: Path) -> QApplication:
     """Make the dressed application."""
-    gc.set_threshold(_LASTING)
     chosen = settings(home)
     scale = str(chosen.value("window/scale", "100"))
     if scale.isdecimal() and scale != "100":
         os.environ[SCALE_VARIABLE] = f"{int(scale) / 100:g}"
     app = QApplication([*sys.argv[:1], "-style", "fusion"])
+    Garbage(app)
     app.setApplicationName("mcu-desktop")
     app.setApplicationDisplayName("МЦУ")
     Theme(app, str(chosen.value("window/scheme", "system")))
@@ -81,6 +79,7 @@ def open_window(home: Path, key: bytes | None = None) -> tuple[MainWindow, Bridg
     """Show the window; the office opens behind it."""
     bridge = Bridge(home, key=key)
     window = MainWindow(bridge, settings(home))
+    window.completed.connect(pass_by_what_stays)
     window.completed.connect(bridge.open_soon)
     window.completed.connect(lambda: keep_safe(bridge, window))
     bridge.opened.connect(lambda: remind(bridge, window))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from queue import SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -64,6 +65,8 @@ class Bridge(QObject):
         self._last_trouble = ""
         self._closed = False
         self._orders: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._given: deque[Callable[[], None]] = deque()
+        self._answered: Callable[[], None] | None = None
         self._worker = Thread(target=self._work, name="office", daemon=True)
         self._worker.start()
         self._returned.connect(self._deliver)
@@ -129,7 +132,7 @@ class Bridge(QObject):
         self._waiting += 1
         if self._waiting == 1:
             self.busy.emit(True)
-        self._orders.put(lambda: self._answer(question, then, refused or self.refused.emit))
+        self._give(lambda: self._answer(question, then, refused or self.refused.emit))
 
     def close(self) -> bytes | None:
         """Let commands that were given finish, then leave the profile; give the key that opened it."""
@@ -181,10 +184,19 @@ class Bridge(QObject):
 
     # ------------------------------------------------------------------ in the window
 
+    def _give(self, order: Callable[[], None]) -> None:
+        """Hand an order to the worker, held here until the one after it is answered.
+
+        The worker lets go of an order a moment after its answer: what the order knows must not die there.
+        """
+        self._given.append(order)
+        self._orders.put(order)
+
     @Slot(object)
     def _deliver(self, returned: tuple[Callable[[Any], None], Any]) -> None:
         if self._closed:
             return
+        self._answered = self._given.popleft()
         deliver, value = returned
         if deliver != self._looked:
             self._waiting -= 1
@@ -213,7 +225,7 @@ class Bridge(QObject):
     def _look(self) -> None:
         if not self._looking and not self._closed:
             self._looking = True
-            self._orders.put(lambda: self._answer(self._others_wrote, self._looked, self._looked))
+            self._give(lambda: self._answer(self._others_wrote, self._looked, self._looked))
 
     def _looked(self, wrote: bool | Trouble | Refusal) -> None:
         self._looking = False

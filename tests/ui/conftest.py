@@ -14,6 +14,7 @@ from mcu_desktop.workplace.workplace import Workplace
 from ui.accessible import show_areas_safely
 from ui.app import settings, speak_russian
 from ui.bridge import Bridge
+from ui.garbage import Garbage
 from ui.main_window import MainWindow
 from ui.theme.theme import Theme
 
@@ -31,6 +32,7 @@ MONDAY = datetime(2026, 11, 23, 9, 30, tzinfo=ZoneInfo("Europe/Samara"))
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> QApplication:
     """The application dressed as in life."""
+    Garbage(qapp)
     Theme(qapp, "light")
     speak_russian(qapp)
     show_areas_safely()
