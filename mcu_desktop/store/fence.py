@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import platform
-import uuid
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
@@ -88,6 +86,9 @@ def _machine() -> str:
     """Name this machine as well as its system can."""
     with suppress(OSError):
         return Path("/etc/machine-id").read_text(encoding="ascii").strip()
+    import platform  # noqa: PLC0415 - where the system gives no id
+    import uuid  # noqa: PLC0415
+
     return f"{platform.node()} {uuid.getnode():x}"
 
 
