@@ -7,6 +7,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
+from mcu_desktop.digest import sha256
 from mcu_desktop.journal.record import Record, first_link, sound, unpacked
 
 _ID = 16
@@ -62,6 +63,11 @@ class Gap(Exception):
 def beginning(origin: Origin) -> End:
     """Give where a log ends before its first record."""
     return End(0, first_link(origin.log, origin.station), 0)
+
+
+def heir_of(log: bytes, first: bytes) -> bytes:
+    """Name the heir of a log by the first link that is written again: who holds the same makes the same."""
+    return sha256(b"heir" + log + first).digest()[:_ID]
 
 
 def actions(records: Sequence[Record]) -> Iterator[tuple[Record, ...]]:

@@ -19,6 +19,10 @@ _BEHIND = (
 )
 
 
+AHEAD = 600_000 << 16
+"""How far ahead of a clock a stamp is believed: ten minutes."""
+
+
 class Clock(NamedTuple):
     """The stamp of now, and the greatest one that is believed."""
 
@@ -33,7 +37,7 @@ def divide(connection: Any, log: OwnLog, heir: bytes, *, keep: int, clock: Clock
     a clock that ran ahead follow the one before them.
     """
     moved = tuple(map(Record._make, connection.execute(_BEHIND, (log.no, keep))))
-    end = _set_aside(connection, log, keep)
+    end = set_aside(connection, log, keep)
     origin = Origin(heir, log.station, log.id, keep)
     receive(connection, origin, tuple(_written_again(origin, moved, end, clock)), 0)
     return frozenset(Stream(record.stream_kind, record.stream.hex()) for record in moved)
@@ -53,10 +57,10 @@ def go_on_in(connection: Any, own: OwnLog, heir: bytes) -> None:
     )
 
 
-def _set_aside(connection: Any, log: OwnLog, keep: int) -> End:
+def set_aside(connection: Any, log: OwnLog, keep: int) -> End:
     """Move what stands behind `keep` out of the journal; give the new end."""
     behind = "FROM journal WHERE log = ? AND seq > ?"
-    connection.execute(f"INSERT INTO forked SELECT * {behind}", (log.no, keep))
+    connection.execute(f"INSERT OR IGNORE INTO forked SELECT * {behind}", (log.no, keep))
     connection.execute(f"DELETE {behind}", (log.no, keep))
     row = connection.execute(
         "SELECT seq, link, stamp FROM journal WHERE log = ? AND seq = ?", (log.no, keep)

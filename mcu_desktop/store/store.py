@@ -22,9 +22,10 @@ from mcu_desktop.store.database import FILE_NAME, Database, remove, reported
 from mcu_desktop.store.drafts import Drafts
 from mcu_desktop.store.earlier import Earlier
 from mcu_desktop.store.fence import Displaced, displaced, remember
+from mcu_desktop.store.heirs import receive_once
 from mcu_desktop.store.integrity import Verdict, verify, verify_attachments
 from mcu_desktop.store.journal_table import History, LogEnd, OwnLog, Signature, Stream
-from mcu_desktop.store.logs import Logs, Received, receive
+from mcu_desktop.store.logs import Logs, Received
 from mcu_desktop.store.migrations import migrate, outdated
 from mcu_desktop.store.new_log import Clock, begin_anew, divide, go_on_in
 from mcu_desktop.store.note_rows import NoteRows
@@ -84,7 +85,9 @@ class Writing:
 
     def receive(self, origin: Origin, records: Sequence[Record], latest: int) -> Received:
         """Take records of others behind what is held of their log."""
-        return receive(self._connection, origin, records, latest)
+        received = receive_once(self._connection, origin, records, latest)
+        self._log = journal_table.own_log(self._connection)
+        return received
 
     def project_foreign(self, streams: Iterable[Stream], terms: Callable[[], Terms]) -> None:
         """Tell streams in which others wrote anew."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from mcu_desktop.digest import sha256
+from mcu_desktop.journal.chain import heir_of
 from mcu_desktop.store.logs import Held
 from mcu_desktop.store.store import Store
 from mcu_desktop.sync.hub import Hub, HubLog
@@ -31,9 +31,9 @@ class Sides(NamedTuple):
         return low
 
     def heir(self, log: bytes, keep: int) -> bytes | None:
-        """Name the heir of a log by what is written there again: whoever holds the same makes the same."""
+        """Name the heir of a log by the first record that is written there again."""
         first = self.store.logs.link_at(log, keep + 1)
-        return sha256(b"heir" + log + first).digest()[:16] if first else None
+        return heir_of(log, first) if first else None
 
     def _same_at(self, held: Held, theirs: HubLog, seq: int) -> bool:
         """Compare one place; before the first record both hold nothing."""
