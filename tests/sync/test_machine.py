@@ -235,10 +235,14 @@ def test_the_desks_of_an_office_agree_in_the_end(template: Path, monkeypatch: py
     run_state_machine_as_test(Office, settings=EXAMPLES)
 
 
+MORE = os.environ.get("MCU_EXAMPLES")
+"""How many to try by chance; without it the same hundred each time: a check is the same for everybody."""
 EXAMPLES = settings(
-    max_examples=int(os.environ.get("MCU_EXAMPLES", "100")),
+    max_examples=int(MORE or 100),
+    derandomize=MORE is None,
     stateful_step_count=15,
     deadline=None,
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
