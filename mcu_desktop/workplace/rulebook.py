@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from mcu_desktop.digest import sha256
 from mcu_desktop.domain.cards.kinds import Card, CardId
 from mcu_desktop.domain.cards.policy import Policy
-from mcu_desktop.domain.office.classifier import Classifier, parse_classifier
+from mcu_desktop.domain.office.classifier import Classifier, parse_classifier, parse_spoken
 from mcu_desktop.domain.office.office import Office, office_of
 from mcu_desktop.domain.terms.calendar import WorkingCalendar, merged, parse_calendar, with_own_days
 from mcu_desktop.domain.terms.deadlines import Terms
 from mcu_desktop.domain.terms.norms import Norm, parse_norms, with_changes
-from mcu_desktop.settings import resource
+from mcu_desktop.settings import resource, resource_text
 
 _TOLD_HOW = 5
 """Raised by one whenever the projections are told otherwise from the same facts."""
@@ -33,9 +34,9 @@ def shipped_calendar() -> WorkingCalendar:
 
 @cache
 def classifier() -> Classifier:
-    """Give the state classifier."""
-    path = resource("classifier") / "classifier-2025-10-31.tsv"
-    return parse_classifier(path.read_text(encoding="utf-8"))
+    """Give the state classifier, with the words by which people look for its questions."""
+    official = parse_classifier(resource_text("classifier/classifier-2025-10-31.tsv"))
+    return replace(official, spoken=parse_spoken(resource_text("classifier/spoken.tsv")))
 
 
 def terms_of(office: Office) -> Terms:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ui.registration.content import Content
     from ui.registration.files import FilesSection
     from ui.registration.questions import QuestionsSection
+    from ui.registration.repeated import Part
     from ui.registration.scans import Scans
     from ui.registration.sections import ReplySection, Section
     from ui.registration.terms_panel import TermsPanel
@@ -183,6 +184,8 @@ class RegistrationForm(QWidget):
         self.checking.found.connect(self._show_terms)
         self.checking.no_terms.connect(self._ground.say)
         self.checking.refused.connect(self._complain_in_place)
+        for section in (self.applicants, self.questions):
+            section.added.connect(lambda part: soon(part, lambda: self._show_part(part)))
         self.applicants.settled.connect(lambda: self._go(self.text.field))
         self.text.split.connect(self.ask_all)
         self.text.offered.connect(lambda: soon(self, self._show_text))
@@ -214,7 +217,7 @@ class RegistrationForm(QWidget):
         field = self._named(refusal.field)
         if field is None or field.control not in self._touched:
             return
-        if field.control is not self._here or not self.checking.typing:
+        if field.control is not self._here or not (self.checking.typing or field.choosing):
             field.complain(refusal.reason)
 
     def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
@@ -230,6 +233,11 @@ class RegistrationForm(QWidget):
     def _edited(self) -> None:
         if self._here is not None:
             self._touched.add(self._here)
+
+    def _show_part(self, part: Part) -> None:
+        """Roll to a part that has come, once it has its place."""
+        for seen in (part, part.first):
+            self._ground.show_widget(seen)
 
     def _show_text(self) -> None:
         self._ground.show_widget(self.text.accept, room=tokens.SECTION)

@@ -90,6 +90,8 @@ Made = TypeVar("Made", bound=Part)
 class Repeated(Section, Generic[Made]):
     """One part at least; a key adds one, another removes the one where the cursor is."""
 
+    added = Signal(object)
+    """A part was asked for, and stands under the others."""
     removed = Signal(str, object)
     """A part with words in it was taken away: how it was called, and all that stood there before."""
 
@@ -115,6 +117,7 @@ class Repeated(Section, Generic[Made]):
         self._number()
         one.first.setFocus()
         self.edited.emit()
+        self.added.emit(one)
 
     def remove_current(self) -> None:
         """Remove the part where the cursor is, or the last; one always stays."""

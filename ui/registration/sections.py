@@ -38,6 +38,8 @@ USUAL_CHANNEL: dict[str, Channel] = {
     Regime.CALL: Channel.PHONE,
 }
 """By which road such words usually come; proposed when form or regime is chosen."""
+REGIME_OF_CHANNEL = {channel: said for said, channel in USUAL_CHANNEL.items() if isinstance(said, Regime)}
+"""What comes by these roads has an order and terms of its own."""
 
 
 class Section(QFrame):
@@ -94,11 +96,20 @@ class OriginSection(Section):
         self.fields["received_on"].seldom = lambda: self.fields["form"].value() == Form.ORAL
         self.fields["form"].edited.connect(lambda: self._propose_channel("form"))
         self.fields["regime"].edited.connect(lambda: self._propose_channel("regime"))
+        self.fields["channel"].edited.connect(self._propose_regime)
 
     def _propose_channel(self, by: str) -> None:
         usual = USUAL_CHANNEL.get(self.fields[by].value())
         if usual:
             self.fields["channel"].fill(usual)
+        if by == "form":
+            self._propose_regime()
+
+    def _propose_regime(self) -> None:
+        """Follow the channel; an order that belongs to no channel stays."""
+        usual = REGIME_OF_CHANNEL.get(Channel(self.fields["channel"].value()))
+        if usual or self.fields["regime"].value() in REGIME_OF_CHANNEL.values():
+            self.fields["regime"].fill(usual or Regime.APPEAL)
 
 
 class ReplySection(Section):

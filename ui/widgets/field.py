@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QWheelEvent
 
 
+CHOOSING = "choosing"
+"""The property of a control under which suggestions are shown."""
 _LINE_ENDS = {0x2028: "\n", 0x2029: "\n"}
 
 
@@ -79,6 +81,11 @@ class Field(QWidget):
         self._complaint.setText(words)
         self._complaint.setVisible(bool(words))
         self.control.setAccessibleDescription(words or self._hint.text())
+
+    @property
+    def choosing(self) -> bool:
+        """Something is offered to choose from: what stands here is not finished."""
+        return bool(self.control.property(CHOOSING))
 
     @property
     def complaint(self) -> str:

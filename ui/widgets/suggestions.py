@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate,
 
 from ui.theme import tokens
 from ui.theme.colours import colours
+from ui.widgets.field import CHOOSING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -64,6 +65,11 @@ class Suggestions(QListView):
         line.installEventFilter(self)
         self.clicked.connect(self._chosen)
         line.destroyed.connect(self.deleteLater)
+
+    def setVisible(self, visible: bool) -> None:  # noqa: N802 - Qt's
+        """Let the line know."""
+        super().setVisible(visible)
+        self._line.setProperty(CHOOSING, visible)
 
     def _typed(self) -> None:
         self._pause.start()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ _BLOCK_DIGITS = 4
 _LONGEST_TEXT = 4_000_000
 _MOST_RECORDS = 20_000
 _LONGEST_QUERY = 200
+_LEAST_WORD = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,8 @@ class Classifier:
     """An edition of the classifier, in the order of its text."""
 
     topics: Mapping[str, Topic]
+    spoken: Mapping[str, str] = field(default_factory=dict)
+    """How people say what the official name of a code does not: «вывоз мусора», «яма»."""
 
     def topic(self, code: str) -> Topic | None:
         """Give the line of a code."""
@@ -57,7 +60,11 @@ class Classifier:
         """Give the question of a code, or refuse: sections, topics and groups are only the way to it."""
         topic = self.topics.get(code)
         if topic is None:
-            raise Refusal(f"Кода {code[:60]!r} нет в тематическом классификаторе.", field="code")
+            raise Refusal(
+                f"Темы «{code[:60]}» нет в тематическом классификаторе: найдите её другим словом или не "
+                "указывайте.",
+                field="code",
+            )
         if not topic.leaf:
             raise Refusal(f"Код {code} — раздел «{topic.name}», назначить можно только вопрос.", field="code")
         return topic
@@ -78,9 +85,15 @@ class Classifier:
         """Find by the beginning of a code or by words in any order and form; favourites and leaves first.
 
         The beginnings of words suffice, and a query typed in the Latin layout is read in the Russian one.
+        Where nothing says every word, what says most of them is found.
         """
         query = text.strip()[:_LONGEST_QUERY]
-        found = self._by_code(query) or self._by_words(query) or self._by_words(other_layout(query))
+        found = (
+            self._by_code(query)
+            or self._by_words(query)
+            or self._by_words(other_layout(query))
+            or self._by_most_words(query)
+        )
         order = {code: position for position, code in enumerate(self.topics)}
 
         def place(code: str) -> tuple[bool, bool, int, int, int]:
@@ -108,6 +121,14 @@ class Classifier:
             known = meant if found is None else meant & found.keys()
             found = {code: (found or {}).get(code, 0) + (code not in said) for code in known}
         return found or {}
+
+    def _by_most_words(self, query: str) -> dict[str, int]:
+        """Find names holding the most words that count; short ones are prepositions."""
+        counted = Counter(
+            code for word in set(words(query)) if len(word) >= _LEAST_WORD for code in self._saying(word)
+        )
+        most = max(counted.values(), default=0)
+        return {code: 0 for code, count in counted.items() if count == most}
 
     def _saying(self, word: str) -> set[str]:
         root = stem(word)
@@ -138,7 +159,7 @@ class Classifier:
     def _vocabulary(self) -> dict[str, tuple[str, tuple[str, ...]]]:
         codes: defaultdict[str, list[str]] = defaultdict(list)
         for topic in self.topics.values():
-            for word in set(words(topic.name)):
+            for word in set(words(f"{topic.name} {self.spoken.get(topic.code, '')}")):
                 codes[word].append(topic.code)
         return {word: (stem(word), tuple(found)) for word, found in codes.items()}
 
@@ -160,6 +181,11 @@ def parse_classifier(text: str) -> Classifier:
             )
         topics[code] = Topic(code=code, name=name, leaf=code.count(".") >= _LEAF_DEPTH - 1)
     return Classifier(topics=topics)
+
+
+def parse_spoken(text: str) -> dict[str, str]:
+    """Read lines of code, tab and the everyday words for it."""
+    return dict(line.split("\t", 1) for line in text.splitlines())
 
 
 def propose_block(code: str, blocks: Iterable[tuple[CardId, Block]]) -> CardId | None:

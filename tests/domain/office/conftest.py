@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mcu_desktop.domain.cards.kinds import Card, CardId
-from mcu_desktop.domain.office.classifier import Classifier, parse_classifier
+from mcu_desktop.domain.office.classifier import Classifier, parse_classifier, parse_spoken
 from mcu_desktop.domain.office.office import Office, office_of
 from mcu_desktop.domain.office.presets import parse_preset
 
@@ -21,9 +22,11 @@ RESOURCES = Path(__file__).parents[3] / "resources"
 
 @pytest.fixture(scope="session")
 def classifier() -> Classifier:
-    return parse_classifier(
-        (RESOURCES / "classifier" / "classifier-2025-10-31.tsv").read_text(encoding="utf-8")
+    official, spoken = (
+        (RESOURCES / "classifier" / name).read_text(encoding="utf-8")
+        for name in ("classifier-2025-10-31.tsv", "spoken.tsv")
     )
+    return replace(parse_classifier(official), spoken=parse_spoken(spoken))
 
 
 @pytest.fixture(scope="session")

@@ -92,6 +92,25 @@ def test_words_are_found_in_whatever_form(classifier, query, code):
     assert code in [topic.code for topic in classifier.search(query)]
 
 
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        pytest.param("вывоз мусора", "0005.0005.0056.1160", id="not a word of the official name"),
+        pytest.param("тко", "0005.0005.0056.1160", id="the short name"),
+        pytest.param("батареи", "0005.0005.0056.1156", id="what is cold"),
+        pytest.param("бродячие собаки", "0003.0011.0127.0866", id="two words"),
+        pytest.param("почините крышу", "0005.0005.0056.1168", id="with a word that nothing says"),
+    ],
+)
+def test_a_question_is_found_first_by_the_words_of_the_street(classifier, said, code):
+    assert classifier.search(said)[0].code == code
+
+
+def test_the_words_of_the_street_belong_to_questions_of_the_edition(classifier):
+    assert classifier.spoken
+    assert all(classifier.require_leaf(code) and said.strip() for code, said in classifier.spoken.items())
+
+
 def test_leaves_come_before_sections(classifier):
     leaves = [topic.leaf for topic in classifier.search("жилище", limit=100)]
     assert leaves == sorted(leaves, reverse=True)

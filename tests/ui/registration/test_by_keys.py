@@ -56,6 +56,51 @@ def test_an_oral_appeal(place: RegistrationPlace, bridge: Bridge, qtbot: QtBot) 
     assert place.form.content().empty
 
 
+@pytest.mark.parametrize(
+    ("channel", "regime"),
+    [
+        pytest.param("pos", "pos", id="a message of ПОС"),
+        pytest.param("incident", "incident", id="an incident"),
+        pytest.param("letter", "appeal", id="a letter after that"),
+    ],
+)
+def test_a_channel_brings_its_order_of_consideration(
+    place: RegistrationPlace, channel: str, regime: str
+) -> None:
+    origin = place.form.origin.fields
+    for chosen in ("pos", channel):
+        origin["channel"].replace(chosen)
+    assert origin["regime"].value() == regime
+
+
+def test_an_order_that_belongs_to_no_channel_stays(place: RegistrationPlace) -> None:
+    origin = place.form.origin.fields
+    origin["regime"].replace("other")
+    origin["channel"].replace("letter")
+    assert origin["regime"].value() == "other"
+
+
+def test_one_more_question_is_seen_whole(place: RegistrationPlace, qtbot: QtBot) -> None:
+    press(Key.Key_F5)
+    press(Key.Key_F8)
+    asked = place.form.questions.parts[-1]
+    qtbot.waitUntil(lambda: asked.visibleRegion().boundingRect() == asked.rect())
+
+
+def test_words_are_not_found_fault_with_while_topics_are_offered(
+    place: RegistrationPlace, qtbot: QtBot
+) -> None:
+    press(Key.Key_F5)
+    code = place.form.questions.parts[0].fields["code"]
+    type_text("вывоз мусора")
+    qtbot.waitUntil(lambda: not place.form.checking.typing)
+    qtbot.wait(100)
+    assert not code.complaint
+    press(Key.Key_Escape)
+    press(Key.Key_Tab)
+    qtbot.waitUntil(lambda: "«вывоз мусора» нет" in code.complaint)
+
+
 def test_a_written_appeal_with_its_day_topic_and_two_applicants(
     place: RegistrationPlace, bridge: Bridge, qtbot: QtBot
 ) -> None:
