@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ui.paper.layout import FIT_WIDTH, STEPS, Layout
-from ui.paper.spots import Place, SpotsOnPages
+from ui.paper.pictures import Pictures
+from ui.paper.sheet_painter import frame_figure, paint_sheet
+from ui.paper.sight import Sight
+from ui.paper.spots import SpotsOnPages
 from ui.theme import tokens
-from ui.theme.colours import LIGHT, colours
+from ui.theme.colours import colours
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPointF, QRectF
     from PySide6.QtGui import (
         QFocusEvent,
+        QImage,
         QKeyEvent,
         QMouseEvent,
         QPaintEvent,
@@ -26,11 +31,11 @@ if TYPE_CHECKING:
 
     from mcu_desktop.domain.notes.drawing import Spots
     from ui.paper.pdf_pages import Size
+    from ui.paper.spots import Place
 
 _SETTLED_MS = 120
 """Pages are drawn anew when a resize or a zoom has come to rest."""
 _LINE = 48
-_AROUND = 2
 
 
 class PagesView(QAbstractScrollArea):
@@ -53,8 +58,7 @@ class PagesView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.zoom = FIT_WIDTH
         self._sizes: tuple[Size, ...] = ()
-        self._pictures: dict[int, tuple[float, QImage]] = {}
-        self._asked: set[tuple[int, float]] = set()
+        self._pictures = Pictures()
         self._words = ""
         self._top_page = 0
         self._spots = SpotsOnPages()
@@ -79,12 +83,9 @@ class PagesView(QAbstractScrollArea):
         self._spots.show(spots)
         place = self.verticalScrollBar().value() if keep_place else 0
         self._words = ""
-        self._asked.clear()
         if not keep_place:
             self._pictures.clear()
-        self._pictures = {
-            page: (0.0, image) for page, (_, image) in self._pictures.items() if page < len(sizes)
-        }
+        self._pictures.blur(len(sizes))
         self._sizes = sizes
         self._measure()
         self.verticalScrollBar().setValue(place)
@@ -96,24 +97,23 @@ class PagesView(QAbstractScrollArea):
         self._sizes, self._words = (), words
         self._spots.show(())
         self._pictures.clear()
-        self._asked.clear()
         self._measure()
         self.viewport().update()
 
     def put(self, page: int, scale: float, image: QImage) -> None:
         """Take the picture of a page; one for a scale that was left behind is not needed."""
-        self._asked.discard((page, scale))
+        self._pictures.came(page, scale)
         if page < len(self._sizes) and scale == self.scale:
-            self._pictures[page] = (scale, image)
+            self._pictures.put(page, scale, image)
             self.viewport().update()
 
     def drawn(self, page: int) -> bool:
         """Tell whether a page stands there as sharp as it gets."""
-        return page in self._pictures and self._pictures[page][0] == self.scale
+        return self._pictures.sharp(page, self.scale)
 
     def wants(self, page: int, scale: float) -> bool:
         """Tell whether a picture is still looked for; asked by the worker before it draws."""
-        return (page, scale) in self._asked
+        return self._pictures.awaited(page, scale)
 
     @property
     def scale(self) -> float:
@@ -160,29 +160,21 @@ class PagesView(QAbstractScrollArea):
         across.setPageStep(room.width())
         across.setSingleStep(_LINE)
 
-    def _seen(self) -> list[int]:
-        """Give the pages that can be seen, a page before and after them included."""
-        tops, top = self._layout.tops, self.verticalScrollBar().value()
-        bottom = top + self.viewport().height()
-        seen = [n for n in range(len(self._sizes)) if tops[n] < bottom and tops[n + 1] > top]
-        return [n for n in range(seen[0] - 1, seen[-1] + 2) if 0 <= n < len(self._sizes)] if seen else []
+    @property
+    def _sight(self) -> Sight:
+        scrolled = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        return Sight(self._layout, scrolled, self.devicePixelRatioF())
 
     def _ask(self) -> None:
         if not self._sizes or not self.isVisible():
             return
-        seen, scale = self._seen(), self.scale
-        self._asked = {asked for asked in self._asked if asked[0] in seen and asked[1] == scale}
-        self._pictures = {page: kept for page, kept in self._pictures.items() if page in seen}
-        for page in seen:
-            if not self.drawn(page) and (page, scale) not in self._asked:
-                self._asked.add((page, scale))
-                self.wanted.emit(page, scale)
+        scale = self.scale
+        for page in self._pictures.missing(self._sight.with_neighbours, scale):
+            self.wanted.emit(page, scale)
 
     def _scrolled(self) -> None:
         if self._sizes:
-            middle = self.verticalScrollBar().value() + self.viewport().height() // 2
-            tops = self._layout.tops
-            page = next((n for n in range(len(self._sizes)) if tops[n + 1] > middle), len(self._sizes) - 1)
+            page = self._sight.middle_page
             if page != self._top_page:
                 self._top_page = page
                 self.turned.emit(page)
@@ -195,55 +187,22 @@ class PagesView(QAbstractScrollArea):
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words)
 
     def _paint_pages(self, painter: QPainter) -> None:
-        scrolled, bottom = self.verticalScrollBar().value(), self.viewport().height()
-        tops = self._layout.tops
-        for page in range(len(self._sizes)):
-            if tops[page] - scrolled < bottom and tops[page + 1] > scrolled:
-                self._paint_page(painter, page)
-
-    def _paint_page(self, painter: QPainter, page: int) -> None:
-        corner, ratio = self._corner(page), self.devicePixelRatioF()
-        sheet = QRectF(corner, self._layout.size(page))
-        painter.fillRect(sheet, QColor(Qt.GlobalColor.white))
-        scale, image = self._pictures.get(page, (0.0, None))
-        if image is None:
-            painter.setPen(QColor(Qt.GlobalColor.gray))
-            painter.drawText(sheet, Qt.AlignmentFlag.AlignCenter, f"Страница {page + 1}")
-        elif scale == self.scale:
-            painter.drawImage(QRectF(corner, QSizeF(image.width() / ratio, image.height() / ratio)), image)
-        else:
-            painter.drawImage(sheet, image)
-        painter.setPen(QColor(colours(self.palette()).line))
-        painter.drawRect(sheet)
+        sight, edge = self._sight, colours(self.palette()).line
+        for page in sight.pages:
+            picture, sharp = self._pictures.of(page), self.drawn(page)
+            paint_sheet(painter, sight.sheet(page), page, picture, sharp=sharp, edge=edge)
         for place in {self._spots.hovered, self._spots.chosen} - {None}:
-            if place is not None and place.page == page:
-                self._paint_spot(painter, place)
-
-    def _paint_spot(self, painter: QPainter, place: Place) -> None:
-        """Frame a figure on its white page: thickly where the keyboard has come to it."""
-        strong = place == self._spots.chosen and self.hasFocus()
-        painter.setPen(QPen(QColor(LIGHT.accent), 2 if strong else 1))
-        painter.drawRect(self._on_screen(place))
+            if place is not None and place.page in sight.pages:
+                strong = place == self._spots.chosen and self.hasFocus()
+                frame_figure(painter, self._on_screen(place), strong=strong)
 
     def _on_screen(self, place: Place) -> QRectF:
-        spot, factor = self._spots.spot(place), self._layout.points
-        room = QRectF(spot.x * factor, spot.y * factor, spot.width * factor, spot.height * factor)
-        return room.translated(self._corner(place.page)).adjusted(-_AROUND, -1, _AROUND, 1)
-
-    def _corner(self, page: int) -> QPointF:
-        left = self._layout.left(page) - self.horizontalScrollBar().value()
-        top = self._layout.tops[page] - self.verticalScrollBar().value()
-        ratio = self.devicePixelRatioF()
-        return QPointF(round(left * ratio) / ratio, round(top * ratio) / ratio)
+        return self._sight.around(place.page, self._spots.spot(place))
 
     def _under(self, point: QPointF) -> Place | None:
         """Give the figure under a point of the screen."""
-        factor = self._layout.points
-        for page in range(len(self._sizes)):
-            on_page = point - self._corner(page)
-            if QRectF(QPointF(0, 0), self._layout.size(page)).contains(on_page):
-                return self._spots.at(page, on_page.x() / factor, on_page.y() / factor)
-        return None
+        on_page = self._sight.on_page(point)
+        return self._spots.at(*on_page) if on_page is not None else None
 
     def _step(self, *, forward: bool) -> None:
         place = self._spots.step(forward, self._top_page)

@@ -56,8 +56,9 @@ def test_a_page_is_drawn_as_sharp_as_the_screen_when_it_is_looked_at(place: Note
     assert not place.pages.drawn(last)
     press(Qt.Key.Key_End, widget=place.pages)
     qtbot.waitUntil(lambda: place.pages.drawn(last))
-    scale, image = place.pages._pictures[last]
-    assert image == picture(shown(place).pdf, last, scale)
+    kept = place.pages._pictures.of(last)
+    assert kept is not None
+    assert kept.image == picture(shown(place).pdf, last, kept.scale)
 
 
 def test_a_larger_page_is_drawn_anew(place: NotePlace, qtbot: QtBot) -> None:
