@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from ui.bridge import Bridge
-    from ui.case.orders import Order
+    from ui.case.order import Order
     from ui.main_window import MainWindow
 
 Shown = Callable[["MainWindow", "Bridge", "QtBot"], "QWidget"]

@@ -27,8 +27,10 @@ from mcu_desktop.problems import Refusal
 from ui.boards.moves import carried, checked, move, on_questions, questions_meant
 from ui.case.doing import begin
 from ui.case.editors import Choice, Chosen, LongText
+from ui.case.fields import blocks_offered, executors_offered
 from ui.case.form import CommandForm
-from ui.case.orders import Asking, Field, Order, blocks_offered, executors_offered, order_of
+from ui.case.order import Asking, Field, Order
+from ui.case.orders import order_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWi
 from mcu_desktop.domain.cases.commands import CASE_COMMANDS, COMMAND_NAMES, Undo
 from mcu_desktop.domain.cases.decisions import allowed
 from mcu_desktop.problems import Refusal
-from ui.case.orders import ON_DEMAND, ORDERS, Order, next_command
+from ui.case.order import Order
+from ui.case.orders import ON_DEMAND, ORDERS, next_command
 from ui.theme.tokens import GAP, UNIT
 from ui.widgets.text import button, give_role, label
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.case.form import CommandForm
-from ui.case.orders import Asking, Order
+from ui.case.order import Asking, Order
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,8 @@ from mcu_desktop.domain.cases.commands import CASE_COMMANDS, COMMAND_NAMES, Case
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.drafts import Draft
 from ui.case.editors import TYPED, Chosen, Said, Tick, Typed
-from ui.case.orders import Asking, Field, Order, executors_offered
+from ui.case.fields import executors_offered
+from ui.case.order import Asking, Field, Order
 from ui.theme.tokens import GAP, HALF, SECTION, UNIT
 from ui.widgets.keeping import Keeping
 from ui.widgets.text import button, give, label

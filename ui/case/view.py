@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from mcu_desktop.workplace.changes import Changes
     from mcu_desktop.workplace.sheet import CaseSheet
     from ui.bridge import Bridge
-    from ui.case.orders import Order
+    from ui.case.order import Order
 
 _MINUTE_MS = 60_000
 _NARROW = 760

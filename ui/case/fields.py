@@ -1,0 +1,83 @@
+"""Fields that several commands share: which question, block, executor, reason, day; and what they offer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.domain.cases.case import Question
+from mcu_desktop.domain.office.office import Office
+from mcu_desktop.domain.vocabulary import RUSSIAN, AnswerChannel, Channel, Kind, Measures, Result
+from ui.case import editors as e
+from ui.case.order import Asking, Field
+
+
+def which_question(whole: str, offered: Callable[[Question], bool] = lambda _: True) -> Field:
+    """Ask which question is meant, where there are several to choose from."""
+
+    def editor(asking: Asking) -> e.Editor | None:
+        if len(asking.questions) == 1 or len(asking.case.questions) == 1:
+            return None
+        wanted = [q for q in asking.case.questions if offered(q)]
+        if asking.questions:
+            wanted = [q for q in wanted if q.id in asking.questions]
+        named = [(f"{q.id}. {q.text[:80]}", q.id) for q in wanted]
+        return e.Chosen([("Все вопросы этого блока" if asking.questions else whole, None), *named])
+
+    return Field(name="question", label="Вопрос", editor=editor)
+
+
+def blocks_offered(office: Office) -> list[e.Choice]:
+    """Give every block, those without a head marked."""
+    headless = set(office.headless_blocks)
+    return [
+        (f"{block.short} – блок без руководителя" if id_ in headless else block.short, id_)
+        for id_, block in office.blocks.items()
+    ]
+
+
+def executors_offered(office: Office, block: CardId | None) -> list[e.Choice]:
+    """Give everybody, the heads of the block first."""
+    heads = office.heads_of(block) if block else ()
+    people = [*heads, *(person for person in office.people if person not in heads)]
+    named = [(f"{office.people[p].title}{' – руководитель блока' if p in heads else ''}", p) for p in people]
+    return [("Без исполнителя, решит руководитель блока", None), *named]
+
+
+def present_question(asking: Asking) -> Question:
+    """Give the question whose block and executor the form begins with."""
+    wanted = [q for q in asking.case.questions if q.id in asking.questions]
+    return (wanted or list(asking.case.unanswered) or list(asking.case.questions))[0]
+
+
+def block_editor(asking: Asking) -> e.Editor:
+    """Offer the blocks, beginning with the one that is there."""
+    blocks = {question.block for question in asking.case.unanswered}
+    if len(blocks) > 1 and not asking.questions:
+        return e.Chosen([("У каждого вопроса свой, как сейчас", None), *blocks_offered(asking.office)])
+    now = present_question(asking).block
+    choices = blocks_offered(asking.office)
+    return e.Chosen(choices if now else [("Выберите блок", None), *choices], now)
+
+
+def executor_editor(asking: Asking) -> e.Editor:
+    """Offer the people, beginning with who does it now, else with the block's head."""
+    question = present_question(asking)
+    heads = asking.office.heads_of(question.block) if question.block else ()
+    chosen = question.executor or (heads[0] if heads else None)
+    return e.Chosen(executors_offered(asking.office, question.block), chosen)
+
+
+def in_words(kinds: type[Kind | Channel | AnswerChannel | Result | Measures]) -> list[e.Choice]:
+    """Offer every word of a vocabulary."""
+    return [(RUSSIAN[value][:1].upper() + RUSSIAN[value][1:], value) for value in kinds]
+
+
+def reason() -> Field:
+    """Ask why; what asks for it is not done without."""
+    return Field(name="reason", label="Причина", editor=lambda _: e.Reason())
+
+
+def day_of(name: str, label: str) -> Field:
+    """Ask on which day it happened: today, unless said otherwise."""
+    return Field(name=name, label=label, editor=lambda asking: e.Day(asking.today, asking.today))

@@ -1,0 +1,66 @@
+"""What the window offers as one command of a case: its key, what it asks, what is said when it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.domain.cases.case import Case
+from mcu_desktop.domain.cases.commands import CaseCommand
+from mcu_desktop.domain.office.office import Office
+from ui.case import editors as e
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """What a form may look at while it is made."""
+
+    case: Case
+    office: Office
+    today: date
+    person: CardId
+    questions: tuple[str, ...] = ()
+    """The questions it is about, where a board asks for those of its block alone."""
+
+    @property
+    def named(self) -> dict[str, str]:
+        """The question as the command's field, where it is about one alone."""
+        return {"question": self.questions[0]} if len(self.questions) == 1 else {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One field of a command's form; no editor where there is nothing to ask."""
+
+    name: str
+    label: str
+    editor: Callable[[Asking], e.Editor | None]
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """One command: its key, its form, and what is said when it is done."""
+
+    command: type[CaseCommand]
+    key: str
+    said: str
+    fields: tuple[Field, ...] = ()
+
+    def made(self, values: Mapping[str, Any]) -> CaseCommand:
+        """Give the command with what was asked."""
+        return self.command(**values)
+
+    def editors(self, asking: Asking) -> dict[str, QWidget]:
+        """Make what has to be asked; nothing where the command can be carried out at once."""
+        made: dict[str, QWidget] = {}
+        for field in self.fields:
+            editor = field.editor(asking)
+            if isinstance(editor, QWidget):
+                made[field.name] = editor
+        return made
