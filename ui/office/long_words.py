@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QStyledItemDelegate
 
-from ui.theme.tokens import UNIT
+from ui.theme.tokens import GAP
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -20,7 +20,7 @@ _PARTS = re.compile(r"[^ -]*[ -]?")
 
 def breakable(words: str, metrics: QFontMetrics, width: int) -> str:
     """Let those words break that are wider than the room."""
-    room = width - UNIT
+    room = width - GAP
     if metrics.horizontalAdvance(words) <= room:
         return words
     parts = _PARTS.findall(words)

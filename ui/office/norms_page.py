@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ui.bridge import Bridge
 
 _TITLES = ("Срок", "Сколько", "Основание", "Действует")
-_WIDTHS = (40, 26, 44, 24)
+_WIDTHS = (38, 25, 48, 23)
 _UNITS = {
     Unit.CALENDAR_DAYS: ("календарный день", "календарных дня", "календарных дней"),
     Unit.WORKING_DAYS: ("рабочий день", "рабочих дня", "рабочих дней"),

@@ -123,6 +123,11 @@ QToolButton[role="place"]:focus {{ border-color: {c.accent}; }}
 QAbstractItemView {{ background: {c.surface}; alternate-background-color: {c.window};
     border: 1px solid {c.line}; outline: none; }}
 QAbstractItemView:focus {{ border: 2px solid {c.accent}; }}
+QListWidget, QTableView {{ selection-background-color: {c.accent_soft}; selection-color: {c.text}; }}
+QListWidget::item {{ padding: {t.HALF}px; }}
+QListWidget::item:selected {{ background: {c.accent_soft}; color: {c.text};
+    border-left: {t.RULE}px solid {c.accent}; }}
+QTableView::item {{ padding: 0 {t.HALF}px; }}
 QAbstractItemView[role="suggestions"] {{ border: 2px solid {c.accent}; }}
 QHeaderView {{ background: {c.sunken}; border: none; }}
 QHeaderView::section {{ background: {c.sunken}; color: {c.muted}; border: none;
@@ -131,6 +136,15 @@ QTableCornerButton::section {{ background: {c.sunken}; border: none;
     border-right: 1px solid {c.line}; border-bottom: 1px solid {c.line}; }}
 QScrollArea[role="form"] {{ qproperty-horizontalScrollBarPolicy: ScrollBarAlwaysOff; }}
 QScrollArea {{ border: none; background: {c.window}; }}
+QScrollBar {{ background: transparent; border: none; }}
+QScrollBar:vertical {{ width: {t.BAR}px; }}
+QScrollBar:horizontal {{ height: {t.BAR}px; }}
+QScrollBar::handle {{ background: {c.border}; border-radius: {t.HALF}px; margin: {t.HALF // 2}px; }}
+QScrollBar::handle:hover {{ background: {c.accent}; }}
+QScrollBar::handle:vertical {{ min-height: {t.SECTION}px; }}
+QScrollBar::handle:horizontal {{ min-width: {t.SECTION}px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QStatusBar {{ background: {c.sunken}; border-top: 1px solid {c.line}; }}
 QStatusBar::item {{ border: none; }}
 QStatusBar QLabel {{ color: {c.muted}; font-size: {t.CAPTION}px; padding: 0 {t.UNIT}px; }}

@@ -19,6 +19,10 @@ NUMBER = 44
 CONTROL_HEIGHT = 36
 """A field or a button: one line of body text with room to breathe."""
 RADIUS = 4
+RULE = 3
+"""Stands at the left of what is chosen, so that colour alone does not say it."""
+BAR = 12
+"""A scroll bar that is only a handle."""
 ICON = 20
 RAIL_WIDTH = 184
 FORM_WIDTH = 880

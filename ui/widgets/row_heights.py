@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
 
-from ui.theme.tokens import UNIT
+from ui.theme.tokens import GAP, UNIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,7 +31,7 @@ def fit_rows(table: QTableView, rows: Iterable[Sequence[tuple[str, int]]]) -> No
 
 
 def _height(metrics: QFontMetrics, words: str, width: int) -> int:
-    room = width - UNIT
+    room = width - GAP
     if metrics.horizontalAdvance(words) <= room:
         return metrics.height()
     flags = int(Qt.TextFlag.TextWordWrap)
