@@ -12,7 +12,7 @@ from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.effects import next_number
 from ui.office.layout import compact
 from ui.office.rows import RowsTable
-from ui.office.words import JOURNAL_NAMES
+from ui.office.words import JOURNAL_NAMES, fields_as_kept, fields_in_russian
 from ui.theme import tokens
 from ui.widgets.field import Field, line_field
 from ui.widgets.text import button, label
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 _TITLES = ("Журнал", "Индекс", "Шаблон", "Примеры номеров")
 _WIDTHS = (26, 14, 30, 36)
 _FIELDS = (
-    "{index} – индекс журнала, {station} – рабочее место, {n} – порядковый номер ({n:06} – с нулями), "
-    "{year} и {yy} – год, {letter} – первая буква фамилии. Обязательны номер, рабочее место и год."
+    "{индекс} – индекс журнала, {место} – рабочее место, {номер} – порядковый номер ({номер:06} – с нулями), "
+    "{год} и {гг} – год, {буква} – первая буква фамилии. Обязательны номер, рабочее место и год."
 )
 
 
@@ -98,12 +98,13 @@ class NumbersPage(QWidget):
         template = self._bridge.workplace.office.template_for(self._journals[row])
         self.heading.setText(JOURNAL_NAMES[template.journal])
         self.index.fill(template.index)
-        self.template.fill(template.template)
+        self.template.fill(fields_in_russian(template.template))
         self._try()
 
     def _wanted(self) -> NumberTemplate:
         journal = self._journals[max(0, self.table.currentIndex().row())]
-        return NumberTemplate(journal=journal, index=self.index.value(), template=self.template.value())
+        template = fields_as_kept(self.template.value())
+        return NumberTemplate(journal=journal, index=self.index.value(), template=template)
 
     def _try(self) -> None:
         wanted, office = self._wanted(), self._bridge.workplace
@@ -122,14 +123,14 @@ class NumbersPage(QWidget):
 
     def _complain(self, refusal: Refusal) -> None:
         for name, field in self._fields.items():
-            field.complain(refusal.reason if name == (refusal.field or "template") else "")
+            field.complain(fields_in_russian(refusal.reason) if name == (refusal.field or "template") else "")
         self.samples.setText("")
         self.write.setEnabled(False)
 
     def _row(self, journal: str) -> tuple[str, ...]:
         template = self._bridge.workplace.office.template_for(journal)
         samples = _samples(self._bridge.workplace, template)
-        return (JOURNAL_NAMES[journal], template.index, template.template, samples)
+        return (JOURNAL_NAMES[journal], template.index, fields_in_russian(template.template), samples)
 
 
 def checked(office: Office, wanted: NumberTemplate) -> None:

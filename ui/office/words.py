@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from mcu_desktop.domain.cards.kinds import DayKind, UnitKind
@@ -24,6 +25,16 @@ JOURNAL_NAMES = {
     "call": "Звонки",
     "other": "Прочие сообщения",
 }
+
+_NUMBER_FIELDS = {
+    "index": "индекс",
+    "station": "место",
+    "n": "номер",
+    "year": "год",
+    "yy": "гг",
+    "letter": "буква",
+}
+_NUMBER_FIELD = re.compile(r"\{(\w+)(?=[:}])")
 
 DAY_KINDS = {
     DayKind.OFF: "выходной",
@@ -72,3 +83,17 @@ def day_words(calendar: WorkingCalendar, day: date) -> str:
 def _lowered(text: str) -> str:
     """Let a weekday follow a colon; names of holidays keep their capital."""
     return text.rstrip(".")
+
+
+def fields_in_russian(template: str) -> str:
+    """Name the fields of a number template, or of what is said of one, as the office does."""
+    return _renamed(template, _NUMBER_FIELDS)
+
+
+def fields_as_kept(template: str) -> str:
+    """Give a template that was typed in Russian as the records keep it."""
+    return _renamed(template, {russian: kept for kept, russian in _NUMBER_FIELDS.items()})
+
+
+def _renamed(template: str, names: dict[str, str]) -> str:
+    return _NUMBER_FIELD.sub(lambda field: "{" + names.get(field[1], field[1]), template)

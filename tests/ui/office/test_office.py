@@ -157,10 +157,10 @@ def test_every_day_of_a_year_has_its_place(place: OfficePlace) -> None:
 @pytest.mark.parametrize(
     ("template", "because"),
     [
-        pytest.param("{index}-{n}/{yy}", "{station}", id="no station"),
-        pytest.param("{index}-{station}/{yy}", "{n}", id="no number"),
-        pytest.param("{station}-{n}/{yy}", "", id="good"),
-        pytest.param("{index}{n}-{station}/{yy}", "нужен знак", id="nothing between"),
+        pytest.param("{индекс}-{номер}/{гг}", "{место}", id="no station"),
+        pytest.param("{индекс}-{место}/{гг}", "{номер}", id="no number"),
+        pytest.param("{место}-{номер}/{гг}", "", id="good"),
+        pytest.param("{индекс}{номер}-{место}/{гг}", "нужен знак", id="nothing between"),
     ],
 )
 def test_a_template_is_refused_at_its_field_while_it_is_typed(
@@ -185,7 +185,7 @@ def test_a_template_gives_the_numbers_that_were_shown(
     numbers.table.selectRow(1)
     numbers.template.control.setFocus()
     press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    type_text("{index}/{station}/{n:04}/{year}")
+    type_text("{индекс}/{место}/{номер:04}/{год}")
     assert "П/А/0001/2026" in numbers.samples.text()
     with qtbot.waitSignal(bridge.carried_out):
         numbers.write.click()
