@@ -142,8 +142,10 @@ class BlocksPage(QWidget):
             return
         office, block = self._bridge.workplace.office, self._blocks[row]
         self.heading.setText(f"Кто руководит блоком «{office.blocks[block].name}»")
-        self.heads.offer((person, _introduced(card)) for person, card in office.people.items())
-        self.heads.tick(office.heads_of(block))
+        heads = office.heads_of(block)
+        first = sorted(office.people.items(), key=lambda one: one[0] not in heads)
+        self.heads.offer((person, _introduced(card)) for person, card in first)
+        self.heads.tick(heads)
 
     def _refused(self, refusal: Refusal) -> None:
         self.complaint.setText(refusal.reason)
@@ -170,7 +172,7 @@ def _said(values: Values) -> dict[str, Any]:
 
 
 def _introduced(person: Person) -> str:
-    return f"{person.name}, {person.post}" if person.name else person.post
+    return f"{person.name} – {person.post}" if person.name else person.post
 
 
 def _row(office: Office, block: CardId) -> tuple[str, ...]:

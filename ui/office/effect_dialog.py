@@ -46,7 +46,7 @@ class EffectDialog(QDialog):
         self.moved.show_rows([_moved_row(term, norms) for term in effect.moved or ()])
         self.held = RowsTable(_HELD, _HELD_WIDTHS, "effect.held", "Открытые вопросы")
         self.held.show_rows([_held_row(question, office) for question in effect.held])
-        self.successor = choice_field("effect.successor", "Передать", _choices(effect, office))
+        self.successor = choice_field("effect.successor", "Кому передать", _choices(effect, office))
         self.successor.fill(effect.proposed or _STAY)
         self.write = button("Записать", "effect.write", self.accept, role="main")
         self.leave = button("Не записывать", "effect.leave", self.reject)

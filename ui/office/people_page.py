@@ -17,7 +17,7 @@ from ui.office.rows import RowsTable
 from ui.office.ticks import Ticks
 from ui.theme import tokens
 from ui.widgets.field import Field, line_field
-from ui.widgets.text import button
+from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,7 +71,7 @@ class PeoplePage(QWidget):
             line_field("post", "Должность"),
             line_field("name", "Фамилия, имя, отчество", placeholder="можно записать позже"),
         )
-        CardForm(self._bridge, "Новый человек", fields, recording(_person), self).open()
+        CardForm(self._bridge, "Новый сотрудник", fields, recording(_person), self).open()
 
     def withdraw(self) -> None:
         """Take the chosen person out of use."""
@@ -109,6 +109,7 @@ class PeoplePage(QWidget):
         lines.setSpacing(tokens.UNIT)
         lines.addWidget(self.table, stretch=1)
         lines.addLayout(fields)
+        lines.addWidget(label("Обязанности", "caption"))
         lines.addWidget(self.duties)
         lines.addLayout(foot)
         self.entry: QWidget = self.table

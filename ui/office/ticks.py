@@ -42,10 +42,12 @@ class Ticks(QListWidget):
             self.addItem(item)
 
     def tick(self, values: Collection[Any]) -> None:
-        """Tick these and no others."""
+        """Tick these and no others; the first of them is in sight."""
         for row, value in enumerate(self._values):
             state = Qt.CheckState.Checked if value in values else Qt.CheckState.Unchecked
             self.item(row).setCheckState(state)
+        first = next((row for row, value in enumerate(self._values) if value in values), 0)
+        self.scrollToItem(self.item(first), QListWidget.ScrollHint.PositionAtTop)
 
     def ticked(self) -> tuple[Any, ...]:
         """Give what is ticked."""

@@ -24,6 +24,8 @@ _TITLES = ("Код", "Тема")
 _WIDTHS = (26, 80)
 _FOUND = 30
 _PAUSE_MS = 150
+_HOW = "Наберите слова темы, выберите её в списке и нажмите «В частые»."
+_UNKNOWN = "Такой темы в классификаторе нет. Попробуйте меньше букв или другое слово."
 
 
 class TopicsPage(QWidget):
@@ -73,7 +75,9 @@ class TopicsPage(QWidget):
     def _make(self) -> None:
         self.table = RowsTable(_TITLES, _WIDTHS, "topics.table", "Частые темы")
         self.nothing = label("Частых тем пока нет: найдите тему ниже и нажмите «В частые».", "muted")
-        self.search = line_field("search", "Найти в классификаторе", placeholder="Слова темы или начало кода")
+        self.search = line_field(
+            "search", "Найти в классификаторе", hint=_HOW, placeholder="Слова темы или начало кода"
+        )
         self.found = RowsTable(_TITLES, _WIDTHS, "topics.found", "Найденные темы")
         self.new = button("В частые", "topics.add", self.add, role="main")
         self.remove = button("Убрать из частых", "topics.remove", self.withdraw)
@@ -105,6 +109,8 @@ class TopicsPage(QWidget):
 
     def _show_found(self, found: tuple[Topic, ...]) -> None:
         self._found = found
+        unknown = not found and self.search.value().strip()
+        self.search.explain(_UNKNOWN if unknown else _HOW)
         self.found.show_rows([(topic.code, topic.name) for topic in found])
 
     def _refused(self, refusal: Refusal) -> None:

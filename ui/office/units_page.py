@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mcu_desktop.problems import Refusal
     from ui.bridge import Bridge
 
-_TITLES = ("Исполнитель", "Кратко", "Что это")
+_TITLES = ("Полное название", "Кратко", "Что это")
 _WIDTHS = (60, 24, 26)
 
 
@@ -65,7 +65,8 @@ class UnitsPage(QWidget):
 
     def add(self) -> None:
         """Ask for a new body."""
-        CardForm(self._bridge, "Новый исполнитель", self._fields(), recording(_unit), self).open()
+        title = "Новое подразделение или организация"
+        CardForm(self._bridge, title, self._fields(), recording(_unit), self).open()
 
     def withdraw(self) -> None:
         """Take the chosen body out of use."""
