@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import asdict, dataclass, field
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from mcu_desktop.domain.vocabulary import QuestionId
 
 
+_SAID = 60
+"""So many letters of a text say which one it is."""
 _OF_LIST = re.compile(r"(?P<list>applicants|questions)\[(?P<place>\d+)\]\.(?P<part>\w+)")
 
 
@@ -48,7 +51,7 @@ class Content:
         who = " ".join(first[name] for name in ("surname", "name") if first.get(name)) or first.get(
             "organisation", ""
         )
-        what = " ".join(self.text.split())[:60]
+        what = shorten(self.text, _SAID, placeholder="…")
         return " – ".join(part for part in (who, what) if part) or "без слов"
 
     def value(self, name: str) -> str:
