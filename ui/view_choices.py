@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout
 
 from ui.theme import tokens
 from ui.widgets.field import choice_field
+from ui.widgets.snug import snug
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
 SCHEME, SCALE, HOTKEYS = "window/scheme", "window/scale", "window/hotkeys"
@@ -75,6 +77,11 @@ class ViewChoices(QDialog):
         foot.addStretch()
         foot.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignRight)
         lines.addLayout(foot)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stand as high as the words need."""
+        super().showEvent(event)
+        snug(self)
 
     def _choose_scheme(self) -> None:
         self._settings.setValue(SCHEME, self.scheme.value())

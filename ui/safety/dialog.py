@@ -14,6 +14,7 @@ from ui.safety.errand import Protecting
 from ui.safety.keeper import KeeperChoice
 from ui.safety.restoring import KINDS, choose
 from ui.theme import tokens
+from ui.widgets.snug import snug
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -132,10 +133,12 @@ class SafetyDialog(QDialog):
         self.last.setText(_last_words(told, records, now))
         self.protect.setText("Сменить пароль или хранилище…" if told.protected else "Зашифровать…")
         self.protect.setAccessibleName(self.protect.text())
+        snug(self)
 
     def _say(self, words: str) -> None:
         self.told.setText(words)
         self.told.setVisible(bool(words))
+        snug(self)
 
     def _lock(self, busy: bool) -> None:
         for part in (self.copy, self.into_file, self.back, self.protect, self.close_button):
@@ -196,9 +199,9 @@ class ChooseKeeper(QDialog):
         lines.addStretch()
         foot = QHBoxLayout()
         foot.setSpacing(tokens.UNIT)
-        foot.addWidget(self.go_on)
-        foot.addWidget(self.leave)
         foot.addStretch()
+        foot.addWidget(self.leave)
+        foot.addWidget(self.go_on)
         lines.addLayout(foot)
 
     def _go_on(self) -> None:

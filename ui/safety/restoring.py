@@ -11,10 +11,13 @@ from mcu_desktop.problems import Refusal, Trouble
 from ui.safety.errand import Restoring
 from ui.theme import tokens
 from ui.widgets.field import choice_field
+from ui.widgets.snug import snug
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QShowEvent
 
     from mcu_desktop.store.backup.folder import Copy
     from ui.safety.errand import Errand
@@ -121,6 +124,11 @@ class ChooseCopy(QDialog):
         lines.addLayout(foot)
         self.restore.setVisible(bool(self._copies))
         self.restore.setDefault(bool(self._copies))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stand as high as the words need."""
+        super().showEvent(event)
+        snug(self)
 
 
 _GIVEN_UP = b""
