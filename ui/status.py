@@ -1,4 +1,4 @@
-"""The status bar speaks in words: who works, under which duty, where, how much is open and late."""
+"""The status bar speaks in words: where one works, who, under which duty, how much is open and late."""
 
 from __future__ import annotations
 
@@ -72,12 +72,11 @@ def status_words(workplace: Workplace) -> StatusWords:
     from mcu_desktop.workplace.safety import safety  # noqa: PLC0415
 
     duties = workplace.office.duties_of(workplace.person)
-    who = [f"Работает: {workplace.person_name(workplace.person)}"]
+    who = [f"Рабочее место {workplace.store.station}", workplace.person_name(workplace.person)]
     if duties:
         others = len(duties) - 1
         more = f" и ещё {counted(others, 'обязанность', 'обязанности', 'обязанностей')}" if others else ""
         who.append(f"{DUTY_NAMES[duties[0]]}{more}")
-    who.append(f"рабочее место {workplace.store.station}")
     count, now = workplace.store.register.count, workplace.now()
     still_open, late = count(Filter(statuses=OPEN_STATUSES), now), count(Filter(overdue=True), now)
     work = f"В работе {counted(still_open, 'дело', 'дела', 'дел')}"

@@ -43,7 +43,7 @@ def test_the_profile_is_known_by_the_same_file_as_in_the_store() -> None:
 def test_the_status_speaks_in_words(window: MainWindow, bridge: Bridge, qtbot: QtBot) -> None:
     status = window.statusBar()
     qtbot.waitUntil(lambda: status.work.text() == "В работе 0 дел")  # type: ignore[attr-defined]
-    assert "рабочее место А" in status.who.whole  # type: ignore[attr-defined]
+    assert "Рабочее место А" in status.who.whole  # type: ignore[attr-defined]
     bridge.do(lambda office: office.register(RegisterCase(text="Яма.")))
     qtbot.waitUntil(lambda: status.work.text().startswith("В работе 1 дело"))  # type: ignore[attr-defined]
 

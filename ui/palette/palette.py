@@ -98,10 +98,10 @@ class Palette(QDialog):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(tokens.GAP, tokens.GAP, tokens.GAP, tokens.GAP)
         lines.setSpacing(tokens.UNIT)
-        for part in (self.line, self.list, self.words):
+        for part in (self.line, self.words, self.list):
             lines.addWidget(part)
         ground = self._ground.window()
-        width = min(tokens.FORM_WIDTH * 3 // 4, ground.width() - 2 * tokens.MARGIN)
+        width = min(tokens.FORM_WIDTH, ground.width() - 2 * tokens.MARGIN)
         height = min(_HEIGHT, ground.height() - 2 * tokens.MARGIN)
         self.resize(width, height)
         top = ground.mapToGlobal(ground.rect().topLeft())
