@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QTextBlockFormat, QTextCursor, QTextTable
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextFormat,
+    QTextTable,
+)
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QTextBrowser, QVBoxLayout
 
 from mcu_desktop.domain.spelling import folded
@@ -162,6 +170,9 @@ def _space(text: QTextBrowser) -> None:
         level = block.blockFormat().headingLevel()
         shape.setTopMargin(tokens.SECTION if level > 1 else 0)
         shape.setBottomMargin(tokens.HALF if block.textList() else tokens.UNIT)
+        if block.blockFormat().hasProperty(QTextFormat.Property.BlockCodeLanguage):
+            shape.setLeftMargin(tokens.SECTION)
+            shape.setBottomMargin(0)
         shape.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor = QTextCursor(block)
         if not cursor.currentTable():
@@ -172,3 +183,8 @@ def _space(text: QTextBrowser) -> None:
         style.setCellPadding(tokens.HALF)
         style.setBorder(0)
         table.setFormat(style)
+        for row in range(table.rows()):
+            first = table.cellAt(row, 0)
+            beside = first.format().toTableCellFormat()
+            beside.setRightPadding(tokens.GAP)
+            first.setFormat(beside)

@@ -102,7 +102,7 @@ class TodayPlace(QWidget):
         self.list = CaseList()
         self.empty = label("", "muted")
         self.empty.setObjectName("today.empty")
-        self.empty.setMargin(GAP)
+        self.empty.setContentsMargins(0, GAP, 0, 0)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.rest = label("", "caption")
         self.rest.setObjectName("today.rest")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from ui.theme import tokens
 from ui.widgets.flow import Flow
@@ -38,6 +38,7 @@ class ReminderBar(QFrame):
             button("Понятно", "reminder.close", self.understood.emit),
         )
         answers = QWidget()
+        answers.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         flow = Flow(answers)
         for made in self._buttons:
             flow.addWidget(made)
@@ -45,7 +46,7 @@ class ReminderBar(QFrame):
         self._both.setContentsMargins(tokens.GAP, tokens.UNIT, tokens.GAP, tokens.UNIT)
         self._both.setSpacing(tokens.UNIT)
         self._both.addWidget(self.words, 1)
-        self._both.addWidget(answers, 1)
+        self._both.addWidget(answers)
         self.hide()
 
     def tell(self, words: str) -> None:
