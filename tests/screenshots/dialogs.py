@@ -27,6 +27,7 @@ from ui.boards.place import BoardsPlace
 from ui.case.doing import begin
 from ui.case.orders import order_of
 from ui.crash import tell
+from ui.help.pages import NAMES
 from ui.help.window import HelpWindow
 from ui.note.asking import sure_to_approve
 from ui.note.place import NotePlace
@@ -50,7 +51,7 @@ def over(act: str, key: str = "registration") -> Prepare:
 
     def show(window: MainWindow, _bridge: Bridge, _content: str) -> None:
         window.show_place(key)
-        getattr(window, act)()
+        getattr(window.commands, act)()
 
     return show
 
@@ -126,7 +127,7 @@ def typed(words: str) -> Callable[[MainWindow, Bridge], None]:
     """Type into the palette."""
 
     def type_words(window: MainWindow, _bridge: Bridge) -> None:
-        window.show_palette()
+        window.commands.show_palette()
         for palette in window.findChildren(Palette):
             palette.line.setText(words)
 
@@ -138,7 +139,7 @@ def help_page(name: str) -> Prepare:
 
     def show(window: MainWindow, _bridge: Bridge, _content: str) -> None:
         window.show_place("today")
-        window.show_help()
+        window.commands.show_help()
         (shown,) = window.findChildren(HelpWindow)
         shown.open_page(name)
 
@@ -178,19 +179,6 @@ def _press(window: QWidget, name: str) -> None:
 
 
 FORMS = (Assign, NoteStep, Answer, SendAnswer, SetControl, CorrectCase, Withdraw, Reopen)
-HELP_PAGES = (
-    "start",
-    "today",
-    "register",
-    "boards",
-    "case",
-    "note",
-    "office",
-    "terms",
-    "keys",
-    "terminal",
-    "troubles",
-)
 
 DIALOGS: dict[str, Prepare] = {
     **{f"card-{name}": form(one) for name, one in CASE_COMMANDS.items() if one in FORMS},
@@ -221,8 +209,8 @@ DIALOGS: dict[str, Prepare] = {
     "messages": after(plain("today"), messages),
     "keys": over("show_keys"),
     "help": over("show_help"),
-    **{f"help-{name}": help_page(name) for name in HELP_PAGES},
-    "palette": after(plain("today"), lambda window, _: window.show_palette()),
+    **{f"help-{name}": help_page(name) for name in NAMES},
+    "palette": after(plain("today"), lambda window, _: window.commands.show_palette()),
     "palette-typed": after(plain("today"), typed("мир")),
     "palette-nothing": after(plain("today"), typed("ъъъ")),
     "view": over("choose_view"),
