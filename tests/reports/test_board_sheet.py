@@ -13,7 +13,7 @@ from mcu_desktop.reports.board_sheet import pdf
 AT = datetime(2026, 11, 23, 9, 30, tzinfo=ZoneInfo("Europe/Samara"))
 
 
-def line(number: int, summary: str = "Не вывозят мусор") -> BoardLine:
+def line(number: int, summary: str = "Не вывозят мусор", executor: str = "Тюрин Виктор") -> BoardLine:
     return BoardLine(
         number=f"П-А-{number}/26",
         due="23.12.2026",
@@ -21,7 +21,7 @@ def line(number: int, summary: str = "Не вывозят мусор") -> BoardL
         applicant="Петрова Анна",
         summary=summary,
         marks="повторное · почта",
-        executor="Тюрин Виктор Иванович",
+        executor=executor,
     )
 
 
@@ -60,3 +60,18 @@ def test_an_empty_board_says_so_and_long_words_are_broken() -> None:
 def test_the_same_board_gives_the_same_bytes() -> None:
     board = sheet(BoardColumn(title="В работе", lines=(line(1),)))
     assert pdf(board) == pdf(board)
+
+
+def test_several_boards_begin_each_on_a_page_of_its_own() -> None:
+    column = BoardColumn(title="В работе", lines=(line(1),))
+    pages, said = text(pdf(sheet(column), sheet()))
+    assert pages == 2
+    assert said.index("П-А-1/26") < said.index("Дел на доске нет.")
+
+
+def test_lanes_part_a_column_by_executor() -> None:
+    lines = (line(1, executor="Без исполнителя"), line(2), line(3))
+    column = BoardColumn(title="В работе", lines=lines)
+    _, said = text(pdf(BoardSheet(at=AT, title="ЖКХ", narrowed="", columns=(column,), in_lanes=True)))
+    assert said.index("Без исполнителя · 1") < said.index("П-А-1/26") < said.index("Тюрин Виктор · 2")
+    assert said.index("Тюрин Виктор · 2") < said.index("П-А-2/26") < said.index("П-А-3/26")

@@ -64,5 +64,6 @@ def board(office: Workplace) -> bytes:
     block = next(iter(office.office.blocks))
     cards = office.board(block)
     whole = Counter(Status(card.column) for card in cards)
-    shown = Shown(title=office.block_name(block), narrowed="", cards=cards, whole=whole, limits={})
-    return board_papers(shown)(office).pdf
+    title = office.block_name(block)
+    shown = Shown(title=title, narrowed="", cards=cards, whole=whole, limits={}, in_lanes=False)
+    return board_papers([shown])(office).pdf

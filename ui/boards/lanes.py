@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ui.boards.cards import Lane
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from mcu_desktop.domain.vocabulary import Status
     from mcu_desktop.store.rows import BoardCard
@@ -29,12 +29,21 @@ def laned(
     for status, column in cards.items():
         for card in column:
             lanes[card.executor][status].append(card)
-    titles = sorted((who != "", named(who) if who else NOBODY, who) for who in lanes)
     rows: dict[Status, list[Row]] = {status: [] for status in cards}
-    for _, title, who in titles:
-        lane = lanes[who]
+    for who in sorted(lanes, key=lambda who: _turn(who, named)):
+        lane, title = lanes[who], named(who) if who else NOBODY
         height = max((len(lane[status]) for status in level), default=0)
         for status, column in lane.items():
             blanks = [None] * (height - len(column))
             rows[status] += [Lane(title, len(column), who), *column, *blanks]
     return rows
+
+
+def by_executor(cards: Iterable[BoardCard], named: Callable[[str], str]) -> list[BoardCard]:
+    """Put cards one lane after another; in a lane they stay in their order."""
+    return sorted(cards, key=lambda card: _turn(card.executor, named))
+
+
+def _turn(who: str, named: Callable[[str], str]) -> tuple[bool, str, str]:
+    """Say when the lane of an executor comes: nobody's first, the others by name."""
+    return who != "", named(who) if who else NOBODY, who

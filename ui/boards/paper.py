@@ -1,4 +1,4 @@
-"""A board with its pages, made in the worker."""
+"""The boards that are shown with their pages, made in the worker."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mcu_desktop.domain.vocabulary import RUSSIAN, Channel, Status
 from mcu_desktop.workplace.board_paper import board_pages
 from ui.boards.cards import marks
 from ui.boards.heading import Amount
-from ui.boards.lanes import NOBODY
+from ui.boards.lanes import NOBODY, by_executor
 from ui.case.due import day_and_time, left
 from ui.paper.preview import Papers, Preview, pdf_papers
 
@@ -34,20 +34,25 @@ class Shown(NamedTuple):
     cards: Sequence[BoardCard]
     whole: Mapping[Status, int]
     limits: Mapping[Status, int]
+    in_lanes: bool
 
 
-def show_paper(bridge: Bridge, shown: Shown, at: datetime, parent: QWidget) -> None:
-    """Show a board as it will print."""
-    Preview(bridge, f"Доска: {shown.title}", board_papers(shown), f"Доска {at:%Y-%m-%d}.pdf", parent).open()
+def show_paper(bridge: Bridge, boards: Sequence[Shown], at: datetime, parent: QWidget) -> None:
+    """Show boards as they will print."""
+    named = "Доска" if len(boards) == 1 else "Доски"
+    title = f"{named}: {'; '.join(shown.title for shown in boards)}"
+    Preview(bridge, title, board_papers(boards), f"{named} {at:%Y-%m-%d}.pdf", parent).open()
 
 
-def board_papers(shown: Shown) -> Callable[[Workplace], Papers]:
-    """Give the question for the pages of a board."""
+def board_papers(boards: Sequence[Shown]) -> Callable[[Workplace], Papers]:
+    """Give the question for the pages of boards."""
 
     def ask(workplace: Workplace) -> Papers:
-        named = workplace.person_name
-        sheet = board_sheet(shown, workplace.now(), lambda who: named(CardId(who)) if who else NOBODY)
-        return pdf_papers(board_pages(sheet))
+        def named(who: str) -> str:
+            return workplace.person_name(CardId(who)) if who else NOBODY
+
+        now = workplace.now()
+        return pdf_papers(board_pages(*(board_sheet(shown, now, named) for shown in boards)))
 
     return ask
 
@@ -55,8 +60,9 @@ def board_papers(shown: Shown) -> Callable[[Workplace], Papers]:
 def board_sheet(shown: Shown, now: datetime, named: Callable[[str], str]) -> BoardSheet:
     """Turn a board into a sheet."""
     columns = []
+    in_order = by_executor(shown.cards, named) if shown.in_lanes else shown.cards
     for status in Status:
-        cards = [card for card in shown.cards if card.column == status]
+        cards = [card for card in in_order if card.column == status]
         limit = shown.limits.get(status)
         columns.append(
             BoardColumn(
@@ -67,7 +73,13 @@ def board_sheet(shown: Shown, now: datetime, named: Callable[[str], str]) -> Boa
                 over=Amount(len(cards), shown.whole.get(status, 0), limit).over,
             )
         )
-    return BoardSheet(at=now, title=shown.title, narrowed=shown.narrowed, columns=tuple(columns))
+    return BoardSheet(
+        at=now,
+        title=shown.title,
+        narrowed=shown.narrowed,
+        columns=tuple(columns),
+        in_lanes=shown.in_lanes,
+    )
 
 
 def _line(card: BoardCard, now: datetime, named: Callable[[str], str]) -> BoardLine:

@@ -20,6 +20,7 @@ from ui.boards.gathering import Blocks, gathered
 from ui.boards.head import Head
 from ui.boards.kept_view import KeptView
 from ui.boards.limits import limits_of
+from ui.boards.missing import missing, nothing
 from ui.boards.view_bar import MOST_BESIDE, ViewBar
 from ui.boards.wishes import Wishes
 from ui.lists.either import Either
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from mcu_desktop.store.rows import BoardCard
     from ui.boards.board import Board
+    from ui.boards.paper import Shown
     from ui.bridge import Bridge
 
 _MINUTE_MS = 60_000
@@ -196,7 +198,7 @@ class BoardsPlace(QWidget):
         self.boards.name([self._title(blocks) for blocks, _ in self._gathered])
         hidden = not anything and any(cards for _, cards in self._gathered)
         self.all.setVisible(hidden)
-        self._either.turn(full=anything, words=_nothing(any_block=self.blocks.count() > 0, hidden=hidden))
+        self._either.turn(full=anything, words=nothing(any_block=self.blocks.count() > 0, hidden=hidden))
         self.chosen.setVisible(anything)
         self.head.print.setEnabled(anything)
         self.head.tell()
@@ -209,16 +211,9 @@ class BoardsPlace(QWidget):
         return ", ".join(office.blocks[block].short for block in blocks if block in office.blocks)
 
     def _tell_what_is_missing(self) -> None:
-        said = []
-        names = ", ".join(f"«{name}»" for name in self.blocks.headless)
-        if names:
-            said.append(
-                f"Блок без руководителя: {names}. Назначайте исполнителей сами "
-                "или назовите руководителя в справочнике блоков."
-            )
-        if self.view.beside.isChecked() and len(self.blocks.blocks) > MOST_BESIDE:
-            said.append(f"Рядом видны первые {MOST_BESIDE} доски из выбранных.")
-        self.headless.setText(" ".join(said))
+        chosen = len(self.blocks.blocks) if self.view.beside.isChecked() else 0
+        said = missing(self.blocks.headless, beside=chosen)
+        self.headless.setText(said)
         self.headless.setVisible(bool(said))
 
     def _count(self) -> None:
@@ -277,33 +272,27 @@ class BoardsPlace(QWidget):
             LimitsForm(self._bridge, self.blocks.blocks, self).open()
 
     def _show_paper(self) -> None:
-        from ui.boards.paper import Shown, show_paper  # noqa: PLC0415 - seldom asked for
+        from ui.boards.paper import show_paper  # noqa: PLC0415 - seldom asked for
 
-        here = self.boards.shown.index(self.board)
-        blocks, cards = self._gathered[here] if self._gathered else ((), ())
+        boards = [self._on_paper(blocks, cards) for blocks, cards in self._gathered]
+        if boards:
+            show_paper(self._bridge, boards, self._moment, self)
+
+    def _on_paper(self, blocks: Blocks, cards: tuple[BoardCard, ...]) -> Shown:
+        from ui.boards.paper import Shown  # noqa: PLC0415 - seldom asked for
+
         asked = self.filters.asked
-        shown = Shown(
+        return Shown(
             title=self._title(blocks) or "блоки не выбраны",
             narrowed=self.filters.words if asked != BoardFilter() else "",
             cards=[card for card in cards if asked.fits(card, self._moment)],
             whole=Counter(Status(card.column) for card in cards),
             limits=limits_of(self._bridge.workplace.office, blocks),
+            in_lanes=self.view.lanes.isChecked(),
         )
-        show_paper(self._bridge, shown, self._moment, self)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look again if something happened meanwhile."""
         super().showEvent(event)
         if self._looking.stale:
             self.refresh()
-
-
-def _nothing(*, any_block: bool, hidden: bool) -> str:
-    if hidden:
-        return "Под эти условия не подходит ни одно дело доски. Снимите условия, чтобы увидеть все."
-    if any_block:
-        return (
-            "На этой доске нет дел. Они появятся, когда вопрос получит этот блок: при регистрации (Alt+2) "
-            "или командой «Назначить» в карточке дела. Другой блок выбирают кнопкой выше (Ctrl+B)."
-        )
-    return "Отраслевые блоки ещё не заведены, поэтому досок нет. Заведите блоки в справочнике."

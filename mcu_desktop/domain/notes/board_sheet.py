@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 from mcu_desktop.domain.notes.period import day_in_words
 from mcu_desktop.domain.spelling import counted
@@ -23,6 +24,19 @@ class BoardLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BoardLane:
+    """The cases of one executor in a column."""
+
+    executor: str
+    lines: tuple[BoardLine, ...]
+
+    @property
+    def heading(self) -> str:
+        """Say whose lane it is and how many cases lie in it."""
+        return f"{self.executor} · {len(self.lines)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BoardColumn:
     """A column with its cases, the most urgent first."""
 
@@ -32,6 +46,12 @@ class BoardColumn:
     limit: int | None = None
     over: int = 0
     """How many lie there above the limit, with those that a filter hides."""
+
+    @property
+    def lanes(self) -> tuple[BoardLane, ...]:
+        """Part the column by executor, in the order in which the lines stand."""
+        together = groupby(self.lines, key=lambda line: line.executor)
+        return tuple(BoardLane(executor=who, lines=tuple(lines)) for who, lines in together)
 
     @property
     def heading(self) -> str:
@@ -53,6 +73,8 @@ class BoardSheet:
     narrowed: str
     """What it is narrowed to, in words; empty when it shows everything."""
     columns: tuple[BoardColumn, ...]
+    in_lanes: bool = False
+    """Every column is parted by executor."""
 
     @property
     def under(self) -> str:

@@ -273,6 +273,26 @@ def test_the_board_is_looked_at_on_paper(bridge: Bridge, place: BoardsPlace, qtb
     preview.reject()
 
 
+def test_boards_beside_each_other_are_printed_together(
+    bridge: Bridge, place: BoardsPlace, qtbot: QtBot
+) -> None:
+    one(bridge)
+    opened(place, qtbot)
+    with qtbot.waitSignal(place.shown):
+        place.blocks.item(1).setSelected(True)
+    with qtbot.waitSignal(place.shown):
+        place.view.beside.click()
+    press(Qt.Key.Key_P, CONTROL, widget=place.board.columns[Status.REGISTERED].cards)
+    preview = place.findChild(Preview)
+    assert preview is not None
+    with qtbot.waitSignal(preview.shown, timeout=15_000):
+        pass
+    assert preview.windowTitle().startswith("Доски: ")
+    assert preview.papers is not None
+    assert len(preview.papers.sizes) == len(place.boards.shown) == 2
+    preview.reject()
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_F4, Qt.Key.Key_F9], ids=["take", "close"])
 def test_a_command_on_one_card_says_why_it_cannot_be(
     bridge: Bridge, place: BoardsPlace, qtbot: QtBot, key: Qt.Key
