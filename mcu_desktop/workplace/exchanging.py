@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import Administration
@@ -18,8 +20,9 @@ from mcu_desktop.workplace.changes import Changes, MovedTerm
 
 if TYPE_CHECKING:
     from mcu_desktop.store.store import Store, Writing
+    from mcu_desktop.sync.exchange import Desk, Exchanged
     from mcu_desktop.sync.hub import Hub, HubLog
-    from mcu_desktop.workplace.workplace import Workplace
+    from mcu_desktop.workplace.seat import Seat
 
 _LINK = "hub"
 _OFFICE = "office"
@@ -77,45 +80,50 @@ def office_id(store: Store) -> bytes:
     return bytes.fromhex(next(cards))
 
 
-def link(store: Store, address: str, office: bytes) -> None:
-    """Let a profile exchange with a database from now on."""
+def linked_address(store: Store) -> str | None:
+    """Give the database that the profile is linked to."""
+    return store.trait(_LINK)
+
+
+def link(store: Store, address: str | None, office: bytes) -> None:
+    """Let a profile exchange as an office from now on: with a database, or by folders alone."""
     with store.writing() as writing:
-        writing.set(_LINK, address)
+        if address is not None:
+            writing.set(_LINK, address)
         writing.set(_OFFICE, office.hex())
     store.know_copies()
 
 
-def prepare(workplace: Workplace, address: str, *, restored: bool = False) -> tuple[bool, str | None]:
+def prepare(seat: Seat, address: str, *, restored: bool = False) -> tuple[bool, str | None]:
     """Make a shared database ready for this office and link the profile to it; for the administrator."""
     from mcu_desktop.sync.addresses import remembered  # noqa: PLC0415 - half a second of imports
     from mcu_desktop.sync.preparing import prepare as make  # noqa: PLC0415
 
-    if Duty.ADMINISTRATOR not in workplace.office.duties_of(workplace.person):
+    if Duty.ADMINISTRATOR not in seat.office.duties_of(seat.person):
         raise Refusal("Готовить общую базу может только администратор.")
-    office = office_id(workplace.store)
-    made = make(address, office=office, hub=bytes.fromhex(workplace.new_id()), restored=restored)
-    link(workplace.store, remembered(address), office)
+    office = office_id(seat.store)
+    made = make(address, office=office, hub=bytes.fromhex(seat.new_id()), restored=restored)
+    link(seat.store, remembered(address), office)
     return made.made, made.role
 
 
-def exchange(workplace: Workplace, address: str | None = None) -> Exchange:
-    """Exchange with the linked database, or with another one of the same office."""
+def exchange(seat: Seat, address: str | None = None) -> Exchange:
+    """Exchange with the linked database, with another one of the same office, or by a folder."""
     from mcu_desktop.sync.exchange import Desk  # noqa: PLC0415 - half a second of imports
-    from mcu_desktop.sync.exchange import exchange as exchanged  # noqa: PLC0415
 
-    store = workplace.store
+    store = seat.store
     streams, moved = set[Stream](), list[MovedTerm]()
 
     def tell(writing: Writing, touched: frozenset[Stream]) -> None:
-        changes = card_changes.tell(writing, touched, workplace.terms, foreign=True)
+        changes = card_changes.tell(writing, touched, seat.terms, foreign=True)
         streams.update(changes.streams)
         moved.extend(changes.moved)
-        workplace.see_anew()
+        seat.see_anew()
 
-    desk = Desk(now=workplace.now, identity=workplace.new_id, tell=tell)
-    with alone(store.home / "exchange.lock", _BUSY), closing(_hub(workplace, address)) as hub:
-        done = exchanged(store, hub, desk, office=office_id(store))
-    workplace.see_anew()
+    desk = Desk(now=seat.now, identity=seat.new_id, tell=tell)
+    with alone(store.home / "exchange.lock", _BUSY):
+        done = _by_folder(seat, desk, address) if _is_folder(address) else _by_hub(seat, desk, address)
+    seat.see_anew()
     return Exchange(
         changes=Changes(streams=frozenset(streams), moved=tuple(moved)),
         sent=done.sent,
@@ -128,25 +136,48 @@ def exchange(workplace: Workplace, address: str | None = None) -> Exchange:
     )
 
 
-def settle_copy(workplace: Workplace) -> None:
+def _by_hub(seat: Seat, desk: Desk, address: str | None) -> Exchanged:
+    from mcu_desktop.sync.exchange import exchange as exchanged  # noqa: PLC0415 - half a second of imports
+
+    with closing(_hub(seat, address)) as hub:
+        return exchanged(seat.store, hub, desk, office=office_id(seat.store))
+
+
+def _by_folder(seat: Seat, desk: Desk, address: str) -> Exchanged:
+    from mcu_desktop.sync.folder.exchange import exchange as exchanged  # noqa: PLC0415 - only who has one
+    from mcu_desktop.sync.folder.shelf import Shelf  # noqa: PLC0415
+    from mcu_desktop.workplace.stations import ring_of  # noqa: PLC0415
+
+    store = seat.store
+    ring_of(store)  # who is not invited is told so, whatever the folder holds
+    shelf = Shelf(Path(address).expanduser().absolute(), office_id(store), store.logs.own())
+    return exchanged(store, shelf, desk, lambda: ring_of(store))
+
+
+def _is_folder(address: str | None) -> TypeGuard[str]:
+    """Tell a folder from the address of a database: that one names its kind before «:»."""
+    return address is not None and re.match(r"[a-z+]{3,}:", address) is None
+
+
+def settle_copy(seat: Seat) -> None:
     """Begin a new log where this file was restored or copied, before anything is written in the old one."""
-    store = workplace.store
+    store = seat.store
     displaced = store.displaced()
     if displaced is None:
         return
     with store.writing() as writing:
-        writing.begin_anew(bytes.fromhex(workplace.new_id()))
+        writing.begin_anew(bytes.fromhex(seat.new_id()))
         writing.go_on_above(displaced.numbers)
         writing.set(_NOTICE, f"{displaced.why} Рабочее место пишет дальше в новую ленту; ничего не потеряно.")
     store.know_copies()
 
 
-def status(workplace: Workplace) -> SharedStatus:
+def status(seat: Seat) -> SharedStatus:
     """Tell how the exchange stands: stations, how far behind each is, how large the database has grown."""
-    with closing(_hub(workplace, None)) as hub:
+    with closing(_hub(seat, None)) as hub:
         hub.charter()
         logs, readers, size = hub.logs(), hub.readers(), hub.size()
-    store = workplace.store
+    store = seat.store
     held = store.logs.held()
     return SharedStatus(
         address=store.trait(_LINK) or "",
@@ -187,16 +218,16 @@ def _stations(
     return tuple(found)
 
 
-def _hub(workplace: Workplace, address: str | None) -> Hub:
+def _hub(seat: Seat, address: str | None) -> Hub:
     from mcu_desktop.sync.hub import Hub  # noqa: PLC0415 - half a second of imports
 
-    known = address or workplace.store.trait(_LINK)
+    known = address or seat.store.trait(_LINK)
     if known is None:
         raise Refusal(
             "Профиль не связан с общей базой. Администратор готовит её командой shared prepare АДРЕС."
         )
-    told = workplace.given_clock
-    return Hub.at(known, (lambda: workplace.in_zone(told())) if told else None)
+    told = seat.given_clock
+    return Hub.at(known, (lambda: seat.in_zone(told())) if told else None)
 
 
 def _told_once(store: Store) -> tuple[str, ...]:

@@ -1,0 +1,155 @@
+"""What a person asks the office: lists, a case as a whole, a card, what would be if."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from mcu_desktop.domain.cards.duties import Duty
+from mcu_desktop.domain.cards.kinds import Card, CardId, FavouriteTopic, NormChange, NumberTemplate, OwnDay
+from mcu_desktop.domain.cases.case import Case, evolve
+from mcu_desktop.domain.cases.clocks import Clock, clocks
+from mcu_desktop.domain.cases.commands import RegisterCase
+from mcu_desktop.domain.cases.registration import register
+from mcu_desktop.domain.office.classifier import propose_block
+from mcu_desktop.domain.vocabulary import CaseId
+from mcu_desktop.journal.codec import CASE
+from mcu_desktop.problems import Refusal
+from mcu_desktop.store.journal_table import History, Stream
+from mcu_desktop.store.projection import folded_case
+from mcu_desktop.store.register import Filter
+from mcu_desktop.workplace.hats import REGIME_OF_DUTY
+from mcu_desktop.workplace.seat import Seat
+from mcu_desktop.workplace.sheet import CaseSheet, sheet
+
+if TYPE_CHECKING:
+    from mcu_desktop.store.rows import BlockCount, BoardCard, CaseLine, EarlierApplicant
+
+NO_BLOCK = (CardId(""),)
+"""Narrows a list to nothing."""
+
+_ENDED_SHOWN = timedelta(days=14)
+"""How long a finished card stays on its board."""
+
+
+class Asking(Seat):
+    """Questions to the office; none of them writes."""
+
+    def case_id(self, said: str) -> CaseId:
+        """Find a case by its id or its whole number."""
+        if re.fullmatch(r"[0-9a-f]{32}", said) and self.store.history(Stream(CASE, said)).records:
+            return CaseId(said)
+        found = self.store.register.by_number(said.strip())
+        if len(found) == 1:
+            return CaseId(found[0].hex())
+        if found:
+            raise Refusal(f"Номер «{said[:60]}» носят несколько дел: назовите дело его идентификатором.")
+        raise Refusal(f"Дела «{said[:60]}» нет.")
+
+    def sheet(self, id_: CaseId) -> CaseSheet:
+        """Give everything of a case."""
+        terms = self.terms
+        told = sheet(self.store.history(Stream(CASE, id_)), terms, self)
+        if told is None:
+            raise Refusal("Такого дела нет.")
+        return told
+
+    def case(self, id_: CaseId) -> Case:
+        """Give the folded case."""
+        return folded(self.store.history(Stream(CASE, id_)), id_)
+
+    def keys(self, asked: Filter) -> list[int]:
+        """Give the row numbers of a list."""
+        return self.store.register.keys(asked, self.now())
+
+    def lines(self, keys: Sequence[int]) -> tuple[CaseLine, ...]:
+        """Give some lines of a list."""
+        return self.store.register.lines(keys, self.now())
+
+    def search(self, text: str, *, limit: int = 50) -> tuple[CaseLine, ...]:
+        """Give the newest cases that answer what was typed."""
+        return self.store.register.search(text, self.now(), limit=limit)
+
+    def board(self, *blocks: CardId, executor: CardId | None = None) -> tuple[BoardCard, ...]:
+        """Give the cards of the board of a block, or of several blocks as one board."""
+        since = self.today() - _ENDED_SHOWN
+        return self.store.boards.cards(blocks, ended_since=since, executor=executor) if blocks else ()
+
+    def block_counts(self) -> dict[str, BlockCount]:
+        """Give how much lies on every block that has anything unfinished."""
+        return {count.block: count for count in self.store.boards.counts(self.now())}
+
+    def earlier_applicants(self, typed: str) -> tuple[EarlierApplicant, ...]:
+        """Give people whose name begins as typed."""
+        return self.store.earlier.applicants(typed)
+
+    def check(self, command: RegisterCase) -> tuple[Clock, ...]:
+        """Give the terms that a case would have, or the refusal it would meet; writes nothing."""
+        rules = self.rules()
+        id_ = CaseId("0" * 32)
+        fact = register(id_, command, rules, station=self.store.station, next_ordinal=lambda *_: 1)
+        case = evolve(id_, None, fact)
+        assert case is not None
+        return clocks(case, rules.terms)
+
+    def proposed_block(self, code: str) -> CardId | None:
+        """Give the block that a code of the classifier points to."""
+        return propose_block(code, self.office.blocks.items())
+
+    def own_day(self, day: date) -> CardId | None:
+        """Give the card by which the office declared a day."""
+        return self._card_where(lambda card: isinstance(card, OwnDay) and card.day == day)
+
+    def number_template_card(self, journal: str) -> CardId | None:
+        """Give the card of a journal's number template."""
+        return self._card_where(lambda card: isinstance(card, NumberTemplate) and card.journal == journal)
+
+    def favourite_card(self, code: str) -> CardId:
+        """Give the card of a favourite topic."""
+        return self._standing(lambda card: isinstance(card, FavouriteTopic) and card.code == code)
+
+    def norm_change_card(self, norm: str, valid_from: date) -> CardId:
+        """Give the card by which the office changed a norm from a day on."""
+        return self._standing(
+            lambda card: isinstance(card, NormChange) and (card.norm, card.valid_from) == (norm, valid_from)
+        )
+
+    def narrowed(self, asked: Filter, duty: Duty) -> Filter:
+        """Narrow a list to what concerns this person under one duty; several duties see everything."""
+        if duty in REGIME_OF_DUTY:
+            return replace(asked, regimes=(REGIME_OF_DUTY[duty],))
+        if duty is Duty.BLOCK_HEAD:
+            headed = self.office.blocks_headed_by(self.person)
+            mine = tuple(block for block in headed if not asked.blocks or block in asked.blocks)
+            return replace(asked, blocks=mine or NO_BLOCK)
+        if duty in {Duty.EXECUTOR, Duty.OUTSIDE}:
+            return replace(asked, executors=(self.person,))
+        return asked
+
+    def _card_where(self, fits: Callable[[Card], bool]) -> CardId | None:
+        found = (id_ for id_, card, gone in self.store.cards() if not gone and fits(card))
+        return next(found, None)
+
+    def _standing(self, fits: Callable[[Card], bool]) -> CardId:
+        found = self._card_where(fits)
+        if found is None:
+            raise Refusal("Такой карточки уже нет.")
+        return found
+
+    def card(self, id_: CardId) -> Card:
+        """Give a card, also one that is out of use."""
+        for known, card, _ in self.store.cards():
+            if known == id_:
+                return card
+        raise Refusal("Такой карточки нет.")
+
+
+def folded(past: History, id_: str) -> Case:
+    """Fold a case, or refuse where there is none."""
+    case = folded_case(past)
+    if case is None:
+        raise Refusal(f"Дела «{id_[:40]}» нет.")
+    return case

@@ -1,0 +1,134 @@
+"""A person's seat at a profile: the office as it stands now, the clock, the rules and the signature."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+from mcu_desktop.domain.cards.kinds import Card, CardId
+from mcu_desktop.domain.cases.decisions import Rules
+from mcu_desktop.domain.office.office import Office, office_of
+from mcu_desktop.store.drafts import Drafts
+from mcu_desktop.store.journal_table import Signature
+from mcu_desktop.store.store import Store
+from mcu_desktop.workplace import rulebook
+from mcu_desktop.workplace.hats import hat
+
+if TYPE_CHECKING:
+    from mcu_desktop.domain.office.classifier import Classifier
+    from mcu_desktop.domain.terms.deadlines import Terms
+
+
+class Seat:
+    """Who works here, in which office, by which clock."""
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        person: CardId,
+        clock: Callable[[], datetime] | None = None,
+        identity: Callable[[], str] = lambda: uuid4().hex,
+    ) -> None:
+        self.store = store
+        self.person = person
+        self.given_clock = clock
+        """The clock that a caller told to go by; `None` for the machine's."""
+        self._clock = clock or (lambda: datetime.now().astimezone())
+        self._identity = identity
+        self._seen_version = -1
+        self._office = Office()
+        self._terms: Terms | None = None
+        self._titles: dict[str, str] = {}
+
+    @property
+    def office(self) -> Office:
+        """The office as its cards stand now."""
+        version = self.store.version()
+        if version != self._seen_version:
+            self._look_again(self.store.cards())
+            self._seen_version = version
+        return self._office
+
+    @property
+    def terms(self) -> Terms:
+        """What terms depend on now."""
+        office = self.office
+        if self._terms is None:
+            self._terms = rulebook.terms_of(office)
+        return self._terms
+
+    @property
+    def classifier(self) -> Classifier:
+        """The state classifier."""
+        return rulebook.classifier()
+
+    def now(self) -> datetime:
+        """Give the moment, in the office's zone."""
+        return self.in_zone(self._clock())
+
+    def in_zone(self, moment: datetime) -> datetime:
+        """Give a moment in the office's zone; one without a zone is meant so already."""
+        zone = ZoneInfo(self.office.administration.zone)
+        return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
+
+    def new_id(self) -> str:
+        """Give 32 hexadecimal digits that nobody else has."""
+        return self._identity()
+
+    def see_anew(self) -> None:
+        """Look at the cards again: somebody changed them through this very connection."""
+        self._seen_version = -1
+
+    def today(self) -> date:
+        """Give the day in the office's zone."""
+        return self.now().date()
+
+    def block_name(self, block: CardId | None) -> str:
+        """Give the short name of a block, also of one that is no longer in use."""
+        return self._name(block, "без блока")
+
+    def person_name(self, person: CardId | None) -> str:
+        """Give a person's name or post."""
+        return self._name(person, "не назначен")
+
+    @property
+    def drafts(self) -> Drafts:
+        """What was typed and not yet done at this desk."""
+        return self.store.drafts
+
+    def close(self) -> None:
+        """Leave the profile."""
+        self.store.close()
+
+    def _look_again(self, cards: Iterable[tuple[CardId, Card, bool]]) -> None:
+        known = tuple(cards)
+        self._office = office_of((id_, card) for id_, card, gone in known if not gone)
+        self._titles = {id_: _title(card) for id_, card, _ in known}
+        self._terms = None
+
+    def rules(self) -> Rules:
+        """Look at the office as it is now; inside a transaction nobody can change it meanwhile."""
+        return Rules(office=self.office, terms=self.terms, classifier=rulebook.classifier, today=self.today())
+
+    def signature(self, command: type[Any], regime: str | None) -> Signature:
+        """Sign as this person under the duty that such a command is done under."""
+        duty = hat(self.office.duties_of(self.person), command, regime)
+        return Signature(author=self.person, duty=duty, moment=self.now())
+
+    def _name(self, card: CardId | None, otherwise: str) -> str:
+        if not card:
+            return otherwise
+        self.office  # noqa: B018 - brings the titles up to date
+        return self._titles.get(card, card)
+
+
+def _title(card: Card) -> str:
+    for name in ("short", "title", "name", "code", "journal"):
+        value = getattr(card, name, None)
+        if value:
+            return str(value)
+    return ""
