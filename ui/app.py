@@ -80,6 +80,7 @@ def open_window(home: Path, key: bytes | None = None) -> tuple[MainWindow, Bridg
     bridge = Bridge(home, key=key)
     window = MainWindow(bridge, settings(home))
     window.completed.connect(pass_by_what_stays)
+    window.places.came.connect(pass_by_what_stays)
     window.completed.connect(bridge.open_soon)
     window.completed.connect(lambda: keep_safe(bridge, window))
     bridge.opened.connect(lambda: remind(bridge, window))

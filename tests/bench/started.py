@@ -81,7 +81,7 @@ def register(home: Path) -> None:
     window, bridge = open_window(home)
 
     def look() -> None:
-        if window.place.model.rowCount():  # type: ignore[attr-defined]  # the register has it
+        if window.place.objectName() == "register" and window.place.model.rowCount():  # type: ignore[attr-defined]
             looking.stop()
             QTimer.singleShot(_SETTLING_MS, lambda: _leave(app, time.monotonic()))
 

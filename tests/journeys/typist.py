@@ -57,6 +57,8 @@ def answer(window: MainWindow, bridge: Bridge) -> QPlainTextEdit | None:
 def proposals(window: MainWindow, _bridge: Bridge) -> QPlainTextEdit | None:
     """Give the proposals, once the note stands there."""
     window.show_place("note")
+    if window.place.objectName() != "note":
+        return None
     field: QPlainTextEdit = window.place.proposals.field  # type: ignore[attr-defined]
     return None if window.place.sheet is None else field  # type: ignore[attr-defined]
 

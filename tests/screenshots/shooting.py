@@ -22,6 +22,7 @@ from ui.app import settings, speak_russian
 from ui.bridge import Bridge
 from ui.first_start import FirstStart
 from ui.main_window import MainWindow
+from ui.places import CARD, RAIL
 from ui.theme.theme import Theme
 
 PICTURES = PLACES | DIALOGS | LAST
@@ -72,6 +73,8 @@ def application() -> QApplication:
     app = QApplication([sys.argv[0], "-style", "fusion"])
     app.setCursorFlashTime(0)
     speak_russian(app)
+    for entry in (*RAIL, CARD):  # a picture is of the place, not of the way there
+        entry.fetch()
     return app
 
 

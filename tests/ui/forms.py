@@ -108,7 +108,7 @@ def asked(key: str, act: Callable[[Any], object]) -> Shown:
 def shell(act: str) -> Shown:
     def show(window: MainWindow, bridge: Bridge, qtbot: QtBot) -> QWidget:
         live(bridge)
-        getattr(window, act)()
+        getattr(window.commands, act)()
         return dialog(window, qtbot)
 
     return show

@@ -79,7 +79,7 @@ def test_hotkeys_can_be_switched_off_and_on(
 ) -> None:
     qtbot.waitUntil(lambda: hasattr(window, "hotkeys"))
     choices = ViewChoices(window_settings, window)
-    choices.hotkeys_chosen.connect(window._switch_hotkeys)
+    choices.hotkeys_chosen.connect(window.switch_hotkeys)
     choices.hotkeys.setChecked(False)
     key(window, Qt.Key.Key_3, ALT)
     strike("Л")

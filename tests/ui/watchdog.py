@@ -1,4 +1,9 @@
-"""How long the window's thread was held: its processor time, which no rest and no busy machine lengthens."""
+"""How long the window's thread was held in one turn of its loop; keys are taken between turns.
+
+Measured by `time.thread_time`, the processor time of this thread alone: it stands still while the loop rests,
+while other processes have the processor, and while the thread waits for another one. By a wall clock a busy
+machine would fail for work that nobody did.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class Watchdog:
-    """Processor time of the window's thread between two rests of its loop, and of each key."""
+    """Processor time of the window's thread in each turn of its loop, and of each key.
+
+    Qt's own loop tells of every turn (`awake`); the one of GLib, which `QT_NO_GLIB` switches off, does not.
+    """
 
     def __init__(self) -> None:
         self.blocks: list[tuple[float, str]] = []
@@ -20,10 +28,10 @@ class Watchdog:
         self._begun = time.thread_time()
         dispatcher = QAbstractEventDispatcher.instance()
         assert dispatcher is not None
-        dispatcher.aboutToBlock.connect(self._rest)
+        dispatcher.awake.connect(self._turn)
         self._dispatcher = dispatcher
 
-    def _rest(self) -> None:
+    def _turn(self) -> None:
         self.blocks.append((time.thread_time() - self._begun, self.doing))
         self._begun = time.thread_time()
 
@@ -41,4 +49,4 @@ class Watchdog:
 
     def stop(self) -> None:
         """Watch no more."""
-        self._dispatcher.aboutToBlock.disconnect(self._rest)
+        self._dispatcher.awake.disconnect(self._turn)

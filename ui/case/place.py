@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cases.commands import COMMAND_NAMES
+from mcu_desktop.workplace.rulebook import classifier
 from ui.case.orders import ON_DEMAND, ORDERS
 from ui.case.view import CaseView
 from ui.theme.tokens import GAP, UNIT
@@ -131,3 +132,8 @@ class CasePlace(QWidget):
     def _preview(self) -> None:
         if self.view is not None:
             self.view.preview()
+
+
+def get_ready() -> None:
+    """Read the classifier, which names the topics of a card."""
+    classifier()

@@ -201,7 +201,7 @@ def test_one_key_goes_through_the_day_from_the_card(
         press(Qt.Key.Key_F12, widget=window)
     assert told.args is not None
     assert "последнее дело" in told.args[0]
-    window.back()
+    window.places.back()
     assert window.place is place
 
 

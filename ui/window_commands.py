@@ -1,0 +1,166 @@
+"""What the window does wherever one is: its keys, the same as commands of the palette, help, taking back."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from ui.places import RAIL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QSettings
+    from PySide6.QtWidgets import QWidget
+
+    from ui.bridge import Bridge
+    from ui.help.window import HelpWindow
+    from ui.main_window import MainWindow
+    from ui.palette.commands import Command
+
+KEYS = (
+    (f"Alt+1 … Alt+{len(RAIL)}", "Перейти в раздел"),
+    ("Ctrl+N", "Новое обращение; начатое останется в черновиках"),
+    ("Ctrl+F", "Найти в журнале"),
+    ("F12", "Следующее дело из раздела «Сегодня»"),
+    ("Ctrl+K", "Найти команду, дело или заявителя"),
+    ("Ctrl+Z", "Отменить последнее действие; в поле ввода – последнюю правку"),
+    ("Ctrl+,", "Тема, масштаб, включение клавиш"),
+    ("F1 или ?", "Эта памятка"),
+    ("Shift+F1", "Справка о разделе"),
+)
+
+
+class WindowCommands(QObject):
+    """Listens to the keys of the window and does what they ask."""
+
+    def __init__(self, window: MainWindow, bridge: Bridge, settings: QSettings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._places = window.places
+        self._bridge = bridge
+        self._settings = settings
+        self._help: HelpWindow | None = None
+        for digit, entry in enumerate(RAIL, start=1):
+            self._on_key(f"Alt+{digit}", partial(self._places.show_place, entry.key))
+        self._on_key("Ctrl+N", self.begin_case)
+        self._on_key("Ctrl+F", self.find)
+        self._on_key("F12", self._places.next_case)
+        self._on_key("Ctrl+K", self.show_palette)
+        self._on_key("Ctrl+Z", self.undo)
+        self._on_key("Ctrl+,", self.choose_view)
+        self._on_key("F1", self.show_keys)
+        self._on_key("?", self._show_keys_unless_off)
+        self._on_key("Shift+F1", self.show_help)
+        window.rail.asked.connect({"view": self.choose_view, "help": self.show_help}.__getitem__)
+
+    def _on_key(self, keys: str, act: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(keys), self._window).activated.connect(act)
+
+    def begin_case(self) -> None:
+        """Begin another appeal."""
+        self._places.show_place("registration", lambda form: form.begin())  # type: ignore[attr-defined]  # see ui.places
+
+    def find(self) -> None:
+        """Put the cursor into the search of the place, or of the register."""
+        here = self._places.place
+        key = here.objectName() if hasattr(here, "search_for") else "register"
+        self._search(key, "")
+
+    def _search(self, key: str, text: str) -> None:
+        self._places.show_place(key, lambda place: place.search_for(text))  # type: ignore[attr-defined]  # see ui.places
+
+    def show_keys(self) -> None:
+        """Show what the keyboard can do here."""
+        from ui.help_sheet import HelpSheet  # noqa: PLC0415 - seldom asked for
+
+        title = self._places.place.accessibleName()
+        sections = (("Везде", KEYS), (title, tuple(getattr(self._places.place, "keys", ()))))
+        sheet = HelpSheet(sections, self._window)
+        sheet.help_wanted.connect(self.show_help)
+        sheet.open()
+
+    def _show_keys_unless_off(self) -> None:
+        """Answer a question mark that no field took; lists would look for it among their rows."""
+        if self._window.hotkeys.on:
+            self.show_keys()
+
+    def show_help(self) -> None:
+        """Open the help at the page about the place."""
+        from ui.help.pages import page_of  # noqa: PLC0415 - seldom asked for
+        from ui.help.window import HelpWindow  # noqa: PLC0415
+
+        if self._help is None:
+            self._help = HelpWindow(self._window)
+        self._help.open_page(page_of(self._places.place.objectName()))
+
+    def show_palette(self) -> None:
+        """Ask what to do or whom to find."""
+        from ui.palette.palette import Palette  # noqa: PLC0415 - seldom asked for
+
+        palette = Palette(
+            self._bridge,
+            self.all(),
+            self._window,
+            open_case=self._places.open_case,
+            open_person=partial(self._search, "register"),
+        )
+        palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        palette.open()
+
+    def choose_view(self) -> None:
+        """Ask for theme, scale and hotkeys."""
+        from ui.view_choices import ViewChoices  # noqa: PLC0415 - seldom asked for
+
+        choices = ViewChoices(self._settings, self._window)
+        choices.scheme_chosen.connect(self._window.scheme_chosen)
+        choices.hotkeys_chosen.connect(self._window.switch_hotkeys)
+        choices.again_wanted.connect(self._window.begin_again)
+        choices.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        choices.open()
+
+    def all(self) -> tuple[Command, ...]:
+        """Give all that can be done now: what the place offers first."""
+        from ui.office.words import DIRECTORIES  # noqa: PLC0415 - with the palette
+        from ui.palette.commands import Command, commands_of  # noqa: PLC0415
+
+        here = commands_of(self._places.place, self._places.place.accessibleName())
+        places = (
+            Command(entry.title, f"Alt+{digit}", partial(self._places.show_place, entry.key), "Раздел")
+            for digit, entry in enumerate(RAIL, start=1)
+        )
+        return (
+            *here,
+            *places,
+            *(
+                Command(title, "", partial(self._open_directory, title), "Справочник")
+                for title in DIRECTORIES
+            ),
+            Command("Новое обращение", "Ctrl+N", self.begin_case, also="зарегистрировать"),
+            Command("Найти в журнале", "Ctrl+F", self.find, also="поиск искать"),
+            Command("Отменить последнее действие", "Ctrl+Z", self.undo, also="вернуть"),
+            Command("Вид: тема, масштаб, клавиши", "Ctrl+,", self.choose_view, also="тёмная светлая крупнее"),
+            Command(
+                "Сохранность данных: копии, шифрование",
+                "",
+                self._window.status.safety_wanted.emit,
+                also="резервная копия восстановить пароль зашифровать",
+            ),
+            Command("Клавиши", "F1", self.show_keys, also="памятка горячие"),
+            Command("Справка", "Shift+F1", self.show_help, also="помощь"),
+            Command("Закрыть окно", "Alt+F4", self._window.close, also="выход выйти"),
+        )
+
+    def undo(self) -> None:
+        """Take the last action back."""
+        if not self._window.toast.undo():
+            self._window.toast.tell("Отменять нечего: после последней отмены ничего не сделано.")
+
+    def _open_directory(self, title: str) -> None:
+        def enter(place: QWidget) -> None:
+            place.show_page(title).entry.setFocus()  # type: ignore[attr-defined]  # see ui.places
+
+        self._places.show_place("office", enter)
