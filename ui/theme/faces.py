@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import accumulate
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
@@ -37,11 +38,11 @@ class Face:
     def _fitted(self, text: str, width: int) -> str:
         if sum(map(self._advance, text)) <= width - _SPARE:
             return text  # surely fits: Qt need not shape it to find that out
-        return self.metrics.elidedText(text, _DOTS, width)
+        return self.metrics.elidedText(self._filling(text, width), _DOTS, width)
 
     def _two_lines(self, text: str, width: int) -> tuple[str, ...]:
         """Break a text into two lines; the second ends in dots where more follows."""
-        layout = QTextLayout(text, self.font)
+        layout = QTextLayout(self._filling(text, width), self.font)
         layout.setTextOption(_WRAPPED)
         layout.beginLayout()
         line = layout.createLine()
@@ -52,6 +53,12 @@ class Face:
         if not rest:
             return (text,)
         return text[:first].rstrip(), self.fitted(rest, width)
+
+    def _filling(self, text: str, width: int) -> str:
+        """Give as much of a text as surely fills a width: Qt would shape the rest for nothing."""
+        sums = accumulate(map(self._advance, text))
+        enough = width + width // 4
+        return text[: next((count for count, so_far in enumerate(sums, 1) if so_far > enough), None)]
 
 
 class Faces:
