@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from ui.registration.words_section import TextSection
     from ui.widgets.field import Field
 
+_LAID_OUT_MS = 50
+"""By then the form has its new height after a paste."""
+
 
 class RegistrationForm(QWidget):
     """Asks; the rules live elsewhere. What is below the fold is made by `complete`, after the first paint."""
@@ -188,7 +191,7 @@ class RegistrationForm(QWidget):
             section.added.connect(lambda part: soon(part, lambda: self._show_part(part)))
         self.applicants.settled.connect(lambda: self._go(self.text.field))
         self.text.split.connect(self.ask_all)
-        self.text.offered.connect(lambda: soon(self, self._show_text))
+        self.text.offered.connect(lambda: soon(self, self._show_text, after_ms=_LAID_OUT_MS))
         self.setAcceptDrops(True)
         application = QtWidgets.QApplication.instance()
         assert isinstance(application, QtWidgets.QApplication)
