@@ -22,6 +22,7 @@ from ui.theme import tokens
 from ui.widgets.text import label
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QTextBlock
     from PySide6.QtWidgets import QWidget
 
 _PAUSE_MS = 80
@@ -170,9 +171,9 @@ def _space(text: QTextBrowser) -> None:
         level = block.blockFormat().headingLevel()
         shape.setTopMargin(tokens.SECTION if level > 1 else 0)
         shape.setBottomMargin(tokens.HALF if block.textList() else tokens.UNIT)
-        if block.blockFormat().hasProperty(QTextFormat.Property.BlockCodeLanguage):
+        if _is_code(block):
             shape.setLeftMargin(tokens.SECTION)
-            shape.setBottomMargin(0)
+            shape.setBottomMargin(0 if _is_code(block.next()) else tokens.UNIT)
         shape.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor = QTextCursor(block)
         if not cursor.currentTable():
@@ -188,3 +189,7 @@ def _space(text: QTextBrowser) -> None:
             beside = first.format().toTableCellFormat()
             beside.setRightPadding(tokens.GAP)
             first.setFormat(beside)
+
+
+def _is_code(block: QTextBlock) -> bool:
+    return block.blockFormat().hasProperty(QTextFormat.Property.BlockCodeLanguage)

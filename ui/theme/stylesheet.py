@@ -124,9 +124,9 @@ QAbstractItemView {{ background: {c.surface}; alternate-background-color: {c.win
     border: 1px solid {c.line}; outline: none; }}
 QAbstractItemView:focus {{ border: 2px solid {c.accent}; }}
 QListWidget, QTableView {{ selection-background-color: {c.accent_soft}; selection-color: {c.text}; }}
-QListWidget::item {{ padding: {t.HALF}px; }}
+QListWidget::item {{ padding: {t.HALF}px; border-left: {t.RULE}px solid transparent; }}
 QListWidget::item:selected {{ background: {c.accent_soft}; color: {c.text};
-    border-left: {t.RULE}px solid {c.accent}; }}
+    border-left-color: {c.accent}; }}
 QTableView::item {{ padding: 0 {t.HALF}px; }}
 QAbstractItemView[role="suggestions"] {{ border: 2px solid {c.accent}; }}
 QHeaderView {{ background: {c.sunken}; border: none; }}
