@@ -18,6 +18,11 @@ _BEHIND = (
     "WHERE l.id = ? AND j.seq > ? ORDER BY j.seq LIMIT ?"
 )
 _LINK = "SELECT j.link FROM journal j JOIN log l ON l.no = j.log WHERE l.id = ? AND j.seq = ?"
+_KEEPS = (
+    "SELECT 1 FROM log l WHERE l.id = ?1 AND ("
+    "EXISTS (SELECT 1 FROM journal j WHERE j.log = l.no AND j.seq = ?2 AND j.link = ?3) OR "
+    "EXISTS (SELECT 1 FROM forked f WHERE f.log = l.no AND f.seq = ?2 AND f.link = ?3))"
+)
 _LINKS = "SELECT seq, link FROM journal WHERE log = ? AND seq BETWEEN ? AND ?"
 _CONFIRMED = (
     "SELECT c.seq, c.nonce, c.coming FROM confirmed c JOIN log l ON l.no = c.log WHERE c.hub = ? AND l.id = ?"
@@ -78,6 +83,11 @@ class Logs:
         with self._database.reading() as connection:
             row = connection.execute(_LINK, (log, seq)).fetchone()
         return row[0] if row else None
+
+    def keeps(self, record: Record) -> bool:
+        """Tell whether a record is held, in its place or put aside for an heir."""
+        with self._database.reading() as connection:
+            return connection.execute(_KEEPS, (record.log, record.seq, record.link)).fetchone() is not None
 
     def behind(self, log: bytes, seq: int, most: int) -> tuple[Record, ...]:
         """Give the records behind a place, whole actions only: as many as wanted, or one action."""

@@ -29,16 +29,21 @@ _AHEAD = AHEAD_S * 1000 << 16
 _ATTEMPTS = 4
 """How often a desk may find itself copied within one exchange."""
 _EPOCH = "hub_epoch"
-_FORKED = (
+FORKED = (
     "Рабочее место «{}» вело свою ленту в двух копиях. Обе сохранены: одна – на своём месте, другая – "
     "в ленте-наследнице."
 )
-_RESTORED = (
+RESTORED = (
     "Ваша копия восстановлена или скопирована: рабочее место пишет дальше в новую ленту. Всё, что было "
     "записано здесь и там, сохранено."
 )
 _RESTAMPED = (
     "Записи, сделанные при неверных часах, получили верные отметки времени; даты в делах не изменились."
+)
+DAMAGED = Refusal("Свои записи повреждены на этом компьютере. Проверьте профиль: verify.")
+TWICE = (
+    "Рабочее место «{}» работает в двух копиях: номера дел могут повториться. Оставьте одну, а для другой "
+    "создайте профиль со своей буквой."
 )
 _TWO = "две разные записи под одним номером"
 
@@ -169,7 +174,7 @@ class _Session:
             return not self._begin_anew(mine, self._hub.logs().get(mine.origin.log))
         except Unsound as unsound:
             self.flaws[mine.origin.log] = unsound.flaw
-            self.refused = Refusal("Свои записи повреждены на этом компьютере. Проверьте профиль: verify.")
+            self.refused = DAMAGED
         except Refusal as refusal:
             self.refused = refusal
         return True
@@ -265,10 +270,7 @@ class _Session:
             with self._store.writing() as writing:
                 writing.set(_EPOCH, self._epoch)
         if _lives_twice(self._store.logs.held()[own].origin, self._theirs):
-            self.notices.append(
-                f"Рабочее место «{self._store.station}» работает в двух копиях: номера дел могут "
-                "повториться. Оставьте одну, а для другой создайте профиль со своей буквой."
-            )
+            self.notices.append(TWICE.format(self._store.station))
 
     # ------------------------------------------------------------------ where two logs part
 
@@ -276,7 +278,7 @@ class _Session:
         """Divide a log that others wrote twice: that version stays, ours goes on in its heir; say so."""
         divided = self._divide(held, theirs)
         if divided:
-            self.notices.append(_FORKED.format(held.origin.station))
+            self.notices.append(FORKED.format(held.origin.station))
         return divided
 
     def _begin_anew(self, mine: Held, theirs: HubLog | None) -> bool:
@@ -285,7 +287,7 @@ class _Session:
         divided = self._divide(mine, theirs)
         if divided:
             self._store.know_copies()
-            self.notices.append(_RESTAMPED if ahead else _RESTORED)
+            self.notices.append(_RESTAMPED if ahead else RESTORED)
         else:
             self.refused = Refusal("Ленту этого рабочего места в общей базе не прочесть: она повреждена.")
         return divided

@@ -112,6 +112,7 @@ def exchange(seat: Seat, address: str | None = None) -> Exchange:
     from mcu_desktop.sync.exchange import Desk  # noqa: PLC0415 - half a second of imports
 
     store = seat.store
+    known = address or store.trait(_LINK)
     streams, moved = set[Stream](), list[MovedTerm]()
 
     def tell(writing: Writing, touched: frozenset[Stream]) -> None:
@@ -122,7 +123,7 @@ def exchange(seat: Seat, address: str | None = None) -> Exchange:
 
     desk = Desk(now=seat.now, identity=seat.new_id, tell=tell)
     with alone(store.home / "exchange.lock", _BUSY):
-        done = _by_folder(seat, desk, address) if _is_folder(address) else _by_hub(seat, desk, address)
+        done = _by_folder(seat, desk, known) if _is_folder(known) else _by_hub(seat, desk, known)
     seat.see_anew()
     return Exchange(
         changes=Changes(streams=frozenset(streams), moved=tuple(moved)),
@@ -146,10 +147,10 @@ def _by_hub(seat: Seat, desk: Desk, address: str | None) -> Exchanged:
 def _by_folder(seat: Seat, desk: Desk, address: str) -> Exchanged:
     from mcu_desktop.sync.folder.exchange import exchange as exchanged  # noqa: PLC0415 - only who has one
     from mcu_desktop.sync.folder.shelf import Shelf  # noqa: PLC0415
-    from mcu_desktop.workplace.stations import ring_of  # noqa: PLC0415
+    from mcu_desktop.workplace.stations import ring_of, take_part  # noqa: PLC0415
 
     store = seat.store
-    ring_of(store)  # who is not invited is told so, whatever the folder holds
+    take_part(seat)
     shelf = Shelf(Path(address).expanduser().absolute(), office_id(store), store.logs.own())
     return exchanged(store, shelf, desk, lambda: ring_of(store))
 

@@ -150,6 +150,9 @@ class Town:
         hands = Hands()
         office = Workplace.open(folder / "А", clock=hands, identity=new_ids())
         self.desks = {"А": Desk(office, folder / "А", hands)}
+        self.prepare(office, address)
+
+    def prepare(self, office: Workplace, address: str) -> None:
         exchanging.prepare(office, address)
 
     @classmethod

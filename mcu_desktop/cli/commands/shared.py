@@ -1,4 +1,4 @@
-"""`shared` and `sync`: a shared database is prepared, asked how it stands, exchanged with."""
+"""`shared` and `sync`: a shared database is prepared, asked how it stands, exchanged with, like a folder."""
 
 from __future__ import annotations
 
@@ -45,9 +45,11 @@ def describe_sync(parser: ArgumentParser) -> None:
         "address",
         nargs="?",
         metavar="АДРЕС",
-        help="общая база этой администрации; без адреса – та, с которой профиль связан",
+        help="общая база этой администрации или папка обмена; без адреса – база, с которой профиль связан",
     )
     parser.epilog = (
+        "Папка обмена – сетевая, Syncthing, флешка. В ней каждое рабочее место пишет только свои файлы, "
+        "зашифрованные и подписанные.\n"
         "Обмен можно прервать на любом месте и повторить. Если своё отправить нельзя, причина названа, "
         "а чужое принято: код выхода 1 – отказано, 3 – неполадка."
     )

@@ -155,6 +155,18 @@ class FrozenNote:
     workbook: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Station:
+    """A workplace that was invited into the exchange; withdrawn, it is believed no more."""
+
+    letter: str
+    """What it writes into its numbers."""
+    verify_key: str
+    """Its Ed25519 key, the half that everybody may know."""
+    log: str
+    """The log it begins with: no other one may begin under its letter."""
+
+
 Card = (
     Administration
     | Block
@@ -166,6 +178,7 @@ Card = (
     | FavouriteTopic
     | NormChange
     | FrozenNote
+    | Station
 )
 
 CARD_KINDS: dict[str, type[Card]] = {
@@ -179,5 +192,6 @@ CARD_KINDS: dict[str, type[Card]] = {
     "favourite_topic": FavouriteTopic,
     "norm_change": NormChange,
     "frozen_note": FrozenNote,
+    "station": Station,
 }
 """The name of each kind in the journal; a released name never changes."""

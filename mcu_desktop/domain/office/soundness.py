@@ -17,6 +17,7 @@ from mcu_desktop.domain.cards.kinds import (
     NumberTemplate,
     OwnDay,
     Person,
+    Station,
     Timetable,
     Unit,
 )
@@ -37,6 +38,7 @@ _NAMED: dict[type[Card], tuple[str, ...]] = {
     Unit: ("name", "short"),
     OwnDay: ("reason",),
     NormChange: ("article", "reason"),
+    Station: ("letter", "verify_key", "log"),
 }
 """What may not be left empty."""
 _ABOUT: dict[type[Card], tuple[str, ...]] = {
@@ -47,6 +49,7 @@ _ABOUT: dict[type[Card], tuple[str, ...]] = {
     FavouriteTopic: ("code",),
     NormChange: ("norm", "valid_from"),
     FrozenNote: ("period_from", "period_to"),
+    Station: ("letter",),
 }
 
 

@@ -23,12 +23,13 @@ _LONGEST_NAME = 128
 class Segment(NamedTuple):
     """A file of the folder, by what its name claims."""
 
-    carrier: str
     log: bytes
     first: int
     last: int
     mark: str
     """The beginning of the digest of its bytes: other bytes, another name."""
+    carrier: str
+    """The directory it lies in."""
 
     @property
     def name(self) -> str:
@@ -69,7 +70,7 @@ class Shelf:
 
     def put(self, log: bytes, first: int, last: int, content: bytes) -> Segment:
         """Put a packet into the own directory, whole or not at all."""
-        segment = Segment(self.carrier, log, first, last, mark_of(content))
+        segment = Segment(log, first, last, mark_of(content), self.carrier)
         with _reported():
             self._own.mkdir(parents=True, exist_ok=True)
             self._replace(segment.name, content)
@@ -131,7 +132,7 @@ def _named(carrier: str, name: str) -> Segment | None:
     found = _NAME.fullmatch(name)
     if found is None or int(found[2]) > int(found[3]):
         return None
-    return Segment(carrier, bytes.fromhex(found[1]), int(found[2]), int(found[3]), found[4])
+    return Segment(bytes.fromhex(found[1]), int(found[2]), int(found[3]), found[4], carrier)
 
 
 def _flush(directory: Path) -> None:
