@@ -23,6 +23,10 @@ _STRIPE = 4
 _TICK = 16
 _LINES = 4
 """Of body text: number, applicant and two of the summary."""
+_LEAN = 1
+"""How far a letter may lean out of its line to the left."""
+_MOST_LINES = 256
+"""Lines kept as they were drawn, about 3 MB at 100 %."""
 
 
 class Looks(NamedTuple):
@@ -34,19 +38,29 @@ class Looks(NamedTuple):
     """It is one of several chosen cards."""
 
 
+class _Line(NamedTuple):
+    """A line of small words on the ground of a card."""
+
+    words: str
+    width: int
+    ink: str
+    ground: str
+
+
 def card_height(faces: Faces) -> int:
     """Give the height of every card."""
     return faces.body.height * _LINES + 3 * faces.small.height + 3 * UNIT + 3 * HALF
 
 
 class CardPictures:
-    """Draws cards of one size in one set of colours; grounds and chips are drawn once and copied."""
+    """Draws cards of one size in one set of colours; what stands on many of them is drawn once and copied."""
 
     def __init__(self, size: QSize, ratio: float, faces: Faces, c: Colours, ground: QColor) -> None:
         self._size, self._ratio = size, ratio
         self._faces, self._c, self._ground = faces, c, ground
         self._grounds: dict[tuple[Looks, Urgency], QPixmap] = {}
         self._chips: dict[Left, QPixmap] = {}
+        self._lines: dict[_Line, QPixmap] = {}
 
     def draw(self, card: BoardCard, clock: Left, who: str, looks: Looks) -> QPixmap:
         """Draw a card; who works on it is said in words."""
@@ -54,7 +68,7 @@ class CardPictures:
         painter = QPainter(picture)
         inner = self._rect.adjusted(_STRIPE + UNIT, UNIT, -UNIT, -UNIT)
         self._paint_words(painter, inner.adjusted(0, 0, -(_TICK + HALF) if looks.ticked else 0, 0), card)
-        self._paint_foot(painter, inner, card, clock, who)
+        self._paint_foot(painter, inner, card, clock, who, chosen=looks.chosen)
         painter.end()
         return picture
 
@@ -76,24 +90,41 @@ class CardPictures:
             line += body.height
             painter.drawText(left, line, words)
 
-    def _paint_foot(self, painter: QPainter, room: QRect, card: BoardCard, clock: Left, who: str) -> None:
+    def _paint_foot(
+        self, painter: QPainter, room: QRect, card: BoardCard, clock: Left, who: str, *, chosen: bool
+    ) -> None:
         """Draw the clock, below it channel and marks, and at last who does it."""
-        small, left, width = self._faces.small, room.left(), room.width()
-        top = room.bottom() - small.height
+        height = self._faces.small.height
+        top = room.bottom() - height
         marked = marks(card)
         said = " · ".join(filter(None, (marked, RUSSIAN[Channel(card.channel)])))
-        painter.setFont(small.font)
-        painter.setPen(QColor(self._c.muted))
-        painter.drawText(left, top + small.ascent, small.fitted(who, width))
-        if marked:
-            painter.setPen(QColor(self._c.text))
-        top -= small.height
-        painter.drawText(left, top + small.ascent, small.fitted(said, width))
+        ground = self._c.accent_soft if chosen else self._c.surface
+        muted, ink = self._c.muted, self._c.text if marked else self._c.muted
+        left = room.left() - _LEAN
+        painter.drawPixmap(left, top, self._line(_Line(who, room.width(), muted, ground)))
+        top -= height
+        painter.drawPixmap(left, top, self._line(_Line(said, room.width(), ink, ground)))
         if clock.words:
             chip = self._chip(clock)
-            height = round(chip.height() / self._ratio)
             painter.setClipRect(room)
-            painter.drawPixmap(left, top - HALF - height, chip)
+            painter.drawPixmap(room.left(), top - HALF - round(chip.height() / self._ratio), chip)
+
+    def _line(self, line: _Line) -> QPixmap:
+        """Give a line of the foot: people and channels are few, and stand on many cards."""
+        drawn = self._lines.get(line)
+        if drawn is None:
+            if len(self._lines) >= _MOST_LINES:
+                self._lines.clear()
+            small = self._faces.small
+            drawn = self._lines[line] = self._canvas(
+                QSize(line.width + _LEAN, small.height), QColor(line.ground)
+            )
+            painter = QPainter(drawn)
+            painter.setFont(small.font)
+            painter.setPen(QColor(line.ink))
+            painter.drawText(_LEAN, small.ascent, small.fitted(line.words, line.width))
+            painter.end()
+        return drawn
 
     def _chip(self, clock: Left) -> QPixmap:
         chip = self._chips.get(clock)
