@@ -249,6 +249,19 @@ def last_file_or_merge(town: FolderTown) -> None:
     town["А"].exchange()
 
 
+def test_a_profile_that_was_moved_twice_between_two_records_is_believed(town: FolderTown) -> None:
+    town["А"].exchange()
+    for _ in range(2):
+        moved = town["А"].home.rename(town["А"].home.with_name(f"{town['А'].home.name}-дальше"))
+        town["А"].home = moved
+        town["А"].open()
+    case = town["А"].register()
+    town["А"].exchange()
+    assert town["Б"].exchange().quarantined == 0
+    assert case in town["Б"].cases()
+    assert town.agree()
+
+
 # ------------------------------------------------------------------ two roads
 
 

@@ -122,7 +122,8 @@ class _Session:
             if origin.log != station.log:
                 raise Bad(f"чужая лента под буквой «{origin.station}»")
         elif origin.parent not in held:
-            raise Bad("ждёт ленты, которую продолжает")
+            if origin.parent_seq:  # an empty log has no file that could come
+                raise Bad("ждёт ленты, которую продолжает")
         elif held[origin.parent].origin.station != origin.station:
             raise Bad("лента продолжает ленту другого рабочего места")
 
