@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_UNSEEN = 2
+"""Shades of 255: the thin edge of a letter comes out one shade lighter in some runs."""
+
+
 @pytest.fixture(scope="module")
 def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All screens as they are drawn today."""
@@ -64,7 +68,7 @@ def compared(expected: Image.Image, actual: Image.Image) -> tuple[int, Image.Ima
     differing = bands[0]
     for band in bands[1:]:
         differing = ImageChops.lighter(differing, band)
-    mask = differing.point(lambda value: 255 if value else 0)
+    mask = differing.point(lambda value: 255 if value > _UNSEEN else 0)
     pale = Image.blend(actual.convert("L").convert("RGB"), Image.new("RGB", actual.size, "white"), 0.6)
     pale.paste((255, 0, 0), mask=mask)
     return mask.histogram()[255], pale
