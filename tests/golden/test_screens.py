@@ -54,6 +54,7 @@ def test_a_difference_is_shown_where_it_is() -> None:
     expected = Image.new("RGB", (40, 20), "white")
     actual = expected.copy()
     actual.putpixel((30, 10), (250, 250, 250))
+    actual.putpixel((31, 10), (254, 254, 254))
     points, difference = compared(expected, actual)
     assert points == 1
     assert difference.getpixel((30, 10)) == (255, 0, 0)
