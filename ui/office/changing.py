@@ -14,7 +14,7 @@ from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.changes import Changes
 from mcu_desktop.workplace.effects import Effect, handing_over, of_moving, of_withdrawing
 from mcu_desktop.workplace.workplace import Workplace
-from ui.office.effect_dialog import EffectDialog
+from ui.office.effect_dialog import WRITE, Answers, EffectDialog
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -33,6 +33,7 @@ class Change:
     look: Callable[[Workplace], Effect]
     make: Callable[[Workplace, Orders], Changes]
     """Gets the orders that hand questions over."""
+    answers: Answers = WRITE
 
 
 def moving(title: str, said: str, make: Callable[[Workplace, bool], Changes]) -> Change:
@@ -52,6 +53,7 @@ def withdrawing(id_: CardId, title: str, said: str, reason: str) -> Change:
         said=said,
         look=lambda office: of_withdrawing(office, id_),
         make=lambda office, orders: office.withdraw(id_, reason=reason, handing_over=orders),
+        answers=Answers("Убрать", "Не убирать"),
     )
 
 
@@ -78,7 +80,7 @@ def look_then_make(
         if effect.nothing:
             make(effect)
             return
-        dialog = EffectDialog(change.title, effect, bridge.workplace, parent)
+        dialog = EffectDialog(change.title, effect, bridge.workplace, parent, answers=change.answers)
         dialog.accepted.connect(lambda: make(effect, dialog.chosen_successor))
         dialog.rejected.connect(left or done)
         dialog.finished.connect(dialog.deleteLater)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -28,10 +28,28 @@ _HELD_WIDTHS = (16, 44, 22, 22)
 _STAY = ""
 
 
+class Answers(NamedTuple):
+    """What making a change and leaving it are called."""
+
+    make: str
+    leave: str
+
+
+WRITE = Answers("Записать", "Не записывать")
+
+
 class EffectDialog(QDialog):
     """Nothing is written until it is accepted; held questions may be handed over with the change."""
 
-    def __init__(self, change: str, effect: Effect, office: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        change: str,
+        effect: Effect,
+        office: Workplace,
+        parent: QWidget | None = None,
+        *,
+        answers: Answers = WRITE,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("effect")
         self.setWindowTitle("Что изменится")
@@ -48,8 +66,8 @@ class EffectDialog(QDialog):
         self.held.show_rows([_held_row(question, office) for question in effect.held])
         self.successor = choice_field("effect.successor", "Кому передать", _choices(effect, office))
         self.successor.fill(effect.proposed or _STAY)
-        self.write = button("Записать", "effect.write", self.accept, role="main")
-        self.leave = button("Не записывать", "effect.leave", self.reject)
+        self.write = button(answers.make, "effect.write", self.accept, role="main")
+        self.leave = button(answers.leave, "effect.leave", self.reject)
         self._lay_out()
         self.write.setFocus()
 
