@@ -10,7 +10,7 @@ A place is a `QWidget` made as `Place(bridge, parent)`. It may have
 - `next_case()` (the day alone), called by F12: opens what comes after the case opened last;
 - `begin()`, called by Ctrl+N on the registration, and `leave()`, called when the window closes;
 - `show_page(title)` (the directories alone), called by the palette: gives the page, entered at its `entry`;
-- `get_ready()`, a function of its module, called in the thread that fetched it: what takes long and needs no widget;
+- `get_ready()`, a function of its module, called by the thread that fetched it: what is long and no widget;
 - `show_case(id)` (the card alone) and `keys`, lines of (keys, what they do) for the sheet of F1.
 """
 

@@ -173,9 +173,11 @@ class PlacesStack(QStackedWidget):
         soon(self, act)
 
     def _fill(self, key: str, place: QWidget) -> None:
+        """Do what was wanted of the place; it may have taken the keyboard, too early."""
         then, self._then = self._then, None
         if then and key == self._here:
             then(place)
+            self._keys.hold(self._entries[key].title)
 
     def _lay_out(self, place: QWidget) -> None:
         """Dress the parts and give them their room while nobody sees it."""
