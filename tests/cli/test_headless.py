@@ -38,7 +38,7 @@ CALLS = {
 }
 NEVER = {"PySide6", "shiboken6", "ui", "sqlalchemy", "keyring", "holidays", "pytest"}
 PAPERS = {"reportlab", "docx", "xlsxwriter", "PIL", "lxml"}
-SEALING = {"setup", "backup", "restore", "rebuild", "shared", "sync", "invite"}
+SEALING = {"setup", "backup", "restore", "rebuild", "sync", "invite"}
 DATABASES = {"shared", "sync"}
 PROGRAM = """
 import json, sys
