@@ -1,0 +1,38 @@
+"""The way to a place that was never shown: the rail says it at once, keys typed meanwhile reach it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
+
+from ui.places import Entry
+
+if TYPE_CHECKING:
+    import pytest
+    from pytestqt.qtbot import QtBot
+
+    from ui.main_window import MainWindow
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def test_keys_typed_on_the_way_reach_the_place(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.waitUntil(lambda: hasattr(window, "commands"))
+    monkeypatch.setattr(Entry, "at_hand", property(lambda _: False))  # as in a fresh process
+    keys = window.windowHandle()
+    QTest.keyClick(keys, Qt.Key.Key_3, ALT)
+    marked = window.rail.findChild(QToolButton, "rail.register")
+    assert marked is not None
+    assert marked.isChecked()
+    assert window.place.objectName() == "registration"
+    QTest.keyClick(keys, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    for sign in "abc":
+        QTest.keyClick(keys, sign)
+    qtbot.waitUntil(lambda: window.place.objectName() == "register")
+    search = window.place.filters.search  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: search.text() == "abc")
