@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QSettings, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 
 import ui.plain_imports  # noqa: F401 - before the rest is imported
@@ -155,7 +155,8 @@ def begin(home: Path, *, demo: bool) -> bool:
 
 
 def speak_russian(app: QApplication) -> None:
-    """Give Qt's own dialogs their Russian texts."""
+    """Give Qt's own dialogs their Russian texts and days."""
+    QLocale.setDefault(QLocale("ru_RU"))
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load("qtbase_ru", folder):

@@ -175,9 +175,8 @@ _NEXT: dict[Status, type[CaseCommand]] = {
     Status.IN_WORK: Answer,
     Status.AGREEMENT: SendAnswer,
     Status.WAITING: Close,
-    Status.DONE: Reopen,
-    Status.OUT: Reopen,
 }
+"""What is done with a case is over; to open it again is not what comes next."""
 
 
 def order_of(command: type[CaseCommand]) -> Order:
@@ -185,8 +184,8 @@ def order_of(command: type[CaseCommand]) -> Order:
     return _BY_COMMAND[command]
 
 
-def next_command(case: Case) -> type[CaseCommand]:
-    """Give what is usually done next."""
+def next_command(case: Case) -> type[CaseCommand] | None:
+    """Give what is usually done next, if anything is."""
     if case.status is Status.WAITING and case.promises:
         return RecordMeasures
-    return _NEXT[case.status]
+    return _NEXT.get(case.status)

@@ -66,7 +66,7 @@ class KeeperChoice(QWidget):
         if self.keeper.value() not in {_PASSPHRASE, _BOTH}:
             return True
         if not self.passphrase.value():
-            self.passphrase.complain("Придумайте пароль, или выберите другую защиту.")
+            self.passphrase.complain("Придумайте пароль или выберите другую защиту.")
         elif self.passphrase.value() != self.again.value():
             self.again.complain("Пароли не совпали.")
         else:

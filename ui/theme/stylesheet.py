@@ -61,7 +61,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBo
 QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {c.window}; }}
 QLineEdit[refused="true"], QPlainTextEdit[refused="true"], QComboBox[refused="true"] {{
     border: 2px solid {c.danger}; padding: {t.HALF - 1}px {t.UNIT - 1}px; background: {c.danger_soft}; }}
-QComboBox {{ padding-left: {t.UNIT + 2}px; }}
+QComboBox {{ combobox-popup: 0; padding-left: {t.UNIT + 2}px; }}
 QComboBox:focus {{ padding-left: {t.UNIT + 1}px; }}
 QComboBox::drop-down {{ border: none; width: {t.SECTION}px; }}
 QComboBox::down-arrow {{ image: url("{arrow}"); width: {t.GAP}px; height: {t.GAP}px; }}
@@ -78,6 +78,7 @@ QProgressBar {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.b
 QProgressBar::chunk {{ background: {c.accent_soft}; }}
 QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.border}; outline: none;
     padding: {t.HALF}px 0; }}
+QComboBox QAbstractItemView::item {{ padding: {t.HALF}px {t.UNIT - 1}px; }}
 
 QPushButton, QToolButton {{
     background: {c.surface}; color: {c.text}; border: 1px solid {c.border};

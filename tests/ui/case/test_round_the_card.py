@@ -120,8 +120,9 @@ def test_the_card_goes_on_paper(bridge: Bridge, place: CasePlace, qtbot: QtBot, 
     qtbot.waitUntil((tmp_path / "карточка.pdf").exists)
     assert (tmp_path / "карточка.pdf").read_bytes().startswith(b"%PDF")
     qtbot.waitUntil(lambda: paper.pages.drawn(0))
-    scale, image = paper.pages._pictures[0]
-    assert image == picture((tmp_path / "карточка.pdf").read_bytes(), 0, scale)
+    drawn = paper.pages._pictures.of(0)
+    assert drawn is not None
+    assert drawn.image == picture((tmp_path / "карточка.pdf").read_bytes(), 0, drawn.scale)
 
 
 def test_a_long_letter_fits_its_paper(bridge: Bridge) -> None:
