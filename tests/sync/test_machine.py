@@ -32,11 +32,11 @@ from tests.sync.town import Desk, Town
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FAST = Path("/dev/shm")
-_STATIONS = ("А", "Б", "В")
-_COPY = "А-копия"
+FAST = Path("/dev/shm")
+STATIONS = ("А", "Б", "В")
+COPY = "А-копия"
 PLACE = st.integers(0, 99)
-DESK = st.sampled_from(_STATIONS)
+DESK = st.sampled_from(STATIONS)
 YEARS = timedelta(days=1000)
 OFF = st.sampled_from([timedelta(0), timedelta(minutes=9), timedelta(minutes=-90), -YEARS, YEARS])
 
@@ -52,7 +52,7 @@ class Office(RuleBasedStateMachine):
         lay_out(self.template, self.folder)
         self.town = Town.found(self.folder)
         self.now = MONDAY
-        self.off = dict.fromkeys((*_STATIONS, _COPY), timedelta(0))
+        self.off = dict.fromkeys((*STATIONS, COPY), timedelta(0))
         self.texts = count(1)
         self.hub = self.folder / "hub.db"
         self.hub_copies = [self.hub.read_bytes()]
@@ -84,10 +84,10 @@ class Office(RuleBasedStateMachine):
         if cases := desk.cases():
             desk.try_to_take_back(cases[place % len(cases)])
 
-    @precondition(lambda self: _COPY in self.town.desks)
+    @precondition(lambda self: COPY in self.town.desks)
     @rule()
     def work_in_the_copy(self) -> None:
-        self.at(_COPY).register(f"Копия {next(self.texts)}.")
+        self.at(COPY).register(f"Копия {next(self.texts)}.")
 
     # ------------------------------------------------------------------ exchange
 
@@ -95,10 +95,10 @@ class Office(RuleBasedStateMachine):
     def exchange(self, station: str) -> None:
         self.at(station).exchange(server=self.now)
 
-    @precondition(lambda self: _COPY in self.town.desks)
+    @precondition(lambda self: COPY in self.town.desks)
     @rule()
     def exchange_in_the_copy(self) -> None:
-        self.at(_COPY).exchange(server=self.now)
+        self.at(COPY).exchange(server=self.now)
 
     @rule(station=DESK, after=st.integers(0, 2))
     def lose_an_answer(self, station: str, after: int) -> None:
@@ -147,10 +147,10 @@ class Office(RuleBasedStateMachine):
         self.fell_back = True
         self.held.pop(station, None)
 
-    @precondition(lambda self: _COPY not in self.town.desks)
+    @precondition(lambda self: COPY not in self.town.desks)
     @rule(forgetful=st.booleans())
     def copy_a_desk(self, forgetful: bool) -> None:
-        self.town.clone("А", _COPY, forgetful=forgetful)
+        self.town.clone("А", COPY, forgetful=forgetful)
         self.fell_back = True
 
     @rule(station=DESK, off=OFF)
@@ -213,13 +213,13 @@ def lay_out(template: Path, folder: Path) -> None:
 @pytest.fixture(scope="module")
 def template() -> Iterator[Path]:
     """A town of three desks that have met."""
-    folder = Path(mkdtemp(prefix="mcu-town-", dir=_FAST if _FAST.is_dir() else None))
+    folder = Path(mkdtemp(prefix="mcu-town-", dir=FAST if FAST.is_dir() else None))
     (folder / "town").mkdir()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MCU_STATE", str(folder / "town" / "state"))
         office(folder / "fresh").close()
         town = Town(folder / "town", folder / "fresh", f"sqlite:///{folder}/town/hub.db")
-        for station in _STATIONS:
+        for station in STATIONS:
             town[station].exchange()
         town.close()
         shutil.copytree(folder / "town", folder / "template")
