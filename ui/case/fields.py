@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.case import Question
@@ -10,6 +10,9 @@ from mcu_desktop.domain.office.office import Office
 from mcu_desktop.domain.vocabulary import RUSSIAN, AnswerChannel, Channel, Kind, Measures, Result
 from ui.case import editors as e
 from ui.case.order import Asking, Field
+
+_BEGINNING = 80
+"""Letters of a question that a list of questions shows."""
 
 
 def which_question(whole: str, offered: Callable[[Question], bool] = lambda _: True) -> Field:
@@ -21,10 +24,18 @@ def which_question(whole: str, offered: Callable[[Question], bool] = lambda _: T
         wanted = [q for q in asking.case.questions if offered(q)]
         if asking.questions:
             wanted = [q for q in wanted if q.id in asking.questions]
-        named = [(f"{q.id}. {q.text[:80]}", q.id) for q in wanted]
+        named = [(f"{q.id}. {_called(q, wanted, asking.office)}", q.id) for q in wanted]
         return e.Chosen([("Все вопросы этого блока" if asking.questions else whole, None), *named])
 
     return Field(name="question", label="Вопрос", editor=editor)
+
+
+def _called(question: Question, among: Sequence[Question], office: Office) -> str:
+    """Give the beginning of a question, after its block where another one begins alike."""
+    said = question.text[:_BEGINNING]
+    alike = [one for one in among if one.text[:_BEGINNING] == said]
+    block = office.blocks.get(question.block) if question.block and len(alike) > 1 else None
+    return f"{block.short}: {said}" if block else said
 
 
 def blocks_offered(office: Office) -> list[e.Choice]:

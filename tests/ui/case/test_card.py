@@ -302,6 +302,7 @@ def test_a_finished_case_offers_to_be_reopened(bridge: Bridge, place: CasePlace)
         office.act(id_, command)
     view = shown(place, id_)
     able = {name for name, made in view.commands.buttons.items() if made.isEnabled()}
+    assert not [name for name, made in view.commands.buttons.items() if made.property("role") == "main"]
     assert {"reopen", "note", "undo"} <= able
     assert not able & {"assign", "take", "answer", "send", "close", "withdraw", "correct"}
     office.act(id_, Reopen(reason="Новые сведения"))

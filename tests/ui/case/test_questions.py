@@ -1,0 +1,43 @@
+"""How the questions of a case are told apart where one of them is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox
+
+from mcu_desktop.domain.cases.commands import Answer, RegisterCase
+from mcu_desktop.domain.cases.facts import AskedQuestion
+from mcu_desktop.domain.vocabulary import CaseId, Channel, Form, Kind, QuestionId, Regime
+from ui.case.doing import begin
+from ui.case.orders import order_of
+
+if TYPE_CHECKING:
+    from ui.bridge import Bridge
+    from ui.main_window import MainWindow
+
+
+def test_questions_that_begin_alike_are_named_after_their_blocks(bridge: Bridge, window: MainWindow) -> None:
+    office = bridge.workplace
+    (homes, home), (roads, road) = list(office.office.blocks.items())[:2]
+    said = "Прошу починить дорогу и фонарь."
+    office.register(
+        RegisterCase(
+            regime=Regime.APPEAL,
+            form=Form.WRITTEN,
+            kind=Kind.STATEMENT,
+            channel=Channel.LETTER,
+            text=said,
+            questions=tuple(
+                AskedQuestion(id=QuestionId(str(place)), text=said, block=block)
+                for place, block in enumerate((homes, roads), start=1)
+            ),
+        )
+    )
+    case = office.case(CaseId(office.case_id("П-А-1/26")))
+    form = begin(bridge, order_of(Answer), case, window)
+    assert form is not None
+    offered = form.editors["question"]
+    assert isinstance(offered, QComboBox)
+    words = [offered.itemText(row) for row in range(1, offered.count())]
+    assert words == [f"1. {home.short}: {said}", f"2. {road.short}: {said}"]
