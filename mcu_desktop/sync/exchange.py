@@ -276,10 +276,18 @@ class _Session:
 
     def _divide_others(self, held: Held, theirs: HubLog) -> bool:
         """Divide a log that others wrote twice: that version stays, ours goes on in its heir; say so."""
+        if self._is_written_again(held, theirs):
+            return False
         divided = self._divide(held, theirs)
         if divided:
             self.notices.append(FORKED.format(held.origin.station))
         return divided
+
+    def _is_written_again(self, held: Held, theirs: HubLog) -> bool:
+        """Tell whether the heir of our version is there already: it comes, and ours is put aside for it."""
+        keep = self._sides.common(held, theirs)
+        keep = keep if theirs.sealed_at is None else min(keep, theirs.sealed_at)
+        return self._sides.heir(held.origin.log, keep) in self._theirs
 
     def _begin_anew(self, mine: Held, theirs: HubLog | None) -> bool:
         """Leave our log for its heir; give whether everything is to be compared anew."""

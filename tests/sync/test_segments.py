@@ -315,6 +315,28 @@ def by_both_roads(town: FolderTown, tmp_path: Path, *, folder_first: bool) -> No
     assert other.office.verify().ok
 
 
+def test_a_first_record_by_a_wrong_clock_is_written_again_by_its_desk_alone(
+    town: FolderTown, tmp_path: Path
+) -> None:
+    hub = f"sqlite:///{tmp_path}/hub.db"
+    first, village = town["А"], town["В"]
+    roads.prepare(first.office, hub)
+    roads.link(first.office.store, town.address, roads.office_id(first.office.store))
+    first.office.exchange(hub)
+    village.hands.on(days=1000)
+    village.register()
+    for desk in (village, first):
+        desk.exchange()
+    village.hands.on(days=-1000)
+    village.office.exchange(hub)
+    first.hands.on(minutes=5)
+    for desk in (first, village, town["Б"]):
+        desk.office.exchange(hub)
+    town.gossip()
+    assert max(first.facts().values()) == 1
+    assert town.agree()
+
+
 def heirs_are_strangers(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("mcu_desktop.store.store.receive_once", receive)
 
