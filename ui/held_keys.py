@@ -12,12 +12,15 @@ _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 
 
 class HeldKeys(QWidget):
-    """Nothing to see: it has the keyboard while the place that was chosen is not there yet."""
+    """Has the keyboard while the place that was chosen is not there yet.
+
+    It is shown, without a point to see: Qt gives the keyboard to nothing hidden.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("places.coming")
-        self.hide()
+        self.resize(0, 0)
         self._held: deque[QKeyEvent] = deque()
 
     def hold(self, title: str) -> None:
