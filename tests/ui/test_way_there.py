@@ -36,17 +36,3 @@ def test_keys_typed_on_the_way_reach_the_place(
     qtbot.waitUntil(lambda: window.place.objectName() == "register")
     search = window.place.filters.search  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: search.text() == "abc")
-
-
-def test_a_search_from_elsewhere_takes_the_letters_that_follow_at_once(
-    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    qtbot.waitUntil(lambda: hasattr(window, "commands"))
-    monkeypatch.setattr(Entry, "at_hand", property(lambda _: False))
-    keys = window.windowHandle()
-    QTest.keyClick(keys, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    for sign in "abc":
-        QTest.keyClick(keys, sign)
-    qtbot.waitUntil(lambda: window.place.objectName() == "register")
-    search = window.place.filters.search  # type: ignore[attr-defined]
-    qtbot.waitUntil(lambda: search.text() == "abc")
