@@ -31,8 +31,8 @@ def test_keys_typed_on_the_way_reach_the_place(
     assert marked.isChecked()
     assert window.place.objectName() == "registration"
     QTest.keyClick(keys, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    for sign in "abc":
-        QTest.keyClick(keys, sign)
+    for key in (Qt.Key.Key_A, Qt.Key.Key_B, Qt.Key.Key_C):
+        QTest.keyClick(keys, key)
     qtbot.waitUntil(lambda: window.place.objectName() == "register")
     search = window.place.filters.search  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: search.text() == "abc")
