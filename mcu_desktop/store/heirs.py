@@ -22,10 +22,15 @@ _RUN = (
     f"SELECT {COLUMNS} FROM journal j JOIN log l ON l.no = j.log "  # noqa: S608 - our own column names
     "WHERE l.id = ? AND j.seq > ? ORDER BY j.seq LIMIT ?"
 )
+_SAID = (
+    f"SELECT {COLUMNS} FROM (SELECT * FROM journal UNION ALL SELECT * FROM forked) j "  # noqa: S608
+    "JOIN log l ON l.no = j.log WHERE l.id = ? AND j.seq <= ?"
+)
 
 
 def receive_once(connection: Any, origin: Origin, records: Sequence[Record], latest: int) -> Received:
     """Take records of a log, and none that was written again in an heir, in whatever order both come."""
+    receive(connection, origin, (), latest)  # it is held from now on, be it empty
     received = receive(connection, origin, _not_in_heirs(connection, origin.log, records), latest)
     left = _leave_for(connection, origin, latest) if origin.parent else frozenset()
     return received._replace(streams=received.streams | left)
@@ -67,8 +72,8 @@ def _leave_for(connection: Any, origin: Origin, latest: int) -> frozenset[Stream
         return frozenset()
     tail = _run(connection, origin.parent, origin.parent_seq, -1)
     parted, own = log_of(connection, origin.parent), own_log(connection)
-    again = _run(connection, origin.log, 0, len(tail))
-    alike = all(map(_alike, tail, again))
+    again = _written_again(connection, origin.log, len(tail))
+    alike = all(_is_among(record, again[seq]) for seq, record in enumerate(tail, 1) if seq in again)
     if alike and len(again) < len(tail) and not origin.parent_seq and tail[0].stamp > latest:
         return frozenset()  # the rest of the heir comes: only its writer knows when such a log begins
     if alike and len(again) == len(tail):
@@ -78,6 +83,18 @@ def _leave_for(connection: Any, origin: Origin, latest: int) -> frozenset[Stream
     if parted == own:
         go_on_in(connection, parted, origin.log)
     return frozenset(Stream(record.stream_kind, record.stream.hex()) for record in tail)
+
+
+def _written_again(connection: Any, heir: bytes, upto: int) -> dict[int, list[Record]]:
+    """Give what an heir says or said by place: it may have been divided itself meanwhile."""
+    found: dict[int, list[Record]] = {}
+    for row in connection.execute(_SAID, (heir, upto)):
+        found.setdefault(row[1], []).append(Record._make(row))
+    return found
+
+
+def _is_among(record: Record, versions: list[Record]) -> bool:
+    return any(_alike(record, version) for version in versions)
 
 
 def _alike(record: Record, again: Record) -> bool:
