@@ -128,3 +128,10 @@ def test_what_is_chosen_in_a_text_or_a_list_can_be_read(colours: Colours) -> Non
         for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Window)
     )
     assert contrast(said, ground) >= DISABLED_LEAST
+
+
+@pytest.mark.parametrize("role", ["", '[role="main"]', '[role="quiet"]', '[role="link"]'])
+def test_a_button_that_cannot_be_pressed_looks_other_than_one_that_can(role: str) -> None:
+    known = rules(LIGHT)
+    able, unable = (worn(known, "", f"QPushButton{role}", state) for state in ("", "disabled"))
+    assert able["color"] != unable["color"] == LIGHT.muted

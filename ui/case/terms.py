@@ -67,6 +67,7 @@ class Term(QWidget):
         lines.setContentsMargins(0, 0, 0, UNIT)
         lines.setSpacing(HALF)
         first = QHBoxLayout()
+        first.setSpacing(UNIT)
         first.addWidget(self.title, 1)
         first.addWidget(self.chip)
         first.addWidget(self.why)

@@ -104,6 +104,7 @@ QPushButton[role="link"] {{ background: transparent; border: 1px solid transpare
     min-height: {t.SECTION - 2 * t.HALF}px; padding: {t.HALF - 1}px 0; text-align: left; }}
 QPushButton[role="link"]:focus {{ border: 1px solid {c.accent}; padding: {t.HALF - 1}px 0; }}
 QPushButton[role="quiet"]:focus {{ border: 1px solid {c.accent}; padding: {t.HALF - 1}px {t.UNIT}px; }}
+QPushButton[role="quiet"]:disabled, QPushButton[role="link"]:disabled {{ color: {c.muted}; }}
 
 QPushButton[role="tile"] {{ text-align: left; padding: {t.UNIT}px {t.GAP}px; }}
 QPushButton[role="tile"]:focus {{ padding: {t.UNIT - 1}px {t.GAP - 1}px; }}
