@@ -85,7 +85,7 @@ class CasePlace(QWidget):
         self.back = button("Назад", "case.back", self.go_back, role="quiet")
         self.back.setToolTip("Вернуться туда, откуда пришли (Esc или Alt+Влево)")
         self.nothing = label(
-            "Откройте дело из журнала или с доски: выберите строку и нажмите Enter.", "muted"
+            "Откройте дело из журнала или с доски: выберите его и нажмите Enter.", "muted"
         )
         self.nothing.setMargin(GAP)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
