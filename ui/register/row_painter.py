@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from mcu_desktop.store.search_index import spans
@@ -56,6 +56,7 @@ class RowPainter:
     def paint_keyboard(self, painter: QPainter, room: QRect) -> None:
         """Draw a frame round the cell that the keyboard is on."""
         painter.setPen(QPen(QColor(self._c.accent), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(room.adjusted(1, 1, -2, -2))
 
     def _paint_text(self, painter: QPainter, room: QRect, cell: Cell, text: str) -> None:

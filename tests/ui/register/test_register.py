@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from mcu_desktop.domain.cases.commands import Answer, Assign, NoteStep, SendAnswer, SetControl, Take
@@ -21,6 +23,7 @@ from ui.register.listing import listing
 from ui.register.model import RegisterModel
 from ui.register.pages import KEPT, PAGE, Pages
 from ui.register.place import RegisterPlace
+from ui.theme.colours import colours
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
@@ -281,3 +284,20 @@ def test_a_row_speaks_in_whole(bridge: Bridge) -> None:
     assert "на контроле" in spoken
     assert model.index(0, 2).data(SPOKEN) == "Статус: Зарегистрировано"
     assert model.index(0, 6).data(SPOKEN) == "Исполнитель: не указано"
+
+
+def test_the_frame_of_the_keyboard_does_not_cover_a_number(
+    bridge: Bridge, place: RegisterPlace, qtbot: QtBot
+) -> None:
+    registered(bridge, letter(bridge.workplace, days_ago=60))
+    opened(place, qtbot)
+    qtbot.waitUntil(lambda: place.model.line(0) is not None)
+    number = place.model.index(0, 0)
+    place.table.setCurrentIndex(number)
+    place.table.setFocus()
+    picture = place.table.viewport().grab().toImage()
+    inside = picture.copy(place.table.visualRect(number).adjusted(3, 3, -3, -3))
+    seen = Counter(inside.pixel(x, y) for x in range(inside.width()) for y in range(inside.height()))
+    ground, _ = seen.most_common(1)[0]
+    assert QColor(ground).name() == colours(place.palette()).accent_soft.lower()
+    assert len(seen) > 1
