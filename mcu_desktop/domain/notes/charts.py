@@ -40,6 +40,8 @@ _LEGEND = 18.0
 _AXIS = 34.0
 _PLOT = 128.0
 _STEPS = 4
+_UNDER = 12.0
+"""How far below its point the lower value of a line is written."""
 _TOUCH = 9.0
 """How far from a point of a line its figure is still meant."""
 
@@ -66,15 +68,22 @@ def _lines(chart: Chart, width: float) -> Drawing:
     heights = [[floor - _PLOT * value / ceiling for value in series.values] for series in chart.series]
     for (colour, dash), line in zip(_STROKES, heights, strict=False):
         marks.append(Poly(points=tuple(zip(across, line, strict=True)), colour=colour, dash=dash))
+    named = floor + 12 + _lowered(heights, floor)
     for n, x in enumerate(across):
         marks += _points(x, [line[n] for line in heights], [s.values[n] for s in chart.series])
-        marks.append(Text(x=x, y=floor + 12, text=chart.labels[n], anchor=Anchor.MIDDLE))
+        marks.append(Text(x=x, y=named, text=chart.labels[n], anchor=Anchor.MIDDLE))
     spots = tuple(
         Spot(x=x - step / 2, y=y - _TOUCH, width=step, height=2 * _TOUCH, figure=figure)
         for line, series in zip(heights, chart.series, strict=True)
         for x, y, figure in zip(across, line, series.figures, strict=False)
     )
-    return Drawing(width=width, height=floor + 18, marks=tuple(marks), spots=spots)
+    return Drawing(width=width, height=named + 6, marks=tuple(marks), spots=spots)
+
+
+def _lowered(heights: list[list[float]], floor: float) -> float:
+    """Give how much lower the labels stand where a value is written below the axis."""
+    under = any(y > min(over) and y + _UNDER > floor + 3 for over in zip(*heights, strict=True) for y in over)
+    return 10 if under else 0
 
 
 def _points(x: float, heights: list[float], values: list[int]) -> Iterator[Mark]:
@@ -85,7 +94,7 @@ def _points(x: float, heights: list[float], values: list[int]) -> Iterator[Mark]
         if y == upper:
             yield Text(x=x, y=y - 6, text=number(value), anchor=Anchor.MIDDLE, colour=colour, bold=True)
         else:
-            yield Text(x=x, y=y + 12, text=number(value), anchor=Anchor.MIDDLE, colour=colour)
+            yield Text(x=x, y=y + _UNDER, text=number(value), anchor=Anchor.MIDDLE, colour=colour)
 
 
 def _shares(chart: Chart, width: float) -> Drawing:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from mcu_desktop.domain.notes.note import Chart, ChartKind, Series
 from mcu_desktop.domain.notes.wording import number
 
 WIDTH = 480.0
+HEIGHT_OF_A_FIGURE = 6.0
 
 
 def chart(kind: ChartKind, values: list[int], label: str = "Подпись") -> Chart:
@@ -74,3 +77,14 @@ def test_a_long_name_is_broken_or_cut_and_never_leaves_the_sheet(kind):
 @pytest.mark.parametrize("kind", list(ChartKind))
 def test_nothing_but_zeros_is_still_a_chart(kind):
     assert drawn(chart(kind, [0, 0, 0]), WIDTH).height > 0
+
+
+@pytest.mark.parametrize("lower", [0, 1, 6, 30, 400])
+def test_no_value_of_a_line_is_written_over_the_labels_of_the_axis(lower):
+    upper = chart(ChartKind.LINES, [400, 400])
+    below = Series(name="закрыто", values=(lower, lower))
+    drawing = drawn(replace(upper, series=(upper.series[0], below)), WIDTH)
+    named = min(text.y for text in texts(drawing) if text.text.startswith("Подпись"))
+    written = [text.y for text in texts(drawing) if text.anchor is Anchor.MIDDLE and text.y < named]
+    assert named - max(written) > HEIGHT_OF_A_FIGURE
+    assert named < drawing.height
