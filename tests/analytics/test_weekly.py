@@ -151,6 +151,22 @@ def test_blocks_that_only_hold_what_is_in_work_are_told_without_an_empty_chart()
     assert section.charts == ()
 
 
+@pytest.mark.parametrize(
+    ("days", "ends"),
+    [
+        (("2026-10-26",), "по 1 обращению. Оно"),
+        (
+            ("2026-10-26", "2026-10-27"),
+            "по 2 обращениям. Все они",
+        ),
+    ],
+)
+def test_what_runs_out_in_one_block_is_told_by_its_number(days, ends):
+    cases = [a_case(n, day) for n, day in enumerate(days, start=1)]
+    (text,) = note(cases, asked(cases)).section("following").paragraphs
+    assert text.endswith(f"{ends} – в блоке «Жилищно-коммунальное хозяйство».")
+
+
 def test_proposals_stand_as_they_were_written():
     cases = received(1)
     assert note(cases, asked(cases), ["  Провести сход. ", " "]).section("proposals").paragraphs == (

@@ -32,7 +32,8 @@ def _text(account: Account) -> str:
     said = f"На следующей неделе, {span}, истекает срок ответа по {by_appeals(due)}."
     names = _names(account)
     if len(names) == 1:
-        return f"{said} Все они – в блоке {quoted(account.block(names[0]))}."
+        whose = "Оно" if due == 1 else "Все они"
+        return f"{said} {whose} – в блоке {quoted(account.block(names[0]))}."
     names.sort(key=lambda name: -account.count(f"due_next_week.block.{name}"))
     told = [account.told("due_next_week.block.", name) for name in names[:3]]
     return f"{said} Больше всего – в блоках {listed(told)}."
