@@ -23,7 +23,7 @@ from ui.register.listing import Listing, listing
 from ui.register.model import RegisterModel
 from ui.register.saved_filters import SavedFiltersMenu
 from ui.register.table import RegisterTable
-from ui.register.tools import Tools, below
+from ui.register.tools import Tools, open_at
 from ui.theme.tokens import GAP, UNIT
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ class RegisterPlace(QWidget):
         self._minute.timeout.connect(self.model.tick)
         self._minute.start()
         self._bridge.troubled.connect(self._troubled)
-        self.tools.filters_wanted.connect(lambda: below(self.saved, self.tools.saved))
+        self.tools.filters_wanted.connect(lambda: open_at(self.tools.saved, self.saved))
         self.tools.columns_wanted.connect(self.choose_columns)
         self.tools.paper_wanted.connect(self.preview)
         self.tools.file_wanted.connect(self.save_as)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import QPoint, QStandardPaths, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QWidget
 
@@ -48,7 +48,7 @@ class Tools(QWidget):
 
     def offer_files(self) -> None:
         """Ask for the kind of file."""
-        below(self.files, self.save)
+        open_at(self.save, self.files)
 
     def say_progress(self, words: str) -> None:
         """Say how far a file is; nothing to say means that none is on its way."""
@@ -91,9 +91,12 @@ class Tools(QWidget):
             row.addWidget(part)
 
 
-def below(menu: QMenu, opener: QPushButton) -> None:
-    """Open a menu at its button."""
-    menu.popup(opener.mapToGlobal(opener.rect().bottomLeft()))
+def open_at(opener: QPushButton, menu: QMenu) -> None:
+    """Open a menu under its button, or above it where the screen ends: it never covers the button."""
+    under = opener.mapToGlobal(QPoint(0, opener.height()))
+    menu.popup(under)  # Qt pushes it up as far as it has to, over the button
+    if menu.y() < under.y():
+        menu.move(menu.x(), opener.mapToGlobal(QPoint()).y() - menu.height())
 
 
 def _words(name: str) -> QLabel:

@@ -210,3 +210,18 @@ def test_the_keyboard_never_stays_in_an_empty_list(place: RegisterPlace, qtbot: 
     with qtbot.waitSignal(place.shown):
         place.filters.control.setChecked(True)
     assert focused() is place.filters.search
+
+
+@pytest.mark.parametrize("room", [0, 400], ids=["the screen ends", "there is room"])
+@pytest.mark.parametrize("what", ["save", "saved"])
+def test_a_menu_of_the_tools_never_covers_its_button(place: RegisterPlace, what: str, room: int) -> None:
+    screen = place.screen().availableGeometry()
+    place.setGeometry(screen.adjusted(0, 0, 0, -room))
+    opener = getattr(place.tools, what)
+    opener.click()
+    menu = place.saved if what == "saved" else place.tools.files
+    button = opener.rect().translated(opener.mapToGlobal(opener.rect().topLeft()))
+    assert screen.contains(menu.geometry())
+    assert not menu.geometry().intersects(button)
+    assert (menu.y() < button.y()) == (not room)
+    menu.close()
