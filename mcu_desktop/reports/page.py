@@ -137,7 +137,7 @@ def letters(size: float) -> Letters:
         title=ParagraphStyle("title", parent=bold, fontSize=14, leading=18),
         under=ParagraphStyle("under", parent=cell, fontSize=10.5, leading=13.5, spaceAfter=4),
         heading=ParagraphStyle(
-            "heading", parent=bold, fontSize=11.5, leading=15, spaceBefore=10, spaceAfter=3, keepWithNext=1
+            "heading", parent=bold, fontSize=11.5, leading=15, spaceBefore=10, spaceAfter=3
         ),
     )
 

@@ -44,6 +44,15 @@ def test_every_case_of_a_long_column_stands_on_paper() -> None:
     assert "В работе – 60 дел, просрочено 2, предел 50, сверх предела 10" in said
 
 
+def test_a_column_longer_than_a_page_begins_where_the_one_before_ended() -> None:
+    long = BoardColumn(title="В работе", lines=tuple(map(line, range(1, 61))), late=0, limit=None, over=0)
+    document = pypdfium2.PdfDocument(pdf(sheet(long)))
+    first = document[0].get_textpage().get_text_range()
+    document.close()
+    assert "П-А-1/26" in first
+    assert "П-А-10/26" in first
+
+
 def test_the_paper_says_what_it_leaves_out() -> None:
     column = BoardColumn(title="В работе", lines=(line(1),))
     _, said = text(pdf(sheet(column, narrowed="просроченные")))
