@@ -52,7 +52,8 @@ def test_the_first_section_tells_what_is_late_whose_and_what_to_order() -> None:
     questions = [a_question(1), a_question(2), a_question(3, executor="Директор"), a_question(4, executor="")]
     section = note(cases, [*questions, a_question(5, executor="")]).section("decisions")
     assert " ".join(section.paragraphs) == (
-        "Просрочено 2 обращения у 1 исполнителя. До 29 ноября истекает срок ответа ещё по 2 обращениям. "
+        "Просрочено 2 обращения у 1 исполнителя. "
+        "С 23 ноября по 29 ноября истекает срок ответа ещё по 2 обращениям. "
         "Исполнитель не назначен по 2 обращениям."
     )
     (table,) = section.tables
@@ -65,13 +66,17 @@ def test_the_first_section_tells_what_is_late_whose_and_what_to_order() -> None:
 
 def test_what_is_late_and_nobodys_has_no_desk() -> None:
     section = note([a_case(1, "2026-09-01")], [a_question(1, executor="")]).section("decisions")
-    assert section.paragraphs[0].startswith("Просрочено 1 обращение. До 29 ноября сроки ответа не истекают.")
+    assert section.paragraphs[0].startswith(
+        "Просрочено 1 обращение. С 23 ноября по 29 ноября сроки ответа не истекают."
+    )
     assert [cell.value for cell in section.tables[0].rows[0]][-1] == "Назначить исполнителя по № А-1/26"
 
 
 def test_a_week_without_delays_asks_for_nothing() -> None:
     quiet = note([a_case(1)], [a_question(1)]).section("decisions")
-    assert quiet.paragraphs == ("Просроченных обращений нет. До 29 ноября сроки ответа не истекают.",)
+    assert quiet.paragraphs == (
+        "Просроченных обращений нет. С 23 ноября по 29 ноября сроки ответа не истекают.",
+    )
     assert quiet.tables == ()
 
 

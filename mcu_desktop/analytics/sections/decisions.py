@@ -40,7 +40,8 @@ def _desks(account: Account) -> tuple[str, ...]:
 
 def _text(account: Account) -> str:
     late, coming, nobody = (account.count(name) for name in ("overdue", "due_next_week", "unassigned"))
-    until = day_and_month(account.reckoning.period.following().last)
+    following = account.reckoning.period.following()
+    span = f"С {day_and_month(following.first)} по {day_and_month(following.last)}"
     said = []
     if late:
         desks = len([desk for desk in account.parts(_LATE) if desk != NO_EXECUTOR])
@@ -51,9 +52,9 @@ def _text(account: Account) -> str:
     else:
         said.append("Просроченных обращений нет.")
     if coming:
-        said.append(f"До {until} истекает срок ответа {'ещё ' if late else ''}по {by_appeals(coming)}.")
+        said.append(f"{span} истекает срок ответа {'ещё ' if late else ''}по {by_appeals(coming)}.")
     else:
-        said.append(f"До {until} сроки ответа не истекают.")
+        said.append(f"{span} сроки ответа не истекают.")
     if nobody:
         said.append(f"Исполнитель не назначен по {by_appeals(nobody)}.")
     if account.count("control"):
@@ -63,7 +64,7 @@ def _text(account: Account) -> str:
 
 def _table(account: Account, desks: tuple[str, ...]) -> Table:
     cases = {case.key: case for case in account.reckoning.in_work}
-    until = account.reckoning.period.following().last
+    following = account.reckoning.period.following()
     rest = len(desks) - MOST_DESKS
     title = "Кому и что поручить"
     return Table(
@@ -73,7 +74,7 @@ def _table(account: Account, desks: tuple[str, ...]) -> Table:
         columns=(
             Column(title="Исполнитель", measure=Measure.TEXT, width=2.7),
             Column(title="Просро\u00adчено", width=1.1),
-            Column(title=f"Истекает до {until:%d.%m}", width=1.2),
+            Column(title=f"Истекает {following.first:%d.%m}–{following.last:%d.%m}", width=1.2),
             Column(title="Поручить", measure=Measure.TEXT, width=4.2),
         ),
         rows=tuple(
