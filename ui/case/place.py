@@ -84,9 +84,7 @@ class CasePlace(QWidget):
     def _make(self) -> None:
         self.back = button("Назад", "case.back", self.go_back, role="quiet")
         self.back.setToolTip("Вернуться туда, откуда пришли (Esc или Alt+Влево)")
-        self.nothing = label(
-            "Откройте дело из журнала или с доски: выберите его и нажмите Enter.", "muted"
-        )
+        self.nothing = label("Откройте дело из журнала или с доски: выберите его и нажмите Enter.", "muted")
         self.nothing.setMargin(GAP)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.turn = button("Что сделать", "case.turn", self._turn, role="quiet")
