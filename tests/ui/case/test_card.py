@@ -39,17 +39,6 @@ Kind = TypeVar("Kind", bound=QWidget)
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
-@pytest.fixture
-def place(bridge: Bridge, qtbot: QtBot) -> CasePlace:
-    made = CasePlace(bridge)
-    qtbot.addWidget(made)
-    made.resize(1100, 800)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
-
-
 def shown(place: CasePlace, id_: CaseId) -> CaseView:
     place.show_case(id_)
     assert place.view is not None

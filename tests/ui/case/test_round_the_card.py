@@ -34,18 +34,6 @@ if TYPE_CHECKING:
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-@pytest.fixture
-def place(bridge: Bridge, qtbot: QtBot) -> CasePlace:
-    """The card, shown."""
-    made = CasePlace(bridge)
-    qtbot.addWidget(made)
-    made.resize(1100, 800)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
-
-
 def links(place: CasePlace) -> list[QPushButton]:
     assert place.view is not None
     box = place.view.page.findChild(RelatedCases)
