@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cases.commands import RegisterCase
 from tests.ui.office.test_office import asked, due, page
@@ -23,16 +21,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from ui.bridge import Bridge
-
-
-@pytest.fixture
-def place(bridge: Bridge, qtbot: QtBot) -> OfficePlace:
-    """The directories, shown."""
-    made = OfficePlace(bridge, None)
-    qtbot.addWidget(made)
-    made.resize(1096, 772)
-    made.show()
-    return made
 
 
 def fill(dialog: CardForm, **values: str) -> None:

@@ -33,17 +33,6 @@ Page = TypeVar("Page", bound=QWidget)
 
 
 @pytest.fixture
-def place(bridge: Bridge, qtbot: QtBot) -> OfficePlace:
-    made = OfficePlace(bridge, None)
-    qtbot.addWidget(made)
-    made.resize(1096, 772)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
-
-
-@pytest.fixture
 def case(bridge: Bridge, qtbot: QtBot) -> None:
     with qtbot.waitSignal(bridge.changed):
         bridge.do(lambda office: office.register(RegisterCase(text="Не вывозят мусор.")))
