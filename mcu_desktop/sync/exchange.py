@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +17,7 @@ from mcu_desktop.store.new_log import Clock
 from mcu_desktop.store.store import Store, Writing
 from mcu_desktop.sync.comparing import Sides
 from mcu_desktop.sync.hub import AHEAD_S, FarAhead, OtherWriter, Sealed, Unsound, Writer
+from mcu_desktop.sync.portions import Large, Portions
 
 if TYPE_CHECKING:
     from mcu_desktop.journal.chain import Origin
@@ -23,8 +25,8 @@ if TYPE_CHECKING:
     from mcu_desktop.store.logs import Held
     from mcu_desktop.sync.hub import Charter, Hub, HubLog
 
-_SENT, _TAKEN = 2_000, 8_000
-"""Records of one transaction there and here: a case told once for many of its facts is told cheaply."""
+_SENT = 2_000
+"""Records of one transaction there."""
 _AHEAD = AHEAD_S * 1000 << 16
 _ATTEMPTS = 4
 """How often a desk may find itself copied within one exchange."""
@@ -56,6 +58,11 @@ class Desk:
     identity: Callable[[], str]
     tell: Callable[[Writing, frozenset[Stream]], None]
     """Tells streams anew in which others wrote, within the transaction that took their records in."""
+    portions: Portions = field(default_factory=Large)
+    went: Callable[[int, int], None] = lambda _done, _whole: None
+    """Hears after each portion how many records went over, of how many; what it raises ends the exchange."""
+    heartbeat: bool = False
+    """Let the database know that this desk is there, also where nothing went over."""
 
 
 class Exchanged(NamedTuple):
@@ -101,6 +108,7 @@ class _Session:
         self._epoch = f"{charter.id.hex()}:{charter.epoch}"
         self._first = store.trait(_EPOCH) != self._epoch
         self._theirs: dict[bytes, HubLog] = {}
+        self._foreseen = 0
         self.sent = 0
         self.received = 0
         self.flaws: dict[bytes, Flaw] = {}
@@ -120,6 +128,7 @@ class _Session:
         """Send every log that goes farther here than there: any desk may bring what it holds of others."""
         for _ in range(_ATTEMPTS):
             self._theirs = self._hub.logs()
+            self._foresee()
             if self._has_other_writer():
                 continue
             own = self._store.logs.own()
@@ -129,6 +138,17 @@ class _Session:
                 continue
             if self._send_own(self._store.logs.held()[own], self._theirs.get(own)):
                 return
+
+    def _foresee(self) -> None:
+        """Count what is to go over, either way."""
+        here = {log: held.end.seq for log, held in self._store.logs.held().items()}
+        there = {log: known.end.seq for log, known in self._theirs.items()}
+        apart = sum(abs(here.get(log, 0) - there.get(log, 0)) for log in {*here, *there})
+        self._foreseen = self.sent + self.received + apart
+
+    def _tell_how_far(self) -> None:
+        done = self.sent + self.received
+        self._desk.went(done, max(done, self._foreseen))
 
     def _has_other_writer(self) -> bool:
         """Leave our log where somebody else wrote it too: we were restored, or copied."""
@@ -202,6 +222,7 @@ class _Session:
                 raise _replaced() from None
             self.sent += end.seq - seq
             seq = end.seq
+            self._tell_how_far()
             if writer:
                 self._store.logs.confirm(self._charter.id, log, Confirmed(seq, writer.coming, None))
 
@@ -220,7 +241,7 @@ class _Session:
             return  # it was divided when we sent, or will be when we send again
         log, seq = theirs.origin.log, held.end.seq if held else 0
         while seq < theirs.end.seq:
-            records = self._hub.behind(log, seq, theirs.end.seq, _TAKEN)
+            records = self._hub.behind(log, seq, theirs.end.seq, self._desk.portions.records)
             if records and records[-1].seq < theirs.end.seq:
                 records = self._whole(theirs, records)
             if not records or records[0].seq != seq + 1:
@@ -232,6 +253,7 @@ class _Session:
 
     def _receive(self, theirs: HubLog, records: tuple[Record, ...]) -> int:
         """Take one batch in one transaction: records, the vector, and what they tell."""
+        begun = time.monotonic()
         with self._store.writing() as writing:
             received = writing.receive(theirs.origin, records, _latest(self._desk.now()))
             if received.streams:
@@ -239,6 +261,8 @@ class _Session:
         self.received += received.records
         if received.flaw:
             self.flaws[theirs.origin.log] = received.flaw
+        self._desk.portions.took(len(records), time.monotonic() - begun)
+        self._tell_how_far()
         return records[-1].seq
 
     def _whole(self, theirs: HubLog, batch: tuple[Record, ...]) -> tuple[Record, ...]:
@@ -255,7 +279,7 @@ class _Session:
 
     def acknowledge(self) -> None:
         """Tell the database how far we have read."""
-        if self.sent or self.received or self._first:
+        if self.sent or self.received or self._first or self._desk.heartbeat:
             vector = {log: held.end.seq for log, held in self._store.logs.held().items()}
             self._hub.acknowledge(self._store.logs.own(), vector)
 

@@ -20,6 +20,8 @@ from mcu_desktop.sync.writing import write_records
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
+NEWS = "mcu_news"
+"""The channel on which a server hints that records came; a hint may be lost, polling does without."""
 AHEAD_S = 600
 """How far ahead of the server's clock a stamp may be."""
 _ENVELOPE = [column for column in tables.record.columns if column.name != "log"]
@@ -160,6 +162,8 @@ class Hub:
             if writer or taken:
                 changes["nonce"] = writer.coming if writer else None
             connection.execute(update(tables.log).where(tables.log.c.no == row.no).values(changes))
+            if taken and connection.dialect.name == "postgresql":
+                connection.exec_driver_sql(f"NOTIFY {NEWS}")
         return end
 
     def acknowledge(self, who: bytes, vector: Mapping[bytes, int]) -> None:
@@ -171,13 +175,19 @@ class Hub:
             at = _ms(self._now(connection))
             for log, seq in vector.items():
                 no = numbers.get(log)
-                if no is None or before.get(no) == seq:
+                if no is None or (before.get(no) == seq and log != who):
                     continue
                 if no in before:
                     place = (tables.reader.c.reader == who, tables.reader.c.log == no)
                     connection.execute(update(tables.reader).where(*place).values(seq=seq, at=at))
                 else:
                     connection.execute(insert(tables.reader).values(reader=who, log=no, seq=seq, at=at))
+
+    def heard(self) -> dict[bytes, int]:
+        """Give when each station was last heard of, in milliseconds."""
+        asked = select(tables.reader.c.reader, func.max(tables.reader.c.at)).group_by(tables.reader.c.reader)
+        with self._reading() as connection:
+            return dict(connection.execute(asked).all())
 
     def readers(self) -> dict[bytes, dict[bytes, int]]:
         """Give how far each station has read each log."""

@@ -25,6 +25,7 @@ from hypothesis.stateful import (
 
 from mcu_desktop.problems import Trouble
 from mcu_desktop.sync import exchange as exchanging
+from mcu_desktop.sync import portions
 from mcu_desktop.sync.hub import Hub
 from tests.offices import MONDAY, office
 from tests.sync.town import Desk, Town
@@ -230,7 +231,7 @@ def template() -> Iterator[Path]:
 def test_the_desks_of_an_office_agree_in_the_end(template: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MCU_STATE", str(template / "town" / "state"))
     monkeypatch.setattr(exchanging, "_SENT", 3)
-    monkeypatch.setattr(exchanging, "_TAKEN", 3)
+    monkeypatch.setattr(portions.Large, "records", 3)
     Office.template, Office.folder = template / "template", template / "town"
     run_state_machine_as_test(Office, settings=EXAMPLES)
 

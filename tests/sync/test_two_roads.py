@@ -17,6 +17,7 @@ from hypothesis.stateful import precondition, rule, run_state_machine_as_test
 
 from mcu_desktop.store.logs import receive
 from mcu_desktop.sync import exchange as exchanging
+from mcu_desktop.sync import portions
 from mcu_desktop.workplace import exchanging as roads
 from tests.offices import office
 from tests.sync.folder_town import FolderTown
@@ -100,7 +101,7 @@ def template() -> Iterator[Path]:
 def walk(template: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     monkeypatch.setenv("MCU_STATE", str(template / "town" / "state"))
     monkeypatch.setattr(exchanging, "_SENT", 3)
-    monkeypatch.setattr(exchanging, "_TAKEN", 3)
+    monkeypatch.setattr(portions.Large, "records", 3)
     TwoRoads.template, TwoRoads.folder = template / "template", template / "town"
     return lambda: run_state_machine_as_test(TwoRoads, settings=MANY)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -47,6 +48,7 @@ class _Session:
         self._bad: dict[Segment, Bad] = {}
         self._notices: list[str] = []
         self._received = 0
+        self._foreseen = 0
         self._fell_back = False
 
     # ------------------------------------------------------------------ in
@@ -55,6 +57,7 @@ class _Session:
         """Take every file that can be taken, again and again: one may need what another one brings."""
         waiting = sorted(one for one in self._shelf.segments() if one.name not in self._seen)
         waiting.sort(key=lambda one: (one.log, one.first, -one.last))
+        self._foreseen = sum(one.last - one.first + 1 for one in waiting)
         while waiting:
             ring = self._ring()
             left = [segment for segment in waiting if not self._taken(segment, ring)]
@@ -78,12 +81,15 @@ class _Session:
 
     def _taken(self, segment: Segment, ring: Ring) -> bool:
         """Take one file; where that cannot be, remember why."""
+        begun = time.monotonic()
         try:
             packet = opened(self._shelf, segment, ring)
             self._receive(packet, ring)
         except Bad as bad:
             self._bad[segment] = bad
             return False
+        self._desk.portions.took(len(packet.records), time.monotonic() - begun)
+        self._desk.went(self._received, max(self._received, self._foreseen))
         self._bad.pop(segment, None)
         self._seen[segment.name] = packet.records[-1].link.hex()[:16]
         return True
