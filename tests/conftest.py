@@ -1,4 +1,4 @@
-"""Every test runs without a screen unless it asks for one."""
+"""Every test runs without a screen unless it asks for one; figures are told at the end of a run."""
 
 from __future__ import annotations
 
@@ -12,10 +12,26 @@ from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import Hands, identities, office
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+FIGURES = pytest.StashKey[list[str]]()
+
+
+@pytest.fixture
+def figure(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """Have a line printed at the end of the run, whatever is captured."""
+    return request.config.stash.setdefault(FIGURES, []).append
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Print what the tests counted."""
+    figures = config.stash.get(FIGURES, [])
+    if figures:
+        terminalreporter.section("что насчитали проверки", sep="─")
+        for line in figures:
+            terminalreporter.write_line(line)
 
 
 @pytest.fixture

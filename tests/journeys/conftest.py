@@ -1,4 +1,4 @@
-"""A profile, a desk in a real window on a real X server, and the figures that a run ends with."""
+"""A profile, and a desk in a real window on a real X server."""
 
 from __future__ import annotations
 
@@ -17,23 +17,6 @@ from tests.journeys.screen import screen
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
-
-FIGURES = pytest.StashKey[list[str]]()
-
-
-@pytest.fixture
-def figure(request: pytest.FixtureRequest) -> Callable[[str], None]:
-    """Have a line printed at the end of the run, whatever is captured."""
-    return request.config.stash.setdefault(FIGURES, []).append
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Print what the journeys counted."""
-    figures = config.stash.get(FIGURES, [])
-    if figures:
-        terminalreporter.section("что насчитали путешествия", sep="─")
-        for line in figures:
-            terminalreporter.write_line(line)
 
 
 @pytest.fixture
