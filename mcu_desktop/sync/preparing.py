@@ -36,6 +36,7 @@ def prepare(address: str, *, office: bytes, hub: bytes, restored: bool = False) 
                 _make(connection, office, hub)
             else:
                 _require_ours(connection, office)
+                _upgrade(connection)
             if restored:
                 connection.execute(update(tables.hub).values(epoch=tables.hub.c.epoch + 1))
             return Prepared(made, _grant(connection))
@@ -64,6 +65,13 @@ def _require_ours(connection: Connection, office: bytes) -> None:
         raise Refusal("Эта база подготовлена для другой администрации. Нужна своя: укажите другой адрес.")
     if found.schema_version > tables.SCHEMA:
         raise Trouble("Общая база подготовлена более новой программой. Обновите эту.")
+
+
+def _upgrade(connection: Connection) -> None:
+    """Bring an older database up to this program, keeping everything that lies in it."""
+    tables.tables.create_all(connection)
+    older = tables.hub.c.schema_version < tables.SCHEMA
+    connection.execute(update(tables.hub).where(older).values(schema_version=tables.SCHEMA))
 
 
 def _grant(connection: Connection) -> str | None:

@@ -16,8 +16,10 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = 1
+SCHEMA = 2
 """What this program writes; another number is made by `shared prepare` and never in passing."""
+WITH_BLOBS = 2
+"""Since which schema files and snapshots lie in the shared database."""
 OLDEST_CLIENT = 1
 """The oldest schema whose programs may still exchange with a database of this one."""
 STATION_ROLE = "mcu_station"
@@ -90,3 +92,41 @@ reader = Table(
     Column("seq", BigInteger, nullable=False),
     Column("at", BigInteger, nullable=False),
 )
+
+blob = Table(
+    "mcu_blob",
+    tables,
+    Column("id", LargeBinary(32), primary_key=True),
+    Column("edition", SmallInteger, CheckConstraint("edition >= 0"), primary_key=True, autoincrement=False),
+    Column("size", BigInteger, nullable=False),
+    Column("put_at", BigInteger, nullable=False),
+)
+"""Files that lie here whole; one that came out spoilt is put again as another edition, never rewritten."""
+
+blob_chunk = Table(
+    "mcu_blob_chunk",
+    tables,
+    Column("id", LargeBinary(32), primary_key=True),
+    Column("edition", SmallInteger, primary_key=True, autoincrement=False),
+    Column("n", Integer, CheckConstraint("n >= 0"), primary_key=True, autoincrement=False),
+    Column("data", LargeBinary, CheckConstraint("length(data) <= 1048576"), nullable=False),
+)
+
+blob_asked = Table(
+    "mcu_blob_asked",
+    tables,
+    Column("id", LargeBinary(32), primary_key=True),
+    Column("edition", SmallInteger, primary_key=True, autoincrement=False),
+    Column("at", BigInteger, nullable=False),
+)
+"""Files that somebody wants and nobody has put here, or not in a sound edition."""
+
+snapshot = Table(
+    "mcu_snapshot",
+    tables,
+    Column("id", LargeBinary(32), primary_key=True),
+    Column("made_at", BigInteger, nullable=False),
+    Column("records", BigInteger, nullable=False),
+    Column("document", LargeBinary, CheckConstraint("length(document) <= 1048576"), nullable=False),
+)
+"""Whole states for new stations: `document` is signed and sealed for the office, the file is a blob."""

@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from mcu_desktop.journal.chain import End, Fork, Gap, Origin
 from mcu_desktop.journal.record import Record, first_link, sealed
 from mcu_desktop.problems import Refusal, Trouble
+from mcu_desktop.sync import tables
 from mcu_desktop.sync.addresses import engine_at
 from mcu_desktop.sync.hub import FarAhead, Hub, OtherWriter, Sealed, Unsound, Writer
 from mcu_desktop.sync.preparing import prepare
@@ -207,6 +208,17 @@ def test_preparing_again_changes_nothing_but_the_epoch_of_a_restored_one(hub: Hu
         prepare(address, office=b"x" * 16, hub=b"i" * 16)
 
 
+def test_preparing_again_brings_an_older_database_up_to_this_program(hub: Hub, address: str) -> None:
+    hub.push(ORIGIN, FIVE)
+    for later in (tables.snapshot, tables.blob_asked, tables.blob_chunk, tables.blob):
+        run(engine_at(address), f"DROP TABLE {later.name}")
+    run(engine_at(address), "UPDATE mcu_hub SET schema_version = 1")
+    assert hub.charter().schema == 1
+    prepare(address, office=OFFICE, hub=b"i" * 16)
+    assert hub.charter().schema == tables.SCHEMA
+    assert hub.behind(LOG, 0, 99, 100) == FIVE
+
+
 @pytest.mark.parametrize(
     "order",
     [
@@ -248,8 +260,8 @@ def workstation(postgres: str) -> Iterator[str]:
     with psycopg.connect(postgres, autocommit=True) as connection:
         connection.execute("CREATE ROLE desk LOGIN IN ROLE mcu_station")
         yield postgres.replace("owner@", "desk@")
-        for table in ("mcu_record", "mcu_reader", "mcu_log", "mcu_station", "mcu_hub"):
-            connection.execute(f"DROP TABLE {table}")
+        for table in reversed(tables.tables.sorted_tables):
+            connection.execute(f"DROP TABLE {table.name}")
         for function in ("mcu_record_guard", "mcu_log_guard", "mcu_never"):
             connection.execute(f"DROP FUNCTION {function}")
         connection.execute("DROP ROLE desk")
@@ -278,6 +290,10 @@ def test_a_workstation_exchanges_with_the_rights_of_its_role(workstation: str) -
         "UPDATE mcu_station SET revoked_at = 1",
         "CREATE OR REPLACE FUNCTION mcu_record_guard() RETURNS trigger LANGUAGE sql AS 'SELECT NULL::record'",
         "SET ROLE owner",
+        "UPDATE mcu_blob_chunk SET data = ''",
+        "DELETE FROM mcu_blob_chunk",
+        "UPDATE mcu_snapshot SET document = ''",
+        "DELETE FROM mcu_snapshot",
     ],
 )
 def test_a_workstation_may_not(workstation: str, order: str) -> None:
