@@ -75,6 +75,8 @@ class Exchanged(NamedTuple):
     notices: tuple[str, ...]
     refused: Refusal | Trouble | None
     """Why our own records stay here for now; what others wrote came nevertheless."""
+    reached: int = 0
+    """How far the other side has the log that this desk writes."""
 
 
 def exchange(store: Store, hub: Hub, desk: Desk, *, office: bytes) -> Exchanged:
@@ -93,6 +95,7 @@ def exchange(store: Store, hub: Hub, desk: Desk, *, office: bytes) -> Exchanged:
         tuple(session.flaws.values()),
         tuple(dict.fromkeys(session.notices)),
         session.refused,
+        session.reached,
     )
 
 
@@ -111,6 +114,7 @@ class _Session:
         self._foreseen = 0
         self.sent = 0
         self.received = 0
+        self.reached = 0
         self.flaws: dict[bytes, Flaw] = {}
         self.notices: list[str] = []
         self.refused: Refusal | Trouble | None = None
@@ -180,7 +184,7 @@ class _Session:
 
     def _send_own(self, mine: Held, theirs: HubLog | None) -> bool:
         """Send our own log as its only writer; `False` when it must be done again, in a new log."""
-        reached = theirs.end.seq if theirs else 0
+        self.reached = reached = theirs.end.seq if theirs else 0
         if theirs is not None and mine.end.seq <= reached:
             return True
         try:
@@ -224,6 +228,7 @@ class _Session:
             seq = end.seq
             self._tell_how_far()
             if writer:
+                self.reached = seq
                 self._store.logs.confirm(self._charter.id, log, Confirmed(seq, writer.coming, None))
 
     # ------------------------------------------------------------------ in

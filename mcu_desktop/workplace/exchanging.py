@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeGuard
+from typing import TYPE_CHECKING, NamedTuple
 
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import Administration
@@ -15,16 +16,17 @@ from mcu_desktop.journal.chain import Flaw
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.store.shared_file import alone
-from mcu_desktop.workplace import card_changes
+from mcu_desktop.workplace import card_changes, outcomes
 from mcu_desktop.workplace.changes import Changes, MovedTerm
 
 if TYPE_CHECKING:
     from mcu_desktop.store.store import Store, Writing
     from mcu_desktop.sync.exchange import Desk, Exchanged
     from mcu_desktop.sync.hub import Hub, HubLog
+    from mcu_desktop.workplace.outcomes import Heard
     from mcu_desktop.workplace.seat import Seat
 
-_LINK = "hub"
+LINK = "hub"
 _OFFICE = "office"
 _NOTICE = "notice"
 _BUSY = "Обмен этого рабочего места уже идёт. Дождитесь его конца."
@@ -82,14 +84,14 @@ def office_id(store: Store) -> bytes:
 
 def linked_address(store: Store) -> str | None:
     """Give the database that the profile is linked to."""
-    return store.trait(_LINK)
+    return store.trait(LINK) or None
 
 
 def link(store: Store, address: str | None, office: bytes) -> None:
     """Let a profile exchange as an office from now on: with a database, or by folders alone."""
     with store.writing() as writing:
         if address is not None:
-            writing.set(_LINK, address)
+            writing.set(LINK, address)
         writing.set(_OFFICE, office.hex())
     store.know_copies()
 
@@ -107,12 +109,23 @@ def prepare(seat: Seat, address: str, *, restored: bool = False) -> tuple[bool, 
     return made.made, made.role
 
 
-def exchange(seat: Seat, address: str | None = None) -> Exchange:
-    """Exchange with the linked database, with another one of the same office, or by a folder."""
+def exchange(
+    seat: Seat,
+    address: str | None = None,
+    *,
+    gentle: bool = False,
+    heartbeat: bool = False,
+    went: Callable[[int, int], None] = lambda _done, _whole: None,
+) -> Exchange:
+    """Exchange with the linked database, with another one of the same office, or by a folder.
+
+    A `gentle` one leaves the profile to others after each small portion; `went` hears how far it is.
+    """
     from mcu_desktop.sync.exchange import Desk  # noqa: PLC0415 - half a second of imports
+    from mcu_desktop.sync.portions import Gentle, Large  # noqa: PLC0415
 
     store = seat.store
-    known = address or store.trait(_LINK)
+    known = address or store.trait(LINK) or ""
     streams, moved = set[Stream](), list[MovedTerm]()
 
     def tell(writing: Writing, touched: frozenset[Stream]) -> None:
@@ -121,10 +134,29 @@ def exchange(seat: Seat, address: str | None = None) -> Exchange:
         moved.extend(changes.moved)
         seat.see_anew()
 
-    desk = Desk(now=seat.now, identity=seat.new_id, tell=tell)
-    with alone(store.home / "exchange.lock", _BUSY):
-        done = _by_folder(seat, desk, known) if _is_folder(known) else _by_hub(seat, desk, known)
+    desk = Desk(
+        now=seat.now,
+        identity=seat.new_id,
+        tell=tell,
+        portions=Gentle() if gentle else Large(),
+        went=went,
+        heartbeat=heartbeat,
+    )
+    with alone(store.home / "exchange.lock", _BUSY), outcomes.failures(store.home, known, seat.now):
+        done, heard = _by_folder(seat, desk, known) if is_folder(known) else _by_hub(seat, desk, known)
     seat.see_anew()
+    outcomes.went_well(
+        store.home,
+        known,
+        outcomes.Outcome(
+            at=seat.now(),
+            log=store.logs.own().hex(),
+            reached=done.reached,
+            why=str(done.refused or ""),
+            notices=done.notices,
+            heard=heard,
+        ),
+    )
     return Exchange(
         changes=Changes(streams=frozenset(streams), moved=tuple(moved)),
         sent=done.sent,
@@ -137,14 +169,16 @@ def exchange(seat: Seat, address: str | None = None) -> Exchange:
     )
 
 
-def _by_hub(seat: Seat, desk: Desk, address: str | None) -> Exchanged:
+def _by_hub(seat: Seat, desk: Desk, address: str) -> tuple[Exchanged, tuple[Heard, ...]]:
     from mcu_desktop.sync.exchange import exchange as exchanged  # noqa: PLC0415 - half a second of imports
 
     with closing(_hub(seat, address)) as hub:
-        return exchanged(seat.store, hub, desk, office=office_id(seat.store))
+        done = exchanged(seat.store, hub, desk, office=office_id(seat.store))
+        asked = done.sent or done.received or desk.heartbeat
+        return done, _heard(hub, seat.store.station) if asked else ()
 
 
-def _by_folder(seat: Seat, desk: Desk, address: str) -> Exchanged:
+def _by_folder(seat: Seat, desk: Desk, address: str) -> tuple[Exchanged, tuple[Heard, ...]]:
     from mcu_desktop.sync.folder.exchange import exchange as exchanged  # noqa: PLC0415 - only who has one
     from mcu_desktop.sync.folder.shelf import Shelf  # noqa: PLC0415
     from mcu_desktop.workplace.stations import ring_of, take_part  # noqa: PLC0415
@@ -152,12 +186,12 @@ def _by_folder(seat: Seat, desk: Desk, address: str) -> Exchanged:
     store = seat.store
     take_part(seat)
     shelf = Shelf(Path(address).expanduser().absolute(), office_id(store), store.logs.own())
-    return exchanged(store, shelf, desk, lambda: ring_of(store))
+    return exchanged(store, shelf, desk, lambda: ring_of(store)), ()
 
 
-def _is_folder(address: str | None) -> TypeGuard[str]:
+def is_folder(address: str) -> bool:
     """Tell a folder from the address of a database: that one names its kind before «:»."""
-    return address is not None and re.match(r"[a-z+]{3,}:", address) is None
+    return bool(address) and re.match(r"[a-z+]{3,}:", address) is None
 
 
 def settle_copy(seat: Seat) -> None:
@@ -181,7 +215,7 @@ def status(seat: Seat) -> SharedStatus:
     store = seat.store
     held = store.logs.held()
     return SharedStatus(
-        address=store.trait(_LINK) or "",
+        address=store.trait(LINK) or "",
         records=sum(log.end.seq for log in logs.values()),
         size=size,
         unsent=sum(
@@ -210,7 +244,7 @@ def _stations(
             StationStatus(
                 station=station,
                 records=sum(log.end.seq for log in written.values()),
-                pushed_at=datetime.fromtimestamp(last / 1000, tz=UTC) if last else None,
+                pushed_at=_moment(last) if last else None,
                 behind=behind,
                 copies=sum(log.sealed_at is None for log in written.values()),
                 mine=station == own,
@@ -219,11 +253,33 @@ def _stations(
     return tuple(found)
 
 
+def _heard(hub: Hub, own: str) -> tuple[Heard, ...]:
+    """Tell of each station when it was last there, whether it sent or only read."""
+    logs, read = hub.logs(), hub.heard()
+    last: dict[str, int] = {}
+    for id_, log in logs.items():
+        station = log.origin.station
+        last[station] = max(last.get(station, 0), log.pushed_at or 0, read.get(id_, 0))
+    return tuple(
+        outcomes.Heard(
+            station=one.station,
+            at=_moment(last[one.station]) if last[one.station] else None,
+            behind=one.behind,
+            copies=one.copies,
+        )
+        for one in _stations(logs, hub.readers(), own)
+    )
+
+
+def _moment(milliseconds: int) -> datetime:
+    return datetime.fromtimestamp(milliseconds / 1000, tz=UTC)
+
+
 def _hub(seat: Seat, address: str | None) -> Hub:
     from mcu_desktop.sync.hub import Hub  # noqa: PLC0415 - half a second of imports
 
-    known = address or seat.store.trait(_LINK)
-    if known is None:
+    known = address or seat.store.trait(LINK)
+    if not known:
         raise Refusal(
             "Профиль не связан с общей базой. Администратор готовит её командой shared prepare АДРЕС."
         )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mcu_desktop.sync.folder.ring import Ring
 
 _SEEN = "folder_seen"
-"""The files that were taken whole: their names hold a digest, so that they need not be read again."""
+"""The files of a folder that were taken whole: their names hold a digest, they need not be read again."""
 
 
 def exchange(store: Store, shelf: Shelf, desk: Desk, ring: Callable[[], Ring]) -> Exchanged:
@@ -44,7 +44,8 @@ class _Session:
         self._desk = desk
         self._ring = ring
         self._own = store.logs.own()
-        self._seen: dict[str, str] = json.loads(store.trait(_SEEN) or "{}")
+        self._seen_here = f"{_SEEN}:{shelf.mark}"
+        self._seen: dict[str, str] = json.loads(store.trait(self._seen_here) or "{}")
         self._bad: dict[Segment, Bad] = {}
         self._notices: list[str] = []
         self._received = 0
@@ -162,12 +163,15 @@ class _Session:
         missed = {segment: bad.reason for segment, bad in self._bad.items() if self._lacks(segment, bad)}
         self._shelf.ask(missed)
         self._remember(publishing.there())
+        own = self._store.logs.own()
+        damaged = any(flaw.log == own for flaw in publishing.flaws)
         return Exchanged(
             sent,
             self._received,
             (*publishing.flaws, *(_flaw(segment, why) for segment, why in sorted(missed.items()))),
             tuple(dict.fromkeys(self._notices)),
-            DAMAGED if any(flaw.log == self._store.logs.own() for flaw in publishing.flaws) else None,
+            DAMAGED if damaged else None,
+            0 if damaged else self._store.logs.held()[own].end.seq,
         )
 
     def _lacks(self, segment: Segment, bad: Bad) -> bool:
@@ -179,9 +183,9 @@ class _Session:
         names = {segment.name for segment in there}
         seen = {name: link for name, link in self._seen.items() if name in names}
         told = json.dumps(seen, sort_keys=True)
-        if told != self._store.trait(_SEEN):
+        if told != (self._store.trait(self._seen_here) or "{}"):
             with self._store.writing() as writing:
-                writing.set(_SEEN, told)
+                writing.set(self._seen_here, told)
             self._store.know_copies()
 
     def _latest(self) -> int:

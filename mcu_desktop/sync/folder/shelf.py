@@ -46,6 +46,8 @@ class Shelf:
         self._root = folder / office.hex()
         self._own = self._root / carrier.hex()
         self.carrier = carrier.hex()
+        self.mark = mark_of(str(folder).encode())
+        """Which folder this is; another one holds other files."""
 
     def segments(self) -> list[Segment]:
         """Give every file that may be a packet; dates, halves and copies of other programs are passed by."""
