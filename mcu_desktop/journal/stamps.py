@@ -18,3 +18,8 @@ def tick(last: int, moment: datetime) -> int:
 def moment_of(stamp: int) -> datetime:
     """Give the moment that a stamp shows, in UTC."""
     return datetime.fromtimestamp((stamp >> _COUNTER_BITS) / 1000, tz=UTC)
+
+
+def last_of(moment: datetime) -> int:
+    """Give the greatest stamp of a moment's millisecond."""
+    return ((int(moment.timestamp() * 1000) + 1) << _COUNTER_BITS) - 1

@@ -185,6 +185,14 @@ def last_action_on_cards(connection: Any) -> str | None:
     return standing[-1] if standing else None
 
 
+def first_stamp_of(connection: Any, kind: str) -> int | None:
+    """Give the first stamp of streams of a kind of card."""
+    of_cards = f"stream_kind <> '{CASE}' AND stream_kind = ?"
+    found = connection.execute(f"SELECT min(stamp) FROM journal WHERE {of_cards}", (kind,))  # noqa: S608 - ours
+    stamp: int | None = found.fetchone()[0]
+    return stamp
+
+
 def case_histories(connection: Any) -> Iterator[History]:
     """Read every registered case, one by one."""
     told: set[str] = set()

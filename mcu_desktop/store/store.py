@@ -37,10 +37,13 @@ from mcu_desktop.vault.vault import begin_key, unlock
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.terms.deadlines import Terms
+    from mcu_desktop.store.past import Room
     from mcu_desktop.vault.header import Header
 
 FENCED = "fenced"
 """The trait of a profile that this machine remembers outside of it."""
+PAST = "as-of"
+"""The folder of what is looked at as it stood."""
 
 TermsOf = Callable[[Iterable[tuple[CardId, Card]]], "Terms"]
 
@@ -123,7 +126,7 @@ class Writing:
 
     def cards(self) -> tuple[tuple[CardId, Card], ...]:
         """Give the cards in force."""
-        return _in_force(self._connection)
+        return in_force(self._connection)
 
     def running(self) -> tuple[tuple[str, str, str], ...]:
         """Give case, norm and due of every running term, soonest first."""
@@ -150,7 +153,10 @@ class Writing:
 class Store:
     """Holds the profile's file; reads give frozen rows, writes go through `writing`."""
 
-    def __init__(self, home: Path, database: Database, log: OwnLog, presence: Presence) -> None:
+    past: str | None = None
+    """What is said to every command, where this is how it once stood (`store.past`)."""
+
+    def __init__(self, home: Path, database: Database, log: OwnLog, presence: Presence | Room) -> None:
         self.home = home
         self.attachments = Attachments(home / ATTACHMENTS, database.profile_key)
         self._database = database
@@ -193,6 +199,10 @@ class Store:
     def open(cls, home: Path, *, key: bytes | None = None) -> Store:
         """Open a profile, bringing its file up to this program; its key is asked of whatever keeps it."""
         settle(home)
+        if (home / PAST).exists():
+            from mcu_desktop.store.past import sweep  # noqa: PLC0415 - after a kill
+
+            sweep(home)
         if not (home / FILE_NAME).exists():
             how = "mcu-desktop setup --preset kinel --station А"
             raise Trouble(f"В папке {home} нет профиля. Создайте его: {how}")
@@ -232,12 +242,18 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[Writing]:
         """Begin a command: nobody else writes until it is whole."""
+        self.require_present()
         with self._database.writing() as connection:
             self._log = journal_table.own_log(connection)
             writing = Writing(connection, self._log)
             yield writing
         if self._fenced:
             self._remember(writing.given)
+
+    def require_present(self) -> None:
+        """Refuse where this is how it once stood."""
+        if self.past is not None:
+            raise Refusal(self.past)
 
     def know_copies(self) -> None:
         """Remember outside the profile how far it is written here, so that its copies betray themselves."""
@@ -298,6 +314,11 @@ class Store:
         with reported():
             return int(self._database.connection().execute("PRAGMA data_version").fetchone()[0])
 
+    def first_stamp_of(self, kind: str) -> int | None:
+        """Give the first stamp of streams of a kind of card."""
+        with self._database.reading() as connection:
+            return journal_table.first_stamp_of(connection, kind)
+
     def records(self) -> int:
         """Give how many records the journal has."""
         with self._database.reading() as connection:
@@ -306,13 +327,14 @@ class Store:
     def verify(self, terms_of: TermsOf) -> Verdict:
         """Check the chains, the projections and the attachments."""
         beside = self.home / f"verify-{os.getpid()}.tmp"
-        verdict = verify(self._database, beside, lambda anew: terms_of(_in_force(anew)))
+        verdict = verify(self._database, beside, lambda anew: terms_of(in_force(anew)))
         return verify_attachments(self.attachments, verdict) if verdict.ok else verdict
 
     def rebuild(self, terms_of: TermsOf, edition: str, progress: Callable[[int], None] | None = None) -> None:
         """Drop every projection and tell it anew, in one transaction."""
+        self.require_present()
         with self._database.writing() as connection:
-            projection.rebuild(connection, connection, lambda: terms_of(_in_force(connection)), progress)
+            projection.rebuild(connection, connection, lambda: terms_of(in_force(connection)), progress)
             connection.execute("INSERT OR REPLACE INTO profile VALUES ('edition', ?)", (edition,))
 
     def close(self) -> None:
@@ -337,5 +359,6 @@ def _cut_off(path: Path, key: bytes | None) -> bool:
         database.close()
 
 
-def _in_force(connection: Any) -> tuple[tuple[CardId, Card], ...]:
+def in_force(connection: Any) -> tuple[tuple[CardId, Card], ...]:
+    """Give the cards in force."""
     return tuple((id_, card) for id_, card, gone in projection.cards(connection) if not gone)

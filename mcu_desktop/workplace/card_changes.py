@@ -41,7 +41,8 @@ if TYPE_CHECKING:
     from mcu_desktop.store.store import Writing
 
 KIND_NAMES: dict[type[Any], str] = {card: name for name, card in CARD_KINDS.items()}
-_SHIFTS_TERMS = {KIND_NAMES[kind] for kind in (Administration, OwnDay, Timetable, NormChange)}
+SHIFTS_TERMS = frozenset(KIND_NAMES[kind] for kind in (Administration, OwnDay, Timetable, NormChange))
+"""Kinds of cards that terms are counted from."""
 _FOR_EVER = KIND_NAMES[FrozenNote]
 
 Cards = Iterable[tuple[CardId, Card]]
@@ -96,7 +97,7 @@ def tell(writing: Writing, streams: Iterable[Stream], terms: Terms, *, foreign: 
     project(cards, lambda: terms)
     for_ever = foreign or any(card.kind == _FOR_EVER for card in cards)
     action = None if for_ever else _action(writing, touched)
-    if not any(card.kind in _SHIFTS_TERMS for card in cards):
+    if not any(card.kind in SHIFTS_TERMS for card in cards):
         project(cases, lambda: terms)
         return Changes(streams=frozenset(touched), action=action)
     moved = _recounted(writing, cases, terms, project)

@@ -110,6 +110,7 @@ class Workplace(Asking):
 
     def attach(self, id_: CaseId, source: Path) -> Changes:
         """Keep a file and put it to a case."""
+        self.store.require_present()
         kept = self.store.attachments.keep(source)
         command = Attach(digest=kept.digest, name=kept.name, media_type=kept.media_type, size=kept.size)
         return self.act(id_, command)
@@ -216,6 +217,7 @@ class Workplace(Asking):
 
     def exchange(self, address: str | None = None) -> Exchange:
         """Exchange with the shared database that the profile is linked to, or with another of this office."""
+        self.store.require_present()
         return exchanging.exchange(self, address)
 
     def verify(self) -> Verdict:

@@ -1,0 +1,186 @@
+"""The file as it stood: a copy beside the profile without what was stamped later, told anew where it matters.
+
+What counts is the stamp of a fact, whichever desk wrote it and whenever it came here. An action is never
+split: one that began in time stands whole.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from mcu_desktop.journal.codec import CASE
+from mcu_desktop.journal.record import first_link
+from mcu_desktop.problems import Trouble, os_words
+from mcu_desktop.store import journal_table, projection
+from mcu_desktop.store.attachments import ATTACHMENTS, Attachments
+from mcu_desktop.store.database import FILE_NAME, Database
+from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.store.presence import Presence, Taken
+from mcu_desktop.store.store import PAST, Store, in_force
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mcu_desktop.domain.terms.deadlines import Terms
+    from mcu_desktop.store.store import TermsOf
+
+Progress = Callable[[str, int, int], None]
+"""Is told what goes on, how much of it is done and how much there is; it may raise to stop."""
+
+COPYING, TELLING = "Копирую журнал записей", "Восстанавливаю, как было"
+_PAGES, _STREAMS = 2_000, 200
+"""Of one step: some tenths of a second."""
+_LATER = (
+    "SELECT log, min(seq) FROM journal INDEXED BY journal_by_stream WHERE stamp > ? GROUP BY log ORDER BY log"
+)
+_ACTIONS_END = "SELECT coalesce(max(seq), ?) FROM journal WHERE log = ? AND seq >= ? AND txn < ?"
+_BEHIND = "FROM journal WHERE log = ? AND seq > ?"
+_GUARD = "journal_is_never_deleted"
+_OF_NOW = ("draft", "held_up", "confirmed")
+"""What a desk remembers of now."""
+
+
+class Room:
+    """A folder of this one look back; it goes with the last who looks, or at the next start after a kill."""
+
+    def __init__(self, home: Path) -> None:
+        sweep(home)
+        self.home = home
+        self.folder = home / PAST / uuid4().hex
+        try:
+            (home / PAST).mkdir(mode=0o700, exist_ok=True)
+            self.folder.mkdir(mode=0o700)
+        except OSError as error:
+            raise Trouble(f"Негде показать, как было: {os_words(error)}.") from error
+        self._presence = Presence(self.folder)
+        self._guests = 0
+
+    def store(self, key: bytes | None, refusal: str) -> Store:
+        """Open what stands here; `refusal` is said to every command."""
+        database = Database(self.folder / FILE_NAME, key=key)
+        with database.reading() as connection:
+            own = journal_table.own_log(connection)
+        self._guests += 1
+        store = Store(self.folder, database, own, self)
+        store.attachments = Attachments(self.home / ATTACHMENTS, key)
+        store.past = refusal
+        return store
+
+    def leave(self) -> None:
+        """Let one guest go; behind the last one nothing stays."""
+        self._guests -= 1
+        if self._guests <= 0:
+            self.clear()
+
+    def clear(self) -> None:
+        """Delete the folder."""
+        self._presence.leave()
+        _delete(self.folder)
+
+
+def sweep(home: Path) -> None:
+    """Delete what killed processes left."""
+    with suppress(OSError):
+        for folder in (home / PAST).iterdir():
+            with suppress(Taken):
+                Presence(folder, alone=True).leave()
+                _delete(folder)
+        (home / PAST).rmdir()
+
+
+def copy(home: Path, room: Room, key: bytes | None, progress: Progress) -> None:
+    """Copy the profile's file as one state of it, encrypted with the same key."""
+    with (
+        closing(Database(home / FILE_NAME, key=key)) as database,
+        closing(Database(room.folder / FILE_NAME, key=key)) as target,
+        database.reading() as connection,
+    ):
+        connection.execute("SELECT 1 FROM profile").fetchone()  # from here on it is one state
+        connection.backup(
+            target.connection(),
+            pages=_PAGES,
+            progress=lambda _, left, total: progress(COPYING, total - left, total),
+        )
+
+
+def go_back(
+    room: Room, key: bytes | None, limit: int, terms_of: TermsOf, shifting: frozenset[str], progress: Progress
+) -> None:
+    """Leave out of the copy what was stamped after the limit; cards of `shifting` kinds move every term."""
+    with closing(Database(room.folder / FILE_NAME, key=key)) as database:
+        database.connection().execute("PRAGMA synchronous = off")  # a copy that is lost is made again
+        with database.writing() as connection:
+            streams = _cut(connection, limit)
+            for table in _OF_NOW:
+                connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
+            connection.execute("DELETE FROM profile WHERE name IN ('fenced', 'hub', 'notice')")
+            _tell(connection, streams, terms_of, shifting, progress)
+
+
+def _cut(connection: Any, limit: int) -> tuple[Stream, ...]:
+    """Delete the records behind the limit; give what they were about."""
+    ((guard,),) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (_GUARD,)).fetchall()
+    connection.execute(f"DROP TRIGGER {_GUARD}")
+    streams: dict[Stream, None] = {}
+    for log, first in connection.execute(_LATER, (limit,)).fetchall():
+        ((keep,),) = connection.execute(_ACTIONS_END, (first - 1, log, first, first)).fetchall()
+        rows = connection.execute(f"SELECT DISTINCT stream_kind, stream {_BEHIND}", (log, keep))
+        streams |= {Stream(kind, stream.hex()): None for kind, stream in rows}
+        connection.execute(f"DELETE {_BEHIND}", (log, keep))
+        _end(connection, log, keep)
+    connection.execute(guard)
+    return tuple(streams)
+
+
+def _end(connection: Any, log: int, keep: int) -> None:
+    """Write down where a log ended then."""
+    row = connection.execute(
+        "SELECT seq, link, stamp FROM journal WHERE log = ? AND seq = ?", (log, keep)
+    ).fetchone()
+    if row is None:
+        id_, station = connection.execute("SELECT id, station FROM log WHERE no = ?", (log,)).fetchone()
+        row = (0, first_link(id_, station), 0)
+    connection.execute("UPDATE log SET head = ?, link = ?, stamp = ? WHERE no = ?", (*row, log))
+
+
+def _tell(
+    connection: Any,
+    streams: Sequence[Stream],
+    terms_of: TermsOf,
+    shifting: frozenset[str],
+    progress: Progress,
+) -> None:
+    """Tell the streams anew that had records later; everything, where that is less work."""
+
+    def terms() -> Terms:
+        return terms_of(in_force(connection))
+
+    ids = [(bytes.fromhex(stream.id),) for stream in streams]
+    connection.executemany("DELETE FROM untold WHERE stream = ?", ids)
+    connection.executemany("DELETE FROM card WHERE id = ?", ids)
+    cards = [stream for stream in streams if stream.kind != CASE]
+    cases = [stream for stream in streams if stream.kind == CASE]
+    left = _cases_left(connection)
+    if any(card.kind in shifting for card in cards) or 2 * len(cases) > left:
+        projection.rebuild(connection, connection, terms, lambda done: progress(TELLING, done, left))
+        return
+    projection.project_foreign(connection, cards, terms)
+    rules = terms()
+    for done in range(0, len(cases), _STREAMS):
+        progress(TELLING, done, len(cases))
+        projection.project_foreign(connection, cases[done : done + _STREAMS], lambda: rules)
+
+
+def _cases_left(connection: Any) -> int:
+    ((count,),) = connection.execute("SELECT count(*) FROM journal WHERE kind = 'registered'").fetchall()
+    return int(count)
+
+
+def _delete(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    with suppress(OSError):
+        folder.parent.rmdir()

@@ -1,0 +1,81 @@
+"""How it was: the office as it stood at a past moment, for reading alone.
+
+It stands by the stamps of facts, whatever this desk had heard of them by then; what was destroyed by act
+stays destroyed (docs/decisions).
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from mcu_desktop.domain.notes.period import day_in_words
+from mcu_desktop.journal.stamps import last_of, moment_of
+from mcu_desktop.problems import Refusal
+from mcu_desktop.store.past import Room, copy, go_back
+from mcu_desktop.workplace import rulebook
+from mcu_desktop.workplace.card_changes import SHIFTS_TERMS
+from mcu_desktop.workplace.workplace import Workplace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mcu_desktop.store.past import Progress
+    from mcu_desktop.workplace.seat import Seat
+
+
+def moment_said(seat: Seat, said: date | datetime) -> datetime:
+    """Read a moment in the office's zone; a day means its end, for then all of it had been done."""
+    if isinstance(said, datetime):
+        return seat.in_zone(said)
+    return seat.in_zone(datetime.combine(said, time.max))
+
+
+def said(moment: datetime) -> str:
+    """Name a moment: «12 ноября 2026 года, 14:00»."""
+    return f"{day_in_words(moment.date())}, {moment:%H:%M}"
+
+
+class AsOf:
+    """The office at one moment; made when first opened, gone when the last one who opened it has closed."""
+
+    def __init__(self, seat: Seat, moment: datetime, progress: Progress = lambda *_: None) -> None:
+        _require_past(seat, moment)
+        self.moment = moment
+        self.words = said(moment)
+        self._home = seat.store.home
+        self._key = seat.store.key
+        self._person = seat.person
+        self._progress = progress
+        self._room: Room | None = None
+        self._making = Lock()
+
+    def open(self, _home: Path | None = None) -> Workplace:
+        """Open it; a window opens it twice, in two threads."""
+        with self._making:
+            if self._room is None:
+                self._room = self._made()
+        refusal = f"Вы смотрите, как было {self.words}: менять прошлое нельзя."
+        moment = self.moment
+        return Workplace(self._room.store(self._key, refusal), person=self._person, clock=lambda: moment)
+
+    def _made(self) -> Room:
+        room = Room(self._home)
+        try:
+            copy(self._home, room, self._key, self._progress)
+            limit = last_of(self.moment)
+            go_back(room, self._key, limit, rulebook.terms_of_cards, SHIFTS_TERMS, self._progress)
+        except BaseException:
+            room.clear()
+            raise
+        return room
+
+
+def _require_past(seat: Seat, moment: datetime) -> None:
+    if moment > seat.now():
+        raise Refusal("Этот момент ещё не наступил: назовите прошедший.", field="moment")
+    began = seat.store.first_stamp_of("administration")
+    if began is None or last_of(moment) < began:
+        first = seat.in_zone(moment_of(began)) + timedelta(minutes=1) if began is not None else seat.now()
+        raise Refusal(f"Тогда записей ещё не было: они начинаются {said(first)}.", field="moment")
