@@ -30,6 +30,17 @@ _MEDIA: dict[str, tuple[str, tuple[bytes, ...]]] = {
 }
 
 
+class NotHere(Trouble):
+    """A file that the journal names has not come yet, or was taken away."""
+
+    def __init__(self, digest: str) -> None:
+        super().__init__(
+            "Файл ещё не пришёл на этот компьютер: нажмите «Получить» в карточке дела "
+            "(в терминале: files --get)."
+        )
+        self.digest = digest
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
     """A file that lies among the attachments."""
@@ -70,7 +81,7 @@ class Attachments:
         try:
             content = self._content(digest)
         except OSError as error:
-            raise Trouble(f"Вложение {digest[:12]}… не найдено в папке профиля.") from error
+            raise NotHere(digest) from error
         if content is None:
             raise Trouble(f"Вложение {digest[:12]}… повреждено: содержимое не совпадает с записью в журнале.")
         return content
@@ -95,6 +106,17 @@ class Attachments:
         except OSError as error:
             raise Trouble(f"Вложение {digest[:12]}… не прочитано: {os_words(error)}.") from error
         self._put(digest, lying)
+
+    def arrive(self, digest: str, content: bytes) -> bool:
+        """Keep what comes from elsewhere if it is what was called for; give whether it was."""
+        if _digest(content) != digest:
+            return False
+        self._write(digest, content)
+        return True
+
+    def lies(self, digest: str) -> bool:
+        """Tell whether a file has come here; whether it is sound is told when it is read."""
+        return bool(_DIGEST.fullmatch(digest)) and self.place(digest).exists()
 
     def place(self, digest: str) -> Path:
         """Give where a file lies."""

@@ -22,6 +22,7 @@ from mcu_desktop.store.database import FILE_NAME, Database, remove, reported
 from mcu_desktop.store.drafts import Drafts
 from mcu_desktop.store.earlier import Earlier
 from mcu_desktop.store.fence import Displaced, displaced, remember
+from mcu_desktop.store.files import Files
 from mcu_desktop.store.heirs import receive_once
 from mcu_desktop.store.integrity import Verdict, verify, verify_attachments
 from mcu_desktop.store.journal_table import History, LogEnd, OwnLog, Signature, Stream
@@ -170,6 +171,7 @@ class Store:
         self.earlier = Earlier(database)
         self.note_rows = NoteRows(database)
         self.drafts = Drafts(database)
+        self.files = Files(database)
 
     @classmethod
     def create(

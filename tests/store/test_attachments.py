@@ -121,7 +121,7 @@ def test_a_damaged_file_is_noticed_and_mended_by_taking_it_again(
 def test_a_file_that_is_gone_is_a_trouble(kept: Attachments, tmp_path: Path) -> None:
     digest = kept.keep(file(tmp_path)).digest
     kept.place(digest).unlink()
-    with pytest.raises(Trouble, match="не найдено"):
+    with pytest.raises(Trouble, match="ещё не пришёл"):
         kept.read(digest)
 
 
