@@ -11,6 +11,7 @@ from sqlalchemy.exc import ArgumentError
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store.shared_file import connected, dbapi
 from mcu_desktop.sync.places import require_local
+from mcu_desktop.sync.silence import cut_when_silent
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 _EXAMPLES = "postgresql://сервер/база или sqlite:////папка/файл.db"
 _POSTGRES = ("postgresql", "postgres", "postgresql+psycopg")
 _LOOPBACK = ("", "localhost", "127.0.0.1", "::1")
+_PORT = 5432
 _PATIENCE_S = 10
+_ALIVE = {"keepalives_idle": 15, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 30_000}
+"""How soon a connection is known to be dead whose other end has gone without a word."""
 _WAITING = ("SET statement_timeout = '60s'", "SET lock_timeout = '15s'")
 READING = "reading"
 """The option of a connection that will not write."""
@@ -41,6 +45,14 @@ def remembered(address: str) -> str:
     query = {name: value for name, value in url.query.items() if name != "password"}
     kept = URL.create(url.get_backend_name(), url.username, None, url.host, url.port, url.database, query)
     return kept.render_as_string(hide_password=False)
+
+
+def server_of(address: str) -> tuple[str, int] | None:
+    """Give host and port of a server that is reached over a network."""
+    url = _url(address)
+    if url.drivername == "sqlite" or not url.host or url.host.startswith("/"):
+        return None
+    return url.host, url.port or _PORT
 
 
 def _url(address: str) -> URL:
@@ -73,11 +85,11 @@ def _server(url: URL) -> Engine:
     """Reach a server; off this machine only over TLS unless the address itself says otherwise."""
     if (url.host or "") not in _LOOPBACK and not (url.host or "").startswith("/"):
         url = url.update_query_dict({"sslmode": url.query.get("sslmode", "require")})
-    engine = create_engine(url, pool_size=1, connect_args={"connect_timeout": _PATIENCE_S})
+    engine = create_engine(url, pool_size=1, connect_args={"connect_timeout": _PATIENCE_S, **_ALIVE})
 
     @event.listens_for(engine, "connect")
     def _patience(connection: Any, _: Any) -> None:
-        with connection.cursor() as cursor:
+        with cut_when_silent(connection), connection.cursor() as cursor:
             for setting in _WAITING:
                 cursor.execute(setting)
         connection.commit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,6 +15,7 @@ from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.sync import tables
 from mcu_desktop.sync.addresses import READING, engine_at
 from mcu_desktop.sync.faults import reported
+from mcu_desktop.sync.silence import cut_when_silent
 from mcu_desktop.sync.writing import write_records
 
 if TYPE_CHECKING:
@@ -214,12 +215,16 @@ class Hub:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with reported(), self._engine.connect().execution_options(**{READING: True}) as connection:
+        with (
+            reported(),
+            self._engine.connect().execution_options(**{READING: True}) as connection,
+            _patiently(connection),
+        ):
             yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with reported(), self._engine.begin() as connection:
+        with reported(), self._engine.begin() as connection, _patiently(connection):
             yield connection
 
     def _now(self, connection: Connection) -> datetime:
@@ -289,6 +294,13 @@ class Hub:
         now = self._now(connection)
         if latest >> 16 > _ms(now) + AHEAD_S * 1000:
             raise FarAhead(now)
+
+
+def _patiently(connection: Connection) -> AbstractContextManager[None]:
+    """Wait for a server as long as is sensible; a file of this machine has patience of its own."""
+    if connection.dialect.name != "postgresql":
+        return nullcontext()
+    return cut_when_silent(connection.connection.driver_connection)
 
 
 def _hub_log(row: Any) -> HubLog:

@@ -1,0 +1,53 @@
+"""The server's hints that records came. They only shorten the wait: whatever is lost here, polling brings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Event, Thread
+from typing import Any
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from mcu_desktop.problems import Refusal, Trouble
+from mcu_desktop.sync.addresses import engine_at
+from mcu_desktop.sync.hub import NEWS
+
+_LISTEN_S = 5.0
+_AGAIN_S = 30.0
+
+
+class Hints:
+    """Listens in a thread of its own, with a connection of its own, until it is closed."""
+
+    def __init__(self, address: str, heard: Callable[[], object]) -> None:
+        self._address = address
+        self._heard = heard
+        self._closed = Event()
+        Thread(target=self._listen, name="hints", daemon=True).start()
+
+    def close(self) -> None:
+        """Listen no more."""
+        self._closed.set()
+
+    def _listen(self) -> None:
+        while not self._closed.is_set():
+            self._listen_once()
+            self._closed.wait(_AGAIN_S)
+
+    def _listen_once(self) -> None:
+        """Listen as long as the connection holds."""
+        import psycopg  # noqa: PLC0415 - only where there is a server
+
+        try:
+            engine = engine_at(self._address)
+            with engine.connect() as connection:
+                driver: Any = connection.connection.driver_connection
+                driver.autocommit = True
+                driver.execute(f"LISTEN {NEWS}")
+                while not self._closed.is_set():
+                    for _ in driver.notifies(timeout=_LISTEN_S, stop_after=1):
+                        self._heard()
+        except (Refusal, Trouble, SQLAlchemyError, psycopg.Error, OSError):
+            return
+        finally:
+            engine.dispose()
