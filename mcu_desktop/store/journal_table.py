@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
+from itertools import groupby, starmap
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -19,10 +19,12 @@ from mcu_desktop.journal.record import (
     Record,
     first_link,
     fold_order,
+    forked,
     frontier,
     in_order,
     packed,
     sealed,
+    seen_by_authors,
 )
 from mcu_desktop.journal.stamps import tick
 from mcu_desktop.problems import Trouble
@@ -33,7 +35,7 @@ COLUMNS = (
 )
 _OF_STREAM = (
     f"SELECT {COLUMNS} FROM journal j JOIN log l ON l.no = j.log "  # noqa: S608 - our own column names
-    "WHERE j.stream = ? ORDER BY j.stamp, l.id, j.seq"
+    "WHERE j.stream = ? AND j.stream_kind = ? ORDER BY j.stamp, l.id, j.seq"
 )
 _UNTOLD = "SELECT log, seq FROM untold WHERE stream = ?"
 _END = (
@@ -47,13 +49,15 @@ _OWN = (
 )
 _OF_CASES = (
     f"SELECT r.rowid, {COLUMNS} FROM journal r CROSS JOIN journal j INDEXED BY journal_by_stream "  # noqa: S608
-    "ON j.stream = r.stream JOIN log l ON l.no = j.log WHERE r.kind = 'registered' "
+    "ON j.stream = r.stream AND j.stream_kind = r.stream_kind JOIN log l ON l.no = j.log "
+    "WHERE r.kind = 'registered' "
     "ORDER BY r.rowid, j.stamp, j.log, j.seq"
 )
 """Cases in the order of their registration: neighbours in the journal are neighbours in the projections."""
 _OF_CARDS = (
-    f"SELECT j.stream, {COLUMNS} FROM journal j "  # noqa: S608
-    f"JOIN log l ON l.no = j.log WHERE j.stream_kind <> '{CASE}' ORDER BY j.stream, j.stamp, j.log, j.seq"
+    f"SELECT j.stream || j.stream_kind, {COLUMNS} FROM journal j "  # noqa: S608
+    f"JOIN log l ON l.no = j.log WHERE j.stream_kind <> '{CASE}' "
+    "ORDER BY j.stream, j.stream_kind, j.stamp, j.log, j.seq"
 )
 _OF_ACTION = (
     "SELECT j.stream_kind, j.stream FROM journal j JOIN log l ON l.no = j.log "
@@ -91,19 +95,28 @@ class History(NamedTuple):
     @property
     def told(self) -> tuple[Told, ...]:
         """Give the facts of a case with the actions they belong to."""
-        return tuple(
-            Told(txn=record.action, fact=fact)  # type: ignore[arg-type]  # streams do not mix kinds
-            for record, fact in zip(self.records, self.facts, strict=True)
-            if not isinstance(fact, Unread)
-        )
+        return tuple(starmap(Told, self._entries()))
 
     @property
     def told_of_card(self) -> tuple[CardTold, ...]:
         """Give the facts of a card with the actions they belong to."""
-        return tuple(
-            CardTold(txn=record.action, fact=fact)  # type: ignore[arg-type]  # streams do not mix kinds
-            for record, fact in zip(self.records, self.facts, strict=True)
-            if not isinstance(fact, Unread)
+        return tuple(starmap(CardTold, self._entries()))
+
+    def _entries(self) -> Iterator[tuple[Any, ...]]:
+        """Give action and fact of what can be read; in a forked stream also what the author had seen."""
+        pairs = zip(self.records, self.facts, strict=True)
+        if not forked(self.records):
+            return ((record.action, fact) for record, fact in pairs if not isinstance(fact, Unread))
+        read = [place for place, fact in enumerate(self.facts) if not isinstance(fact, Unread)]
+        seen = seen_by_authors(self.records)
+        return (
+            (
+                self.records[place].action,
+                self.facts[place],
+                self.records[place].full_name,
+                sum(1 << bit for bit, before in enumerate(read[:count]) if seen[place] >> before & 1),
+            )
+            for count, place in enumerate(read)
         )
 
     def without(self, untold: frozenset[tuple[bytes, int]]) -> History:
@@ -159,7 +172,7 @@ def history(connection: Any, stream: Stream) -> History:
 
 def whole_history(connection: Any, stream: Stream) -> History:
     """Read one stream as if every record of it could be told."""
-    rows = connection.execute(_OF_STREAM, (bytes.fromhex(stream.id),)).fetchall()
+    rows = connection.execute(_OF_STREAM, (bytes.fromhex(stream.id), stream.kind)).fetchall()
     return _told(stream, _ordered(tuple(map(Record._make, rows))))
 
 

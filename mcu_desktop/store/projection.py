@@ -42,8 +42,17 @@ _USUAL_STEP, _LARGE_STEP = 1 << 20, 1 << 25
 
 
 _UNTOLD = "INSERT INTO untold (stream, log, seq, reason) VALUES (?, ?, ?, ?)"
+_NO_LONGER_UNTOLD = (
+    "DELETE FROM untold WHERE stream = ? AND EXISTS (SELECT 1 FROM log l JOIN journal j ON j.log = l.no "
+    "WHERE l.id = untold.log AND j.seq = untold.seq AND j.stream_kind = ?)"
+)
 _SEARCH_STEP = "INSERT INTO search (search, rank) VALUES ('hashsize', ?)"
-_CARD = "INSERT OR REPLACE INTO card (id, kind, body, withdrawn) VALUES (?, ?, ?, ?)"
+_CARD = (
+    "INSERT INTO card (id, kind, body, withdrawn) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE "
+    "SET kind = excluded.kind, body = excluded.body, withdrawn = excluded.withdrawn "
+    "WHERE excluded.kind <= card.kind"
+)
+"""An id that a forger gave to cards of two kinds is told as the first of them, in whatever order they came."""
 
 
 def project(connection: Any, streams: Iterable[Stream], terms: Callable[[], Terms]) -> None:
@@ -209,7 +218,7 @@ def _legible(connection: Any, past: History, tell: Callable[[History], object]) 
 
 
 def _all_told(connection: Any, past: History) -> None:
-    connection.execute("DELETE FROM untold WHERE stream = ?", (bytes.fromhex(past.stream.id),))
+    connection.execute(_NO_LONGER_UNTOLD, (bytes.fromhex(past.stream.id), past.stream.kind))
 
 
 def _breaks(tell: Callable[[History], object], past: History) -> str | None:

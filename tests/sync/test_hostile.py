@@ -196,6 +196,22 @@ def test_a_card_that_would_stop_the_office_is_left_out(town: Town) -> None:
     assert town.agree()
 
 
+@pytest.mark.parametrize("body", [b"{}", b"poison"])
+@pytest.mark.parametrize("kind", ["block", "person"])
+def test_a_card_under_the_name_of_a_case_changes_nothing_of_it(town: Town, kind: str, body: bytes) -> None:
+    first, other = town["А"], town["Б"]
+    case = first.register()
+    write_as_newer(first.office, Stream(kind, case), "recorded", body, min_reader=1, tell=False)
+    first.exchange()
+    other.exchange()
+    assert marks(other, case) == marks(first, case) == ()
+    for desk in (first, other):
+        desk.office.rebuild()
+        assert desk.office.verify().ok
+    assert town.agree()
+    assert marks(other, case) == ()
+
+
 def test_a_flipped_bit_in_the_database_stops_its_log_alone_and_only_until_it_is_mended(town: Town) -> None:
     first, other = town["А"], town["Б"]
     third = town["В"]
