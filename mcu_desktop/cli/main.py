@@ -45,13 +45,28 @@ _COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("office", "office", "Блоки, люди и их обязанности"),
 )
 
+_OF_THE_PAST = (
+    "show",
+    "list",
+    "search",
+    "note",
+    "terms",
+    "calendar",
+    "numbers",
+    "topics",
+    "office",
+    "verify",
+)
+"""What may be asked of how it was."""
+
 
 def run(arguments: Sequence[str]) -> int:
     """Carry one call out; give its exit code, and never a traceback."""
     _speak_utf8()
-    options = Namespace(home=None)
+    options = Namespace(home=None, as_of=None)
     try:
         options = parser().parse_args(_readable(arguments))
+        _require_reading(options)
         code = _command(options.command)(options)
         sys.stdout.flush()
     except Damage as damage:
@@ -62,6 +77,21 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as fault:  # noqa: BLE001 - the edge: our bug becomes a report, not a traceback
         return _said(_confessed(options, fault), TROUBLE)
     return code
+
+
+def _require_reading(options: Namespace) -> None:
+    """Ask of the past only what reads; what such a command would write is refused where it writes."""
+    if options.as_of is None:
+        return
+    if options.now is not None:
+        parser().error(
+            "--as-of и --now вместе не называют: момент, который смотрят, и есть тогдашнее «сейчас»"
+        )
+    if options.command not in _OF_THE_PAST:
+        raise Refusal(
+            f"Команда {options.command} прошлого не показывает. Его показывают: {', '.join(_OF_THE_PAST)}.",
+            field="--as-of",
+        )
 
 
 def _ended(known: Refusal | Trouble | OSError | KeyboardInterrupt) -> int:
@@ -145,6 +175,13 @@ def _add_common(asked: Parser, default: str | None) -> None:
     )
     asked.add_argument(
         "--now", type=moment, metavar="МОМЕНТ", default=default, help="считать, что сейчас этот момент"
+    )
+    asked.add_argument(
+        "--as-of",
+        type=moment,
+        metavar="МОМЕНТ",
+        default=default,
+        help="показать, как было в этот момент (день – на его конец); только для чтения",
     )
     asked.add_argument("--as", dest="person", metavar="КТО", default=default, help="действовать от имени")
     asked.add_argument("--json", action="store_true", default=flag, help="ответ одним документом JSON")

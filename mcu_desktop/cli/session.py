@@ -81,7 +81,25 @@ def opened(options: Namespace) -> Workplace:
     """Open the profile as the person that was named."""
     from mcu_desktop.workplace.workplace import Workplace  # noqa: PLC0415 - `--help` needs no database
 
-    return Workplace.open(home(options), person=options.person, clock=clock(options), key=_key(options))
+    office = Workplace.open(home(options), person=options.person, clock=clock(options), key=_key(options))
+    return office if options.as_of is None else _looked_back(office, options.as_of)
+
+
+def _looked_back(office: Workplace, said: date | datetime) -> Workplace:
+    """Give the office as it stood, in place of the one of now."""
+    from mcu_desktop.workplace.as_of import AsOf, moment_said  # noqa: PLC0415 - seldom asked for
+
+    show = progress("Смотрю, как было")
+
+    def told(_words: str, done: int, total: int) -> None:
+        if show:
+            show(done, total)
+
+    try:
+        return AsOf(office, moment_said(office, said), told).open()
+    finally:
+        end_progress()
+        office.close()
 
 
 def asked(prompt: str) -> str | None:

@@ -1,7 +1,7 @@
 """How it was: the office as it stood at a past moment, for reading alone.
 
 It stands by the stamps of facts, whatever this desk had heard of them by then; what was destroyed by act
-stays destroyed (docs/decisions).
+stays destroyed (0022).
 """
 
 from __future__ import annotations

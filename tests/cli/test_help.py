@@ -17,7 +17,7 @@ COMMANDS = subparsers()
 HANDBOOK = (ROOT / "docs" / "terminal.md").read_text(encoding="utf-8")
 _SECTION = re.compile(r"^## `(\w+)`.*?\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 SECTIONS = dict(_SECTION.findall(HANDBOOK))
-COMMON = {"-h", "--help", "--home", "--now", "--as", "--json"}
+COMMON = {"-h", "--help", "--home", "--now", "--as", "--as-of", "--json"}
 ENGLISH = re.compile(r"\b(usage|options?|show|exit|arguments?|choose|error|help|required|default)\b(?![-=])")
 
 
