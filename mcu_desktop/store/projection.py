@@ -52,7 +52,7 @@ _CARD = (
     "SET kind = excluded.kind, body = excluded.body, withdrawn = excluded.withdrawn "
     "WHERE excluded.kind <= card.kind"
 )
-"""An id that a forger gave to cards of two kinds is told as the first of them, in whatever order they came."""
+"""An id that a forger gave to cards of two kinds is told as the first of them, whatever came first."""
 
 
 def project(connection: Any, streams: Iterable[Stream], terms: Callable[[], Terms]) -> None:
