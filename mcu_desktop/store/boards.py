@@ -1,19 +1,21 @@
-"""The boards: the cards of some blocks, and how much lies on each block."""
+"""The boards: where cards hang, what is written on them, and how much lies on each block."""
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.store.lines import OPEN_STATUSES, STAGES, one_of, rows
-from mcu_desktop.store.rows import BlockCount, BoardCard
+from mcu_desktop.store.rows import BlockCount, BoardCard, BoardPin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date, datetime
 
     from mcu_desktop.domain.cards.kinds import CardId
     from mcu_desktop.store.database import Database
+
+_AT_ONCE = 500
+"""Cards read by one question: SQLite names so many values with ease."""
 
 
 class Boards:
@@ -22,19 +24,30 @@ class Boards:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def cards(
+    def pins(
         self, blocks: Sequence[CardId], *, ended_since: date, executor: CardId | None = None
-    ) -> tuple[BoardCard, ...]:
-        """Give the cards of a board of some blocks, most urgent first; ended ones only since a day.
+    ) -> tuple[BoardPin, ...]:
+        """Give where the cards of some blocks hang, the most urgent first; ended ones only since a day.
 
-        Of questions that stand in different columns the one that is behind gives the card.
+        What is never due comes last, and of two the older case goes first. Of questions that stand in
+        different columns the one that is behind gives the card.
         """
-        mine = f"{one_of('q.block', blocks)}{' AND q.executor = ?' if executor else ''}"
+        mine = f"{one_of('block', blocks)}{' AND executor = ?' if executor else ''}"
         asked: list[Any] = [*blocks, *([executor] if executor else [])]
         # Running and ended questions apart: each is one walk along the index by block.
-        sql = f"{_CARDS} {mine} AND q.ended_on IS NULL UNION ALL {_CARDS} {mine} AND q.ended_on >= ?"
-        rows = self._rows(sql, (*asked, *asked, ended_since.isoformat()))
-        return _by_urgency(_one_a_case(map(BoardCard._make, rows)))
+        running, ended = f"{_PINS} {mine} AND ended_on IS NULL", f"{_PINS} {mine} AND ended_on >= ?"
+        sql = f"SELECT * FROM ({running} UNION ALL {ended}) {_BY_URGENCY}"  # noqa: S608 - placeholders only
+        found = self._rows(sql, (*asked, *asked, ended_since.isoformat()))
+        return _one_a_case([BoardPin._make(row) for row in found])
+
+    def cards(self, pins: Sequence[BoardPin]) -> list[BoardCard]:
+        """Read the cards that hang somewhere; one that is gone meanwhile is left out."""
+        written: dict[int, tuple[Any, ...]] = {}
+        for first in range(0, len(pins), _AT_ONCE):
+            keys = [pin.key for pin in pins[first : first + _AT_ONCE]]
+            found = self._rows(f"{_WRITTEN} {one_of('key', keys)}", keys)
+            written.update((key, words) for key, *words in found)
+        return [BoardCard(*pin, *written[pin.key]) for pin in pins if pin.key in written]
 
     def counts(self, now: datetime) -> tuple[BlockCount, ...]:
         """Count the unfinished cases of every block in one go, and those of them that are overdue."""
@@ -51,30 +64,24 @@ class Boards:
         return rows(self._database, sql, values)
 
 
-_CARDS = (
-    "SELECT c.key, c.id, c.number, c.regime, c.channel, c.applicant, c.summary, c.due, c.marks, q.stage, 1, "
-    "coalesce(q.executor, '') FROM question q CROSS JOIN case_line c ON c.key = q.case_key WHERE"
-)
-"""A card for each question."""
+_PINS = "SELECT case_key, stage, due, coalesce(executor, ''), 1 FROM question WHERE"
+"""A pin for each question, from the index alone."""
+
+_BY_URGENCY = "ORDER BY due IS NULL, due, case_key"
+
+_WRITTEN = "SELECT key, id, number, regime, channel, applicant, summary, marks FROM case_line WHERE"
 
 
-def _one_a_case(cards: Iterable[BoardCard]) -> Iterable[BoardCard]:
-    """Give one card for the questions of a case: for those that are behind the others."""
-    least: dict[int, BoardCard] = {}
-    for card in cards:
-        before = least.setdefault(card.key, card)
-        if before is card:
+def _one_a_case(pins: Sequence[BoardPin]) -> tuple[BoardPin, ...]:
+    """Give one pin for the questions of a case: for those that are behind the others."""
+    least: dict[int, BoardPin] = {}
+    for pin in pins:
+        before = least.setdefault(pin.key, pin)
+        if before is pin:
             continue
-        if before.column == card.column:
-            who = max(before.executor, card.executor)
-            least[card.key] = before._replace(questions=before.questions + 1, executor=who)
-        elif STAGES.index(card.column) < STAGES.index(before.column):
-            least[card.key] = card
-    return least.values()
-
-
-def _by_urgency(cards: Iterable[BoardCard]) -> tuple[BoardCard, ...]:
-    """Put what is due first in front, and what is never due behind; the older case of two goes first."""
-    by_age = sorted(cards, key=attrgetter("key"))
-    due = sorted([card for card in by_age if card.due is not None], key=attrgetter("due"))
-    return (*due, *[card for card in by_age if card.due is None])
+        if before.column == pin.column:
+            who = max(before.executor, pin.executor)
+            least[pin.key] = before._replace(questions=before.questions + 1, executor=who)
+        elif STAGES.index(pin.column) < STAGES.index(before.column):
+            least[pin.key] = pin
+    return tuple(least.values())

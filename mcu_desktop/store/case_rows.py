@@ -44,6 +44,11 @@ def key_of(case: Case, registration: Record) -> int:
     return ((day + min(max(second - day, 0), _DAY_S - 1)) * _PLACES + place) * SEATS
 
 
+def least_term(case: Case, clocks: tuple[Clock, ...]) -> Clock | None:
+    """Give the term that a case is shown with: none once it has ended."""
+    return None if case.ended else binding(clocks)
+
+
 LINE_COLUMNS = (
     "key", "id", "number", "status", "regime", "form", "kind", "channel", "received_on",
     "registered_on", "applicant", "address", "summary", "place", "territory", "blocks", "executors",
@@ -56,7 +61,7 @@ def line_row(
     key: int, case: Case, clocks: tuple[Clock, ...], digest: int, more_marks: Iterable[Mark] = ()
 ) -> Row:
     """Give the register's row of a case; `digest` is that of its words in the search."""
-    least = binding(clocks) if not case.ended else None
+    least = least_term(case, clocks)
     first = case.applicants[0] if case.applicants else None
     marks = [*case.marks, *more_marks]
     if any(clock.provisional for clock in clocks):
@@ -97,14 +102,16 @@ def line_row(
     )
 
 
-QUESTION_COLUMNS = ("case_key", "id", "block", "executor", "code", "stage", "result", "measures", "ended_on")
+QUESTION_COLUMNS = (
+    "case_key", "id", "block", "executor", "code", "stage", "result", "measures", "ended_on", "due",
+)  # fmt: skip
 
 
-def question_rows(key: int, case: Case) -> list[Row]:
-    """Give a row for each question; a settled case gives its column to all of them."""
+def question_rows(key: int, case: Case, due: str | None) -> list[Row]:
+    """Give a row for each question: it is due with its case; a settled case gives all of them its column."""
     settled, ended_on = case.settled_status, _iso(case.closed_on or case.withdrawn_on)
     return [
-        (key, q.id, q.block, q.executor, q.code, settled or q.stage, q.result, q.measures, ended_on)
+        (key, q.id, q.block, q.executor, q.code, settled or q.stage, q.result, q.measures, ended_on, due)
         for q in case.questions
     ]
 

@@ -21,6 +21,7 @@ from mcu_desktop.store.case_rows import (
     applicant_rows,
     clock_rows,
     key_of,
+    least_term,
     line_row,
     question_rows,
 )
@@ -64,7 +65,8 @@ class CaseRows:
         self.digest = int.from_bytes(sha256(words.encode()).digest()[:7])
         marks = (Mark.UPDATE_NEEDED,) if past.unread else ()
         self.line = line_row(self.key, case, running, self.digest, marks)
-        self.questions = question_rows(self.key, case)
+        least = least_term(case, running)
+        self.questions = question_rows(self.key, case, least.due if least else None)
         self.applicants = applicant_rows(self.key, case)
         self.clocks = clock_rows(self.key, running)
         self.search: Row = (self.key, words, stems)

@@ -72,29 +72,47 @@ class CaseLine(NamedTuple):
     address: str
 
 
-class BoardCard(NamedTuple):
-    """A case on the board of some blocks: where their questions stand. Cheap: a board reads thousands."""
+class BoardPin(NamedTuple):
+    """Where a case hangs on the board of some blocks. Cheap: a board reads thousands."""
 
     key: int
+    column: str
+    due: str | None
+    """Least due over running terms: a day, or a moment with zone for norms in hours."""
+    executor: str
+    """Empty while there is none."""
+    questions: int
+
+
+class BoardCard(NamedTuple):
+    """A case on a board with what is written on its card: read for the cards that are looked at."""
+
+    key: int
+    column: str
+    due: str | None
+    executor: str
+    questions: int
     case: bytes
     number: str
     regime: str
     channel: str
     applicant: str
     summary: str
-    due: str | None
-    """Least due over running terms: a day, or a moment with zone for norms in hours."""
     marks: str
     """Words of `Mark`, a blank between them."""
-    column: str
-    questions: int
-    executor: str
-    """Empty while there is none."""
+
+    @property
+    def pin(self) -> BoardPin:
+        """Where the card hangs."""
+        return BoardPin._make(self[:_PIN])
 
     @property
     def id(self) -> str:
         """The case's id as everybody else writes it."""
         return self.case.hex()
+
+
+_PIN = len(BoardPin._fields)
 
 
 class BlockCount(NamedTuple):

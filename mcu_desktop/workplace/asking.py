@@ -26,7 +26,7 @@ from mcu_desktop.workplace.seat import Seat
 from mcu_desktop.workplace.sheet import CaseSheet, sheet
 
 if TYPE_CHECKING:
-    from mcu_desktop.store.rows import BlockCount, BoardCard, CaseLine, EarlierApplicant
+    from mcu_desktop.store.rows import BlockCount, BoardCard, BoardPin, CaseLine, EarlierApplicant
 
 NO_BLOCK = (CardId(""),)
 """Narrows a list to nothing."""
@@ -75,8 +75,16 @@ class Asking(Seat):
 
     def board(self, *blocks: CardId, executor: CardId | None = None) -> tuple[BoardCard, ...]:
         """Give the cards of the board of a block, or of several blocks as one board."""
+        return tuple(self.board_cards(self.board_pins(*blocks, executor=executor)))
+
+    def board_pins(self, *blocks: CardId, executor: CardId | None = None) -> tuple[BoardPin, ...]:
+        """Give where the cards of such a board hang, without what is written on them."""
         since = self.today() - _ENDED_SHOWN
-        return self.store.boards.cards(blocks, ended_since=since, executor=executor) if blocks else ()
+        return self.store.boards.pins(blocks, ended_since=since, executor=executor) if blocks else ()
+
+    def board_cards(self, pins: Sequence[BoardPin]) -> list[BoardCard]:
+        """Read the cards that hang somewhere on a board."""
+        return self.store.boards.cards(pins)
 
     def block_counts(self) -> dict[str, BlockCount]:
         """Give how much lies on every block that has anything unfinished."""

@@ -65,7 +65,7 @@ def _board(workplace: Workplace) -> Board:
 
 def _open(app: QApplication, board: Board, workplace: Workplace, blocks: tuple[CardId, CardId]) -> None:
     """Show other blocks on a board that stands, from the question to the picture."""
-    board.show_cards(workplace.board(*blocks)[:_CARDS])
+    _ask(board, workplace, blocks)
     drawn(app, board)
 
 
@@ -74,12 +74,19 @@ def _new_board(app: QApplication, workplace: Workplace, blocks: tuple[CardId, Ca
 
     def open_one() -> None:
         made.append(_board(workplace))
-        made[0].show_cards(workplace.board(*blocks)[:_CARDS])
+        _ask(made[0], workplace, blocks)
         shown(app, made[0])
 
     taken = timed(open_one)
     gone(app, made[0])
     return taken
+
+
+def _ask(board: Board, workplace: Workplace, blocks: tuple[CardId, CardId]) -> None:
+    """Ask where the cards hang and show them; what is written on those in sight is read as they are drawn."""
+    from ui.boards.deck import Deck  # noqa: PLC0415
+
+    board.show_cards(workplace.board_pins(*blocks)[:_CARDS], Deck(workplace.board_cards))
 
 
 def _bare_list(app: QApplication) -> float:

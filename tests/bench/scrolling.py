@@ -33,11 +33,12 @@ def figures(home: Path) -> Iterator[Figure]:
 
 def _column(app: QApplication, home: Path) -> list[float]:
     from ui.boards.board import Board  # noqa: PLC0415
+    from ui.boards.deck import Deck  # noqa: PLC0415
 
     with closing(office.opened(home)) as workplace:
         moment = workplace.now()
         board = Board(workplace.block_name, lambda: moment)  # type: ignore[arg-type]  # cards name by id
-        board.show_cards(workplace.board(*workplace.office.blocks))
+        board.show_cards(workplace.board_pins(*workplace.office.blocks), Deck(workplace.board_cards))
         shown(app, board)
         longest = max(board.columns.values(), key=lambda column: column.model.rowCount())
         taken = _scrolled(app, longest.cards, range(0, _FRAMES * NOTCH, NOTCH))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 from mcu_desktop.domain.vocabulary import Status
 from ui.boards.cards import CardModel
 from ui.boards.column import LEAST_WIDTH, Column
+from ui.boards.deck import Deck
 from ui.boards.delegate import CardDelegate
 from ui.boards.heading import STRIP
 from ui.boards.lanes import laned
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
-    from mcu_desktop.store.rows import BoardCard
+    from mcu_desktop.store.rows import BoardCard, BoardPin
     from ui.boards.cards import Lane, Row
 
 
@@ -45,8 +46,9 @@ class Board(QScrollArea):
         self, named: Callable[[str], str], now: Callable[[], datetime], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._cards: dict[int, BoardCard] = {}
-        self._sorted: dict[Status, list[BoardCard]] = {status: [] for status in COLUMNS}
+        self._pins: dict[int, BoardPin] = {}
+        self._sorted: dict[Status, list[BoardPin]] = {status: [] for status in COLUMNS}
+        self._deck = Deck(lambda _: ())
         self._whole: Mapping[Status, int] = {}
         self._limits: Mapping[Status, int] = {}
         self._named = named
@@ -60,7 +62,8 @@ class Board(QScrollArea):
 
     def show_cards(
         self,
-        cards: Sequence[BoardCard],
+        pins: Sequence[BoardPin],
+        deck: Deck,
         *,
         whole: Mapping[Status, int] | None = None,
         limits: Mapping[Status, int] | None = None,
@@ -71,10 +74,11 @@ class Board(QScrollArea):
         """
         before = self.here
         self._delegate.forget_names()
-        self._cards = {card.key: card for card in cards}
-        by_column: dict[str, list[BoardCard]] = {status: [] for status in COLUMNS}
-        for card in cards:
-            by_column[card.column].append(card)
+        self._deck = deck
+        self._pins = {pin.key: pin for pin in pins}
+        by_column: dict[str, list[BoardPin]] = {status: [] for status in COLUMNS}
+        for pin in pins:
+            by_column[pin.column].append(pin)
         self._sorted = {status: by_column[status] for status in COLUMNS}
         self._whole = whole or {status: len(column) for status, column in self._sorted.items()}
         self._limits = limits or {}
@@ -108,7 +112,7 @@ class Board(QScrollArea):
     @property
     def has_cards(self) -> bool:
         """Some column that is open has a card."""
-        return any(column.model.cards and not column.is_folded for column in self.columns.values())
+        return any(column.model.pins and not column.is_folded for column in self.columns.values())
 
     @property
     def least_width(self) -> int:
@@ -121,7 +125,7 @@ class Board(QScrollArea):
         """Choose every card of the columns that are open."""
         for column in self.columns.values():
             if not column.is_folded:
-                column.cards.choose_also({card.key for card in column.model.cards})
+                column.cards.choose_also({pin.key for pin in column.model.pins})
 
     def choose_none(self) -> None:
         """Choose nothing but the card that the keyboard is on."""
@@ -152,7 +156,8 @@ class Board(QScrollArea):
             level = [status for status, column in self.columns.items() if not column.is_folded]
             rows = laned(self._sorted, self._named, level)
         for status, column in self.columns.items():
-            column.show_rows(rows[status], whole=self._whole.get(status, 0), limit=self._limits.get(status))
+            whole, limit = self._whole.get(status, 0), self._limits.get(status)
+            column.show_rows(rows[status], self._deck, whole=whole, limit=limit)
         lines = max(column.heading.says for column in self.columns.values())
         for column in self.columns.values():
             column.heading.be_tall(lines)
@@ -194,7 +199,7 @@ class Board(QScrollArea):
 
     def enter(self, *, at_end: bool = False) -> None:
         """Take the keyboard where it was last, at first in the first column that has cards."""
-        full = [column for column in self.columns.values() if column.model.cards and not column.is_folded]
+        full = [column for column in self.columns.values() if column.model.pins and not column.is_folded]
         if self._last is not None and self._last in full and not at_end:
             self._take(self._last)
         elif full:
@@ -264,7 +269,7 @@ class Board(QScrollArea):
         place = COLUMNS.index(here.status) + step
         while 0 <= place < len(COLUMNS):
             column = self.columns[COLUMNS[place]]
-            if column.model.cards and not column.is_folded:
+            if column.model.pins and not column.is_folded:
                 return column
             place += step
         return None
@@ -278,7 +283,7 @@ class Board(QScrollArea):
             self.wanted.emit(self.chosen, COLUMNS[place])
 
     def _drop(self, to: Status, keys: tuple[int, ...], lane: Lane | None) -> None:
-        cards = [card for key in keys if (card := self._cards.get(key))]
+        cards = self._deck.cards([pin for key in keys if (pin := self._pins.get(key))])
         others = tuple(card for card in cards if lane is not None and card.executor != lane.executor)
         moved = tuple(card for card in cards if Status(card.column) is not to)
         if lane is not None and others:
@@ -287,12 +292,12 @@ class Board(QScrollArea):
             self.wanted.emit(moved, to)
 
     def _go_after(self, before: Column | None) -> None:
-        card = self._cards.get(self._follow) if self._follow is not None else None
-        if card is not None:
-            there = self.columns[Status(card.column)]
+        pin = self._pins.get(self._follow) if self._follow is not None else None
+        if pin is not None:
+            there = self.columns[Status(pin.column)]
             if there.is_folded:
                 there.set_folded(folded=False)
-            self._take(there, there.model.row_of(card.key) or 0)
-        elif before is not None and not before.model.cards:
+            self._take(there, there.model.row_of(pin.key) or 0)
+        elif before is not None and not before.model.pins:
             self.enter()
         self._follow = None

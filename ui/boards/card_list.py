@@ -81,8 +81,12 @@ class CardList(QListView):
     @property
     def chosen(self) -> tuple[BoardCard, ...]:
         """The chosen cards, in the order of the column."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return tuple(card for row in rows if (card := self._model.card(row)))
+        return tuple(self._model.cards(self._chosen_rows()))
+
+    @property
+    def chosen_keys(self) -> set[int]:
+        """The keys of the chosen cards, none of which is read for that."""
+        return {pin.key for row in self._chosen_rows() if (pin := self._model.pin(row))}
 
     @property
     def how_many(self) -> int:
@@ -105,7 +109,7 @@ class CardList(QListView):
     def choose_also(self, keys: Collection[int]) -> None:
         """Let cards be chosen beside those that are."""
         rows = [
-            row for row in range(self._model.rowCount()) if (c := self._model.card(row)) and c.key in keys
+            row for row in range(self._model.rowCount()) if (pin := self._model.pin(row)) and pin.key in keys
         ]
         chosen = QItemSelection()
         for _, together in groupby(enumerate(rows), key=lambda placed: placed[1] - placed[0]):
@@ -115,10 +119,13 @@ class CardList(QListView):
 
     def choose_all(self) -> None:
         """Choose every card here; once more for the whole board."""
-        if len(self.chosen) == len(self._model.cards):
+        if self.how_many == len(self._model.pins):
             self.everything.emit()
         else:
-            self.choose_also({card.key for card in self._model.cards})
+            self.choose_also({pin.key for pin in self._model.pins})
+
+    def _chosen_rows(self) -> list[int]:
+        return sorted(row for first, last in self._ranges() for row in range(first, last + 1))
 
     def _ranges(self) -> list[tuple[int, int]]:
         chosen = self.selectionModel().selection()
@@ -177,10 +184,12 @@ class CardList(QListView):
         ratio = painter.device().devicePixelRatio()
         focused = self.currentIndex().row() if self.hasFocus() else -1
         ranges = self._ranges()
-        for row, room in self._seen(part):
+        seen = list(self._seen(part))
+        self._model.look(row for row, _ in seen)
+        for row, room in seen:
             chosen = any(first <= row <= last for first, last in ranges)
             looks = Looks(row == focused, chosen, chosen and self._delegate.several)
-            self._delegate.draw(painter, room, self._model.row(row), looks, ratio)
+            self._delegate.draw(painter, room, self._model.shown(row), looks, ratio)
             bare.setTop(room.bottom() + 1)
         painter.fillRect(bare, self.palette().base())
         if not self._model.rowCount():

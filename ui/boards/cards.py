@@ -8,21 +8,26 @@ from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelInde
 
 from mcu_desktop.domain.cases.clocks import overdue
 from mcu_desktop.domain.vocabulary import RUSSIAN, Channel, Mark
-from mcu_desktop.store.rows import BoardCard
+from mcu_desktop.store.rows import BoardPin
 from ui.case.due import left
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
 
-CARD = int(Qt.ItemDataRole.UserRole) + 1
-"""The card itself, for the delegate."""
+    from mcu_desktop.store.rows import BoardCard
+    from ui.boards.deck import Deck
+
+ROW = int(Qt.ItemDataRole.UserRole) + 1
+"""What stands in a row, for the delegate."""
 MIME = "application/x-mcu-card"
 """What is dragged: the keys of cards, a blank between them."""
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+
+_SAID = {_DISPLAY, _TOOLTIP, _SPOKEN}
 
 _CARD_FLAGS = (
     Qt.ItemFlag.ItemIsSelectable
@@ -49,8 +54,8 @@ class Lane(NamedTuple):
         return f"{self.title} · {self.cards}" if self.cards else self.title
 
 
-Row = BoardCard | Lane | None
-"""A card, the head of a lane, or a blank."""
+Row = BoardPin | Lane | None
+"""Where a card hangs, the head of a lane, or a blank."""
 
 
 class CardModel(QStringListModel):
@@ -66,23 +71,44 @@ class CardModel(QStringListModel):
         self._named = named
         self._now = now
         self._rows: tuple[Row, ...] = ()
-        self.cards: tuple[BoardCard, ...] = ()
-        """The cards alone, in the order of the rows."""
+        self._deck: Deck | None = None
+        self.pins: tuple[BoardPin, ...] = ()
+        """Where cards hang here, in the order of the rows."""
 
-    def show(self, rows: Sequence[Row]) -> bool:
-        """Show rows; tell whether they are others than before."""
-        now = tuple(rows)
+    def show(self, rows: Sequence[Row], deck: Deck) -> bool:
+        """Show rows, their cards from a deck; tell whether they are others than before."""
+        now, self._deck = tuple(rows), deck
         if now == self._rows:
             return False
         self._rows = now
-        self.cards = tuple([row for row in now if isinstance(row, BoardCard)])
+        self.pins = tuple([row for row in now if isinstance(row, BoardPin)])
         self.setStringList([""] * len(self._rows))
         return True
 
     def card(self, row: int) -> BoardCard | None:
-        """Give the card of a row."""
+        """Give the card of a row, read if nobody has looked at it."""
+        pin = self.pin(row)
+        return self._deck.card(pin) if self._deck and pin else None
+
+    def cards(self, rows: Iterable[int]) -> list[BoardCard]:
+        """Give the cards of some rows, read at once."""
+        pins = [pin for row in rows if (pin := self.pin(row))]
+        return self._deck.cards(pins) if self._deck else []
+
+    def look(self, rows: Iterable[int]) -> None:
+        """Read the cards of some rows at once before they are drawn."""
+        if self._deck:
+            self._deck.look([pin for row in rows if (pin := self.pin(row))])
+
+    def shown(self, row: int) -> BoardCard | Lane | None:
+        """Give what is drawn in a row: its card, the head of a lane, or nothing."""
         found = self.row(row)
-        return found if isinstance(found, BoardCard) else None
+        return found if isinstance(found, Lane) else self.card(row)
+
+    def pin(self, row: int) -> BoardPin | None:
+        """Give where the card of a row hangs."""
+        found = self.row(row)
+        return found if isinstance(found, BoardPin) else None
 
     def row(self, row: int) -> Row:
         """Give what stands in a row."""
@@ -91,7 +117,7 @@ class CardModel(QStringListModel):
     def row_of(self, key: int) -> int | None:
         """Give where a case's card lies."""
         return next(
-            (row for row, card in enumerate(self._rows) if isinstance(card, BoardCard) and card.key == key),
+            (row for row, pin in enumerate(self._rows) if isinstance(pin, BoardPin) and pin.key == key),
             None,
         )
 
@@ -102,33 +128,33 @@ class CardModel(QStringListModel):
 
     def near(self, row: int) -> int | None:
         """Give the row of the card that lies nearest."""
-        rows = (row_ for row_, card in enumerate(self._rows) if isinstance(card, BoardCard))
+        rows = (row_ for row_, pin in enumerate(self._rows) if isinstance(pin, BoardPin))
         return min(rows, key=lambda found: abs(found - row), default=None)
 
     def late(self) -> int:
         """Give how many cards are overdue."""
         now = self._now()
         today = now.date().isoformat()
-        dues = [due for card in self.cards if (due := card.due)]
+        dues = [due for pin in self.pins if (due := pin.due)]
         return sum([due < today if len(due) == _DAY else overdue(due, now) for due in dues])
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         """Give what a row says."""
         row = self.row(index.row()) if index.isValid() else None
-        if role == CARD:
+        if role == ROW:
             return row
-        if isinstance(row, BoardCard):
-            if role == _DISPLAY:
-                return row.number
-            if role in {_SPOKEN, _TOOLTIP}:
-                return spoken(row, self._named, self._now())
-        elif isinstance(row, Lane) and role in {_DISPLAY, _SPOKEN, _TOOLTIP}:
+        if role not in _SAID:
+            return None
+        if isinstance(row, Lane):
             return row.words
-        return None
+        card = self.card(index.row())
+        if card is None:
+            return None
+        return card.number if role == _DISPLAY else spoken(card, self._named, self._now())
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let cards be chosen and dragged; heads and blanks are only looked at."""
-        return _CARD_FLAGS if index.isValid() and self.card(index.row()) else Qt.ItemFlag.NoItemFlags
+        return _CARD_FLAGS if index.isValid() and self.pin(index.row()) else Qt.ItemFlag.NoItemFlags
 
     def mimeTypes(self) -> list[str]:  # noqa: N802 - Qt names it
         """Name what is dragged."""
@@ -136,14 +162,10 @@ class CardModel(QStringListModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802 - Qt names it
         """Give the dragged cards."""
-        return dragged([card for index in indexes if (card := self.card(index.row()))])
-
-
-def dragged(cards: Iterable[BoardCard]) -> QMimeData:
-    """Give cards as they are dragged."""
-    data = QMimeData()
-    data.setData(MIME, " ".join(str(card.key) for card in cards).encode())
-    return data
+        pins = [pin for index in indexes if (pin := self.pin(index.row()))]
+        data = QMimeData()
+        data.setData(MIME, " ".join(str(pin.key) for pin in pins).encode())
+        return data
 
 
 def marks(card: BoardCard) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ui.boards.cards import CardModel, Row
+    from ui.boards.deck import Deck
     from ui.boards.delegate import CardDelegate
 
 LEAST_WIDTH = 224
@@ -38,16 +39,18 @@ class Column(QWidget):
         self.heading.clicked.connect(self._turn)
         self.count()
 
-    def show_rows(self, rows: Sequence[Row], *, whole: int, limit: int | None) -> None:
+    def show_rows(self, rows: Sequence[Row], deck: Deck, *, whole: int, limit: int | None) -> None:
         """Show rows; the chosen cards stay chosen and where they were.
 
         `whole` is how many cards there are with those that a filter hides.
         """
         self._whole, self._limit = whole, limit
         cards = self.cards
-        current, chosen = cards.current, {card.key for card in cards.chosen}
-        scrolled, row = cards.verticalScrollBar().value(), cards.currentIndex().row()
-        if self.model.show(rows) and current is not None:
+        row, chosen = cards.currentIndex().row(), cards.chosen_keys
+        current, scrolled = self.model.pin(row), cards.verticalScrollBar().value()
+        if not self.model.show(rows, deck):
+            cards.viewport().update()  # the same cards may say something else
+        elif current is not None:
             found = self.model.row_of(current.key)
             cards.choose(row if found is None else found)
             if len(chosen) > 1:
@@ -57,7 +60,7 @@ class Column(QWidget):
 
     def count(self) -> None:
         """Say how many cards there are and how many of them are late."""
-        amount, late = Amount(len(self.model.cards), self._whole, self._limit), self.model.late()
+        amount, late = Amount(len(self.model.pins), self._whole, self._limit), self.model.late()
         over = f", сверх предела: {amount.over}" if amount.over else ""
         said = f"{RUSSIAN[self.status]}, дел: {amount.words}, просрочено: {late}{over}"
         if said != self.cards.accessibleName():

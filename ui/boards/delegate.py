@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyledItemDelegate
 
 from mcu_desktop.store.rows import BoardCard
 from ui.boards.card_picture import CardPictures, card_height, paint_lane_head
-from ui.boards.cards import CARD, Lane
+from ui.boards.cards import ROW, Lane
 from ui.case.due import left
 from ui.theme.colours import LIGHT, colours
 from ui.theme.faces import faces
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QPalette, QPixmap
 
     from ui.boards.card_picture import Looks
-    from ui.boards.cards import Row
 
 Option = Any
 """`QStyleOptionViewItem`, whose fields the stubs leave out."""
@@ -79,7 +78,9 @@ class CardDelegate(QStyledItemDelegate):
             self._palettes.clear()
         self._palettes.add(key)
 
-    def draw(self, painter: QPainter, room: QRect, row: Row, looks: Looks, ratio: float) -> None:
+    def draw(
+        self, painter: QPainter, room: QRect, row: BoardCard | Lane | None, looks: Looks, ratio: float
+    ) -> None:
         """Fill the room of one row, in the fonts and colours that are worn; a blank is the ground."""
         c, ground = self._worn
         if isinstance(row, BoardCard):
@@ -94,7 +95,7 @@ class CardDelegate(QStyledItemDelegate):
     def sizeHint(self, option: Option, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Give the size of every card, or of the head of a lane."""
         self.dress(option.font, option.palette)
-        if isinstance(index.data(CARD), Lane):
+        if isinstance(index.data(ROW), Lane):
             return QSize(0, self._faces.body.height + UNIT + HALF)
         return QSize(0, card_height(self._faces))
 

@@ -17,10 +17,10 @@ from ui.theme.tokens import UNIT
 from ui.widgets.text import button
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
 
-    from mcu_desktop.store.rows import BoardCard
+    from mcu_desktop.store.rows import BoardCard, BoardPin
 
 NOBODY = "-"
 """The choice of cards that have no executor."""
@@ -35,6 +35,10 @@ class BoardFilter(NamedTuple):
     way: str = ""
     """A channel or a regime, as `channel.post` or `regime.appeal`."""
     executor: str = ""
+
+    def fitting(self, cards: Iterable[BoardCard], now: datetime) -> list[BoardPin]:
+        """Give where those of some cards hang that are shown."""
+        return [card.pin for card in cards if self.fits(card, now)]
 
     def fits(self, card: BoardCard, now: datetime) -> bool:
         """Tell whether a card is shown."""
@@ -129,10 +133,10 @@ class FilterBar(QWidget):
                 self.executor.addItem("Без исполнителя" if who == NOBODY else named(who), who)
             choose(self.executor, who)
 
-    def offer(self, cards: Sequence[BoardCard], named: Callable[[str], str]) -> None:
+    def offer(self, pins: Sequence[BoardPin], named: Callable[[str], str]) -> None:
         """Offer the executors of the cards; what is chosen stays, also when it has no card now."""
         chosen: str = self.executor.currentData()
-        people = sorted({card.executor for card in cards} | {chosen} - {NOBODY} - {""}, key=named)
+        people = sorted({pin.executor for pin in pins} | {chosen} - {NOBODY} - {""}, key=named)
         wanted = [("Любой исполнитель", ""), ("Без исполнителя", NOBODY)]
         offer(self.executor, wanted + [(named(person), person) for person in people if person])
 

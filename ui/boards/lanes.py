@@ -11,25 +11,25 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from mcu_desktop.domain.vocabulary import Status
-    from mcu_desktop.store.rows import BoardCard
+    from mcu_desktop.store.rows import BoardCard, BoardPin
     from ui.boards.cards import Row
 
 NOBODY = "Без исполнителя"
 
 
 def laned(
-    cards: Mapping[Status, Sequence[BoardCard]], named: Callable[[str], str], level: Collection[Status]
+    pins: Mapping[Status, Sequence[BoardPin]], named: Callable[[str], str], level: Collection[Status]
 ) -> dict[Status, list[Row]]:
     """Give the rows of each column: a lane's head, its cards, and blanks up to its highest column.
 
     Those without an executor come first, the others by name; columns that are not in `level`, folded
     ones, do not make a lane higher.
     """
-    lanes: defaultdict[str, dict[Status, list[BoardCard]]] = defaultdict(lambda: {s: [] for s in cards})
-    for status, column in cards.items():
-        for card in column:
-            lanes[card.executor][status].append(card)
-    rows: dict[Status, list[Row]] = {status: [] for status in cards}
+    lanes: defaultdict[str, dict[Status, list[BoardPin]]] = defaultdict(lambda: {s: [] for s in pins})
+    for status, column in pins.items():
+        for pin in column:
+            lanes[pin.executor][status].append(pin)
+    rows: dict[Status, list[Row]] = {status: [] for status in pins}
     for who in sorted(lanes, key=lambda who: _turn(who, named)):
         lane, title = lanes[who], named(who) if who else NOBODY
         height = max((len(lane[status]) for status in level), default=0)

@@ -15,8 +15,9 @@ from mcu_desktop.domain.vocabulary import Status
 from ui.boards.beside import BoardsBeside
 from ui.boards.blocks import BlockList, BlockLoad, blocks_of, counted
 from ui.boards.chosen_bar import ChosenBar
+from ui.boards.deck import Deck
 from ui.boards.filters import BoardFilter, FilterBar
-from ui.boards.gathering import Blocks, gathered
+from ui.boards.gathering import Blocks, Gathered, gathered
 from ui.boards.head import Head
 from ui.boards.kept_view import KeptView
 from ui.boards.limits import limits_of
@@ -31,7 +32,7 @@ from ui.widgets.text import button, label
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
-    from mcu_desktop.store.rows import BoardCard
+    from mcu_desktop.store.rows import BoardPin
     from ui.boards.board import Board
     from ui.boards.paper import Shown
     from ui.bridge import Bridge
@@ -70,7 +71,8 @@ class BoardsPlace(QWidget):
         self._bridge = bridge
         self._entered = False
         self._moment = bridge.workplace.now()
-        self._gathered: tuple[tuple[Blocks, tuple[BoardCard, ...]], ...] = ()
+        self._gathered: tuple[tuple[Blocks, tuple[BoardPin, ...]], ...] = ()
+        self._deck = self._new_deck()
         self._make()
         self._lay_out()
         self._connect()
@@ -120,6 +122,7 @@ class BoardsPlace(QWidget):
         self._looking = Looking(self, self._bridge, self._look_again)
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._counts = QTimer(self, singleShot=True, interval=_COUNTS_PAUSE_MS)
+        self._rest = QTimer(self, singleShot=True, interval=_COUNTS_PAUSE_MS)
 
     def _lay_out(self) -> None:
         page = QVBoxLayout(self)
@@ -149,6 +152,7 @@ class BoardsPlace(QWidget):
         self.chosen.wanted.connect(lambda command: self._wishes.do(self.board, command))
         self._minute.timeout.connect(self._tick)
         self._counts.timeout.connect(self._count)
+        self._rest.timeout.connect(self._read_rest)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             step = QShortcut(QKeySequence(keys), self, context=inside)
@@ -169,15 +173,20 @@ class BoardsPlace(QWidget):
 
     def _ask(self) -> None:
         wanted = self._wanted_boards()
-        self._looking.ask(gathered(*wanted), partial(self._gather, wanted))
+        narrowed = self.filters.asked != BoardFilter()
+        self._looking.ask(gathered(*wanted, read=narrowed), partial(self._gather, wanted))
 
-    def _gather(self, wanted: tuple[Blocks, ...], boards: tuple[tuple[BoardCard, ...], ...]) -> None:
+    def _gather(self, wanted: tuple[Blocks, ...], found: Gathered) -> None:
         self._moment = self._bridge.workplace.now()
-        self._gathered = tuple(zip(wanted, boards, strict=True))
-        self.filters.offer([card for cards in boards for card in cards], self._name)
+        self._gathered = tuple(zip(wanted, found.boards, strict=True))
+        self._deck = self._new_deck()
+        if found.cards:
+            self._deck.know(found.pins, found.cards)
+        self.filters.offer(found.pins, self._name)
         self._tell_what_is_missing()
         self._present()
-        if any(boards) and not self._entered:
+        self._rest.start()
+        if any(found.boards) and not self._entered:
             self._entered = True
             if self.isActiveWindow() and (self.hasFocus() or self.head.which.hasFocus()):
                 self.board.enter()
@@ -189,14 +198,14 @@ class BoardsPlace(QWidget):
         worked_here = self.boards.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self.boards.be_as_many_as(len(self._gathered))
         anything = False
-        for board, (blocks, cards) in zip(self.boards.shown, self._gathered, strict=True):
-            fitting = cards if asked == BoardFilter() else [card for card in cards if asked.fits(card, now)]
-            whole = Counter(Status(card.column) for card in cards)
+        for board, (blocks, pins) in zip(self.boards.shown, self._gathered, strict=True):
+            fitting = pins if asked == BoardFilter() else asked.fitting(self._deck.cards(pins), now)
+            whole = Counter(Status(pin.column) for pin in pins)
             board.set_lanes(on=self.view.lanes.isChecked())
-            board.show_cards(fitting, whole=whole, limits=limits_of(office, blocks))
+            board.show_cards(fitting, self._deck, whole=whole, limits=limits_of(office, blocks))
             anything = anything or bool(fitting)
         self.boards.name([self._title(blocks) for blocks, _ in self._gathered])
-        hidden = not anything and any(cards for _, cards in self._gathered)
+        hidden = not anything and any(pins for _, pins in self._gathered)
         self.all.setVisible(hidden)
         self._either.turn(full=anything, words=nothing(any_block=self.blocks.count() > 0, hidden=hidden))
         self.chosen.setVisible(anything)
@@ -205,6 +214,16 @@ class BoardsPlace(QWidget):
         self._show_chosen()
         if worked_here and not anything:
             self._enter()
+
+    def _new_deck(self) -> Deck:
+        return Deck(self._bridge.workplace.board_cards)
+
+    def _read_rest(self) -> None:
+        """Read the cards out of sight in the worker: searching and choosing them all then need not wait."""
+        deck, pins = self._deck, [pin for _, board in self._gathered for pin in board]
+        unread = deck.unread(pins)
+        if unread:
+            self._bridge.ask(lambda office: office.board_cards(unread), partial(deck.know, unread))
 
     def _title(self, blocks: Blocks) -> str:
         office = self._bridge.workplace.office
@@ -274,19 +293,19 @@ class BoardsPlace(QWidget):
     def _show_paper(self) -> None:
         from ui.boards.paper import show_paper  # noqa: PLC0415 - seldom asked for
 
-        boards = [self._on_paper(blocks, cards) for blocks, cards in self._gathered]
+        boards = [self._on_paper(blocks, pins) for blocks, pins in self._gathered]
         if boards:
             show_paper(self._bridge, boards, self._moment, self)
 
-    def _on_paper(self, blocks: Blocks, cards: tuple[BoardCard, ...]) -> Shown:
+    def _on_paper(self, blocks: Blocks, pins: tuple[BoardPin, ...]) -> Shown:
         from ui.boards.paper import Shown  # noqa: PLC0415 - seldom asked for
 
         asked = self.filters.asked
         return Shown(
             title=self._title(blocks) or "блоки не выбраны",
             narrowed=self.filters.words if asked != BoardFilter() else "",
-            cards=[card for card in cards if asked.fits(card, self._moment)],
-            whole=Counter(Status(card.column) for card in cards),
+            cards=[card for card in self._deck.cards(pins) if asked.fits(card, self._moment)],
+            whole=Counter(Status(pin.column) for pin in pins),
             limits=limits_of(self._bridge.workplace.office, blocks),
             in_lanes=self.view.lanes.isChecked(),
         )

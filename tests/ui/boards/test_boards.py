@@ -17,6 +17,7 @@ from tests.ui.keys import press
 from tests.ui.opening import opened
 from ui.boards.blocks import blocks_of
 from ui.boards.cards import CardModel
+from ui.boards.deck import Deck
 from ui.boards.moves import move, questions_meant
 from ui.boards.place import BoardsPlace
 from ui.case.form import CommandForm
@@ -74,7 +75,7 @@ def test_the_cards_keep_qts_contract(bridge: Bridge, qtmodeltester: ModelTester)
     office = bridge.workplace
     registered(bridge, *(letter(office, days_ago=day) for day in range(5)))
     model = CardModel(str, office.now)
-    model.show(office.board(office.office.block_named("ЖКХ")))
+    model.show(office.board_pins(office.office.block_named("ЖКХ")), Deck(office.board_cards))
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # of pytest-qt
     assert model.rowCount() == 5
 

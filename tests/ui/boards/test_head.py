@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from mcu_desktop.domain.cards.kinds import CardId
+    from mcu_desktop.store.rows import BoardCard
     from ui.bridge import Bridge
 
 __all__ = ["place"]
@@ -46,6 +47,12 @@ def dropped_on_lane(place: BoardsPlace, from_: Status, to: Status, executor: str
     target.dropEvent(QDropEvent(at, Qt.DropAction.CopyAction, dragged, left, plain))
 
 
+def given(place: BoardsPlace) -> list[BoardCard]:
+    """Give the cards that are handed out, lane after lane."""
+    model = column(place, Status.ASSIGNED).model
+    return model.cards(range(model.rowCount()))
+
+
 def laned_by_two(bridge: Bridge, place: BoardsPlace, qtbot: QtBot) -> tuple[CardId, CardId]:
     """Show a board of two lanes; give whose they are."""
     office = bridge.workplace
@@ -62,7 +69,7 @@ def test_a_card_on_the_lane_of_another_is_handed_over_and_taken_back(
     bridge: Bridge, place: BoardsPlace, qtbot: QtBot
 ) -> None:
     first, second = laned_by_two(bridge, place, qtbot)
-    cards = column(place, Status.ASSIGNED).model.cards
+    cards = given(place)
     mine = cards[0].executor
     other = second if mine == first else first
     dropped_on_lane(place, Status.ASSIGNED, Status.ASSIGNED, other)
@@ -88,7 +95,7 @@ def test_a_lane_that_cannot_be_meant_says_why(
 ) -> None:
     one(bridge)
     first, second = laned_by_two(bridge, place, qtbot)
-    other = second if column(place, Status.ASSIGNED).model.cards[0].executor == first else first
+    other = second if given(place)[0].executor == first else first
     with qtbot.waitSignal(bridge.refused) as told:
         dropped_on_lane(place, Status.ASSIGNED, to, "" if to_nobody else other)
     assert because in told.args[0].reason
@@ -99,7 +106,7 @@ def test_a_card_within_its_lane_still_moves_by_its_command(
     bridge: Bridge, place: BoardsPlace, qtbot: QtBot
 ) -> None:
     laned_by_two(bridge, place, qtbot)
-    card = column(place, Status.ASSIGNED).model.cards[0]
+    card = given(place)[0]
     dropped_on_lane(place, Status.ASSIGNED, Status.IN_WORK, card.executor)
     lies(place, qtbot, Status.IN_WORK, card.number)
 
