@@ -26,6 +26,10 @@ _PRAGMAS = (
 )
 
 
+class Busy(Trouble):
+    """Somebody else holds the lock."""
+
+
 def dbapi() -> ModuleType:
     """Give the driver, for a library that speaks to it by itself."""
     module: ModuleType = driver
@@ -49,7 +53,7 @@ def alone(path: Path, otherwise: str) -> Iterator[None]:
         try:
             connection.execute("BEGIN EXCLUSIVE")
         except driver.OperationalError:
-            raise Trouble(otherwise) from None
+            raise Busy(otherwise) from None
         yield
     finally:
         connection.close()

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mcu_desktop.problems import Refusal
-from mcu_desktop.workplace.exchanging import LINK, is_folder, office_id
+from mcu_desktop.workplace.exchanging import LINK, is_folder, link, office_id
 
 if TYPE_CHECKING:
     from mcu_desktop.store.store import Store
+    from mcu_desktop.workplace.seat import Seat
 
 _FOLDERS, _OFF = "folders", "exchange_off"
 
@@ -33,6 +35,18 @@ def roads(store: Store) -> tuple[Road, ...]:
     named = [linked] if linked else []
     folders = json.loads(store.trait(_FOLDERS) or "[]")
     return tuple(Road(address, is_folder(address)) for address in dict.fromkeys((*named, *folders)))
+
+
+def link_to(seat: Seat, address: str) -> None:
+    """Exchange with a database that was prepared for this office, once that is tried."""
+    from mcu_desktop.sync.addresses import remembered  # noqa: PLC0415 - half a second of imports
+    from mcu_desktop.sync.hub import Hub  # noqa: PLC0415
+
+    office = office_id(seat.store)
+    with closing(Hub.at(address)) as hub:
+        if hub.charter().office != office:
+            raise Refusal("Эта база подготовлена для другой администрации. Проверьте адрес.")
+    link(seat.store, remembered(address), office)
 
 
 def add_folder(store: Store, folder: Path) -> Road:

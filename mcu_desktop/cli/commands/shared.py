@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.cli.session import answer, opened
@@ -47,6 +47,10 @@ def describe_sync(parser: ArgumentParser) -> None:
         metavar="АДРЕС",
         help="общая база этой администрации или папка обмена; без адреса – база, с которой профиль связан",
     )
+    parser.add_argument(
+        "--stay", action="store_true", help="обмениваться по всем путям профиля, пока не остановят (Ctrl+C)"
+    )
+    parser.add_argument("--serve", action="store_true", help=SUPPRESS)
     parser.epilog = (
         "Папка обмена – сетевая, Syncthing, флешка. В ней каждое рабочее место пишет только свои файлы, "
         "зашифрованные и подписанные.\n"
@@ -67,7 +71,11 @@ def run_shared(options: Namespace) -> int:
 
 
 def run_sync(options: Namespace) -> int:
-    """Exchange once."""
+    """Exchange once, or go on."""
+    if options.stay or options.serve:
+        from mcu_desktop.cli.commands import rounds  # noqa: PLC0415 - half a second of imports
+
+        return rounds.serve(options) if options.serve else rounds.stay(options)
     workplace = opened(options)
     try:
         done = workplace.exchange(options.address)
