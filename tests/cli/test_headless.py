@@ -24,6 +24,7 @@ CALLS = {
     "note": ["note", "--week", "2026-W46"],
     "shared": ["shared", "prepare", "sqlite:///{tmp}/office.db"],
     "sync": ["sync", "{tmp}"],
+    "files": ["files", "У-А-1/26"],
     "invite": ["invite", "--station", "В", "--out", "{tmp}/invitation"],
     "verify": ["verify"],
     "rebuild": ["rebuild"],

@@ -50,7 +50,7 @@ def test_two_desks_exchange(home: Path, other: Path) -> None:
     assert sent["sent"] == received["received"] > 1
     assert received == {
         "sent": 0, "received": received["received"], "conflicts": 0, "quarantined": 0, "flaws": [],
-        "notices": [], "refused": None,
+        "notices": [], "refused": None, "files": {"sent": 0, "received": 0, "waiting": 0},
     }  # fmt: skip
     lists = [ask(desk, "list", "--json", now=LATE).json for desk in (home, other)]
     assert lists[0] == lists[1]

@@ -12,6 +12,7 @@ from mcu_desktop.problems import Refusal
 if TYPE_CHECKING:
     from mcu_desktop.journal.chain import Flaw
     from mcu_desktop.workplace.exchanging import Exchange, SharedStatus, StationStatus
+    from mcu_desktop.workplace.files import FilesCarried
 
 _MIB = 1 << 20
 
@@ -76,9 +77,12 @@ def run_sync(options: Namespace) -> int:
         from mcu_desktop.cli.commands import rounds  # noqa: PLC0415 - half a second of imports
 
         return rounds.serve(options) if options.serve else rounds.stay(options)
+    from mcu_desktop.workplace.files import carry  # noqa: PLC0415 - `--help` needs no database
+
     workplace = opened(options)
     try:
         done = workplace.exchange(options.address)
+        files = carry(workplace, options.address)
     finally:
         workplace.close()
     document = {
@@ -89,10 +93,11 @@ def run_sync(options: Namespace) -> int:
         "flaws": _flaws(done.flaws),
         "notices": list(done.notices),
         "refused": str(done.refused) if done.refused else None,
+        "files": {"sent": files.sent, "received": files.received, "waiting": files.waiting},
     }
-    answer(options, document, lambda: _exchange_words(done))
-    if done.refused:
-        raise done.refused
+    answer(options, document, lambda: _exchange_words(done) + _file_words(files))
+    for refused in filter(None, (done.refused, files.refused)):
+        raise refused
     return 0
 
 
@@ -163,6 +168,13 @@ def _exchange_words(done: Exchange) -> str:
     if held:
         lines.append(f"Записей, которых эта программа не понимает и хранит: {held}.")
     return "\n".join((*lines, *done.notices))
+
+
+def _file_words(files: FilesCarried) -> str:
+    if not (files.sent or files.received or files.waiting):
+        return ""
+    waiting = f", ещё не пришло: {files.waiting}" if files.waiting else ""
+    return f"\nФайлов отправлено: {files.sent}, получено: {files.received}{waiting}."
 
 
 def _status_words(told: SharedStatus, zone: Any) -> str:
