@@ -6,9 +6,18 @@ from datetime import UTC, date, datetime, time
 
 from hypothesis import strategies as st
 
-from mcu_desktop.domain.cards.facts import CardCorrected, CardFact, CardRecorded, CardWithdrawn
+from mcu_desktop.domain.cards.facts import (
+    WITHDRAWN,
+    CardCorrected,
+    CardFact,
+    CardRecorded,
+    CardSettled,
+    CardWithdrawn,
+)
 from mcu_desktop.domain.cards.kinds import CARD_KINDS, Card
-from mcu_desktop.domain.cases.facts import CASE_FACTS, CaseFact
+from mcu_desktop.domain.cases import fields
+from mcu_desktop.domain.cases.facts import CASE_FACTS, CaseFact, ClockStopped, Settled
+from mcu_desktop.domain.settling import Choice
 from mcu_desktop.domain.undoing import Undone
 from tests.offices import ORDINARY, SIGNIFICANT
 
@@ -26,6 +35,30 @@ st.register_type_strategy(date, DAYS)
 st.register_type_strategy(datetime, MOMENTS)
 st.register_type_strategy(time, st.times())
 
+
+@st.composite
+def choice(draw: st.DrawFn) -> Choice:
+    """Any value in any field of a case."""
+    question = st.sampled_from(sorted(fields.OF_QUESTION)).map(lambda name: fields.of_question("1", name))
+    field = draw(
+        st.one_of(
+            st.sampled_from(["kind", "received_on", "applicants", "place", "progress", "control", "number"]),
+            question,
+        )
+    )
+    value = draw(st.from_type(fields.type_of(field)))
+    return Choice(field=field, value=value, between=tuple(draw(st.lists(WORDS, max_size=2))))
+
+
+st.register_type_strategy(
+    Settled,
+    st.builds(
+        Settled,
+        choices=st.lists(choice(), max_size=3).map(tuple),
+        clocks=st.lists(st.from_type(ClockStopped), max_size=2).map(tuple),
+    ),
+)
+
 CASE_FACT: st.SearchStrategy[CaseFact] = st.one_of(*map(st.from_type, CASE_FACTS.values()))
 
 
@@ -37,6 +70,14 @@ def corrected(draw: st.DrawFn, card: type[Card]) -> CardCorrected:
     return CardCorrected(changes={name: getattr(whole, name) for name in names}, reason=draw(WORDS))
 
 
+@st.composite
+def settled(draw: st.DrawFn, card: type[Card]) -> CardSettled:
+    """A choice between some values of a card."""
+    changes = draw(corrected(card)).changes
+    chosen = [Choice(field=name, value=value) for name, value in sorted(changes.items())]
+    return CardSettled(choices=(*chosen, Choice(field=WITHDRAWN, value=draw(st.booleans()))))
+
+
 def card_fact(kind: str) -> st.SearchStrategy[CardFact]:
     """Any fact of one kind of card."""
     card = CARD_KINDS[kind]
@@ -44,5 +85,6 @@ def card_fact(kind: str) -> st.SearchStrategy[CardFact]:
         st.builds(CardRecorded, card=st.from_type(card)),
         corrected(card),
         st.builds(CardWithdrawn),
+        settled(card),
         st.builds(Undone),
     )

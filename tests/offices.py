@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from mcu_desktop.domain.cards.kinds import Block, Card, CardId, Person
-from mcu_desktop.domain.cases.case import Case, Told, fold
+from mcu_desktop.domain.cases.case import Case, Told
 from mcu_desktop.domain.cases.clocks import Clock, clocks
 from mcu_desktop.domain.cases.commands import CaseCommand, RegisterCase
 from mcu_desktop.domain.cases.decisions import decide
@@ -19,6 +19,7 @@ from mcu_desktop.domain.cases.facts import Applicant, AskedQuestion
 from mcu_desktop.domain.cases.history import Line, history
 from mcu_desktop.domain.cases.registration import register
 from mcu_desktop.domain.cases.rules import Rules
+from mcu_desktop.domain.cases.telling import fold
 from mcu_desktop.domain.office.office import Office, office_of
 from mcu_desktop.domain.vocabulary import CaseId, QuestionId
 from mcu_desktop.workplace import rulebook

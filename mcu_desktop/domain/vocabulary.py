@@ -104,6 +104,7 @@ class Mark(StrEnum):
     EXTENDED = "extended"
     PROVISIONAL = "provisional"
     UPDATE_NEEDED = "update_needed"
+    CONFLICT = "conflict"
 
 
 _WORDS: dict[type[StrEnum], dict[str, str]] = {
@@ -174,6 +175,7 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         Mark.EXTENDED: "продлено",
         Mark.PROVISIONAL: "срок предварительный",
         Mark.UPDATE_NEEDED: "обновите программу",
+        Mark.CONFLICT: "разногласие",
     },
 }
 

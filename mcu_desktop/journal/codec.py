@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, get_type_hints
 
 import msgspec
+from msgspec import convert
 
-from mcu_desktop.domain.cards.facts import CardCorrected, CardFact, CardRecorded, CardWithdrawn
+from mcu_desktop.domain.cards.facts import (
+    WITHDRAWN,
+    CardCorrected,
+    CardFact,
+    CardRecorded,
+    CardSettled,
+    CardWithdrawn,
+)
 from mcu_desktop.domain.cards.kinds import CARD_KINDS
-from mcu_desktop.domain.cases.facts import CASE_FACTS, CaseFact
+from mcu_desktop.domain.cases.facts import CASE_FACTS, CaseFact, Settled
+from mcu_desktop.domain.cases.fields import type_of
+from mcu_desktop.domain.settling import Choice
 from mcu_desktop.domain.undoing import Undone
 
 VERSION = 1
@@ -28,6 +39,7 @@ _CARD_FACTS: dict[type[Any], str] = {
     CardRecorded: "recorded",
     CardCorrected: "corrected",
     CardWithdrawn: "withdrawn",
+    CardSettled: "settled",
     Undone: "undone",
 }
 
@@ -61,7 +73,10 @@ def decoded(stream_kind: str, kind: str, min_reader: int, body: bytes) -> Fact |
     try:
         if stream_kind == CASE:
             known = _case_decoder(kind)
-            return known.decode(body) if known else Unread(stream_kind, kind)
+            fact: CaseFact | None = known.decode(body) if known else None
+            if isinstance(fact, Settled):
+                return replace(fact, choices=_typed(fact.choices, type_of))
+            return fact or Unread(stream_kind, kind)
         return _card_fact(stream_kind, kind, body)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return Unread(stream_kind, kind)
@@ -84,17 +99,29 @@ def _card_fact(stream_kind: str, kind: str, body: bytes) -> CardFact | Unread:
             raw = msgspec.json.decode(body, type=CardCorrected)
             types = _field_types(stream_kind)
             changes = {
-                name: msgspec.convert(value, types[name])
-                for name, value in raw.changes.items()
-                if name in types
+                name: convert(value, types[name]) for name, value in raw.changes.items() if name in types
             }
             return CardCorrected(changes=changes, reason=raw.reason)
         case "withdrawn":
             return msgspec.json.decode(body, type=CardWithdrawn)
+        case "settled":
+            settled = msgspec.json.decode(body, type=CardSettled)
+            of_card = {**_field_types(stream_kind), WITHDRAWN: bool}
+            return CardSettled(choices=_typed(settled.choices, of_card.get))
         case "undone":
             return msgspec.json.decode(body, type=Undone)
         case _:
             return Unread(stream_kind, kind)
+
+
+def _typed(choices: tuple[Choice, ...], type_of: Callable[[str], Any]) -> tuple[Choice, ...]:
+    """Give what was chosen as the values of its fields; a field of a newer program is left as it came."""
+    return tuple(
+        choice
+        if (kind := type_of(choice.field)) is None
+        else replace(choice, value=convert(choice.value, kind))
+        for choice in choices
+    )
 
 
 @cache

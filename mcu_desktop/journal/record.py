@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
+from itertools import pairwise
 from typing import NamedTuple
 
 from mcu_desktop.digest import sha256
@@ -54,6 +55,11 @@ class Record(NamedTuple):
     def action(self) -> str:
         """Name the command that the record belongs to."""
         return f"{self.log.hex()}:{self.txn}"
+
+    @property
+    def full_name(self) -> str:
+        """Name the record among those of all offices."""
+        return f"{self.log.hex()}:{self.seq}"
 
 
 def packed(parents: Iterable[Parent]) -> bytes:
@@ -108,6 +114,32 @@ def frontier(records: Iterable[Record]) -> tuple[Parent, ...]:
     for record in records:
         seen.update(unpacked(record.parents))
     return tuple(sorted(heads - seen))
+
+
+def forked(records: Sequence[Record]) -> bool:
+    """Tell whether some record of a stream was written without knowing of another one before it.
+
+    One log has one writer, who knows what it wrote: most streams are told by their logs alone.
+    """
+    if all(record.log == records[0].log for record in records):
+        return False
+    return any(
+        record.parents != packed((Parent(before.log, before.seq),)) for before, record in pairwise(records)
+    )
+
+
+def seen_by_authors(records: Sequence[Record]) -> tuple[int, ...]:
+    """Give for each record of a stream those before it that its author knew of: a bit for each place."""
+    places: dict[Parent, int] = {}
+    seen: list[int] = []
+    for place, record in enumerate(records):
+        known = 0
+        for parent in unpacked(record.parents):
+            if (before := places.get(parent)) is not None:
+                known |= seen[before] | 1 << before
+        seen.append(known)
+        places[Parent(record.log, record.seq)] = place
+    return tuple(seen)
 
 
 def fold_order(record: Record) -> tuple[int, bytes, int]:

@@ -9,8 +9,10 @@ from sqlcipher3 import dbapi2 as driver
 
 from mcu_desktop.digest import sha256
 from mcu_desktop.domain.cases.clocks import clocks
+from mcu_desktop.domain.cases.fields import Number
 from mcu_desktop.domain.vocabulary import Mark
 from mcu_desktop.journal.codec import CASE
+from mcu_desktop.store import conflicts
 from mcu_desktop.store.case_rows import (
     APPLICANT_COLUMNS,
     CLOCK_COLUMNS,
@@ -30,10 +32,12 @@ from mcu_desktop.store.search_index import indexed
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.cases.case import Case
+    from mcu_desktop.domain.colliding import Conflict
     from mcu_desktop.domain.terms.deadlines import Terms
     from mcu_desktop.store.journal_table import History
 
 _REGISTERED = "registered"
+CLAIM_COLUMNS = ("journal", "station", "year", "ordinal", "case_id", "former")
 _LARGEST = (1 << 63) - 1
 
 
@@ -48,22 +52,32 @@ _QUESTION = _insert("question", QUESTION_COLUMNS)
 _APPLICANT = _insert("applicant", APPLICANT_COLUMNS)
 _CLOCK = _insert("clock", CLOCK_COLUMNS)
 _SEARCH = _insert("search", ("rowid", "words", "stems"))
-_CLAIM = _insert("number_claim", ("journal", "station", "year", "ordinal", "case_id"), "INSERT OR IGNORE")
+_CLAIM = _insert(
+    "number_claim", ("journal", "station", "year", "ordinal", "case_id", "former"), "INSERT OR IGNORE"
+)
+_STANDING = "SELECT key, words_digest, running FROM case_line WHERE id = ?"
+_RUNNING = LINE_COLUMNS.index("running")
 _SEATED = "SELECT id, key FROM case_line WHERE key BETWEEN ? AND ?"
 
 
 class CaseRows:
     """The rows of one case, ready to be written."""
 
-    __slots__ = ("applicants", "claim", "clocks", "digest", "id", "key", "line", "questions", "search")
+    __slots__ = (
+        "applicants", "claims", "clocks", "conflicts", "digest", "id", "key", "line", "questions", "search",
+    )  # fmt: skip
 
-    def __init__(self, case: Case, past: History, terms: Terms) -> None:
+    def __init__(self, case: Case, past: History, terms: Terms, unsettled: tuple[Conflict, ...] = ()) -> None:
         running = clocks(case, terms)
         words, stems = indexed(case)
         self.id = bytes.fromhex(case.id)
         self.key = key_of(case, next(record for record in past.records if record.kind == _REGISTERED))
         self.digest = int.from_bytes(sha256(words.encode()).digest()[:7])
-        marks = (Mark.UPDATE_NEEDED,) if past.unread else ()
+        self.conflicts = conflicts.rows(past.stream, unsettled)
+        marks = (
+            *((Mark.UPDATE_NEEDED,) if past.unread else ()),
+            *((Mark.CONFLICT,) if unsettled else ()),
+        )
         self.line = line_row(self.key, case, running, self.digest, marks)
         least = least_term(case, running)
         self.questions = question_rows(self.key, case, least.due if least else None)
@@ -71,7 +85,10 @@ class CaseRows:
         self.clocks = clock_rows(self.key, running)
         self.search: Row = (self.key, words, stems)
         year = case.registered_on.year
-        self.claim: Row = (case.journal, case.station, year, case.ordinal, self.id)
+        self.claims: list[Row] = [
+            (number.journal, number.station, year, number.ordinal, self.id, int(number in case.former))
+            for number in (Number.of(case), *case.former)
+        ]
         _require_storable(self)
 
     def at(self, key: int) -> CaseRows:
@@ -96,9 +113,11 @@ def known(connection: Any, id_: bytes) -> bool:
 
 def write(connection: Any, rows: CaseRows, tell: Tell) -> None:
     """Write one case, new or known."""
-    before = connection.execute("SELECT key, words_digest FROM case_line WHERE id = ?", (rows.id,)).fetchone()
+    before = connection.execute(_STANDING, (rows.id,)).fetchone()
     if before and before[0] // SEATS == rows.key // SEATS:
-        _write_again(connection, rows.at(before[0]), before[1])
+        _write_again(connection, rows.at(before[0]), digest=before[1])
+        if len(rows.claims) > 1 or before[2] != rows.line[_RUNNING]:
+            _claim_again(connection, rows)
         return
     if before:
         drop(connection, Stream(CASE, rows.id.hex()), tell)
@@ -125,6 +144,7 @@ def drop(connection: Any, case: Stream, tell: Tell) -> None:
         return
     _leave(connection, row[0])
     connection.execute("DELETE FROM number_claim WHERE case_id = ?", (id_,))
+    conflicts.forget(connection, case)
     _seat(connection, row[0] // SEATS * SEATS, {}, tell)
 
 
@@ -144,13 +164,20 @@ def _leave(connection: Any, key: int) -> None:
     connection.execute("DELETE FROM case_line WHERE key = ?", (key,))
 
 
-def _write_again(connection: Any, rows: CaseRows, digest: int) -> None:
+def _claim_again(connection: Any, rows: CaseRows) -> None:
+    connection.execute("DELETE FROM number_claim WHERE case_id = ?", (rows.id,))
+    connection.executemany(_CLAIM, rows.claims)
+
+
+def _write_again(connection: Any, rows: CaseRows, *, digest: int) -> None:
     connection.execute(_LINE_AGAIN, (*rows.line[1:], rows.key))
     for table in ("question", "applicant", "clock"):
         connection.execute(f"DELETE FROM {table} WHERE case_key = ?", (rows.key,))  # noqa: S608 - our own names
     connection.executemany(_QUESTION, rows.questions)
     connection.executemany(_APPLICANT, rows.applicants)
     connection.executemany(_CLOCK, rows.clocks)
+    conflicts.forget(connection, Stream(CASE, rows.id.hex()))
+    connection.executemany(conflicts.INSERT, rows.conflicts)
     if digest != rows.digest:
         connection.execute("DELETE FROM search WHERE rowid = ?", (rows.key,))
         connection.execute(_SEARCH, rows.search)
@@ -162,12 +189,13 @@ def _write_new(connection: Any, batch: Sequence[CaseRows]) -> None:
     connection.executemany(_APPLICANT, [row for rows in batch for row in rows.applicants])
     connection.executemany(_CLOCK, [row for rows in batch for row in rows.clocks])
     connection.executemany(_SEARCH, [rows.search for rows in batch])
-    connection.executemany(_CLAIM, [rows.claim for rows in batch])
+    connection.executemany(_CLAIM, [row for rows in batch for row in rows.claims])
+    connection.executemany(conflicts.INSERT, [row for rows in batch for row in rows.conflicts])
 
 
 def _require_storable(rows: CaseRows) -> None:
     """Refuse what no table holds: it was not decided by this program."""
-    if not 0 <= rows.claim[3] <= _LARGEST or not 0 <= rows.key <= _LARGEST:
+    if not all(0 <= claim[3] <= _LARGEST for claim in rows.claims) or not 0 <= rows.key <= _LARGEST:
         raise ValueError("a number is out of range")
     for told in (rows.questions, rows.clocks):
         if len({row[1] for row in told}) != len(told):

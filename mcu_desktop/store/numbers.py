@@ -19,8 +19,12 @@ _RAISE = (
     "ON CONFLICT (journal, year) DO UPDATE SET ordinal = max(ordinal, excluded.ordinal)"
 )
 _DOUBLED = (
-    "SELECT count(*) FROM (SELECT 1 FROM number_claim GROUP BY journal, station, year, ordinal "
-    "HAVING count(*) > 1)"
+    "SELECT journal, station, year, ordinal FROM number_claim WHERE former = 0 "
+    "GROUP BY journal, station, year, ordinal HAVING count(*) > 1"
+)
+_BEARERS = (
+    "SELECT lower(hex(case_id)) FROM number_claim WHERE former = 0 "
+    "AND (journal, station, year, ordinal) = (?, ?, ?, ?) ORDER BY case_id"
 )
 
 Numbers = Mapping[tuple[str, int], int]
@@ -45,4 +49,12 @@ def go_on_above(connection: Any, numbers: Numbers) -> None:
 
 def doubled(connection: Any) -> int:
     """Count the numbers that several cases bear."""
-    return int(connection.execute(_DOUBLED).fetchone()[0])
+    return int(connection.execute(f"SELECT count(*) FROM ({_DOUBLED})").fetchone()[0])  # noqa: S608 - our own words
+
+
+def bearers(connection: Any) -> tuple[tuple[str, ...], ...]:
+    """Give the cases of each number that several bear."""
+    return tuple(
+        tuple(case for (case,) in connection.execute(_BEARERS, number))
+        for number in connection.execute(_DOUBLED).fetchall()
+    )

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from mcu_desktop.domain.cards.facts import fold_card
 from mcu_desktop.domain.cards.kinds import CARD_KINDS, Card, CardId
-from mcu_desktop.domain.cases.case import Case, fold
+from mcu_desktop.domain.cards.telling import fold_card, whole_card
+from mcu_desktop.domain.cases.case import Case
+from mcu_desktop.domain.cases.telling import Whole, whole
 from mcu_desktop.domain.office.soundness import require_sound
 from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.journal.codec import CASE
-from mcu_desktop.store import case_table
+from mcu_desktop.store import case_table, conflicts
 from mcu_desktop.store.case_table import CaseRows
 from mcu_desktop.store.journal_table import (
     History,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from mcu_desktop.domain.terms.deadlines import Terms
     from mcu_desktop.store.case_rows import Row
 
-PROJECTIONS = ("number_claim", "clock", "applicant", "question", "case_line", "card", "untold")
+PROJECTIONS = ("number_claim", "clock", "applicant", "question", "case_line", "card", "untold", "conflict")
 """The tables that the journal tells, in the order in which they may be emptied."""
 
 _BATCH = 2_000
@@ -62,7 +63,7 @@ def project(connection: Any, streams: Iterable[Stream], terms: Callable[[], Term
         past = history(connection, stream)
         if stream.kind == CASE:
             _project_case(connection, past, terms())
-        elif row := _card_row(past):
+        elif row := _card_row(connection, past):
             connection.execute(_CARD, row)
 
 
@@ -166,12 +167,17 @@ def cards(connection: Any) -> Iterator[tuple[CardId, Card, bool]]:
 
 def folded_case(past: History) -> Case | None:
     """Fold the history of a case."""
-    return fold(CaseId(past.stream.id), past.told)
+    return whole_case(past).case
+
+
+def whole_case(past: History) -> Whole:
+    """Fold the history of a case with what is not settled in it."""
+    return whole(CaseId(past.stream.id), past.told)
 
 
 def _case_rows(past: History, terms: Terms) -> CaseRows | None:
-    case = folded_case(past)
-    return CaseRows(case, past, terms) if case else None
+    case, unsettled = whole_case(past)
+    return CaseRows(case, past, terms, unsettled) if case else None
 
 
 def _project_case(connection: Any, past: History, terms: Terms) -> None:
@@ -198,9 +204,9 @@ def _foreign_case(connection: Any, past: History, terms: Terms) -> CaseRows | No
 def _foreign_card(connection: Any, past: History) -> Row | None:
     """Tell a card by what the office could live with."""
     if _breaks(_require_sound_card, past):
-        return _card_row(_legible(connection, past, _require_sound_card))
+        return _card_row(connection, _legible(connection, past, _require_sound_card))
     _all_told(connection, past)
-    return _card_row(past)
+    return _card_row(connection, past)
 
 
 def _legible(connection: Any, past: History, tell: Callable[[History], object]) -> History:
@@ -237,8 +243,10 @@ def _require_sound_card(past: History) -> None:
         require_sound(folded.card, ())
 
 
-def _card_row(past: History) -> Row | None:
-    folded = fold_card(past.told_of_card)
+def _card_row(connection: Any, past: History) -> Row | None:
+    """Give the row of a card; what is not settled in it is written by the way."""
+    folded, unsettled = whole_card(past.told_of_card)
+    conflicts.tell(connection, past.stream, unsettled)
     if folded is None:
         return None
     body = msgspec.json.encode(folded.card, order="sorted").decode()

@@ -18,6 +18,7 @@ from mcu_desktop.store import journal_table, numbers, projection
 from mcu_desktop.store.attachments import ATTACHMENTS, Attachments
 from mcu_desktop.store.boards import Boards
 from mcu_desktop.store.card_uses import CardUses
+from mcu_desktop.store.conflicts import Conflicts
 from mcu_desktop.store.database import FILE_NAME, Database, remove, reported
 from mcu_desktop.store.drafts import Drafts
 from mcu_desktop.store.earlier import Earlier
@@ -171,6 +172,7 @@ class Store:
         self.earlier = Earlier(database)
         self.note_rows = NoteRows(database)
         self.drafts = Drafts(database)
+        self.conflicts = Conflicts(database)
         self.files = Files(database)
 
     @classmethod
@@ -278,11 +280,6 @@ class Store:
     def _remember(self, given: numbers.Numbers) -> bool:
         end = self.logs.held()[self._log.id].end
         return remember(self._log.id, self.home, end, given)
-
-    def doubled_numbers(self) -> int:
-        """Count the registration numbers that several cases bear."""
-        with self._database.reading() as connection:
-            return numbers.doubled(connection)
 
     def history(self, stream: Stream) -> History:
         """Read a stream as it stands now."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from mcu_desktop.domain.cases.case import Case, Told, evolve, fold
+from mcu_desktop.domain.cases.case import Case, Told, evolve
 from mcu_desktop.domain.cases.commands import CaseCommand, RegisterCase, Undo
 from mcu_desktop.domain.cases.decisions import decide
 from mcu_desktop.domain.cases.registration import register
 from mcu_desktop.domain.cases.rules import Rules
+from mcu_desktop.domain.cases.telling import fold
 from mcu_desktop.journal.codec import CASE
 from mcu_desktop.store.journal_table import Signature, Stream
 from mcu_desktop.workplace import rulebook

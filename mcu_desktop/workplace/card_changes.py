@@ -10,8 +10,8 @@ from mcu_desktop.domain.cards.facts import (
     CardCorrected,
     CardFact,
     CardRecorded,
+    CardTold,
     CardWithdrawn,
-    fold_card,
 )
 from mcu_desktop.domain.cards.kinds import (
     CARD_KINDS,
@@ -26,6 +26,7 @@ from mcu_desktop.domain.cards.kinds import (
     Timetable,
 )
 from mcu_desktop.domain.cards.taking_back import BuiltOn, take_back
+from mcu_desktop.domain.cards.telling import fold_card
 from mcu_desktop.domain.office.soundness import require_sound, require_text
 from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.journal.codec import CASE
@@ -78,7 +79,7 @@ def taken_back(writing: Writing, past: History, action: str) -> Undone:
         action,
         _built_on(writing, id_, folded.card, known.items(), changed_at),
     )
-    before = fold_card((*past.told_of_card, past.told_of_card[-1]._replace(txn="", fact=fact)))
+    before = fold_card((*past.told_of_card, CardTold(txn="", fact=fact)))
     if before is not None and not before.withdrawn:
         require_sound(before.card, [other for other_id, other in known.items() if other_id != id_])
     return fact

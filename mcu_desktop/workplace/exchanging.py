@@ -40,7 +40,7 @@ class Exchange:
     sent: int
     received: int
     conflicts: int
-    """Registration numbers that several cases bear."""
+    """What stands in the tray for somebody to settle."""
     quarantined: int
     """Records that are held up on their way, or kept and not told."""
     flaws: tuple[Flaw, ...]
@@ -161,7 +161,7 @@ def exchange(
         changes=Changes(streams=frozenset(streams), moved=tuple(moved)),
         sent=done.sent,
         received=done.received,
-        conflicts=store.doubled_numbers(),
+        conflicts=store.conflicts.count(),
         quarantined=len(done.flaws) + store.logs.untold(),
         flaws=done.flaws,
         notices=(*_told_once(store), *done.notices),

@@ -16,7 +16,7 @@ from mcu_desktop.domain.terms.deadlines import Terms
 from mcu_desktop.domain.terms.norms import Norm, parse_norms, with_changes
 from mcu_desktop.settings import resource, resource_text
 
-_TOLD_HOW = 5
+_TOLD_HOW = 6
 """Raised by one whenever the projections are told otherwise from the same facts."""
 
 

@@ -196,7 +196,7 @@ class Office(RuleBasedStateMachine):
             facts = desk.facts()
             assert not everything - facts, f"{name} lacks something"
             assert max(facts.values(), default=0) <= 1, f"{name} has something twice"
-            assert self.fell_back or desk.office.store.doubled_numbers() == 0
+            assert self.fell_back or desk.office.store.conflicts.of_one_number() == ()
             assert moment(desk) <= self.now + timedelta(minutes=11)
         assert self.town.desks["Б"].office.verify().reason is None
 

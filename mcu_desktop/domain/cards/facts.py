@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, assert_never
 
 from mcu_desktop.domain.cards.kinds import Card
-from mcu_desktop.domain.undoing import Undone, in_force
+from mcu_desktop.domain.colliding import EVERYTHING
+from mcu_desktop.domain.settling import Choice
+from mcu_desktop.domain.undoing import Undone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +33,14 @@ class CardWithdrawn:
     reason: str
 
 
-CardFact = CardRecorded | CardCorrected | CardWithdrawn | Undone
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardSettled:
+    """Somebody saw what several had written without knowing of each other, and chose."""
+
+    choices: tuple[Choice, ...]
+
+
+CardFact = CardRecorded | CardCorrected | CardWithdrawn | CardSettled | Undone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,22 +52,12 @@ class FoldedCard:
 
 
 class CardTold(NamedTuple):
-    """A fact with the action it belongs to."""
+    """A fact with the action it belongs to, and in a forked stream with what its author had seen."""
 
     txn: str
     fact: CardFact
-
-
-def fold_card(told: Iterable[CardTold]) -> FoldedCard | None:
-    """Tell a card from its facts in order; one whose recording was taken back keeps its words, out of use."""
-    entries = tuple(told)
-    folded: FoldedCard | None = None
-    for entry in in_force(entries):
-        folded = evolve_card(folded, entry.fact)
-    if folded is None:
-        recorded = (entry.fact.card for entry in entries if isinstance(entry.fact, CardRecorded))
-        return next((FoldedCard(card=card, withdrawn=True) for card in recorded), None)
-    return folded
+    record: str = ""
+    seen: int = EVERYTHING
 
 
 def evolve_card(folded: FoldedCard | None, fact: CardFact) -> FoldedCard | None:
@@ -68,14 +66,34 @@ def evolve_card(folded: FoldedCard | None, fact: CardFact) -> FoldedCard | None:
         case CardRecorded():
             return FoldedCard(card=fact.card)
         case CardCorrected():
-            if folded is None:
-                return None
-            known = {field.name for field in fields(folded.card)}
-            changes = {name: value for name, value in fact.changes.items() if name in known}
-            return replace(folded, card=replace(folded.card, **changes))
+            for name, value in fact.changes.items():
+                folded = None if folded is None else put(folded, name, value)
+            return folded
         case CardWithdrawn():
             return None if folded is None else replace(folded, withdrawn=True)
+        case CardSettled():
+            for choice in fact.choices:
+                folded = None if folded is None else put(folded, choice.field, choice.value)
+            return folded
         case Undone():
             return folded
         case _:
             assert_never(fact)
+
+
+WITHDRAWN = "withdrawn"
+"""The field that tells whether a card counts no more; no kind of card has one of that name."""
+
+
+def put(folded: FoldedCard, field: str, value: Any) -> FoldedCard:
+    """Write a field; what a newer program wrote is left alone."""
+    if field == WITHDRAWN:
+        return replace(folded, withdrawn=value)
+    if not has(folded, field):
+        return folded
+    return replace(folded, card=replace(folded.card, **{field: value}))
+
+
+def has(folded: FoldedCard, field: str) -> bool:
+    """Tell whether a card of this kind has a field."""
+    return field in folded.card.__dataclass_fields__

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mcu_desktop.domain.cards.facts import CardCorrected, CardFact, CardRecorded, CardTold, CardWithdrawn
+from mcu_desktop.domain.cards.facts import (
+    CardCorrected,
+    CardFact,
+    CardRecorded,
+    CardSettled,
+    CardTold,
+    CardWithdrawn,
+)
 from mcu_desktop.domain.cards.kinds import Administration, Card, FrozenNote, NumberTemplate
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.domain.undoing import Undone, to_take_back
@@ -39,6 +46,7 @@ _NAMES: dict[type[CardFact], str] = {
     CardRecorded: "запись карточки",
     CardCorrected: "изменение карточки",
     CardWithdrawn: "изъятие карточки",
+    CardSettled: "решение разногласия",
     Undone: "отмена",
 }
 

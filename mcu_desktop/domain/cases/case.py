@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from typing import NamedTuple, assert_never
 
 from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.domain.cases import fields
 from mcu_desktop.domain.cases.facts import (
     Answered,
     AnswerSent,
@@ -22,12 +22,15 @@ from mcu_desktop.domain.cases.facts import (
     Corrected,
     MeasuresTaken,
     Registered,
+    Renumbered,
     Reopened,
+    Settled,
     StepNoted,
     Taken,
     Withdrawn,
 )
-from mcu_desktop.domain.undoing import Undone, in_force
+from mcu_desktop.domain.colliding import EVERYTHING
+from mcu_desktop.domain.undoing import Undone
 from mcu_desktop.domain.vocabulary import (
     AnswerChannel,
     CaseId,
@@ -99,6 +102,8 @@ class Case(NamedTuple):
     control: ControlSet | None = None
     attachments: tuple[Attached, ...] = ()
     stopped: tuple[ClockStopped, ...] = ()
+    former: tuple[fields.Number, ...] = ()
+    """What the case was called before it got another number."""
 
     def question(self, id_: QuestionId) -> Question | None:
         """Give a question by its name within the case."""
@@ -154,18 +159,12 @@ _ORDER = {status: place for place, status in enumerate(Status)}
 
 
 class Told(NamedTuple):
-    """A fact with the action it belongs to."""
+    """A fact with the action it belongs to, and in a forked stream with what its author had seen."""
 
     txn: str
     fact: CaseFact
-
-
-def fold(case_id: CaseId, told: Iterable[Told]) -> Case | None:
-    """Tell a case from its facts in order; `None` while its registration has not arrived."""
-    case: Case | None = None
-    for entry in in_force(tuple(told)):
-        case = evolve(case_id, case, entry.fact)
-    return case
+    record: str = ""
+    seen: int = EVERYTHING
 
 
 def evolve(case_id: CaseId, case: Case | None, fact: CaseFact) -> Case | None:
@@ -210,6 +209,12 @@ def evolve(case_id: CaseId, case: Case | None, fact: CaseFact) -> Case | None:
             return case._replace(control=None)
         case Attached():
             return case._replace(attachments=(*case.attachments, fact))
+        case Renumbered():
+            return fields.put(case, fields.NUMBER, fields.Number.of(fact))
+        case Settled():
+            for choice in fact.choices:
+                case = fields.put(case, choice.field, choice.value)
+            return case._replace(stopped=(*case.stopped, *fact.clocks))
         case _:
             assert_never(fact)
 

@@ -296,11 +296,12 @@ def _attach(case: Case, command: Attach) -> Attached:
 
 def _undo(command: Undo, told: tuple[Told, ...]) -> Undone:
     """Take back the last action; by its name also the last taking back, so that the action holds again."""
-    last, first = to_take_back(told, command.txn)
+    entry = to_take_back(told, command.txn)
+    first = entry.fact
     if isinstance(first, Registered):
         raise Refusal("Регистрацию отменить нельзя: номер присвоен навсегда. Исправьте или отзовите.")
     what = action_name(first)
-    return Undone(txn=last, what=f"{what} ({first.what})" if isinstance(first, Undone) else what)
+    return Undone(txn=entry.txn, what=f"{what} ({first.what})" if isinstance(first, Undone) else what)
 
 
 def _named(case: Case, id_: QuestionId) -> Question:

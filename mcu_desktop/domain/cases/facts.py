@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.domain.settling import Choice
 from mcu_desktop.domain.undoing import Undone
 from mcu_desktop.domain.vocabulary import (
     AnswerChannel,
@@ -202,6 +203,25 @@ class Attached:
     size: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renumbered:
+    """The case bears another number: two cases had got the same one. Both keep their histories."""
+
+    number: str
+    journal: str
+    station: str
+    ordinal: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """Somebody saw what several had written without knowing of each other, and chose."""
+
+    choices: tuple[Choice, ...]
+    clocks: tuple[ClockStopped, ...] = ()
+    """Stopped terms that are counted from another day now."""
+
+
 CaseFact = (
     Registered
     | Corrected
@@ -217,6 +237,8 @@ CaseFact = (
     | ControlSet
     | ControlReleased
     | Attached
+    | Renumbered
+    | Settled
     | Undone
 )
 
@@ -235,6 +257,8 @@ CASE_FACTS: dict[str, type[CaseFact]] = {
     "control_set": ControlSet,
     "control_released": ControlReleased,
     "attached": Attached,
+    "renumbered": Renumbered,
+    "settled": Settled,
     "undone": Undone,
 }
 """The name of each kind in the journal; a released name never changes."""

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
-from typing import Protocol, assert_never
+from typing import assert_never
 
-from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.case import Case, Told, evolve
 from mcu_desktop.domain.cases.facts import (
     Answered,
     AnswerSent,
-    Applicant,
     Assigned,
     Attached,
     CaseFact,
@@ -22,25 +19,18 @@ from mcu_desktop.domain.cases.facts import (
     Corrected,
     MeasuresTaken,
     Registered,
+    Renumbered,
     Reopened,
+    Settled,
     StepNoted,
     Taken,
     Withdrawn,
 )
+from mcu_desktop.domain.cases.field_words import TITLES, Names, day, full_name, known, shown, title
 from mcu_desktop.domain.undoing import Undone, in_force
 from mcu_desktop.domain.vocabulary import RUSSIAN, AnswerChannel, CaseId, QuestionId
 
-
-class Names(Protocol):
-    """Gives the words for what facts name by an identifier."""
-
-    def block_name(self, block: CardId | None) -> str:
-        """Give the short name of a block."""
-        ...
-
-    def person_name(self, person: CardId | None) -> str:
-        """Give a person's name or post."""
-        ...
+__all__ = ["Line", "Names", "action_name", "day", "full_name", "history", "sentence"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,19 +54,6 @@ def history(case_id: CaseId, told: Iterable[Told], names: Names) -> Iterator[Lin
             case = evolve(case_id, case, entry.fact)
 
 
-def day(value: date) -> str:
-    """Give a day as people write it: 05.11.2026."""
-    return value.strftime("%d.%m.%Y")
-
-
-def full_name(applicant: Applicant) -> str:
-    """Give surname, name and patronymic, or the organisation."""
-    person = " ".join(filter(None, (applicant.surname, applicant.name, applicant.patronymic)))
-    if applicant.organisation and person:
-        return f"{applicant.organisation} ({person})"
-    return applicant.organisation or person or "Без подписи"
-
-
 def action_name(fact: CaseFact) -> str:
     """Name the action a fact belongs to, as a noun."""
     return _ACTIONS[type(fact)]
@@ -92,11 +69,13 @@ _ACTIONS: dict[type[CaseFact], str] = {
     MeasuresTaken: "отметка о принятых мерах",
     AnswerSent: "отправка ответа",
     Closed: "закрытие",
+    Renumbered: "присвоение другого номера",
     Reopened: "возврат в работу",
     Withdrawn: "отзыв",
     ControlSet: "постановка на контроль",
     ControlReleased: "снятие с контроля",
     Attached: "приложение файла",
+    Settled: "решение разногласия",
     Undone: "отмена",
 }
 
@@ -144,6 +123,12 @@ def sentence(case: Case | None, fact: CaseFact, names: Names) -> str:
             return f"Снято с контроля{_because(fact.reason)}"
         case Attached():
             return f"Приложен файл «{fact.name}»."
+        case Renumbered():
+            before = f" вместо № {case.number}: его носит и другое дело" if case else ""
+            return f"Присвоен № {fact.number}{before}."
+        case Settled():
+            chosen = (f"{title(c.field)} – «{shown(c.field, c.value, names)}»" for c in fact.choices)
+            return f"Разногласие решено: {'; '.join(chosen)}."
         case Undone():
             return f"Отменено: {fact.what}."
         case _:
@@ -173,50 +158,18 @@ def _handed(case: Case | None, fact: Assigned, names: Names) -> str:
     return f"Передано: {to} (прежде {was})"
 
 
-_FIELD_NAMES = {
-    "kind": "вид",
-    "channel": "канал",
-    "received_on": "дата поступления",
-    "applicants": "заявители",
-    "text": "текст",
-    "place": "место",
-    "answer_channel": "способ ответа",
-    "questions": "вопросы",
-}
-
-
 def _changes(case: Case | None, fact: Corrected, names: Names) -> str:
     parts = []
-    for name, called in _FIELD_NAMES.items():
-        after = getattr(fact, name)
+    for name, called in (*TITLES.items(), ("questions", "вопросы")):
+        after = getattr(fact, name, None)
         if after is None:
             continue
         if name == "text":
             parts.append(called)
             continue
-        before = _shown(name, getattr(case, name), names) if case else ""
-        now = _shown(name, after, names)
+        before = shown(name, getattr(case, name), names) if case else ""
+        now = shown(name, after, names)
         if case is not None and name == "applicants" and before == now:
-            before, now = _known(case.applicants), _known(after)
+            before, now = known(case.applicants), known(after)
         parts.append(f"{called} «{before}» – теперь «{now}»")
     return "; ".join(parts)
-
-
-def _known(applicants: Iterable[Applicant]) -> str:
-    """Tell people with all that is known of them, where their names alone would show no change."""
-    told = ((full_name(a), a.address, a.phone, a.email, a.benefit) for a in applicants)
-    return ", ".join("; ".join(filter(None, parts)) for parts in told)
-
-
-def _shown(name: str, value: object, names: Names) -> str:
-    if value is None or value == "":
-        return "не указано"
-    if isinstance(value, date):
-        return day(value)
-    if name == "applicants" and isinstance(value, tuple):
-        return ", ".join(full_name(applicant) for applicant in value) or "без подписи"
-    if name == "questions" and isinstance(value, tuple):
-        return "; ".join(
-            f"{q.id}: {q.text[:60]} ({q.code or 'без кода'}, {names.block_name(q.block)})" for q in value
-        )
-    return RUSSIAN.get(value, str(value))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from mcu_desktop.domain.cards.facts import CardCorrected, CardFact, CardRecorded, CardTold, CardWithdrawn
-from mcu_desktop.domain.cards.facts import fold_card as fold
 from mcu_desktop.domain.cards.kinds import Administration, Block, Card, FrozenNote, NumberTemplate, Person
 from mcu_desktop.domain.cards.taking_back import BuiltOn, take_back
+from mcu_desktop.domain.cards.telling import fold_card as fold
 from mcu_desktop.domain.undoing import Undone
 from mcu_desktop.problems import Refusal
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mcu_desktop.domain.cases.case import Told, fold
+from mcu_desktop.domain.cases.case import Told
 from mcu_desktop.domain.cases.clocks import clocks
 from mcu_desktop.domain.cases.facts import Corrected, Registered
 from mcu_desktop.domain.cases.history import history
+from mcu_desktop.domain.cases.telling import fold
 from mcu_desktop.domain.undoing import Undone, in_force
 from mcu_desktop.domain.vocabulary import CaseId, Status
 from tests.facts import CASE_FACT

@@ -1,0 +1,230 @@
+"""A case told from its facts, also where several people wrote at once (docs/conflicts.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import Any, NamedTuple
+
+from mcu_desktop.domain.cases import fields
+from mcu_desktop.domain.cases.case import Case, Question, Told, evolve
+from mcu_desktop.domain.cases.facts import (
+    Answered,
+    AnswerSent,
+    Assigned,
+    Attached,
+    CaseFact,
+    ClockStopped,
+    Closed,
+    ControlReleased,
+    ControlSet,
+    Corrected,
+    MeasuresTaken,
+    Renumbered,
+    Reopened,
+    Settled,
+    Taken,
+    Withdrawn,
+)
+from mcu_desktop.domain.cases.fields import CONTROL, KEPT, NUMBER, PROGRESS, RECEIVED, Progress, of_question
+from mcu_desktop.domain.colliding import EVERYTHING, Conflict, Manner, Telling
+from mcu_desktop.domain.undoing import in_force
+from mcu_desktop.domain.vocabulary import CaseId, Status
+
+
+class Whole(NamedTuple):
+    """A case with what is not settled in it."""
+
+    case: Case | None
+    conflicts: tuple[Conflict, ...] = ()
+
+
+def fold(case_id: CaseId, told: Iterable[Told]) -> Case | None:
+    """Tell a case from its facts in order; `None` while its registration has not arrived."""
+    return whole(case_id, told).case
+
+
+def whole(case_id: CaseId, told: Iterable[Told]) -> Whole:
+    """Tell a case and its open conflicts; only a stream in which somebody wrote unknowing can have any."""
+    entries = tuple(told)
+    holding = in_force(entries)
+    if all(entry.seen == EVERYTHING for entry in entries):
+        case: Case | None = None
+        for entry in holding:
+            case = evolve(case_id, case, entry.fact)
+        return Whole(case)
+    telling = Telling(entries, holding, _manner(case_id))
+    return Whole(telling.state, telling.conflicts())
+
+
+def _manner(case_id: CaseId) -> Manner[Case]:
+    return Manner(
+        evolve=partial(evolve, case_id),
+        late=partial(_late, case_id),
+        written=_written,  # type: ignore[arg-type]
+        value=fields.value,
+        put=fields.put,
+        shown=shown,
+    )
+
+
+# ---------------------------------------------------------------------- which fields a fact writes
+
+
+def _written(case: Case, fact: CaseFact) -> Iterable[str]:
+    """Name the fields that a fact writes; `case` is how its author saw things."""
+    match fact:
+        case Corrected():
+            return _corrected(case, fact)
+        case Assigned():
+            return _named(fact.question, KEPT, "block", "executor")
+        case Taken():
+            return _named(fact.question, KEPT)
+        case Answered():
+            return _named(fact.question, KEPT, "outcome", "answer")
+        case MeasuresTaken():
+            return _named(fact.question, KEPT, "outcome")
+        case AnswerSent() | Closed() | Reopened() | Withdrawn():
+            return (PROGRESS,)
+        case ControlSet() | ControlReleased():
+            return (CONTROL,)
+        case Renumbered():
+            return (NUMBER,)
+        case Settled():
+            return tuple(choice.field for choice in fact.choices if fields.type_of(choice.field))
+        case _:
+            return ()
+
+
+def _named(question: Any, *names: str) -> Iterable[str]:
+    return tuple(of_question(question, name) for name in names)
+
+
+def _corrected(case: Case, fact: Corrected) -> Iterator[str]:
+    """Name what a correction changed; it repeats whole questions of which only some words are new."""
+    yield from (name for name in fields.OF_CARD if getattr(fact, name) is not None)
+    if fact.questions is None:
+        return
+    for asked in fact.questions:
+        before = case.question(asked.id)
+        changed = [
+            name
+            for name in fields.WRITTEN_BY_CORRECTION
+            if before is None or getattr(before, name) != getattr(asked, name)
+        ]
+        if changed:
+            yield from _named(asked.id, KEPT, *changed)
+    named = {asked.id for asked in fact.questions}
+    yield from (of_question(q.id, KEPT) for q in case.questions if q.id not in named)
+
+
+# ---------------------------------------------------------------------- what a fact does that came late
+
+
+def _late(case_id: CaseId, case: Case, seen: Case, fact: CaseFact) -> Case:
+    """Apply what a fact does beside its fields to a case of which its author had `seen` less."""
+    match fact:
+        case Corrected():
+            return _mended(case, seen, fact)
+        case Taken() if _handed_over(case, seen, fact):
+            return _with_seen_question(case, seen, fact)
+        case Assigned() | Taken() | Answered() | MeasuresTaken():
+            return evolve(case_id, _with_seen_question(case, seen, fact), fact) or case
+        case Attached() if any(known.digest == fact.digest for known in case.attachments):
+            return case
+        case Attached():
+            return evolve(case_id, case, fact) or case
+        case Settled():
+            return case._replace(stopped=_stopped(case, seen, fact.clocks))
+        case _:
+            return case
+
+
+def _mended(case: Case, seen: Case, fact: Corrected) -> Case:
+    """Add the questions that a correction brought; the rest of it is fields."""
+    known = {question.id for question in (*case.questions, *seen.questions)}
+    added = tuple(
+        Question(id=asked.id, text=asked.text, code=asked.code, block=asked.block)
+        for asked in fact.questions or ()
+        if asked.id not in known
+    )
+    significant = case.significant
+    if fact.significant is not None:
+        significant = fact.significant or case.significant is not seen.significant
+    return case._replace(
+        questions=(*case.questions, *added),
+        significant=significant,
+        stopped=_stopped(case, seen, fact.clocks),
+    )
+
+
+def _handed_over(case: Case, seen: Case, fact: Taken) -> bool:
+    """Tell whether the question meanwhile went to somebody who has not begun."""
+    now, then = case.question(fact.question), seen.question(fact.question)
+    return now is not None and then is not None and (now.block, now.executor) != (then.block, then.executor)
+
+
+def _with_seen_question(case: Case, seen: Case, fact: Assigned | Taken | Answered | MeasuresTaken) -> Case:
+    """Bring back a question that was taken away while somebody worked on it."""
+    question = seen.question(fact.question)
+    if question is None or case.question(fact.question) is not None:
+        return case
+    order = [q.id for q in seen.questions]
+    found = (*case.questions, question)
+    return case._replace(
+        questions=tuple(sorted(found, key=lambda q: order.index(q.id) if q.id in order else len(order)))
+    )
+
+
+def _stopped(case: Case, seen: Case, clocks: tuple[ClockStopped, ...]) -> tuple[ClockStopped, ...]:
+    """Count stopped terms from another day; where others did so, too, the earlier end holds."""
+    if case.sent is None and case.withdrawn_on is None:
+        return case.stopped
+    then = {clock.norm: clock for clock in seen.stopped}
+    now = {clock.norm: clock for clock in case.stopped}
+    told = (
+        clock if now.get(clock.norm) == then.get(clock.norm) else _earliest((now.get(clock.norm), clock))
+        for clock in clocks
+    )
+    return (*case.stopped, *told)
+
+
+def _earliest(clocks: Sequence[ClockStopped | None]) -> ClockStopped:
+    return min((clock for clock in clocks if clock), key=lambda clock: clock.due)
+
+
+# ---------------------------------------------------------------------- what shows until somebody chooses
+
+
+def shown(field: str, values: Sequence[Any]) -> object:
+    """Give what a field shows, of values in the order of telling: mostly the latest."""
+    _, name = fields.split(field)
+    if name == RECEIVED:
+        return min(values)
+    if name == KEPT:
+        return any(values)
+    if name == CONTROL and all(values):
+        return min(values, key=lambda control: control.until or date.max)
+    if name == PROGRESS:
+        return _least_finished(values)
+    return values[-1]
+
+
+_LEAST_FINISHED = (Status.IN_WORK, Status.OUT, Status.WAITING, Status.DONE)
+"""A case that somebody has in work is not lost; a citizen's wish to stop is stronger than a dispatch."""
+
+
+def _least_finished(values: Sequence[Progress]) -> Progress:
+    """Give the least finished standing, the latest of several; of its terms the earlier end holds."""
+    place = min(_LEAST_FINISHED.index(value.status) for value in values)
+    alike = [value for value in values if _LEAST_FINISHED.index(value.status) == place]
+    held: dict[str, ClockStopped] = {}
+    for clock in (clock for value in alike for clock in _last_of_each(value.stopped)):
+        held[clock.norm] = _earliest((held.get(clock.norm), clock))
+    return replace(alike[-1], stopped=tuple(held.values()))
+
+
+def _last_of_each(clocks: Iterable[ClockStopped]) -> Iterable[ClockStopped]:
+    return {clock.norm: clock for clock in clocks}.values()
