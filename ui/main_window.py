@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mcu_desktop.workplace.changes import Changes
     from ui.bridge import Bridge
     from ui.hotkeys import Hotkeys
+    from ui.places import Entry
     from ui.safety.errand import Errand
     from ui.widgets.messages import MessageBar, Toast
     from ui.window_commands import WindowCommands
@@ -48,6 +49,10 @@ class MainWindow(QMainWindow):
     """The program is to be started anew once the window has closed."""
     errand: Errand | None = None
     """What is to be done with the profile once the window has closed, before another opens."""
+    looks_back = False
+    """It shows how it was, for reading alone."""
+    entries: tuple[Entry, ...] = RAIL
+    """The places that the rail offers."""
     _painted = False
 
     def __init__(self, bridge: Bridge, settings: QSettings) -> None:
@@ -56,7 +61,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Муниципальный центр управления")
         self._bridge = bridge
         self._settings = settings
-        self.rail = Rail(RAIL)
+        self.rail = Rail(self.entries)
         self.places = PlacesStack(bridge)
         self.status: Status
         self.messages: MessageBar
@@ -67,7 +72,11 @@ class MainWindow(QMainWindow):
         self._restore()
         self.rail.chosen.connect(self.places.show_place)
         self.places.marked.connect(self.rail.mark)
-        self.places.begin(str(settings.value("window/place", FIRST)))
+        self.places.begin(self.first_place())
+
+    def first_place(self) -> str:
+        """Give the place to begin with: the one that was left."""
+        return str(self._settings.value("window/place", FIRST))
 
     @property
     def place(self) -> QWidget:

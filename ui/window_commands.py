@@ -11,11 +11,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from ui.places import RAIL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QWidget
 
+    from ui.as_of.window import PastWindows
     from ui.bridge import Bridge
     from ui.help.window import HelpWindow
     from ui.main_window import MainWindow
@@ -28,6 +29,7 @@ KEYS = (
     ("F12", "Следующее дело из раздела «Сегодня»"),
     ("Ctrl+K", "Найти команду, дело или заявителя"),
     ("Ctrl+Z", "Отменить последнее действие; в поле ввода – последнюю правку"),
+    ("Ctrl+H", "Как было: всё, что видно в окне, в прошедший момент"),
     ("Ctrl+,", "Тема, масштаб, включение клавиш"),
     ("F1 или ?", "Эта памятка"),
     ("Shift+F1", "Справка о разделе"),
@@ -44,13 +46,18 @@ class WindowCommands(QObject):
         self._bridge = bridge
         self._settings = settings
         self._help: HelpWindow | None = None
-        for digit, entry in enumerate(RAIL, start=1):
+        self._past: PastWindows | None = None
+        for digit, entry in enumerate(window.entries, start=1):
             self._on_key(f"Alt+{digit}", partial(self._places.show_place, entry.key))
-        self._on_key("Ctrl+N", self.begin_case)
+        if window.looks_back:
+            self._on_key("Ctrl+H", window.close)
+        else:
+            self._on_key("Ctrl+N", self.begin_case)
+            self._on_key("Ctrl+Z", self.undo)
+            self._on_key("Ctrl+H", self.look_back)
         self._on_key("Ctrl+F", self.find)
         self._on_key("F12", self._places.next_case)
         self._on_key("Ctrl+K", self.show_palette)
-        self._on_key("Ctrl+Z", self.undo)
         self._on_key("Ctrl+,", self.choose_view)
         self._on_key("F1", self.show_keys)
         self._on_key("?", self._show_keys_unless_off)
@@ -130,7 +137,7 @@ class WindowCommands(QObject):
         here = commands_of(self._places.place, self._places.place.accessibleName())
         places = (
             Command(entry.title, f"Alt+{digit}", partial(self._places.show_place, entry.key), "Раздел")
-            for digit, entry in enumerate(RAIL, start=1)
+            for digit, entry in enumerate(self._window.entries, start=1)
         )
         return (
             *here,
@@ -139,20 +146,43 @@ class WindowCommands(QObject):
                 Command(title, "", partial(self._open_directory, title), "Справочник")
                 for title in DIRECTORIES
             ),
-            Command("Новое обращение", "Ctrl+N", self.begin_case, also="зарегистрировать"),
+            *(self._of_then() if self._window.looks_back else self._of_now()),
             Command("Найти в журнале", "Ctrl+F", self.find, also="поиск искать"),
-            Command("Отменить последнее действие", "Ctrl+Z", self.undo, also="вернуть"),
             Command("Вид: тема, масштаб, клавиши", "Ctrl+,", self.choose_view, also="тёмная светлая крупнее"),
+            Command("Клавиши", "F1", self.show_keys, also="памятка горячие"),
+            Command("Справка", "Shift+F1", self.show_help, also="помощь"),
+            Command("Закрыть окно", "Alt+F4", self._window.close, also="выход выйти"),
+        )
+
+    def _of_now(self) -> Iterable[Command]:
+        """Give what a window of how it was does not do."""
+        from ui.palette.commands import Command  # noqa: PLC0415 - with the palette
+
+        return (
+            Command("Новое обращение", "Ctrl+N", self.begin_case, also="зарегистрировать"),
+            Command("Отменить последнее действие", "Ctrl+Z", self.undo, also="вернуть"),
+            Command("Как было…", "Ctrl+H", self.look_back, also="прошлое на дату момент история состояние"),
             Command(
                 "Сохранность данных: копии, шифрование",
                 "",
                 self._window.status.safety_wanted.emit,
                 also="резервная копия восстановить пароль зашифровать",
             ),
-            Command("Клавиши", "F1", self.show_keys, also="памятка горячие"),
-            Command("Справка", "Shift+F1", self.show_help, also="помощь"),
-            Command("Закрыть окно", "Alt+F4", self._window.close, also="выход выйти"),
         )
+
+    def _of_then(self) -> Iterable[Command]:
+        """Give what only a window of how it was does."""
+        from ui.palette.commands import Command  # noqa: PLC0415 - with the palette
+
+        return (Command("Вернуться в сегодня", "Ctrl+H", self._window.close, also="назад как было прошлое"),)
+
+    def look_back(self) -> None:
+        """Ask for a moment, and show how it was."""
+        if self._past is None:
+            from ui.as_of.window import PastWindows  # noqa: PLC0415 - seldom asked for
+
+            self._past = PastWindows(self._window, self._bridge, self._settings)
+        self._past.ask()
 
     def undo(self) -> None:
         """Take the last action back."""

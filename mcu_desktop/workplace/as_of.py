@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 
 def moment_said(seat: Seat, said: date | datetime) -> datetime:
-    """Read a moment in the office's zone; a day means its end, for then all of it had been done."""
+    """Read a moment in the office's zone; a day means its end, today this very moment."""
     if isinstance(said, datetime):
         return seat.in_zone(said)
-    return seat.in_zone(datetime.combine(said, time.max))
+    return seat.now() if said == seat.today() else seat.in_zone(datetime.combine(said, time.max))
 
 
 def said(moment: datetime) -> str:

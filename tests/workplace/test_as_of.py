@@ -184,8 +184,10 @@ def test_there_is_no_looking_at(kinel_office: Workplace, moment: datetime, why: 
         AsOf(kinel_office, moment)
 
 
-def test_a_day_means_its_end(kinel_office: Workplace) -> None:
-    assert moment_said(kinel_office, date(2026, 11, 23)).isoformat() == "2026-11-23T23:59:59.999999+04:00"
+def test_a_day_means_its_end_and_today_means_now(kinel_office: Workplace, hands: Hands) -> None:
+    assert moment_said(kinel_office, MONDAY.date()) == kinel_office.now()
+    hands.on(days=1)
+    assert moment_said(kinel_office, MONDAY.date()).isoformat() == "2026-11-23T23:59:59.999999+04:00"
 
 
 def test_nothing_stays_when_the_last_one_who_looks_has_gone(kinel_office: Workplace) -> None:

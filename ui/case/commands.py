@@ -41,13 +41,14 @@ class CommandButtons(QFrame):
     def show_sheet(self, sheet: CaseSheet) -> None:
         """Allow what makes sense now, and lead to what is usually next."""
         case = sheet.case
+        past = self._bridge.workplace.store.past
         following = next_command(case)
         last = next(
             (line for line in reversed(sheet.history) if not line.undone and line.kind != "undone"), None
         )
         for order in ORDERS:
             name = _NAMES[order.command]
-            reason = allowed(case, order.command)
+            reason = past.rstrip(".") if past else allowed(case, order.command)
             if order.command is Undo and (last is None or last.kind == "registered"):
                 reason = "Отменять нечего: после регистрации ничего не сделано"
             self._allow(order, reason)

@@ -45,6 +45,12 @@ QFrame[role="bar-refused"] {{ background: {c.warning_soft}; border: none;
     border-bottom: 1px solid {c.line}; }}
 QFrame[role="bar-trouble"] {{ background: {c.danger_soft}; border: none;
     border-bottom: 1px solid {c.line}; }}
+QFrame[role="band"] {{ background: {c.accent}; border: none; }}
+QFrame[role="band"] QLabel {{ color: {c.on_accent}; }}
+QFrame[role="band"] QPushButton {{ background: transparent; color: {c.on_accent};
+    border: 1px solid {c.on_accent}; }}
+QFrame[role="band"] QPushButton:focus {{ border: 2px solid {c.on_accent}; }}
+QFrame[role="band"] QPushButton:hover {{ background: {c.accent_soft}; color: {c.text}; }}
 QFrame[role="toast"] {{ background: {c.text}; border-radius: {t.RADIUS}px; }}
 QFrame[role="toast"] QLabel {{ color: {c.window}; }}
 QFrame[role="toast"] QPushButton {{ background: transparent; color: {c.window};
