@@ -116,7 +116,9 @@ class AskMoment(QDialog):
         self.day = Field("moment", "День", self._days, hint="Стрелки вверх и вниз – на день.")
         self.day.fill(russian(yesterday))
         self._days.selectAll()
-        self.time = line_field("time", "Время", placeholder="конец дня")
+        self.time = line_field(
+            "time", "Время", hint="Например, 14:00; без него – конец дня.", placeholder="конец дня"
+        )
         self.words = label(_WHAT)
         self.words.setObjectName("asof.words")
         self.progress = QProgressBar()
