@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from threading import local
+from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2 as driver
 
 from mcu_desktop.problems import Damage, Trouble, os_words
 from mcu_desktop.store.peewee_alone import SqlCipherDatabase
+
+if TYPE_CHECKING:
+    from mcu_desktop.store.veil import Veil
 
 FILE_NAME = "office.db"
 THE_FILE = "файл базы"
@@ -39,6 +43,9 @@ class Database(SqlCipherDatabase):  # type: ignore[misc]  # peewee has no types
             raise Trouble(f"Библиотека SQLite {driver.sqlite_version} устарела: нужна 3.51.3 или новее.")
         self.profile_key = key
         self._raw_key = database_key(key)
+        self.veil: Veil | None = None
+        """What whoever reads may see; writing and proving meet the tables themselves."""
+        self._worn = local()
         super().__init__(str(path), pragmas=_PRAGMAS)
 
     def _connect(self) -> Any:
@@ -55,7 +62,7 @@ class Database(SqlCipherDatabase):  # type: ignore[misc]  # peewee has no types
     def writing(self) -> Iterator[Any]:
         """Give the driver's connection inside one transaction: whole, or nothing."""
         with reported():
-            connection = self.connection()
+            connection = self._wearing(None)
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
@@ -73,11 +80,36 @@ class Database(SqlCipherDatabase):  # type: ignore[misc]  # peewee has no types
             if connection.in_transaction:
                 yield connection
                 return
+            self._wearing(self.veil)
             connection.execute("BEGIN")
             try:
                 yield connection
             finally:
                 connection.execute("ROLLBACK")
+
+    @contextmanager
+    def unveiled(self) -> Iterator[None]:
+        """Let what is read meanwhile meet the tables themselves."""
+        veil, self.veil = self.veil, None
+        try:
+            yield
+        finally:
+            self.veil = veil
+
+    def _wearing(self, veil: Veil | None) -> Any:
+        """Give this thread's connection with a veil over its tables, or with none."""
+        connection = self.connection()
+        worn: tuple[Any, Veil | None] = getattr(self._worn, "what", (connection, None))
+        before = worn[1] if worn[0] is connection else None
+        if veil != before:
+            from mcu_desktop.store.veil import draw, lift  # noqa: PLC0415 - only where somebody sees less
+
+            if before is not None:
+                lift(connection)
+            if veil is not None:
+                draw(connection, veil)
+        self._worn.what = connection, veil
+        return connection
 
 
 def database_key(key: bytes | None) -> bytes | None:

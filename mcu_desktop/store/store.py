@@ -35,6 +35,7 @@ from mcu_desktop.store.presence import Presence
 from mcu_desktop.store.register import Register
 from mcu_desktop.store.slack import Slack
 from mcu_desktop.store.swap import settle
+from mcu_desktop.store.veil import Veil, seen
 from mcu_desktop.vault.vault import begin_key, unlock
 
 if TYPE_CHECKING:
@@ -298,9 +299,18 @@ class Store:
 
     @contextmanager
     def uses(self) -> Iterator[CardUses]:
-        """Ask what relies on cards."""
-        with self._database.reading() as connection:
+        """Ask what relies on cards, whoever asks: nothing is handed over that nobody counted."""
+        with self._database.unveiled(), self._database.reading() as connection:
             yield CardUses(connection)
+
+    def veil(self, veil: Veil | None) -> None:
+        """Let whoever reads see no more than they may."""
+        self._database.veil = veil
+
+    def sees(self, case: str) -> tuple[bool, bool]:
+        """Tell whether whoever reads may see a case, and whether all of it."""
+        with self._database.reading() as connection:
+            return seen(connection, self._database.veil, case)
 
     def trait(self, name: str) -> str | None:
         """Give a trait of this profile alone."""

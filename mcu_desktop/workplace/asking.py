@@ -15,13 +15,15 @@ from mcu_desktop.domain.cases.clocks import Clock, clocks
 from mcu_desktop.domain.cases.commands import RegisterCase
 from mcu_desktop.domain.cases.registration import register
 from mcu_desktop.domain.office.classifier import propose_block
+from mcu_desktop.domain.permissions.rights import Seeing
+from mcu_desktop.domain.permissions.table import REGIME_OF_DUTY
+from mcu_desktop.domain.permissions.withheld import withheld
 from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.journal.codec import CASE
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.journal_table import History, Stream
 from mcu_desktop.store.projection import folded_case
 from mcu_desktop.store.register import Filter
-from mcu_desktop.workplace.hats import REGIME_OF_DUTY
 from mcu_desktop.workplace.seat import Seat
 from mcu_desktop.workplace.sheet import CaseSheet, sheet
 
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 NO_BLOCK = (CardId(""),)
 """Narrows a list to nothing."""
 
+_NOT_THEIRS = "Это дело не ваше: ваши обязанности показывают дела ваших блоков и порученные вам вопросы."
 _ENDED_SHOWN = timedelta(days=14)
 """How long a finished card stays on its board."""
 
@@ -41,6 +44,7 @@ class Asking(Seat):
     def case_id(self, said: str) -> CaseId:
         """Find a case by its id or its whole number."""
         if re.fullmatch(r"[0-9a-f]{32}", said) and self.store.history(Stream(CASE, said)).records:
+            self.require_sight(CaseId(said))
             return CaseId(said)
         found = self.store.register.by_number(said.strip())
         if len(found) == 1:
@@ -52,14 +56,29 @@ class Asking(Seat):
     def sheet(self, id_: CaseId) -> CaseSheet:
         """Give everything of a case."""
         terms = self.terms
-        told = sheet(self.store.history(Stream(CASE, id_)), terms, self)
+        told = sheet(self._seen(id_), terms, self)
         if told is None:
             raise Refusal("Такого дела нет.")
         return told
 
     def case(self, id_: CaseId) -> Case:
         """Give the folded case."""
-        return folded(self.store.history(Stream(CASE, id_)), id_)
+        return folded(self._seen(id_), id_)
+
+    def require_sight(self, id_: CaseId) -> None:
+        """Refuse a case that this person's duties do not show."""
+        if self.sight.whole or self.store.sees(id_)[0]:
+            return
+        if self.store.history(Stream(CASE, id_)).records:
+            raise Refusal(self.why_not(Seeing.CASES) or _NOT_THEIRS)
+
+    def _seen(self, id_: CaseId) -> History:
+        """Read a case as this person may know it: whole, or without what names and describes people."""
+        self.require_sight(id_)
+        past = self.store.history(Stream(CASE, id_))
+        if self.sight.whole or self.store.sees(id_)[1]:
+            return past
+        return past._replace(facts=tuple(map(withheld, past.facts)))
 
     def keys(self, asked: Filter) -> list[int]:
         """Give the row numbers of a list."""

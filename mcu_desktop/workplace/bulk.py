@@ -11,10 +11,11 @@ from mcu_desktop.domain.cases.decisions import decide
 from mcu_desktop.domain.cases.registration import register
 from mcu_desktop.domain.cases.rules import Rules
 from mcu_desktop.domain.cases.telling import fold
+from mcu_desktop.domain.permissions.judging import hat
+from mcu_desktop.domain.permissions.reach import Whole, about
 from mcu_desktop.journal.codec import CASE
 from mcu_desktop.store.journal_table import Signature, Stream
 from mcu_desktop.workplace import rulebook
-from mcu_desktop.workplace.hats import hat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,7 +45,6 @@ class Bulk:
         self._station = workplace.store.station
         self._office = workplace.office
         self._terms = workplace.terms
-        self._duties: dict[CardId, tuple[Duty, ...]] = {}
         self._ordinals: defaultdict[tuple[str, int], int] = defaultdict(int)
         self._rules: Rules | None = None
         self._open: dict[CaseId, _Open] = {}
@@ -59,7 +59,8 @@ class Bulk:
         )
         case = evolve(id_, None, fact)
         assert case is not None
-        told, parents = self._write(id_, b"", (fact,), by, RegisterCase, command.regime, at)
+        duty = hat(self._office, by, RegisterCase, Whole(regime=command.regime))
+        told, parents = self._write(id_, b"", (fact,), _signed(by, duty, at))
         self._open[id_] = _Open(case, told, parents)
         return case
 
@@ -67,7 +68,8 @@ class Bulk:
         """Carry one command out on a case at a moment."""
         case, told, parents = self._open[id_]
         facts = decide(case, command, self._rules_of(at.date()), told)
-        more, parents = self._write(id_, parents, facts, by, type(command), case.regime, at)
+        duty = hat(self._office, by, type(command), about(case, command))
+        more, parents = self._write(id_, parents, facts, _signed(by, duty, at))
         told = (*told, *more)
         if isinstance(command, Undo):
             case = fold(id_, told) or case
@@ -95,15 +97,9 @@ class Bulk:
         id_: CaseId,
         parents: bytes,
         facts: Sequence[CaseFact],
-        by: CardId,
-        command: type[CaseCommand | RegisterCase],
-        regime: str,
-        at: datetime,
+        signature: Signature,
     ) -> tuple[tuple[Told, ...], bytes]:
         """Seal the facts of one command; give them as told, and the parents of what follows."""
-        if by not in self._duties:
-            self._duties[by] = self._office.duties_of(by)
-        signature = Signature(author=by, duty=hat(self._duties[by], command, regime), moment=at)
         stream = Stream(CASE, id_)
         txn = self._end.head + 1
         for fact in facts:
@@ -127,6 +123,10 @@ class Bulk:
                 office=self._office, terms=self._terms, classifier=rulebook.classifier, today=today
             )
         return self._rules
+
+
+def _signed(by: CardId, duty: Duty | None, at: datetime) -> Signature:
+    return Signature(author=by, duty=duty or "", moment=at)
 
 
 class _Open(NamedTuple):

@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import Administration
+from mcu_desktop.domain.permissions.rights import Managing
 from mcu_desktop.journal.chain import Flaw
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store.journal_table import Stream
@@ -101,8 +101,7 @@ def prepare(seat: Seat, address: str, *, restored: bool = False) -> tuple[bool, 
     from mcu_desktop.sync.addresses import remembered  # noqa: PLC0415 - half a second of imports
     from mcu_desktop.sync.preparing import prepare as make  # noqa: PLC0415
 
-    if Duty.ADMINISTRATOR not in seat.office.duties_of(seat.person):
-        raise Refusal("Готовить общую базу может только администратор.")
+    seat.judged(Managing.EXCHANGE)
     office = office_id(seat.store)
     made = make(address, office=office, hub=bytes.fromhex(seat.new_id()), restored=restored)
     link(seat.store, remembered(address), office)

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
-from mcu_desktop.domain.cards.kinds import Card, CardId
+from mcu_desktop.domain.cards.duties import Duty
+from mcu_desktop.domain.cards.facts import CardCorrected, CardFact
+from mcu_desktop.domain.cards.kinds import Block, Card, CardId
 from mcu_desktop.domain.cases.decisions import Rules
 from mcu_desktop.domain.office.office import Office, office_of
+from mcu_desktop.domain.permissions.judging import hat, judged, why_not
+from mcu_desktop.domain.permissions.reach import Sight, sight
+from mcu_desktop.domain.permissions.rights import Managing
+from mcu_desktop.domain.permissions.withheld import NAME, TEXT
 from mcu_desktop.store.drafts import Drafts
 from mcu_desktop.store.journal_table import Signature
 from mcu_desktop.store.store import Store
+from mcu_desktop.store.veil import Veil
 from mcu_desktop.workplace import rulebook
-from mcu_desktop.workplace.hats import hat
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.office.classifier import Classifier
+    from mcu_desktop.domain.permissions.reach import Whole
+    from mcu_desktop.domain.permissions.rights import Right
     from mcu_desktop.domain.terms.deadlines import Terms
 
 
@@ -33,7 +41,7 @@ class Seat:
         clock: Callable[[], datetime] | None = None,
         identity: Callable[[], str] = lambda: uuid4().hex,
     ) -> None:
-        self.store = store
+        self._store = store
         self.person = person
         self.given_clock = clock
         """The clock that a caller told to go by; `None` for the machine's."""
@@ -43,13 +51,30 @@ class Seat:
         self._office = Office()
         self._terms: Terms | None = None
         self._titles: dict[str, str] = {}
+        self._sight: tuple[CardId, Office, Sight] | None = None
+
+    @property
+    def store(self) -> Store:
+        """The store, behind what this person may see of it."""
+        before, _ = self._sight, self.sight
+        if self._sight is not before:
+            self._store.veil(_veil(self._sight[2]) if self._sight else None)
+        return self._store
+
+    @property
+    def sight(self) -> Sight:
+        """What this person sees of the register, as the office's cards stand now."""
+        office = self.office
+        if self._sight is None or self._sight[0] != self.person or self._sight[1] is not office:
+            self._sight = self.person, office, sight(office, self.person)
+        return self._sight[2]
 
     @property
     def office(self) -> Office:
         """The office as its cards stand now."""
-        version = self.store.version()
+        version = self._store.version()
         if version != self._seen_version:
-            self._look_again(self.store.cards())
+            self._look_again(self._store.cards())
             self._seen_version = version
         return self._office
 
@@ -98,11 +123,11 @@ class Seat:
     @property
     def drafts(self) -> Drafts:
         """What was typed and not yet done at this desk."""
-        return self.store.drafts
+        return self._store.drafts
 
     def close(self) -> None:
         """Leave the profile."""
-        self.store.close()
+        self._store.close()
 
     def _look_again(self, cards: Iterable[tuple[CardId, Card, bool]]) -> None:
         known = tuple(cards)
@@ -114,9 +139,26 @@ class Seat:
         """Look at the office as it is now; inside a transaction nobody can change it meanwhile."""
         return Rules(office=self.office, terms=self.terms, classifier=rulebook.classifier, today=self.today())
 
-    def signature(self, command: type[Any], regime: str | None) -> Signature:
-        """Sign as this person under the duty that such a command is done under."""
-        duty = hat(self.office.duties_of(self.person), command, regime)
+    def judged(self, right: Right, case: Whole | None = None) -> Duty:
+        """Give the duty under which this person does a thing, or refuse it."""
+        return judged(self.office, self.person, right, case)
+
+    def judged_on_card(self, id_: CardId, card: Card, fact: CardFact) -> Duty:
+        """Give the duty under which this person changes a card, or refuse it."""
+        if isinstance(card, Block) and isinstance(fact, CardCorrected) and set(fact.changes) == {"limits"}:
+            duty = self.judged(Managing.LIMITS)
+            if duty is not Duty.BLOCK_HEAD or id_ in self.office.blocks_headed_by(self.person):
+                return duty
+        return self.judged(type(card))
+
+    def why_not(self, right: Right, case: Whole | None = None) -> str | None:
+        """Say why this person may not do a thing, `None` where they may."""
+        if hat(self.office, self.person, right, case) is not None:
+            return None
+        return why_not(self.office, self.person, right, case)
+
+    def signature(self, duty: str) -> Signature:
+        """Sign as this person under a duty."""
         return Signature(author=self.person, duty=duty, moment=self.now())
 
     def _name(self, card: CardId | None, otherwise: str) -> str:
@@ -124,6 +166,12 @@ class Seat:
             return otherwise
         self.office  # noqa: B018 - brings the titles up to date
         return self._titles.get(card, card)
+
+
+def _veil(sight: Sight) -> Veil | None:
+    if sight.whole:
+        return None
+    return Veil(blocks=sight.blocks, executor=sight.executor, bare=sight.depersonalised, name=NAME, text=TEXT)
 
 
 def _title(card: Card) -> str:

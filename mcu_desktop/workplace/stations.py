@@ -11,6 +11,7 @@ from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.facts import CardRecorded
 from mcu_desktop.domain.cards.kinds import CardId, Station
 from mcu_desktop.domain.office.numbering import require_station
+from mcu_desktop.domain.permissions.rights import Managing
 from mcu_desktop.problems import Refusal, os_words
 from mcu_desktop.store.journal_table import History, Signature, Stream
 from mcu_desktop.vault.station_key import new_station_key, verify_key
@@ -59,7 +60,7 @@ def invite(workplace: Workplace, station: str, file: Path) -> Invitation:
     """Enrol a new workplace, and write what it begins with into a file that nobody else may read."""
     from mcu_desktop.workplace.exchanging import linked_address, office_id  # noqa: PLC0415 - they need each other
 
-    _require_administrator(workplace)
+    workplace.judged(Managing.STATIONS)
     require_station(station)
     if station == workplace.store.station or station in _used(workplace.store):
         raise Refusal(f"Буква «{station}» уже занята: номера под ней повторились бы.", field="--station")
@@ -87,7 +88,7 @@ def invite(workplace: Workplace, station: str, file: Path) -> Invitation:
 
 def revoke(workplace: Workplace, station: str, reason: str) -> None:
     """Believe a workplace no more."""
-    _require_administrator(workplace)
+    workplace.judged(Managing.STATIONS)
     if station == workplace.store.station:
         raise Refusal("Своё рабочее место отозвать нельзя: сделайте это с другого.", field="--station")
     for id_, card, gone in workplace.store.cards():
@@ -149,7 +150,7 @@ def take_part(seat: Seat) -> None:
     store = seat.store
     if store.trait(_SECRET) is not None:
         return
-    if _cards(store) or Duty.ADMINISTRATOR not in seat.office.duties_of(seat.person):
+    if _cards(store) or seat.why_not(Managing.STATIONS):
         raise Refusal(_UNINVITED)
     secret = new_station_key()
     log = next(log for log, held in store.logs.held().items() if _is_first(held.origin, store.station))
@@ -166,11 +167,6 @@ def take_part(seat: Seat) -> None:
 
 def _is_first(origin: Any, station: str) -> bool:
     return bool(origin.station == station and origin.parent is None)
-
-
-def _require_administrator(workplace: Workplace) -> None:
-    if Duty.ADMINISTRATOR not in workplace.office.duties_of(workplace.person):
-        raise Refusal("Приглашать и отзывать рабочие места может только администратор.")
 
 
 def _cards(store: Store) -> list[tuple[Station, bool]]:

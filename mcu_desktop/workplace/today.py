@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.notes.period import week_of
+from mcu_desktop.domain.permissions.table import REGIME_OF_DUTY
 from mcu_desktop.domain.spelling import agreeing, counted
 from mcu_desktop.domain.vocabulary import Status
 from mcu_desktop.store.rows import CaseLine
 from mcu_desktop.store.slack import Slice
-from mcu_desktop.workplace.hats import REGIME_OF_DUTY
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.cards.kinds import CardId

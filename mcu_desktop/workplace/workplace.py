@@ -9,23 +9,26 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from uuid import uuid4
 
 from mcu_desktop.domain.cards.facts import CardCorrected, CardFact, CardRecorded, CardWithdrawn
-from mcu_desktop.domain.cards.kinds import Card, CardId
+from mcu_desktop.domain.cards.kinds import CARD_KINDS, Card, CardId
 from mcu_desktop.domain.cases.case import Case, evolve
 from mcu_desktop.domain.cases.clocks import clocks
 from mcu_desktop.domain.cases.commands import Attach, CaseCommand, RegisterCase, Undo
 from mcu_desktop.domain.cases.decisions import Rules, decide
 from mcu_desktop.domain.cases.registration import register
+from mcu_desktop.domain.permissions.reach import Whole
 from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.journal.codec import CASE
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store.journal_table import History, Stream
 from mcu_desktop.store.store import Store, Writing
 from mcu_desktop.workplace import exchanging, rulebook
+from mcu_desktop.workplace.admission import of_order
 from mcu_desktop.workplace.asking import Asking, folded
 from mcu_desktop.workplace.card_changes import KIND_NAMES, require_change, taken_back, tell
 from mcu_desktop.workplace.changes import Changes, Registration
 
 if TYPE_CHECKING:
+    from mcu_desktop.domain.cards.duties import Duty
     from mcu_desktop.domain.cases.facts import CaseFact
     from mcu_desktop.store.integrity import Verdict
     from mcu_desktop.workplace.exchanging import Exchange
@@ -68,6 +71,7 @@ class Workplace(Asking):
         stream = Stream(CASE, id_)
         with self.store.writing() as writing:
             rules = self.rules()
+            duty = self.judged(RegisterCase, Whole(regime=command.regime))
             fact = register(
                 id_,
                 command,
@@ -76,7 +80,7 @@ class Workplace(Asking):
                 next_ordinal=writing.next_ordinal,
             )
             past = History(stream, (), ())
-            writing.append([(past, fact)], self.signature(RegisterCase, command.regime))
+            writing.append([(past, fact)], self.signature(duty))
             writing.project([stream], lambda: rules.terms)
         case = evolve(id_, None, fact)
         assert case is not None
@@ -99,11 +103,9 @@ class Workplace(Asking):
         streams = [Stream(CASE, id_) for id_ in dict.fromkeys(id_ for id_, _ in orders)]
         with self.store.writing() as writing:
             rules = self.rules()
-            facts = self._decided_on_each(writing, orders, rules)
+            facts, duty = self._decided_on_each(writing, orders, rules)
             if orders:
-                last, command = orders[-1]
-                regime = folded(writing.history(Stream(CASE, last)), last).regime
-                writing.append(facts, self.signature(type(command), regime))
+                writing.append(facts, self.signature(duty))
             writing.project(streams, lambda: rules.terms)
             action = writing.history(streams[-1]).records[-1].action if streams else None
         return Changes(streams=frozenset(streams), action=action)
@@ -156,14 +158,15 @@ class Workplace(Asking):
             streams = writing.streams_of(action)
             cards = [writing.history(stream) for stream in streams if stream.kind != CASE]
             cases = [CaseId(stream.id) for stream in streams if stream.kind == CASE]
-            facts = [
-                *self._decided_on_each(writing, [(case, Undo(txn=action)) for case in cases], rules),
-                *((past, taken_back(writing, past, action)) for past in cards),
-            ]
+            of_cases, duty = self._decided_on_each(
+                writing, [(case, Undo(txn=action)) for case in cases], rules
+            )
+            for past in cards:
+                duty = self.judged(CARD_KINDS[past.stream.kind])
+            facts = [*of_cases, *((past, taken_back(writing, past, action)) for past in cards)]
             if not facts:
                 raise Refusal("Такого действия нет.")
-            regime = folded(facts[0][0], cases[0]).regime if cases else None
-            writing.append(facts, self.signature(Undo, regime))
+            writing.append(facts, self.signature(duty))
             changes = tell(writing, [past.stream for past, _ in facts], before)
         self.see_anew()
         return changes
@@ -184,10 +187,12 @@ class Workplace(Asking):
                 past = writing.history(stream)
                 if past.unread:
                     raise Refusal("Карточка изменена более новой программой: обновите эту.")
+                duty = self.judged_on_card(id_, card, fact)
                 require_change(id_, card, fact, writing.cards())
                 before = self.terms
-                facts = [*self._decided_on_each(writing, with_cases, self.rules()), (past, fact)]
-                writing.append(facts, self.signature(type(card), None))
+                handed, _ = self._decided_on_each(writing, with_cases, self.rules(), under=duty)
+                facts = [*handed, (past, fact)]
+                writing.append(facts, self.signature(duty))
                 changes = tell(writing, [past.stream for past, _ in facts], before)
                 if preview:
                     _leave()
@@ -197,9 +202,18 @@ class Workplace(Asking):
         return changes
 
     def _decided_on_each(
-        self, writing: Writing, orders: Sequence[tuple[CaseId, CaseCommand]], rules: Rules
-    ) -> list[tuple[History, Any]]:
-        """Decide on each order as the ones before left its case."""
+        self,
+        writing: Writing,
+        orders: Sequence[tuple[CaseId, CaseCommand]],
+        rules: Rules,
+        *,
+        under: Duty | None = None,
+    ) -> tuple[list[tuple[History, Any]], str]:
+        """Decide on each order as the ones before left its case, and give the duty it is done under.
+
+        What is handed over when a card goes is decided `under` the duty that may take the card away.
+        """
+        duty: str = under or ""
         past = {id_: writing.history(Stream(CASE, id_)) for id_ in dict.fromkeys(id_ for id_, _ in orders)}
         cases = {id_: folded(history, id_) for id_, history in past.items()}
         facts: list[tuple[History, Any]] = []
@@ -207,11 +221,13 @@ class Workplace(Asking):
             case, history = cases[id_], past[id_]
             if history.unread:
                 raise Refusal(f"Дело {case.number} изменено более новой программой: обновите эту.")
+            if under is None:
+                duty = self.judged(type(command), of_order(case, command, history, self.person))
             decided = _decided(case, command, rules, history, of_several=len(past) > 1)
             facts += [(history, fact) for fact in decided]
             for fact in decided:
                 cases[id_] = evolve(id_, cases[id_], fact) or cases[id_]
-        return facts
+        return facts, duty
 
     # ------------------------------------------------------------------ the whole
 

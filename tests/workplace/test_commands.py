@@ -15,7 +15,6 @@ from mcu_desktop.domain.cases.commands import (
     Attach,
     CaseCommand,
     Close,
-    CorrectCase,
     NoteStep,
     RegisterCase,
     Reopen,
@@ -30,7 +29,6 @@ from mcu_desktop.journal.codec import CASE
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.store.register import Filter
-from mcu_desktop.workplace.hats import hat
 from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import APPEAL, ORDINARY, SIGNIFICANT, SOMEBODY, SOMEBODY_ELSE, Hands, asked
 from tests.store.files import dumped, write_as_newer
@@ -152,29 +150,6 @@ def test_undo_and_redo_at_the_workplace(kinel_office: Workplace) -> None:
     kinel_office.act(case, Undo(txn=undone.action))
     assert statuses(kinel_office, [case]) == [Status.ASSIGNED]
     assert kinel_office.verify().ok
-
-
-DUTIES = (Duty.INTAKE_OPERATOR, Duty.HEAD, Duty.APPEALS, Duty.POS, Duty.EXECUTOR, Duty.ADMINISTRATOR)
-
-
-@pytest.mark.parametrize(
-    ("held", "command", "regime", "duty"),
-    [
-        (DUTIES, RegisterCase, Regime.APPEAL, Duty.APPEALS),
-        (DUTIES, RegisterCase, Regime.POS, Duty.POS),
-        (DUTIES, RegisterCase, Regime.OTHER, Duty.INTAKE_OPERATOR),
-        (DUTIES, Take, Regime.APPEAL, Duty.EXECUTOR),
-        (DUTIES, SetControl, Regime.APPEAL, Duty.HEAD),
-        (DUTIES, SendAnswer, Regime.POS, Duty.POS),
-        (DUTIES, CorrectCase, Regime.INCIDENT, Duty.ADMINISTRATOR),
-        ((Duty.ANALYST,), RegisterCase, Regime.APPEAL, Duty.ANALYST),
-        ((), RegisterCase, Regime.APPEAL, ""),
-    ],
-)
-def test_the_hat_under_which_an_action_is_recorded(
-    held: tuple[Duty, ...], command: type, regime: str, duty: str
-) -> None:
-    assert hat(held, command, regime) == duty
 
 
 def test_every_line_of_the_history_names_person_and_hat(kinel_office: Workplace) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import (
     Block,
     CardId,
@@ -87,7 +89,7 @@ def _heading_person(office: Workplace) -> Changes:
 
 
 def _acting_person(office: Workplace) -> Changes:
-    id_, changes = office.record(ELSE)
+    id_, changes = office.record(replace(ELSE, duties=(Duty.APPEALS,)))
     other = Workplace.open(office.store.home, person=id_, clock=office.now)
     other.register(APPEAL)
     other.close()

@@ -87,8 +87,9 @@ def test_the_least_slack_comes_first(desk: Workplace) -> None:
 
 def test_a_case_waits_for_its_executor_until_it_is_taken(desk: Workplace) -> None:
     case = desk.register(APPEAL).id
-    desk.person = executor_of(desk)
-    assign(desk, case, desk.person)
+    executor = executor_of(desk)
+    assign(desk, case, executor)
+    desk.person = executor
     (line,) = today(desk).piles[Pile.WAITING].lines
     assert (line.id, to_do(line, Pile.WAITING)) == (case, "Возьмите в работу")
     desk.act(case, Take(question=FIRST))
@@ -145,8 +146,9 @@ def test_an_executor_sees_only_what_was_given_to_that_person(desk: Workplace) ->
     mine, others = desk.register(APPEAL).id, desk.register(APPEAL).id
     assign(desk, mine, SOMEBODY)
     assign(desk, others, SOMEBODY_ELSE)
-    desk.person = executor_of(desk)
-    assign(desk, desk.register(APPEAL).id, desk.person)
+    executor = executor_of(desk)
+    assign(desk, desk.register(APPEAL).id, executor)
+    desk.person = executor
     seen = today(desk, Duty.EXECUTOR)
     assert {line.executors for line in seen.piles[Pile.WAITING].lines} == {(desk.person,)}
     assert seen.piles[Pile.UNASSIGNED].total == 0

@@ -1,0 +1,82 @@
+"""Under which duty a person does a thing; whoever may not is told which duty it takes and who has it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mcu_desktop.domain.cards.duties import DUTY_NAMES, Duty
+from mcu_desktop.domain.permissions.reach import reaches
+from mcu_desktop.domain.permissions.rights import right_name
+from mcu_desktop.domain.permissions.table import LED, TABLE
+from mcu_desktop.problems import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mcu_desktop.domain.cards.kinds import CardId
+    from mcu_desktop.domain.office.office import Office
+    from mcu_desktop.domain.permissions.reach import Whole
+    from mcu_desktop.domain.permissions.rights import Right
+
+_NAMED = 4
+
+
+def hat(office: Office, person: CardId, right: Right, case: Whole | None = None) -> Duty | None:
+    """Give the duty under which a person does a thing, `None` where no duty of theirs lets them."""
+    held, blocks = _held(office, person, case), office.blocks_headed_by(person)
+    wanted = (duty for duty in TABLE.get(right, ()) if duty in held)
+    return next((duty for duty in wanted if case is None or reaches(duty, case, person, blocks)), None)
+
+
+def judged(office: Office, person: CardId, right: Right, case: Whole | None = None) -> Duty:
+    """Give the duty under which a person does a thing, or refuse."""
+    duty = hat(office, person, right, case)
+    if duty is None:
+        raise Refusal(why_not(office, person, right, case))
+    return duty
+
+
+def why_not(office: Office, person: CardId, right: Right, case: Whole | None = None) -> str:
+    """Say why a person may not: which duty it takes, and who in the office has it."""
+    fitting = [
+        duty for duty in TABLE.get(right, ()) if case is None or duty not in LED or case.regime in LED[duty]
+    ]
+    held = [duty for duty in fitting if duty in _held(office, person, case)]
+    first = f"«{right_name(right)}» – не ваша обязанность"
+    if case is not None and case.others and held:
+        first = f"«{right_name(right)}»: последнее действие сделали не вы"
+    elif held:
+        reach = "; ".join(f"{DUTY_NAMES[duty]} – {_REACH[duty]}" for duty in held if duty in _REACH)
+        first = f"«{right_name(right)}» здесь не ваше дело: {reach}"
+        fitting = [duty for duty in fitting if duty not in held]
+    takes = _listed(DUTY_NAMES[duty] for duty in fitting)
+    return f"{first}. Это может {takes}. {_who(office, fitting)}"
+
+
+def _held(office: Office, person: CardId, case: Whole | None) -> tuple[Duty, ...]:
+    """Give the hats of a person; whoever was given a question is its executor."""
+    duties = office.duties_of(person)
+    if not duties or Duty.EXECUTOR in duties or case is None:
+        return duties
+    given = any(question.executor == person for question in case.questions)
+    return (*duties, Duty.EXECUTOR) if given else duties
+
+
+_REACH = {
+    Duty.BLOCK_HEAD: "только вопросы своих блоков",
+    Duty.EXECUTOR: "только порученные вам вопросы, назовите свой",
+}
+
+
+def _who(office: Office, duties: list[Duty]) -> str:
+    wanted = set(duties)
+    people = [office.people[one].title for one in office.people if wanted & set(office.duties_of(one))]
+    if not people:
+        return "Пока эта обязанность ни у кого: её даёт администратор."
+    more = f" и ещё {len(people) - _NAMED}" if len(people) > _NAMED else ""
+    return f"Обратитесь: {', '.join(people[:_NAMED])}{more}."
+
+
+def _listed(names: Iterable[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} или {last}" if first else last

@@ -1,0 +1,105 @@
+"""How far a duty reaches: to every case, to those of a system, of a block, or to one's own questions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mcu_desktop.domain.cards.duties import Duty
+from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.domain.cases.case import Case, Question
+from mcu_desktop.domain.cases.commands import Answer, Assign, RecordMeasures, Take, Undo
+from mcu_desktop.domain.permissions.table import LED, TAKES_BACK_OTHERS
+from mcu_desktop.domain.vocabulary import Regime
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from mcu_desktop.domain.cases.commands import CaseCommand
+    from mcu_desktop.domain.office.office import Office
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """The case that a command is meant for, seen from its rules."""
+
+    regime: Regime
+    questions: tuple[Question, ...] = ()
+    """All of the case."""
+    meant: tuple[Question, ...] = ()
+    """Those that the command changes."""
+    others: bool = False
+    """It takes back what somebody else did."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """What a person sees of the register; several duties see all that any of them sees."""
+
+    whole: bool = False
+    blocks: tuple[CardId, ...] = ()
+    """Cases with a question in one of these."""
+    executor: CardId | None = None
+    """Cases with a question of this person."""
+    depersonalised: bool = False
+    """All other cases too, without what names or describes a person."""
+
+
+_EVERYTHING = {*LED, Duty.INTAKE_OPERATOR, Duty.HEAD, Duty.CURATOR}
+"""Who sees every case: repeated appeals come by every road (59-ФЗ art. 11 part 5)."""
+
+
+def about(case: Case, command: CaseCommand | None = None, *, others: bool = False) -> Whole:
+    """Tell what a command on a case touches; without a command the case as a whole."""
+    meant = _meant(case, command) if command is not None else ()
+    return Whole(
+        regime=case.regime, questions=case.questions, meant=meant, others=others and isinstance(command, Undo)
+    )
+
+
+def reaches(duty: Duty, case: Whole, person: CardId, blocks: Collection[CardId]) -> bool:
+    """Tell whether a duty of a person who heads some blocks reaches so far."""
+    if case.others and duty not in TAKES_BACK_OTHERS:
+        return False
+    if duty in LED:
+        return case.regime in LED[duty]
+    match duty:
+        case Duty.BLOCK_HEAD:
+            return _theirs(case, [q for q in case.questions if q.block in blocks])
+        case Duty.EXECUTOR:
+            return _theirs(case, [q for q in case.questions if q.executor == person])
+        case _:
+            return True
+
+
+def sight(office: Office, person: CardId) -> Sight:
+    """Tell what a person sees."""
+    duties = office.duties_of(person)
+    if _EVERYTHING & set(duties):
+        return Sight(whole=True)
+    return Sight(
+        blocks=office.blocks_headed_by(person) if Duty.BLOCK_HEAD in duties else (),
+        executor=person if duties else None,
+        depersonalised=Duty.ANALYST in duties,
+    )
+
+
+def _theirs(case: Whole, theirs: list[Question]) -> bool:
+    """Let somebody act on a case that has a question of theirs, and on no question of others."""
+    return bool(theirs) and all(question in theirs for question in case.meant)
+
+
+def _meant(case: Case, command: CaseCommand) -> tuple[Question, ...]:
+    named = getattr(command, "question", None)
+    if named is not None:
+        question = case.question(named)
+        return (question,) if question else ()
+    match command:
+        case Take():
+            return tuple(q for q in case.unanswered if q.assigned and not q.taken)
+        case Assign() | Answer():
+            return case.unanswered or case.questions
+        case RecordMeasures():
+            return case.promises
+        case _:
+            return ()

@@ -1,0 +1,95 @@
+"""What somebody may be let to do: commands on cases, changes of cards, questions, exports, managing."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from mcu_desktop.domain.cards.kinds import (
+    Administration,
+    Block,
+    Card,
+    FavouriteTopic,
+    FrozenNote,
+    NormChange,
+    NumberTemplate,
+    OwnDay,
+    Person,
+    Station,
+    Timetable,
+    Unit,
+)
+from mcu_desktop.domain.cases.commands import COMMAND_NAMES, CaseCommand, RegisterCase
+
+
+class Seeing(StrEnum):
+    """What the office is asked."""
+
+    CASES = "cases"
+    """Cases with all that citizens wrote and said."""
+    FIGURES = "figures"
+    """Cases without what names or describes a person."""
+    NOTE = "note"
+    READINGS = "readings"
+    """Who looked at cards and took lists away."""
+
+
+class Export(StrEnum):
+    """What leaves the program on paper or as a file."""
+
+    REGISTER = "register"
+    CARD = "card"
+    SLIP = "slip"
+    BOARD = "board"
+    DAY = "day"
+    NOTE_PAPER = "note_paper"
+    ATTACHMENT = "attachment"
+
+
+class Managing(StrEnum):
+    """What keeps the office running and needs no look into a case."""
+
+    LIMITS = "limits"
+    """How many cases should stand in a column of a board."""
+    EXCHANGE = "exchange"
+    STATIONS = "stations"
+    COPY = "copy"
+    PASSWORDS = "passwords"
+
+
+Right = type[CaseCommand] | type[RegisterCase] | type[Card] | Seeing | Export | Managing
+
+_NAMES: dict[Right, str] = {
+    RegisterCase: "Зарегистрировать",
+    Administration: "Изменить карточку администрации",
+    Block: "Изменить отраслевые блоки",
+    Person: "Изменить людей и их обязанности",
+    Unit: "Изменить подразделения",
+    OwnDay: "Изменить календарь",
+    Timetable: "Изменить часы работы",
+    NumberTemplate: "Изменить шаблоны номеров",
+    FavouriteTopic: "Изменить частые темы",
+    NormChange: "Изменить нормы",
+    FrozenNote: "Утвердить записку",
+    Station: "Пригласить или отозвать рабочее место",
+    Seeing.CASES: "Смотреть дела",
+    Seeing.FIGURES: "Смотреть обезличенные данные",
+    Seeing.NOTE: "Смотреть аналитическую записку",
+    Seeing.READINGS: "Смотреть, кто открывал и выгружал дела",
+    Export.REGISTER: "Выгрузить или напечатать журнал",
+    Export.CARD: "Напечатать карточку",
+    Export.SLIP: "Напечатать штамп или талон",
+    Export.BOARD: "Напечатать доску",
+    Export.DAY: "Напечатать лист дня",
+    Export.NOTE_PAPER: "Сохранить или напечатать записку",
+    Export.ATTACHMENT: "Открыть вложение",
+    Managing.LIMITS: "Изменить пределы столбцов",
+    Managing.EXCHANGE: "Готовить общую базу",
+    Managing.STATIONS: "Приглашать и отзывать рабочие места",
+    Managing.COPY: "Сделать копию профиля",
+    Managing.PASSWORDS: "Сбросить чужой пароль",
+}
+
+
+def right_name(right: Right) -> str:
+    """Give how a refusal calls what was asked for."""
+    return _NAMES.get(right) or next(name for kind, name in COMMAND_NAMES.items() if kind is right)

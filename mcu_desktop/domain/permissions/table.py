@@ -1,0 +1,114 @@
+"""The table: which duties a thing is done under, the most fitting first.
+
+Кинель: the head of the МЦУ leads its daily work (2.1.2), heads of blocks see to their own (2.1.3), a
+responsible leads the cases of a system (appendix 2). Кострома: the curator decides who works where (3.3),
+the administrator keeps the machinery and protects the data (3.4), the analyst writes notes (3.6).
+An outside organisation does nothing here: it gets its orders as packets or on paper.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mcu_desktop.domain.cards.duties import Duty
+from mcu_desktop.domain.cards.kinds import (
+    Administration,
+    Block,
+    FavouriteTopic,
+    FrozenNote,
+    NormChange,
+    NumberTemplate,
+    OwnDay,
+    Person,
+    Station,
+    Timetable,
+    Unit,
+)
+from mcu_desktop.domain.cases.commands import (
+    Answer,
+    Assign,
+    Attach,
+    Close,
+    CorrectCase,
+    NoteStep,
+    RecordMeasures,
+    RegisterCase,
+    ReleaseControl,
+    Reopen,
+    SendAnswer,
+    SetControl,
+    Take,
+    Undo,
+    Withdraw,
+)
+from mcu_desktop.domain.permissions.rights import Export, Managing, Seeing
+from mcu_desktop.domain.vocabulary import Regime
+
+if TYPE_CHECKING:
+    from mcu_desktop.domain.permissions.rights import Right
+
+LED: dict[Duty, tuple[Regime, ...]] = {
+    Duty.APPEALS: (Regime.APPEAL, Regime.OTHER),
+    Duty.POS: (Regime.POS,),
+    Duty.INCIDENT: (Regime.INCIDENT,),
+    Duty.CALL_OPERATOR: (Regime.CALL,),
+}
+"""Whose cases a responsible leads."""
+REGIME_OF_DUTY: dict[Duty, Regime] = {duty: regimes[0] for duty, regimes in LED.items()}
+"""To which of them a list is narrowed under one duty."""
+
+_LED = tuple(LED)
+_LEADING = (Duty.HEAD, Duty.CURATOR)
+_DOING = (Duty.EXECUTOR, Duty.BLOCK_HEAD)
+_IN_ORDER = (*_LED, Duty.INTAKE_OPERATOR, Duty.HEAD)
+_READING = (*_IN_ORDER, Duty.CURATOR, *_DOING)
+_RULES = (Duty.ADMINISTRATOR, Duty.HEAD)
+
+TABLE: dict[Right, tuple[Duty, ...]] = {
+    RegisterCase: (*_LED, Duty.INTAKE_OPERATOR, Duty.HEAD),
+    CorrectCase: _IN_ORDER,
+    Assign: (*_LED, *_LEADING, Duty.BLOCK_HEAD, Duty.INTAKE_OPERATOR),
+    Take: (*_DOING, *_LED, Duty.HEAD),
+    NoteStep: (*_DOING, *_LED, Duty.HEAD, Duty.INTAKE_OPERATOR),
+    Answer: (*_DOING, *_LED, Duty.HEAD),
+    RecordMeasures: (*_DOING, *_LED, Duty.HEAD),
+    SendAnswer: (*_LED, *_LEADING, Duty.BLOCK_HEAD),
+    Close: (*_LED, *_LEADING, Duty.BLOCK_HEAD),
+    Reopen: (*_LED, Duty.HEAD),
+    Withdraw: (*_LED, Duty.HEAD),
+    SetControl: (*_LEADING, *_LED),
+    ReleaseControl: (*_LEADING, *_LED),
+    Attach: (*_IN_ORDER, *_DOING),
+    Undo: (*_IN_ORDER, Duty.CURATOR, *_DOING),
+    Administration: _RULES,
+    Block: (*_RULES, Duty.CURATOR),
+    Person: (Duty.ADMINISTRATOR,),
+    Unit: _RULES,
+    OwnDay: _RULES,
+    Timetable: _RULES,
+    NumberTemplate: _RULES,
+    FavouriteTopic: (*_RULES, *_LED, Duty.INTAKE_OPERATOR),
+    NormChange: _RULES,
+    FrozenNote: (*_LEADING, *_LED),
+    Station: (Duty.ADMINISTRATOR,),
+    Seeing.CASES: _READING,
+    Seeing.FIGURES: (Duty.ANALYST,),
+    Seeing.NOTE: (Duty.HEAD, Duty.CURATOR, Duty.ANALYST, *_LED, Duty.INTAKE_OPERATOR),
+    Seeing.READINGS: (Duty.HEAD, Duty.CURATOR, Duty.ADMINISTRATOR),
+    Export.REGISTER: (*_IN_ORDER, Duty.CURATOR, Duty.BLOCK_HEAD, Duty.ANALYST),
+    Export.CARD: _READING,
+    Export.SLIP: _IN_ORDER,
+    Export.BOARD: _READING,
+    Export.DAY: _READING,
+    Export.NOTE_PAPER: (Duty.HEAD, Duty.CURATOR, Duty.ANALYST, *_LED, Duty.INTAKE_OPERATOR),
+    Export.ATTACHMENT: _READING,
+    Managing.LIMITS: (Duty.BLOCK_HEAD, *_RULES, Duty.CURATOR, *_LED),
+    Managing.EXCHANGE: (Duty.ADMINISTRATOR,),
+    Managing.STATIONS: (Duty.ADMINISTRATOR,),
+    Managing.COPY: (Duty.ADMINISTRATOR,),
+    Managing.PASSWORDS: (Duty.ADMINISTRATOR,),
+}
+"""What stands in no row is done by nobody."""
+
+TAKES_BACK_OTHERS: tuple[Duty, ...] = (*_LED, Duty.HEAD)
+"""Who may undo also what somebody else did."""

@@ -1,0 +1,84 @@
+"""What one person may see of the register, laid over its tables: every query of a connection meets it.
+
+A temporary view stands before the table of its name, so that no query has to remember whom it answers.
+Whoever sees everything, and every transaction that writes, meets the tables themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+_ID = re.compile(r"[0-9a-f]{32}")
+_PLAIN = ("question", "clock")
+_TABLES = ("case_line", "applicant", *_PLAIN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Veil:
+    """Cases with a question in some blocks or of an executor; the others bare of people, or not at all."""
+
+    blocks: tuple[str, ...] = ()
+    executor: str | None = None
+    bare: bool = False
+    """All other cases are seen without applicants, addresses and texts."""
+    name: str = ""
+    """Stands for an applicant who is withheld."""
+    text: str = ""
+    """Stands for words that are withheld."""
+
+    @property
+    def theirs(self) -> str:
+        """The keys of the cases that are seen whole, as a query."""
+        named = [one for one in (*self.blocks, self.executor or "") if one]
+        assert all(map(_ID.fullmatch, named)), "identifiers are hexadecimal digits"
+        blocks = ", ".join(f"'{block}'" for block in self.blocks)
+        return (
+            f"SELECT case_key FROM main.question WHERE block IN ({blocks}) "  # noqa: S608 - hexadecimal digits
+            f"UNION SELECT case_key FROM main.question WHERE executor = '{self.executor or ''}'"
+        )
+
+
+def draw(connection: Any, veil: Veil) -> None:
+    """Lay a veil over the tables."""
+    for table in _TABLES:
+        connection.execute(f"CREATE TEMP VIEW {table} AS {_seen(connection, table, veil)}")
+
+
+def lift(connection: Any) -> None:
+    """Take the veil away."""
+    for table in _TABLES:
+        connection.execute(f"DROP VIEW temp.{table}")
+
+
+def _seen(connection: Any, table: str, veil: Veil) -> str:
+    key = "key" if table == "case_line" else "case_key"
+    theirs = f"{key} IN ({veil.theirs})"
+    if not veil.bare:
+        return f"SELECT * FROM main.{table} WHERE {theirs}"  # noqa: S608 - our own names
+    if table in _PLAIN:
+        return f"SELECT * FROM main.{table}"  # noqa: S608 - our own names
+    if table == "applicant":
+        return f"SELECT * FROM main.{table} WHERE {theirs}"  # noqa: S608 - our own names
+    instead = {
+        "applicant": f"'{veil.name}'",
+        "summary": f"'{veil.text}'",
+        "address": "''",
+        "place": "territory",
+    }
+    columns = [row[1] for row in connection.execute(f"PRAGMA main.table_info({table})")]
+    listed = ", ".join(
+        f"CASE WHEN {theirs} THEN {name} ELSE {instead[name]} END AS {name}" if name in instead else name
+        for name in columns
+    )
+    return f"SELECT {listed} FROM main.{table}"  # noqa: S608 - our own names
+
+
+def seen(connection: Any, veil: Veil | None, case: str) -> tuple[bool, bool]:
+    """Tell whether a case is seen, and whether all of it."""
+    row = connection.execute("SELECT key FROM case_line WHERE id = ?", (bytes.fromhex(case),)).fetchone()
+    if row is None or veil is None or not veil.bare:
+        return row is not None, row is not None
+    theirs = connection.execute(f"SELECT ? IN ({veil.theirs})", row).fetchone()
+    return True, bool(theirs[0])
