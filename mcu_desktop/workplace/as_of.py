@@ -47,6 +47,7 @@ class AsOf:
         self._home = seat.store.home
         self._key = seat.store.key
         self._person = seat.person
+        self._duties_in = seat.office
         self._progress = progress
         self._room: Room | None = None
         self._making = Lock()
@@ -58,7 +59,10 @@ class AsOf:
                 self._room = self._made()
         refusal = f"Вы смотрите, как было {self.words}: менять прошлое нельзя."
         moment = self.moment
-        return Workplace(self._room.store(self._key, refusal), person=self._person, clock=lambda: moment)
+        store = self._room.store(self._key, refusal)
+        workplace = Workplace(store, person=self._person, clock=lambda: moment)
+        workplace.duties_in = self._duties_in
+        return workplace
 
     def _made(self) -> Room:
         room = Room(self._home)

@@ -52,6 +52,8 @@ class Seat:
         self._terms: Terms | None = None
         self._titles: dict[str, str] = {}
         self._sight: tuple[CardId, Office, Sight] | None = None
+        self.duties_in: Office | None = None
+        """The office whose duties decide what this person sees and does, where it is not the one shown."""
 
     @property
     def store(self) -> Store:
@@ -64,10 +66,14 @@ class Seat:
     @property
     def sight(self) -> Sight:
         """What this person sees of the register, as the office's cards stand now."""
-        office = self.office
+        office = self._deciding
         if self._sight is None or self._sight[0] != self.person or self._sight[1] is not office:
             self._sight = self.person, office, sight(office, self.person)
         return self._sight[2]
+
+    @property
+    def _deciding(self) -> Office:
+        return self.duties_in or self.office
 
     @property
     def office(self) -> Office:
@@ -141,7 +147,7 @@ class Seat:
 
     def judged(self, right: Right, case: Whole | None = None) -> Duty:
         """Give the duty under which this person does a thing, or refuse it."""
-        return judged(self.office, self.person, right, case)
+        return judged(self._deciding, self.person, right, case)
 
     def judged_on_card(self, id_: CardId, card: Card, fact: CardFact) -> Duty:
         """Give the duty under which this person changes a card, or refuse it."""
@@ -153,9 +159,9 @@ class Seat:
 
     def why_not(self, right: Right, case: Whole | None = None) -> str | None:
         """Say why this person may not do a thing, `None` where they may."""
-        if hat(self.office, self.person, right, case) is not None:
+        if hat(self._deciding, self.person, right, case) is not None:
             return None
-        return why_not(self.office, self.person, right, case)
+        return why_not(self._deciding, self.person, right, case)
 
     def signature(self, duty: str) -> Signature:
         """Sign as this person under a duty."""

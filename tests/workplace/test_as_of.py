@@ -13,7 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mcu_desktop.domain.cards.kinds import DayKind, OwnDay
+from mcu_desktop.domain.cards.duties import Duty
+from mcu_desktop.domain.cards.kinds import DayKind, OwnDay, Person
 from mcu_desktop.domain.cases.commands import Answer, Assign, CorrectCase, NoteStep, SetControl, Take, Undo
 from mcu_desktop.domain.notes.period import Period
 from mcu_desktop.domain.vocabulary import CaseId, Result
@@ -182,6 +183,18 @@ def test_a_file_is_not_put_to_the_past(kinel_office: Workplace, tmp_path: Path) 
 def test_there_is_no_looking_at(kinel_office: Workplace, moment: datetime, why: str) -> None:
     with pytest.raises(Refusal, match=why):
         AsOf(kinel_office, moment)
+
+
+def test_who_may_see_less_today_sees_less_of_the_past_too(kinel_office: Workplace, hands: Hands) -> None:
+    kinel_office.register(APPEAL)
+    person, _ = kinel_office.record(Person(name="Бывший Куратор", post="Советник", duties=(Duty.CURATOR,)))
+    hands.on(days=1)
+    kinel_office.correct(person, {"duties": (Duty.EXECUTOR,)}, reason="Переведён")
+    kinel_office.person = person
+
+    with closing(AsOf(kinel_office, MONDAY + timedelta(minutes=1)).open()) as past:
+        assert past.office.duties_of(person) == (Duty.CURATOR,)
+        assert past.keys(Filter()) == []
 
 
 def test_a_day_means_its_end_and_today_means_now(kinel_office: Workplace, hands: Hands) -> None:
