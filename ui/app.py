@@ -84,6 +84,7 @@ def open_window(home: Path, key: bytes | None = None) -> tuple[MainWindow, Bridg
     window.completed.connect(bridge.open_soon)
     window.completed.connect(lambda: keep_safe(bridge, window))
     bridge.opened.connect(lambda: remind(bridge, window))
+    bridge.opened.connect(lambda: exchange(bridge, window))
     app = QApplication.instance()
     theme = app.findChild(Theme) if app else None
     if theme is not None:
@@ -108,6 +109,13 @@ def remind(bridge: Bridge, window: MainWindow) -> None:
     from ui.tray import remind as begin  # noqa: PLC0415 - after the first paint
 
     begin(bridge, window)
+
+
+def exchange(bridge: Bridge, window: MainWindow) -> None:
+    """Begin to exchange with the other desks, once the office is open."""
+    from ui.exchange.bar import begin as begin_exchange  # noqa: PLC0415 - after the first paint
+
+    begin_exchange(bridge, window)
 
 
 def keep_safe(bridge: Bridge, window: MainWindow) -> None:

@@ -41,6 +41,8 @@ class Bridge(QObject):
     """The key store does not give the key, and a passphrase would; `troubled` says so too."""
     damaged = Signal(str)
     """The profile's file itself is not what was written; `troubled` says so too."""
+    closing = Signal()
+    """The profile is about to be left."""
     busy = Signal(bool)
     """The worker has something to do, or has done all of it."""
     _returned = Signal(object)
@@ -139,6 +141,7 @@ class Bridge(QObject):
         if self._closed:
             return self.key
         self._closed = True
+        self.closing.emit()
         self._watch.stop()
         self._orders.put(None)
         self._worker.join()

@@ -108,5 +108,8 @@ RAIL = (
 FIRST = "registration"
 """Shown by a window that remembers no other place: it is ready before the office has opened."""
 
+EXCHANGE = Entry(key="exchange", title="Обмен", icon="", module="ui.exchange.place", name="ExchangePlace")
+"""Shown by Ctrl+O and from the status bar, not from the rail."""
+
 CARD = Entry(key="case", title="Карточка", icon="case", module="ui.case.place", name="CasePlace")
 """Shown by `open_case`, not from the rail."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from ui.places import RAIL
+from ui.places import EXCHANGE, RAIL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -30,6 +30,7 @@ KEYS = (
     ("Ctrl+K", "Найти команду, дело или заявителя"),
     ("Ctrl+Z", "Отменить последнее действие; в поле ввода – последнюю правку"),
     ("Ctrl+H", "Как было: всё, что видно в окне, в прошедший момент"),
+    ("Ctrl+O", "Обмен: что только здесь, пути, рабочие места"),
     ("Ctrl+,", "Тема, масштаб, включение клавиш"),
     ("F1 или ?", "Эта памятка"),
     ("Shift+F1", "Справка о разделе"),
@@ -58,6 +59,7 @@ class WindowCommands(QObject):
         self._on_key("Ctrl+F", self.find)
         self._on_key("F12", self._places.next_case)
         self._on_key("Ctrl+K", self.show_palette)
+        self._on_key("Ctrl+O", self.show_exchange)
         self._on_key("Ctrl+,", self.choose_view)
         self._on_key("F1", self.show_keys)
         self._on_key("?", self._show_keys_unless_off)
@@ -118,6 +120,10 @@ class WindowCommands(QObject):
         palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         palette.open()
 
+    def show_exchange(self) -> None:
+        """Go to the place of the exchange."""
+        self._places.show_place(EXCHANGE.key)
+
     def choose_view(self) -> None:
         """Ask for theme, scale and hotkeys."""
         from ui.view_choices import ViewChoices  # noqa: PLC0415 - seldom asked for
@@ -149,6 +155,12 @@ class WindowCommands(QObject):
             *(self._of_then() if self._window.looks_back else self._of_now()),
             Command("Найти в журнале", "Ctrl+F", self.find, also="поиск искать"),
             Command("Вид: тема, масштаб, клавиши", "Ctrl+,", self.choose_view, also="тёмная светлая крупнее"),
+            Command(
+                "Обмен: пути, рабочие места, обменяться сейчас",
+                "Ctrl+O",
+                self.show_exchange,
+                also="синхронизация база папка флешка пригласить отозвать",
+            ),
             Command("Клавиши", "F1", self.show_keys, also="памятка горячие"),
             Command("Справка", "Shift+F1", self.show_help, also="помощь"),
             Command("Закрыть окно", "Alt+F4", self._window.close, also="выход выйти"),

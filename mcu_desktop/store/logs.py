@@ -17,6 +17,10 @@ _BEHIND = (
     f"SELECT {COLUMNS} FROM journal j JOIN log l ON l.no = j.log "  # noqa: S608 - our own column names
     "WHERE l.id = ? AND j.seq > ? ORDER BY j.seq LIMIT ?"
 )
+_ACTIONS = (
+    "SELECT count(DISTINCT j.txn), min(j.stamp) FROM journal j JOIN log l ON l.no = j.log "
+    "WHERE l.id = ? AND j.seq > ?"
+)
 _LINK = "SELECT j.link FROM journal j JOIN log l ON l.no = j.log WHERE l.id = ? AND j.seq = ?"
 _KEEPS = (
     "SELECT 1 FROM log l WHERE l.id = ?1 AND ("
@@ -100,6 +104,12 @@ class Logs:
             if whole := whole_actions(records):
                 return whole
             most *= 2
+
+    def actions_behind(self, log: bytes, seq: int) -> tuple[int, int | None]:
+        """Count the actions behind a place of a log, and give the stamp of the first."""
+        with self._database.reading() as connection:
+            count, first = connection.execute(_ACTIONS, (log, seq)).fetchone()
+        return count, first
 
     def confirmed(self, hub: bytes, log: bytes) -> Confirmed:
         """Give what a shared database last confirmed of a log."""

@@ -19,6 +19,7 @@ from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store.shared_file import Busy
 from mcu_desktop.sync.hints import Hints
 from mcu_desktop.sync.pace import ACTIVE_S, Pace
+from mcu_desktop.sync.pgpass import keep_password
 from mcu_desktop.sync.reach import there
 from mcu_desktop.workplace import exchanging
 from mcu_desktop.workplace.roads import Road, link_to, roads, switched_off
@@ -40,6 +41,8 @@ class Order(NamedTuple):
     what: What
     address: str = ""
     """Of the database to link the desk to, or to prepare first."""
+    keep: bool = False
+    """The password is to be kept where the server's own programs keep it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +180,8 @@ class Rounds:
                 exchanging.prepare(self._seat, order.address)
             else:
                 link_to(self._seat, order.address)
+            if order.keep:
+                keep_password(order.address)
         except (Refusal, Trouble) as problem:
             self._tell(News(what="refused", words=str(problem)))
             return

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from mcu_desktop.store.store import Store
     from mcu_desktop.sync.folder.ring import Ring
+    from mcu_desktop.workplace.changes import Changes
     from mcu_desktop.workplace.seat import Seat
     from mcu_desktop.workplace.workplace import Workplace
 
@@ -86,15 +87,14 @@ def invite(workplace: Workplace, station: str, file: Path) -> Invitation:
     return invitation
 
 
-def revoke(workplace: Workplace, station: str, reason: str) -> None:
+def revoke(workplace: Workplace, station: str, reason: str) -> Changes:
     """Believe a workplace no more."""
     workplace.judged(Managing.STATIONS)
     if station == workplace.store.station:
         raise Refusal("Своё рабочее место отозвать нельзя: сделайте это с другого.", field="--station")
     for id_, card, gone in workplace.store.cards():
         if isinstance(card, Station) and card.letter == station and not gone:
-            workplace.withdraw(id_, reason=reason)
-            return
+            return workplace.withdraw(id_, reason=reason)
     raise Refusal(f"Приглашённого рабочего места «{station}» нет.", field="--station")
 
 

@@ -1,0 +1,1 @@
+"""The exchange in the window: its second process, its words, its place."""

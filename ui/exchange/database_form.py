@@ -1,0 +1,137 @@
+"""Asks for a shared database: where it is, who one is there; tries it, says clearly why not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
+
+from ui.exchange.process import News
+from ui.office.layout import compact, lay_out_dialog, page_layout
+from ui.safety.passphrase import passphrase_field
+from ui.theme import tokens
+from ui.widgets.field import choice_field, line_field
+from ui.widgets.snug import snug
+from ui.widgets.text import button, label
+
+if TYPE_CHECKING:
+    from ui.exchange.process import ExchangeProcess
+
+_SERVER, _FILE = "server", "file"
+_WHERE = (
+    (_SERVER, "На сервере PostgreSQL: для всех компьютеров администрации"),
+    (_FILE, "В файле на этом компьютере: для нескольких профилей на нём"),
+)
+
+
+class DatabaseForm(QDialog):
+    """Stays open until the desk is linked."""
+
+    linked = Signal(str)
+
+    def __init__(self, process: ExchangeProcess, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("database")
+        self.setWindowTitle("Общая база")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._process = process
+        self.where = choice_field("where", "Где лежит база", _WHERE)
+        self.server = line_field("server", "Сервер", placeholder="сервер или сервер:порт")
+        self.base = line_field("base", "Имя базы", placeholder="mcu")
+        self.user = line_field("user", "Имя для входа", placeholder="учётная запись рабочих мест")
+        self.password = passphrase_field("password", "Пароль для входа")
+        self.keep = QCheckBox("Запомнить пароль на этом компьютере (файл pgpass)")
+        self.keep.setObjectName("database.keep")
+        self.keep.setAccessibleName(self.keep.text())
+        self.keep.setChecked(True)
+        self.file = line_field("file", "Файл базы", placeholder="/папка/обмен.db")
+        self.said = label("", "complaint")
+        self.said.setObjectName("database.said")
+        self.said.hide()
+        self.link = button("Связать", "database.link", self.try_link, role="main")
+        self.prepare = button("Подготовить и связать", "database.prepare", self.try_prepare)
+        self.prepare.setToolTip("Для администратора: создать таблицы в пустой базе")
+        self.leave = button("Отмена", "database.leave", self.reject)
+        self._lay_out()
+        self.where.edited.connect(self._tell)
+        process.news.connect(self._hear)
+        self._tell()
+        self.server.setFocus()
+
+    def try_link(self) -> None:
+        """Link to a database that was prepared."""
+        self._try("link")
+
+    def try_prepare(self) -> None:
+        """Make its tables first."""
+        self._try("prepare")
+
+    def address(self) -> str:
+        """Give the address as it is understood everywhere."""
+        if self.where.value() == _FILE:
+            return f"sqlite:///{self.file.value().strip()}"
+        user, password = quote(self.user.value().strip(), safe=""), quote(self.password.value(), safe="")
+        who = f"{user}:{password}@" if password else f"{user}@" if user else ""
+        return f"postgresql://{who}{self.server.value().strip()}/{quote(self.base.value().strip(), safe='')}"
+
+    def _try(self, what: str) -> None:
+        asked = (self.file,) if self.where.value() == _FILE else (self.server, self.base)
+        empty = next((field for field in asked if not field.value().strip()), None)
+        if empty is not None:
+            empty.complain(f"Заполните: {empty.title.lower()}.")
+            empty.setFocus()
+            return
+        self._lock(True)
+        self._say("Пробую: жду ответа базы…")
+        keep = self.where.value() == _SERVER and self.keep.isChecked()
+        self._process.order(what, self.address(), keep)
+
+    def _hear(self, news: News) -> None:
+        if news["what"] == "linked":
+            self.linked.emit(news["road"])
+            self.accept()
+        elif news["what"] in {"refused", "died"}:
+            self._lock(False)
+            self._say(news["words"] or "Программа обмена не ответила. Повторите.")
+            self.link.setFocus()
+
+    def _say(self, words: str) -> None:
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
+        snug(self)
+
+    def _lock(self, busy: bool) -> None:
+        for part in (self.where, self.server, self.base, self.user, self.password, self.keep, self.file):
+            part.setEnabled(not busy)
+        for answer in (self.link, self.prepare):
+            answer.setEnabled(not busy)
+
+    def _tell(self) -> None:
+        by_file = self.where.value() == _FILE
+        self.file.setVisible(by_file)
+        for part in (self.server, self.base, self.user, self.password, self.keep):
+            part.setVisible(not by_file)
+        if self.isVisible():
+            snug(self)
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        lines = page_layout(page, tokens.UNIT)
+        lines.addWidget(label("Общая база", "heading"))
+        fields = (self.where, self.server, self.base, self.user, self.password)
+        for field in fields:
+            lines.addWidget(compact(field))
+        lines.addWidget(self.keep)
+        lines.addWidget(compact(self.file))
+        lines.addWidget(
+            label(
+                "«Подготовить» нужно один раз: таблицы создаёт администратор. Остальные места только "
+                "связываются. Файл базы в сетевой папке не годится: для этого есть папка обмена.",
+                "caption",
+            )
+        )
+        lines.addWidget(self.said)
+        lines.addStretch()
+        lay_out_dialog(self, page, (self.leave, self.prepare, self.link), tokens.FORM_WIDTH * 5 // 8)
