@@ -55,7 +55,7 @@ _OF_CASES = (
 )
 """Cases in the order of their registration: neighbours in the journal are neighbours in the projections."""
 _OF_CARDS = (
-    f"SELECT j.stream || j.stream_kind, {COLUMNS} FROM journal j "  # noqa: S608
+    f"SELECT hex(j.stream) || j.stream_kind, {COLUMNS} FROM journal j "  # noqa: S608
     f"JOIN log l ON l.no = j.log WHERE j.stream_kind <> '{CASE}' "
     "ORDER BY j.stream, j.stream_kind, j.stamp, j.log, j.seq"
 )
