@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import starmap
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.store.lines import OPEN_STATUSES, STAGES, one_of, rows
@@ -38,7 +39,7 @@ class Boards:
         running, ended = f"{_PINS} {mine} AND ended_on IS NULL", f"{_PINS} {mine} AND ended_on >= ?"
         sql = f"SELECT * FROM ({running} UNION ALL {ended}) {_BY_URGENCY}"  # noqa: S608 - placeholders only
         found = self._rows(sql, (*asked, *asked, ended_since.isoformat()))
-        return _one_a_case([BoardPin._make(row) for row in found])
+        return _one_a_case(tuple(starmap(BoardPin, found)))
 
     def cards(self, pins: Sequence[BoardPin]) -> list[BoardCard]:
         """Read the cards that hang somewhere; one that is gone meanwhile is left out."""
@@ -64,7 +65,7 @@ class Boards:
         return rows(self._database, sql, values)
 
 
-_PINS = "SELECT case_key, stage, due, coalesce(executor, ''), 1 FROM question WHERE"
+_PINS = "SELECT case_key, stage, due, coalesce(executor, '') FROM question WHERE"
 """A pin for each question, from the index alone."""
 
 _BY_URGENCY = "ORDER BY due IS NULL, due, case_key"
@@ -72,8 +73,10 @@ _BY_URGENCY = "ORDER BY due IS NULL, due, case_key"
 _WRITTEN = "SELECT key, id, number, regime, channel, applicant, summary, marks FROM case_line WHERE"
 
 
-def _one_a_case(pins: Sequence[BoardPin]) -> tuple[BoardPin, ...]:
+def _one_a_case(pins: tuple[BoardPin, ...]) -> tuple[BoardPin, ...]:
     """Give one pin for the questions of a case: for those that are behind the others."""
+    if len({pin.key for pin in pins}) == len(pins):
+        return pins
     least: dict[int, BoardPin] = {}
     for pin in pins:
         before = least.setdefault(pin.key, pin)

@@ -81,7 +81,7 @@ class BoardPin(NamedTuple):
     """Least due over running terms: a day, or a moment with zone for norms in hours."""
     executor: str
     """Empty while there is none."""
-    questions: int
+    questions: int = 1
 
 
 class BoardCard(NamedTuple):

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from ui.boards.cards import Lane, Row
 
 
+_IN_SIGHT = 8
+"""Cards of each column that are read together, before they are drawn."""
+
+
 class Board(QScrollArea):
     """Shows cards by column; says what a person wants, and changes nothing itself."""
 
@@ -158,6 +162,8 @@ class Board(QScrollArea):
         for status, column in self.columns.items():
             whole, limit = self._whole.get(status, 0), self._limits.get(status)
             column.show_rows(rows[status], self._deck, whole=whole, limit=limit)
+        shown = [column.model.pins[:_IN_SIGHT] for column in self.columns.values() if not column.is_folded]
+        self._deck.look([pin for pins in shown for pin in pins])
         lines = max(column.heading.says for column in self.columns.values())
         for column in self.columns.values():
             column.heading.be_tall(lines)

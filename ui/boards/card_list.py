@@ -185,25 +185,30 @@ class CardList(QListView):
         focused = self.currentIndex().row() if self.hasFocus() else -1
         ranges = self._ranges()
         seen = list(self._seen(part))
-        self._model.look(row for row, _ in seen)
-        for row, room in seen:
+        shown = self._model.shown([row for row, _ in seen])
+        for (row, room), card in zip(seen, shown, strict=True):
             chosen = any(first <= row <= last for first, last in ranges)
             looks = Looks(row == focused, chosen, chosen and self._delegate.several)
-            self._delegate.draw(painter, room, self._model.shown(row), looks, ratio)
-            bare.setTop(room.bottom() + 1)
+            self._delegate.draw(painter, room, card, looks, ratio)
+        if seen:
+            bare.setTop(seen[-1][1].bottom() + 1)
         painter.fillRect(bare, self.palette().base())
         if not self._model.rowCount():
             self._say_empty(painter)
 
     def _seen(self, part: QRect) -> Iterator[tuple[int, QRect]]:
         """Give the rows that lie in a part of the viewport, each with its room."""
-        row = self.indexAt(part.topLeft()).row()
-        while 0 <= row < self._model.rowCount():
-            room = self.visualRect(self._model.index(row))
-            if room.top() > part.bottom():
-                return
+        first = self.indexAt(part.topLeft())
+        row, end = first.row(), self._model.rowCount()
+        if row < 0:
+            return
+        room, level = self.visualRect(first), self.uniformItemSizes()
+        while room.top() <= part.bottom():
             yield row, room
             row += 1
+            if row == end:
+                return
+            room = room.translated(0, room.height()) if level else self.visualRect(self._model.index(row))
 
     def _say_empty(self, painter: QPainter) -> None:
         painter.setPen(QColor(colours(self.palette()).muted))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -38,6 +39,15 @@ class Looks(NamedTuple):
     """It is one of several chosen cards."""
 
 
+class Dress(NamedTuple):
+    """What cards are drawn in."""
+
+    faces: Faces
+    colours: Colours
+    ground: int
+    """Colour of what lies behind them."""
+
+
 class _Line(NamedTuple):
     """A line of small words on the ground of a card."""
 
@@ -52,12 +62,19 @@ def card_height(faces: Faces) -> int:
     return faces.body.height * _LINES + 3 * faces.small.height + 3 * UNIT + 3 * HALF
 
 
+@lru_cache(maxsize=8)
+def card_pictures(width: int, height: int, ratio: float, dress: Dress) -> CardPictures:
+    """Give what draws cards of one size; boards beside each other share it."""
+    return CardPictures(QSize(width, height), ratio, dress)
+
+
 class CardPictures:
     """Draws cards of one size in one set of colours; what stands on many of them is drawn once and copied."""
 
-    def __init__(self, size: QSize, ratio: float, faces: Faces, c: Colours, ground: QColor) -> None:
+    def __init__(self, size: QSize, ratio: float, dress: Dress) -> None:
         self._size, self._ratio = size, ratio
-        self._faces, self._c, self._ground = faces, c, ground
+        self._faces, self._c, self._ground = dress.faces, dress.colours, QColor.fromRgba(dress.ground)
+        self._ink = QColor(self._c.text)
         self._grounds: dict[tuple[Looks, Urgency], QPixmap] = {}
         self._chips: dict[Left, QPixmap] = {}
         self._lines: dict[_Line, QPixmap] = {}
@@ -79,7 +96,7 @@ class CardPictures:
     def _paint_words(self, painter: QPainter, room: QRect, card: BoardCard) -> None:
         body, left, width = self._faces.body, room.left(), room.width()
         line = room.top() + body.ascent
-        painter.setPen(QColor(self._c.text))
+        painter.setPen(self._ink)
         painter.setFont(self._faces.bold.font)
         painter.drawText(left, line, card.number)
         painter.setFont(body.font)

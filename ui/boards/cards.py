@@ -95,15 +95,14 @@ class CardModel(QStringListModel):
         pins = [pin for row in rows if (pin := self.pin(row))]
         return self._deck.cards(pins) if self._deck else []
 
-    def look(self, rows: Iterable[int]) -> None:
-        """Read the cards of some rows at once before they are drawn."""
-        if self._deck:
-            self._deck.look([pin for row in rows if (pin := self.pin(row))])
-
-    def shown(self, row: int) -> BoardCard | Lane | None:
-        """Give what is drawn in a row: its card, the head of a lane, or nothing."""
-        found = self.row(row)
-        return found if isinstance(found, Lane) else self.card(row)
+    def shown(self, rows: Iterable[int]) -> list[BoardCard | Lane | None]:
+        """Give what is drawn in some rows, cards read at once: a card, the head of a lane, or nothing."""
+        found = [self._rows[row] for row in rows]
+        deck = self._deck
+        if deck is None:
+            return []
+        deck.look([one for one in found if isinstance(one, BoardPin)])
+        return [deck.card(one) if isinstance(one, BoardPin) else one for one in found]
 
     def pin(self, row: int) -> BoardPin | None:
         """Give where the card of a row hangs."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QStyledItemDelegate
 
 from mcu_desktop.store.rows import BoardCard
-from ui.boards.card_picture import CardPictures, card_height, paint_lane_head
+from ui.boards.card_picture import Dress, card_height, card_pictures, paint_lane_head
 from ui.boards.cards import ROW, Lane
 from ui.case.due import left
 from ui.theme.colours import LIGHT, colours
@@ -30,7 +30,6 @@ Option = Any
 """`QStyleOptionViewItem`, whose fields the stubs leave out."""
 _MOST_PICTURES = 240
 """Cards kept as they were drawn: some screens of them, about 30 MB at 100 %."""
-_MOST_SIZES = 8
 
 
 class _Shown(NamedTuple):
@@ -54,9 +53,7 @@ class CardDelegate(QStyledItemDelegate):
         self._now = now
         self._palettes: set[int] = set()
         self._font = QFont()
-        self._faces = faces(self._font)
-        self._worn = (LIGHT, QColor())
-        self._drawing: dict[tuple[int, int, float], CardPictures] = {}
+        self._worn = Dress(faces(self._font), LIGHT, 0)
         self._shown: dict[tuple[Any, ...], _Shown] = {}
         self.several = False
         """More than one card is chosen: each chosen one bears a tick."""
@@ -70,10 +67,9 @@ class CardDelegate(QStyledItemDelegate):
         key = palette.cacheKey()
         if key in self._palettes and font == self._font:
             return
-        c, ground = colours(palette), QColor(palette.base().color())
-        if font != self._font or self._worn != (c, ground):
-            self._font, self._faces, self._worn = QFont(font), faces(font), (c, ground)
-            self._drawing.clear()
+        worn = Dress(faces(font), colours(palette), palette.base().color().rgba())
+        if worn != self._worn:
+            self._font, self._worn = QFont(font), worn
             self._shown.clear()
             self._palettes.clear()
         self._palettes.add(key)
@@ -82,22 +78,22 @@ class CardDelegate(QStyledItemDelegate):
         self, painter: QPainter, room: QRect, row: BoardCard | Lane | None, looks: Looks, ratio: float
     ) -> None:
         """Fill the room of one row, in the fonts and colours that are worn; a blank is the ground."""
-        c, ground = self._worn
         if isinstance(row, BoardCard):
             size = (room.width(), room.height(), ratio)
             painter.drawPixmap(room.left(), room.top(), self._picture(row, size, looks))
             return
-        painter.fillRect(room, ground)
+        painter.fillRect(room, QColor.fromRgba(self._worn.ground))
         if row is not None:
+            c = self._worn.colours
             ink = c.text if row.cards else c.muted
-            paint_lane_head(painter, room, row.words, self._faces.bold, ink, c.sunken)
+            paint_lane_head(painter, room, row.words, self._worn.faces.bold, ink, c.sunken)
 
     def sizeHint(self, option: Option, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Give the size of every card, or of the head of a lane."""
         self.dress(option.font, option.palette)
         if isinstance(index.data(ROW), Lane):
-            return QSize(0, self._faces.body.height + UNIT + HALF)
-        return QSize(0, card_height(self._faces))
+            return QSize(0, self._worn.faces.body.height + UNIT + HALF)
+        return QSize(0, card_height(self._worn.faces))
 
     def _picture(self, card: BoardCard, size: tuple[int, int, float], looks: Looks) -> QPixmap:
         """Give a card as it was drawn last, or draw it: what is only dragged over is not drawn anew."""
@@ -108,16 +104,6 @@ class CardDelegate(QStyledItemDelegate):
         if shown is None or shown.card != card or shown.clock != clock.words or shown.who != who:
             if len(self._shown) >= _MOST_PICTURES:
                 self._shown.clear()
-            picture = self._drawing_at(size).draw(card, clock, who, looks)
+            picture = card_pictures(*size, self._worn).draw(card, clock, who, looks)
             shown = self._shown[key] = _Shown(card, clock.words, who, picture)
         return shown.picture
-
-    def _drawing_at(self, size: tuple[int, int, float]) -> CardPictures:
-        drawing = self._drawing.get(size)
-        if drawing is None:
-            if len(self._drawing) >= _MOST_SIZES:
-                self._drawing.clear()
-            width, height, ratio = size
-            drawing = CardPictures(QSize(width, height), ratio, self._faces, *self._worn)
-            self._drawing[size] = drawing
-        return drawing

@@ -156,12 +156,13 @@ class Heading(QAbstractButton):
 
     def _paint_sign(self, painter: QPainter, room: QRect, c: Colours) -> None:
         """Draw a minus that folds, or a plus that opens."""
-        middle = room.center()
-        painter.setPen(QPen(QColor(c.muted), 2))
-        half = _SIGN // 2
-        painter.drawLine(middle.x() - half, middle.y(), middle.x() + half, middle.y())
+        across = QRect(0, 0, _SIGN, 2)
+        across.moveCenter(room.center())
+        painter.fillRect(across, QColor(c.muted))
         if self._folded:
-            painter.drawLine(middle.x(), middle.y() - half, middle.x(), middle.y() + half)
+            along = across.transposed()
+            along.moveCenter(across.center())
+            painter.fillRect(along, QColor(c.muted))
 
     def _be_sized(self) -> None:
         fixed, expanding = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding

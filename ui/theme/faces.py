@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import accumulate
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF
 
 from ui.theme.tokens import CAPTION
 
-_DOTS = Qt.TextElideMode.ElideRight
+_DOTS = "…"
 _KEPT = 4096
-_SPARE = 8
-"""Pixels that letters one by one may be narrower than the word that they make."""
-
-_WRAPPED = QTextOption()
-_WRAPPED.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
 
 class Face:
-    """A font with its measures."""
+    """A font with its measures.
+
+    Texts are fitted by the widths of their letters: one by one letters are as wide as the word that they
+    make, or a little wider, and Qt need not shape a text only to find out where it ends.
+    """
 
     def __init__(self, font: QFont) -> None:
         self.font = font
         self.metrics = QFontMetrics(font)
         self.height = self.metrics.height()
         self.ascent = self.metrics.ascent()
-        self._advance = lru_cache(maxsize=_KEPT)(self.metrics.horizontalAdvance)
+        self._advance = lru_cache(maxsize=_KEPT)(QFontMetricsF(font).horizontalAdvance)
         self.fitted = lru_cache(maxsize=_KEPT)(self._fitted)
         self.two_lines = lru_cache(maxsize=_KEPT)(self._two_lines)
 
@@ -35,30 +32,37 @@ class Face:
         """Give where a line in the middle of some room stands: drawn from there Qt has nothing to align."""
         return top + (height - self.height) // 2 + self.ascent
 
-    def _fitted(self, text: str, width: int) -> str:
-        if sum(map(self._advance, text)) <= width - _SPARE:
-            return text  # surely fits: Qt need not shape it to find that out
-        return self.metrics.elidedText(self._filling(text, width), _DOTS, width)
+    def _fitted(self, text: str, width: float) -> str:
+        """Give a text, or its beginning and dots where it is too long."""
+        count, spare = self._fitting(text, width)
+        if count == len(text):
+            return text
+        dots = self._advance(_DOTS)
+        while count and spare < dots:
+            count -= 1
+            spare += self._advance(text[count])
+        return text[:count].rstrip() + _DOTS
 
-    def _two_lines(self, text: str, width: int) -> tuple[str, ...]:
+    def _two_lines(self, text: str, width: float) -> tuple[str, ...]:
         """Break a text into two lines; the second ends in dots where more follows."""
-        layout = QTextLayout(self._filling(text, width), self.font)
-        layout.setTextOption(_WRAPPED)
-        layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(width)
-        first = line.textLength()
-        layout.endLayout()
-        rest = text[first:].strip()
-        if not rest:
+        count, _ = self._fitting(text, width)
+        if count == len(text):
             return (text,)
-        return text[:first].rstrip(), self.fitted(rest, width)
+        blank, hyphen = text.rfind(" ", 0, count + 1), text.rfind("-", 0, count) + 1
+        end = max(blank, hyphen)
+        if end < 1:  # one long word
+            end = max(count, 1)
+        return text[:end].rstrip(), self.fitted(text[end:].strip(), width)
 
-    def _filling(self, text: str, width: int) -> str:
-        """Give as much of a text as surely fills a width: Qt would shape the rest for nothing."""
-        sums = accumulate(map(self._advance, text))
-        enough = width + width // 4
-        return text[: next((count for count, so_far in enumerate(sums, 1) if so_far > enough), None)]
+    def _fitting(self, text: str, width: float) -> tuple[int, float]:
+        """Count the letters that fit into a width, and give what they leave of it."""
+        advance = self._advance
+        for count, letter in enumerate(text):
+            wide = advance(letter)
+            if wide > width:
+                return count, width
+            width -= wide
+        return len(text), width
 
 
 class Faces:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _INSET = 2
+_HINT = QSize(UNIT + HALF, UNIT)
+"""Made once: laying a board out asks for it a hundred times."""
 
 
 class SlimBar(QScrollBar):
@@ -24,10 +26,11 @@ class SlimBar(QScrollBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._stood: tuple[tuple[object, ...], QRect] = (), QRect()
 
     def sizeHint(self) -> QSize:
         """Be narrow."""
-        return QSize(UNIT + HALF, super().sizeHint().height())
+        return _HINT
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the handle on the ground of what it scrolls."""
@@ -36,11 +39,19 @@ class SlimBar(QScrollBar):
         if self.maximum() <= self.minimum():
             return
         c = colours(self.palette())
-        option = QStyleOptionSlider()
-        self.initStyleOption(option)
-        complex_, slider = QStyle.ComplexControl.CC_ScrollBar, QStyle.SubControl.SC_ScrollBarSlider
-        handle = self.style().subControlRect(complex_, option, slider, self)
+        handle = self._handle()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(c.accent if self.isSliderDown() else c.border))
-        painter.drawRoundedRect(handle.adjusted(_INSET, 0, -_INSET, 0), HALF, HALF)
+        painter.drawRoundedRect(handle, HALF, HALF)
+
+    def _handle(self) -> QRect:
+        """Give where the style has the handle; asked of it only when the bar stands otherwise."""
+        stands = (self.value(), self.minimum(), self.maximum(), self.pageStep(), self.height(), self.width())
+        if self._stood[0] != stands:
+            option = QStyleOptionSlider()
+            self.initStyleOption(option)
+            complex_, slider = QStyle.ComplexControl.CC_ScrollBar, QStyle.SubControl.SC_ScrollBarSlider
+            rect = self.style().subControlRect(complex_, option, slider, self)
+            self._stood = stands, rect.adjusted(_INSET, 0, -_INSET, 0)
+        return self._stood[1]
