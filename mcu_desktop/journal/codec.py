@@ -21,6 +21,8 @@ from mcu_desktop.domain.cards.facts import (
 from mcu_desktop.domain.cards.kinds import CARD_KINDS
 from mcu_desktop.domain.cases.facts import CASE_FACTS, CaseFact, Settled
 from mcu_desktop.domain.cases.fields import type_of
+from mcu_desktop.domain.office.readings import CardOpened, Exported, Reading
+from mcu_desktop.domain.office.sign_in import PasswordSet
 from mcu_desktop.domain.settling import Choice
 from mcu_desktop.domain.undoing import Undone
 
@@ -30,8 +32,11 @@ READER = 1
 """What a record may ask of its reader and still be understood here."""
 
 CASE = "case"
+PASSWORD, READING = "password", "reading"
+BESIDE = (PASSWORD, READING)
+"""Streams beside cases and cards: no table is told from them, they are read as they lie."""
 
-Fact = CaseFact | CardFact
+Fact = CaseFact | CardFact | PasswordSet | Reading
 
 _encoder = msgspec.json.Encoder(order="sorted")
 _CASE_KINDS: dict[type[Any], str] = {fact: kind for kind, fact in CASE_FACTS.items()}
@@ -42,6 +47,12 @@ _CARD_FACTS: dict[type[Any], str] = {
     CardSettled: "settled",
     Undone: "undone",
 }
+_BESIDE: dict[tuple[str, str], type[Any]] = {
+    (PASSWORD, "set"): PasswordSet,
+    (READING, "opened"): CardOpened,
+    (READING, "exported"): Exported,
+}
+_BESIDE_KINDS = {fact: kind for (_, kind), fact in _BESIDE.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +65,7 @@ class Unread:
 
 def kind_of(fact: Fact) -> str:
     """Give the name of the fact's kind in the journal."""
-    return _CASE_KINDS.get(type(fact)) or _CARD_FACTS[type(fact)]
+    return _CASE_KINDS.get(type(fact)) or _CARD_FACTS.get(type(fact)) or _BESIDE_KINDS[type(fact)]
 
 
 def encoded(fact: Fact) -> bytes:
@@ -77,6 +88,9 @@ def decoded(stream_kind: str, kind: str, min_reader: int, body: bytes) -> Fact |
             if isinstance(fact, Settled):
                 return replace(fact, choices=_typed(fact.choices, type_of))
             return fact or Unread(stream_kind, kind)
+        if stream_kind in BESIDE:
+            beside = _BESIDE.get((stream_kind, kind))
+            return msgspec.json.decode(body, type=beside) if beside else Unread(stream_kind, kind)
         return _card_fact(stream_kind, kind, body)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return Unread(stream_kind, kind)

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from mcu_desktop.domain.cards.facts import CardTold
 from mcu_desktop.domain.cases.case import Told
 from mcu_desktop.domain.undoing import Undone, in_force
-from mcu_desktop.journal.codec import CASE, READER, VERSION, Fact, Unread, decoded, encoded, kind_of
+from mcu_desktop.journal.codec import BESIDE, CASE, READER, VERSION, Fact, Unread, decoded, encoded, kind_of
 from mcu_desktop.journal.record import (
     Parent,
     Record,
@@ -54,9 +54,11 @@ _OF_CASES = (
     "ORDER BY r.rowid, j.stamp, j.log, j.seq"
 )
 """Cases in the order of their registration: neighbours in the journal are neighbours in the projections."""
+_IS_CARD = f"stream_kind NOT IN {(CASE, *BESIDE)}"
+"""As the index of cards says it."""
 _OF_CARDS = (
     f"SELECT hex(j.stream) || j.stream_kind, {COLUMNS} FROM journal j "  # noqa: S608
-    f"JOIN log l ON l.no = j.log WHERE j.stream_kind <> '{CASE}' "
+    f"JOIN log l ON l.no = j.log WHERE j.{_IS_CARD} "
     "ORDER BY j.stream, j.stream_kind, j.stamp, j.log, j.seq"
 )
 _OF_ACTION = (
@@ -200,7 +202,7 @@ def last_action_on_cards(connection: Any) -> str | None:
 
 def first_stamp_of(connection: Any, kind: str) -> int | None:
     """Give the first stamp of streams of a kind of card."""
-    of_cards = f"stream_kind <> '{CASE}' AND stream_kind = ?"
+    of_cards = f"{_IS_CARD} AND stream_kind = ?"
     found = connection.execute(f"SELECT min(stamp) FROM journal WHERE {of_cards}", (kind,))  # noqa: S608 - ours
     stamp: int | None = found.fetchone()[0]
     return stamp
@@ -216,7 +218,7 @@ def case_histories(connection: Any) -> Iterator[History]:
 
 
 def card_histories(connection: Any) -> Iterator[History]:
-    """Read every stream that is no case, one by one."""
+    """Read every card, one by one."""
     return _one_by_one(connection.execute(_OF_CARDS))
 
 

@@ -16,7 +16,7 @@ from mcu_desktop.domain.cases.case import Case
 from mcu_desktop.domain.cases.telling import Whole, whole
 from mcu_desktop.domain.office.soundness import require_sound
 from mcu_desktop.domain.vocabulary import CaseId
-from mcu_desktop.journal.codec import CASE
+from mcu_desktop.journal.codec import BESIDE, CASE
 from mcu_desktop.store import case_table, conflicts
 from mcu_desktop.store.case_table import CaseRows
 from mcu_desktop.store.journal_table import (
@@ -58,7 +58,7 @@ _CARD = (
 
 def project(connection: Any, streams: Iterable[Stream], terms: Callable[[], Terms]) -> None:
     """Tell the rows of the touched streams anew: cards first, since terms come from them."""
-    touched = sorted(set(streams), key=_cards_first)
+    touched = _told(streams)
     for stream in touched:
         past = history(connection, stream)
         if stream.kind == CASE:
@@ -69,7 +69,7 @@ def project(connection: Any, streams: Iterable[Stream], terms: Callable[[], Term
 
 def project_foreign(connection: Any, streams: Iterable[Stream], terms: Callable[[], Terms]) -> None:
     """Tell streams in which others wrote: what breaks the telling is marked, left out, and the rest told."""
-    touched = sorted(set(streams), key=_cards_first)
+    touched = _told(streams)
     for stream in touched:
         if stream.kind != CASE and (row := _foreign_card(connection, whole_history(connection, stream))):
             connection.execute(_CARD, row)
@@ -251,6 +251,11 @@ def _card_row(connection: Any, past: History) -> Row | None:
         return None
     body = msgspec.json.encode(folded.card, order="sorted").decode()
     return bytes.fromhex(past.stream.id), past.stream.kind, body, int(folded.withdrawn)
+
+
+def _told(streams: Iterable[Stream]) -> list[Stream]:
+    """Give the streams that have rows, cards first."""
+    return sorted((one for one in set(streams) if one.kind not in BESIDE), key=_cards_first)
 
 
 def _cards_first(stream: Stream) -> bool:

@@ -35,6 +35,7 @@ from mcu_desktop.store.presence import Presence
 from mcu_desktop.store.register import Register
 from mcu_desktop.store.slack import Slack
 from mcu_desktop.store.swap import settle
+from mcu_desktop.store.trails import Trails
 from mcu_desktop.store.veil import Veil, seen
 from mcu_desktop.vault.vault import begin_key, unlock
 
@@ -172,7 +173,7 @@ class Store:
         self.slack = Slack(database)
         self.earlier = Earlier(database)
         self.note_rows = NoteRows(database)
-        self.drafts = Drafts(database)
+        self.trails = Trails(database)
         self.conflicts = Conflicts(database)
         self.files = Files(database)
 
@@ -302,6 +303,10 @@ class Store:
         """Ask what relies on cards, whoever asks: nothing is handed over that nobody counted."""
         with self._database.unveiled(), self._database.reading() as connection:
             yield CardUses(connection)
+
+    def drafts(self, person: str) -> Drafts:
+        """Give what a person typed at this desk and did not finish."""
+        return Drafts(self._database, person)
 
     def veil(self, veil: Veil | None) -> None:
         """Let whoever reads see no more than they may."""

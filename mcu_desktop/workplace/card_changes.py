@@ -29,7 +29,7 @@ from mcu_desktop.domain.cards.taking_back import BuiltOn, take_back
 from mcu_desktop.domain.cards.telling import fold_card
 from mcu_desktop.domain.office.soundness import require_sound, require_text
 from mcu_desktop.domain.vocabulary import CaseId
-from mcu_desktop.journal.codec import CASE
+from mcu_desktop.journal.codec import BESIDE, CASE
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.workplace import rulebook
@@ -92,7 +92,7 @@ def tell(writing: Writing, streams: Iterable[Stream], terms: Terms, *, foreign: 
     was decided elsewhere and is no action of ours.
     """
     project = writing.project_foreign if foreign else writing.project
-    touched = tuple(dict.fromkeys(streams))
+    touched = tuple(dict.fromkeys(stream for stream in streams if stream.kind not in BESIDE))
     cards = [stream for stream in touched if stream.kind != CASE]
     cases = [stream for stream in touched if stream.kind == CASE]
     project(cards, lambda: terms)

@@ -60,14 +60,10 @@ def set_ahead(store: Store, mib: int | None) -> None:
 
 def absent(store: Store, case: Case) -> tuple[str, ...]:
     """Give the files of a case that have not come here."""
-    return tuple(
-        file.digest for file in case.attachments if not store.attachments.lies(file.digest)
-    )
+    return tuple(file.digest for file in case.attachments if not store.attachments.lies(file.digest))
 
 
-def carry(
-    seat: Seat, address: str | None = None, *, went: Went = lambda _done, _whole: None
-) -> FilesCarried:
+def carry(seat: Seat, address: str | None = None, *, went: Went = lambda _done, _whole: None) -> FilesCarried:
     """Let files follow the records by one road; their trouble is not the records' trouble."""
     from mcu_desktop.sync.blobs.carrying import Carrying  # noqa: PLC0415 - half a second of imports
 

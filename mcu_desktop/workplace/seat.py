@@ -128,8 +128,8 @@ class Seat:
 
     @property
     def drafts(self) -> Drafts:
-        """What was typed and not yet done at this desk."""
-        return self._store.drafts
+        """What this person typed at this desk and did not finish."""
+        return self._store.drafts(self.person)
 
     def close(self) -> None:
         """Leave the profile."""

@@ -1,0 +1,78 @@
+"""What lies beside cases and cards: passwords, and who read or took away what; read as it lies."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from mcu_desktop.digest import sha256
+from mcu_desktop.domain.office.sign_in import PasswordSet
+from mcu_desktop.journal.codec import BESIDE, PASSWORD, READING, Unread, decoded
+from mcu_desktop.journal.stamps import moment_of
+from mcu_desktop.store.journal_table import Stream, history
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import Any
+
+    from mcu_desktop.domain.office.readings import Reading
+    from mcu_desktop.store.database import Database
+
+_COLUMNS = "stamp, author, duty, kind, min_reader, body"
+_BESIDE = f"stream_kind IN {BESIDE}"
+"""As the index says it."""
+_LATEST = (
+    f"SELECT {_COLUMNS} FROM journal INDEXED BY journal_of_people WHERE {_BESIDE} "  # noqa: S608 - our own names
+    "AND stream_kind = ? ORDER BY stamp DESC LIMIT ?"
+)
+_OF_STREAM = (
+    f"SELECT {_COLUMNS} FROM journal WHERE stream = ? AND stream_kind = ? "  # noqa: S608 - our own names
+    "ORDER BY stamp DESC, log, seq DESC LIMIT ?"
+)
+
+
+class Trace(NamedTuple):
+    """One reading: when, by whom, under which duty, of what."""
+
+    at: datetime
+    person: str
+    duty: str
+    reading: Reading
+
+
+def beside(kind: str, about: str) -> Stream:
+    """Give the stream beside a person or a case: everybody's desk names it alike."""
+    return Stream(kind, sha256(f"{kind}:{about}".encode()).hexdigest()[:32])
+
+
+class Trails:
+    """Reads the journal itself."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def password(self, person: str) -> PasswordSet | None:
+        """Give the password that holds for a person: of several at once the later."""
+        with self._database.reading() as connection:
+            facts = history(connection, beside(PASSWORD, person)).facts
+        return next((fact for fact in reversed(facts) if isinstance(fact, PasswordSet)), None)
+
+    def latest(self, limit: int) -> tuple[Trace, ...]:
+        """Give the newest readings of all cases."""
+        return self._traces(_LATEST, (READING, limit))
+
+    def of_case(self, case: str, limit: int) -> tuple[Trace, ...]:
+        """Give the newest readings of one case."""
+        stream = beside(READING, case)
+        return self._traces(_OF_STREAM, (bytes.fromhex(stream.id), READING, limit))
+
+    def _traces(self, sql: str, values: Sequence[Any]) -> tuple[Trace, ...]:
+        with self._database.reading() as connection:
+            return tuple(_told(connection.execute(sql, values)))
+
+
+def _told(rows: Any) -> Iterator[Trace]:
+    for stamp, person, duty, kind, min_reader, body in rows:
+        fact = decoded(READING, kind, min_reader, body) if body is not None else Unread(READING, kind)
+        if not isinstance(fact, Unread):
+            yield Trace(moment_of(stamp), person, duty, fact)  # type: ignore[arg-type]  # kinds do not mix
