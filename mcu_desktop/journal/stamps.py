@@ -20,6 +20,11 @@ def moment_of(stamp: int) -> datetime:
     return datetime.fromtimestamp((stamp >> _COUNTER_BITS) / 1000, tz=UTC)
 
 
+def first_of(moment: datetime) -> int:
+    """Give the least stamp of a moment's millisecond."""
+    return int(moment.timestamp() * 1000) << _COUNTER_BITS
+
+
 def last_of(moment: datetime) -> int:
     """Give the greatest stamp of a moment's millisecond."""
     return ((int(moment.timestamp() * 1000) + 1) << _COUNTER_BITS) - 1

@@ -17,6 +17,7 @@ from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.store.shared_file import alone
 from mcu_desktop.workplace import card_changes, outcomes
+from mcu_desktop.workplace.brought import remembering
 from mcu_desktop.workplace.changes import Changes, MovedTerm
 
 if TYPE_CHECKING:
@@ -126,9 +127,11 @@ def exchange(
     store = seat.store
     known = address or store.trait(LINK) or ""
     streams, moved = set[Stream](), list[MovedTerm]()
+    remember = remembering(seat, known)
 
     def tell(writing: Writing, touched: frozenset[Stream]) -> None:
         changes = card_changes.tell(writing, touched, seat.terms, foreign=True)
+        remember(writing)
         streams.update(changes.streams)
         moved.extend(changes.moved)
         seat.see_anew()
