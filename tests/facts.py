@@ -19,6 +19,7 @@ from mcu_desktop.domain.cases import fields
 from mcu_desktop.domain.cases.facts import CASE_FACTS, CaseFact, ClockStopped, Settled
 from mcu_desktop.domain.settling import Choice
 from mcu_desktop.domain.undoing import Undone
+from mcu_desktop.domain.vocabulary import QuestionId
 from tests.offices import ORDINARY, SIGNIFICANT
 
 WORDS = st.one_of(
@@ -39,14 +40,16 @@ st.register_type_strategy(time, st.times())
 @st.composite
 def choice(draw: st.DrawFn) -> Choice:
     """Any value in any field of a case."""
-    question = st.sampled_from(sorted(fields.OF_QUESTION)).map(lambda name: fields.of_question("1", name))
+    question = st.sampled_from(sorted(fields.OF_QUESTION)).map(
+        lambda name: fields.of_question(QuestionId("1"), name)
+    )
     field = draw(
         st.one_of(
             st.sampled_from(["kind", "received_on", "applicants", "place", "progress", "control", "number"]),
             question,
         )
     )
-    value = draw(st.from_type(fields.type_of(field)))
+    value = draw(st.from_type(fields.type_of(field)))  # type: ignore[arg-type]  # a known field
     return Choice(field=field, value=value, between=tuple(draw(st.lists(WORDS, max_size=2))))
 
 

@@ -6,12 +6,16 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.journal.codec import CASE
+from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.workplace.conflicts import fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mcu_desktop.domain.cases.clocks import Clock
     from mcu_desktop.store.rows import CaseLine
+    from mcu_desktop.workplace.conflicts import Field
     from mcu_desktop.workplace.sheet import CaseSheet
     from mcu_desktop.workplace.workplace import Workplace
 
@@ -114,7 +118,30 @@ def sheet(workplace: Workplace, whole: CaseSheet) -> dict[str, Any]:
             }
             for line in whole.history
         ],
-        "conflicts": [],
+        "conflicts": [_conflict(field) for field in fields_of(workplace, Stream(CASE, case.id))],
+    }
+
+
+def _conflict(field: Field) -> dict[str, Any]:
+    """Give a field that somebody has to settle: what was before, what shows, whose values stand there."""
+    return {
+        "field": field.field,
+        "title": field.title,
+        "before": field.before_words,
+        "shown": field.shown_words,
+        "sides": [
+            {
+                "record": side.record,
+                "value": side.words,
+                "mine": side.mine,
+                "author": side.author,
+                "duty": side.duty,
+                "station": side.station,
+                "at": side.at.isoformat(timespec="seconds"),
+                "cut_off_since": side.cut_off_since and side.cut_off_since.isoformat(timespec="seconds"),
+            }
+            for side in field.sides
+        ],
     }
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mcu_desktop.domain.colliding import Conflict
 from mcu_desktop.journal.codec import CASE
+from mcu_desktop.journal.record import unpacked
 from mcu_desktop.store import numbers
 from mcu_desktop.store.journal_table import Stream
 
@@ -15,6 +16,15 @@ if TYPE_CHECKING:
     from mcu_desktop.store.database import Database
 
 INSERT = "INSERT OR REPLACE INTO conflict (stream, kind, field, records) VALUES (?, ?, ?, ?)"
+_FIELDS = "SELECT field FROM conflict WHERE stream = ? AND kind = ? ORDER BY field"
+_FAR = 20_000
+"""How many records of a log are looked back through for one that was built on another log."""
+_BUILT_ON = (
+    "SELECT j.parents FROM journal j JOIN log l ON l.no = j.log WHERE l.id = :log "
+    "AND j.seq BETWEEN :seq - :far AND :seq AND length(j.parents) > 0 "
+    "AND (length(j.parents) > 24 OR substr(j.parents, 1, 16) <> :log) ORDER BY j.seq DESC LIMIT 1"
+)
+_STAMP = "SELECT j.stamp FROM journal j JOIN log l ON l.no = j.log WHERE l.id = ? AND j.seq = ?"
 _FORGET = "DELETE FROM conflict WHERE stream = ? AND kind = ?"
 
 
@@ -54,6 +64,27 @@ class Conflicts:
             fields = connection.execute("SELECT count(*) FROM conflict").fetchone()[0]
             return int(fields) + numbers.doubled(connection)
 
+    def fields(self, stream: Stream) -> tuple[str, ...]:
+        """Give the fields of one stream that are not settled."""
+        with self._database.reading() as connection:
+            return tuple(
+                field for (field,) in connection.execute(_FIELDS, (bytes.fromhex(stream.id), stream.kind))
+            )
+
+    def seen_of_others(self, log: bytes, seq: int) -> int | None:
+        """Give the stamp of the latest record of others that a log had built on by one of its records."""
+        with self._database.reading() as connection:
+            row = connection.execute(_BUILT_ON, {"log": log, "seq": seq, "far": _FAR}).fetchone()
+            if row is None:
+                return None
+            stamps = [
+                stamp
+                for parent in unpacked(row[0])
+                if parent.log != log
+                for (stamp,) in connection.execute(_STAMP, parent)
+            ]
+        return max(stamps, default=None)
+
     def unsettled(self) -> tuple[Unsettled, ...]:
         """Give every stream with its fields in conflict."""
         with self._database.reading() as connection:
@@ -67,4 +98,4 @@ class Conflicts:
     def of_one_number(self) -> tuple[tuple[str, ...], ...]:
         """Give the cases of each registration number that several bear."""
         with self._database.reading() as connection:
-            return numbers.bearers(connection)
+            return numbers.borne_by_several(connection)

@@ -52,9 +52,11 @@ def doubled(connection: Any) -> int:
     return int(connection.execute(f"SELECT count(*) FROM ({_DOUBLED})").fetchone()[0])  # noqa: S608 - our own words
 
 
-def bearers(connection: Any) -> tuple[tuple[str, ...], ...]:
+def bearers(connection: Any, number: tuple[str, str, int, int]) -> tuple[str, ...]:
+    """Give the cases that bear a number: journal, station, year and ordinal."""
+    return tuple(case for (case,) in connection.execute(_BEARERS, number))
+
+
+def borne_by_several(connection: Any) -> tuple[tuple[str, ...], ...]:
     """Give the cases of each number that several bear."""
-    return tuple(
-        tuple(case for (case,) in connection.execute(_BEARERS, number))
-        for number in connection.execute(_DOUBLED).fetchall()
-    )
+    return tuple(bearers(connection, number) for number in connection.execute(_DOUBLED).fetchall())

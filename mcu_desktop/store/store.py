@@ -17,7 +17,6 @@ from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store import journal_table, numbers, projection
 from mcu_desktop.store.attachments import ATTACHMENTS, Attachments
 from mcu_desktop.store.boards import Boards
-from mcu_desktop.store.brought import BroughtRows, note
 from mcu_desktop.store.card_uses import CardUses
 from mcu_desktop.store.conflicts import Conflicts
 from mcu_desktop.store.database import FILE_NAME, Database, remove, reported
@@ -115,15 +114,20 @@ class Writing:
             self._log = journal_table.own_log(self._connection)
         return streams
 
-    def note_brought(self, exchange: int | None, at: datetime, road: str) -> int:
-        """Write down what an exchange has brought since the last look; give its number."""
-        return note(self._connection, exchange, at, road)
-
     def next_ordinal(self, journal: str, year: int) -> int:
         """Give the running number that follows the highest one anyone has seen of this station."""
         following = numbers.highest(self._connection, journal, self._log.station, year) + 1
         self.given[journal, year] = following
         return following
+
+    @property
+    def station(self) -> str:
+        """The letter of this workplace in registration numbers."""
+        return self._log.station
+
+    def bears_alone(self, case: str, number: tuple[str, str, int, int]) -> bool:
+        """Tell whether a case alone bears a number: journal, station, year and ordinal."""
+        return numbers.bearers(self._connection, number) == (case,)
 
     def go_on_above(self, lost: numbers.Numbers) -> None:
         """Give no number again that was given before the records of it were lost."""
@@ -175,7 +179,6 @@ class Store:
         self._fenced = self.trait(FENCED) is not None
         self.register = Register(database)
         self.boards = Boards(database)
-        self.brought = BroughtRows(database)
         self.slack = Slack(database)
         self.earlier = Earlier(database)
         self.note_rows = NoteRows(database)
@@ -293,11 +296,6 @@ class Store:
         """Read a stream as it stands now."""
         with self._database.reading() as connection:
             return journal_table.history(connection, stream)
-
-    def streams_of(self, action: str) -> tuple[Stream, ...]:
-        """Give what an action was about."""
-        with self._database.reading() as connection:
-            return journal_table.streams_of(connection, action)
 
     def cards(self) -> tuple[tuple[CardId, Card, bool], ...]:
         """Give every card with its mark of withdrawal."""

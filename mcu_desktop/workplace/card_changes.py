@@ -7,9 +7,11 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.domain.cards.facts import (
+    WITHDRAWN,
     CardCorrected,
     CardFact,
     CardRecorded,
+    CardSettled,
     CardTold,
     CardWithdrawn,
 )
@@ -58,6 +60,12 @@ def require_change(id_: CardId, card: Card, fact: CardFact, known: Cards) -> Non
         case CardCorrected():
             require_text(fact.reason, "reason")
             after = replace(card, **fact.changes)
+            require_sound(after, [other for other_id, other in known if other_id != id_])
+        case CardSettled():
+            after = card
+            for choice in fact.choices:
+                if choice.field != WITHDRAWN:
+                    after = replace(after, **{choice.field: choice.value})
             require_sound(after, [other for other_id, other in known if other_id != id_])
         case CardWithdrawn():
             require_text(fact.reason, "reason")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from mcu_desktop.domain.cards.duties import DUTY_NAMES, Duty
+from mcu_desktop.domain.cards.duties import duty_words
 from mcu_desktop.domain.cases.case import Case
 from mcu_desktop.domain.cases.clocks import Clock, clocks
 from mcu_desktop.domain.cases.history import Names, history
@@ -52,7 +52,7 @@ def sheet(past: History, terms: Terms, names: Names) -> CaseSheet | None:
             at=moment_of(record.stamp).astimezone(zone),
             kind=record.kind,
             author=names.person_name(record.author),  # type: ignore[arg-type]  # a person is a card
-            duty=_hat(record.duty),
+            duty=duty_words(record.duty),
             text=line.text,
             undone=line.undone,
             action=record.action,
@@ -60,8 +60,3 @@ def sheet(past: History, terms: Terms, names: Names) -> CaseSheet | None:
         for record, line in zip(read, history(case.id, past.told, names), strict=True)
     )
     return CaseSheet(case=case, clocks=clocks(case, terms), history=lines, update_needed=past.unread)
-
-
-def _hat(duty: str) -> str:
-    """Give the words of a duty, also one that only a newer program knows."""
-    return DUTY_NAMES[Duty(duty)] if duty in set(Duty) else duty

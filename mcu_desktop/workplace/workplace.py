@@ -10,21 +10,24 @@ from uuid import uuid4
 
 from mcu_desktop.domain.cards.facts import CardCorrected, CardFact, CardRecorded, CardWithdrawn
 from mcu_desktop.domain.cards.kinds import CARD_KINDS, Card, CardId
+from mcu_desktop.domain.cards.settlement import settle_card
 from mcu_desktop.domain.cases.case import Case, evolve
 from mcu_desktop.domain.cases.clocks import clocks
 from mcu_desktop.domain.cases.commands import Attach, CaseCommand, RegisterCase, Undo
 from mcu_desktop.domain.cases.decisions import Rules, decide
 from mcu_desktop.domain.cases.registration import register
 from mcu_desktop.domain.permissions.reach import Whole
+from mcu_desktop.domain.settling import Choice
 from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.journal.codec import CASE
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store.journal_table import History, Stream
 from mcu_desktop.store.store import Store, Writing
-from mcu_desktop.workplace import exchanging, rulebook
+from mcu_desktop.workplace import conflicts, exchanging, rulebook
 from mcu_desktop.workplace.admission import of_order
 from mcu_desktop.workplace.asking import Asking, folded
 from mcu_desktop.workplace.card_changes import KIND_NAMES, require_change, taken_back, tell
+from mcu_desktop.workplace.card_words import field_title as card_field_title
 from mcu_desktop.workplace.changes import Changes, Registration
 
 if TYPE_CHECKING:
@@ -102,7 +105,7 @@ class Workplace(Asking):
         """
         streams = [Stream(CASE, id_) for id_ in dict.fromkeys(id_ for id_, _ in orders)]
         with self.store.writing() as writing:
-            rules = self.rules()
+            rules = conflicts.with_numbers(self.rules(), writing)
             facts, duty = self._decided_on_each(writing, orders, rules)
             if orders:
                 writing.append(facts, self.signature(duty))
@@ -150,6 +153,12 @@ class Workplace(Asking):
         return self._change_card(
             id_, self.card(id_), CardWithdrawn(reason=reason), preview=preview, with_cases=handing_over
         )
+
+    def settle_card(self, id_: CardId, choices: Sequence[Choice]) -> Changes:
+        """Say what holds in fields of a card that several wrote without knowing of each other."""
+        card = self.card(id_)
+        told = self.store.history(Stream(KIND_NAMES[type(card)], id_)).told_of_card
+        return self._change_card(id_, card, settle_card(told, choices, card_field_title), preview=False)
 
     def undo(self, action: str) -> Changes:
         """Take an action back whole, on every case and card that it touched, or refuse it whole."""

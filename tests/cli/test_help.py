@@ -7,10 +7,10 @@ from argparse import SUPPRESS, Action
 
 import pytest
 
-from mcu_desktop.cli.commands.act import EXAMPLES, FileInput
+from mcu_desktop.cli.commands.act import EXAMPLES, INPUTS
 from mcu_desktop.cli.json_input import parsed, read, values
 from mcu_desktop.cli.main import parser, subparsers
-from mcu_desktop.domain.cases.commands import CASE_COMMANDS, Attach
+from mcu_desktop.domain.cases.commands import CASE_COMMANDS
 from tests.cli.terminal import ROOT, ask
 
 COMMANDS = subparsers()
@@ -70,7 +70,7 @@ def test_the_handbook_names_the_common_options_and_every_exit_code() -> None:
 
 @pytest.mark.parametrize("name", CASE_COMMANDS)
 def test_the_handbook_names_the_fields_of_each_act(name: str) -> None:
-    kind = FileInput if CASE_COMMANDS[name] is Attach else CASE_COMMANDS[name]
+    kind = INPUTS.get(CASE_COMMANDS[name], CASE_COMMANDS[name])
     row = re.search(rf"^\| `{name}` \| (.*?) \|", SECTIONS["act"], re.MULTILINE)
     assert row, name
     assert re.findall(r"`([\w*]+)`", row[1]) == list(values(kind))
@@ -78,7 +78,7 @@ def test_the_handbook_names_the_fields_of_each_act(name: str) -> None:
 
 @pytest.mark.parametrize("name", CASE_COMMANDS)
 def test_the_examples_of_help_are_commands(name: str) -> None:
-    kind = FileInput if CASE_COMMANDS[name] is Attach else CASE_COMMANDS[name]
+    kind = INPUTS.get(CASE_COMMANDS[name], CASE_COMMANDS[name])
     assert read(kind, parsed(EXAMPLES[name]))
     assert EXAMPLES[name] in COMMANDS["act"].format_help()
 

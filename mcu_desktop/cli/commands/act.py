@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from mcu_desktop.cli import shown
 from mcu_desktop.cli.json_input import LONGEST_LINE, parsed, read, values
 from mcu_desktop.cli.session import answer, opened
+from mcu_desktop.cli.settle_input import SettleInput, settling
 from mcu_desktop.domain.cases.commands import (
     CASE_COMMANDS,
     COMMAND_NAMES,
@@ -18,6 +19,7 @@ from mcu_desktop.domain.cases.commands import (
     Attach,
     CaseCommand,
     CorrectCase,
+    Settle,
 )
 from mcu_desktop.problems import Refusal
 
@@ -38,6 +40,8 @@ EXAMPLES = {
     "control": '{"reason": "Поручение главы", "until": "2026-12-01"}',
     "release": '{"reason": "Поручение исполнено"}',
     "attach": '{"file": "скан.pdf"}',
+    "settle": '{"choices": [{"field": "place", "take": "theirs"}]}',
+    "renumber": "{}",
     "undo": "{}",
 }
 """What one types after the command's name."""
@@ -48,6 +52,10 @@ class FileInput:
     """What `attach` takes: the path of a file; the rest is told from the file."""
 
     file: str
+
+
+INPUTS: dict[type[CaseCommand], type[Any]] = {Attach: FileInput, Settle: SettleInput}
+"""What is typed otherwise than the command is."""
 
 
 def describe_act(parser: ArgumentParser) -> None:
@@ -66,7 +74,8 @@ def describe_act(parser: ArgumentParser) -> None:
         f"Команды, их поля (* – обязательное) и пример:\n{listed}\n\n"
         "block и executor – именем; question – номер вопроса в деле строкой («1»), без него команда\n"
         "относится ко всем вопросам, к которым подходит. Даты без указания – сегодня. Устный ответ\n"
-        "(channel oral) требует consent: true. questions в correct – все вопросы дела заново."
+        "(channel oral) требует consent: true. questions в correct – все вопросы дела заново.\n"
+        "Поля с разногласиями называет отказ на пустой список choices; other – другое значение, из value."
     )
 
 
@@ -79,6 +88,8 @@ def run_act(options: Namespace) -> int:
         kind = CASE_COMMANDS[options.act]
         if kind is Attach:
             workplace.attach(case, Path(read(FileInput, details).file))
+        elif kind is Settle:
+            workplace.act(case, settling(workplace, case, read(SettleInput, details)))
         else:
             workplace.act(case, _command(workplace, kind, details))
         whole = workplace.sheet(case)
@@ -118,7 +129,7 @@ def _typed() -> str:
 
 
 def _described(name: str, kind: type[CaseCommand]) -> str:
-    asked = values(FileInput if kind is Attach else kind)
+    asked = values(INPUTS.get(kind, kind))
     lines = [f"      {field}: {value}" for field, value in asked.items()]
     return "\n".join(
         (f"  {name} – {COMMAND_NAMES[kind]}", *lines, f"      act У-А-1/26 {name} '{EXAMPLES[name]}'")

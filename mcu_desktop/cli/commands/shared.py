@@ -162,7 +162,7 @@ def _named(flaw: Flaw) -> str:
 def _exchange_words(done: Exchange) -> str:
     lines = [f"Отправлено записей: {done.sent}, получено: {done.received}."]
     if done.conflicts:
-        lines.append(f"Номеров, которые носят несколько дел: {done.conflicts}.")
+        lines.append(f"Разногласий, которые ждут решения: {done.conflicts}.")
     lines += [f"Не принята запись {_named(flaw)}: {flaw.reason}." for flaw in done.flaws]
     held = done.quarantined - len(done.flaws)
     if held:

@@ -9,6 +9,9 @@ from mcu_desktop.cli import shown
 from mcu_desktop.cli.session import answer, opened
 from mcu_desktop.domain.cases.history import full_name
 from mcu_desktop.domain.vocabulary import RUSSIAN
+from mcu_desktop.journal.codec import CASE
+from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.workplace.conflicts import fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +53,10 @@ def _words(workplace: Workplace, whole: CaseSheet) -> Iterator[str]:
         yield f"\nСрок «{clock.deadline.norm.title}» до {clock.due} – {state} ({clock.deadline.norm.article})"
         for step in clock.steps:
             yield f"  {step.what}: {step.before} → {step.after}. {step.why}"
+    for field in fields_of(workplace, Stream(CASE, case.id)):
+        yield f"\nРазногласие: {field.title}. Было «{field.before_words}», показано «{field.shown_words}»"
+        for side in field.sides:
+            yield f"  «{side.words}» – {side.whose} ({side.record})"
     yield ""
     for line in whole.history:
         undone = " (отменено)" if line.undone else ""

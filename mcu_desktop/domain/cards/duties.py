@@ -41,6 +41,12 @@ DUTY_NAMES: dict[Duty, str] = {
     Duty.ADMINISTRATOR: "системный администратор",
 }
 
+
+def duty_words(duty: str) -> str:
+    """Give the words of a duty, also one that only a newer program knows."""
+    return DUTY_NAMES[Duty(duty)] if duty in set(Duty) else duty
+
+
 INTAKE: tuple[Duty, ...] = (
     Duty.INTAKE_OPERATOR,
     Duty.APPEALS,

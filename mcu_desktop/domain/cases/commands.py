@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.facts import Applicant, AskedQuestion
+from mcu_desktop.domain.settling import Choice
 from mcu_desktop.domain.vocabulary import (
     AnswerChannel,
     Channel,
@@ -157,6 +158,18 @@ class Attach:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Settle:
+    """Say what holds in fields that several wrote without knowing of each other."""
+
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renumber:
+    """Give the case the next number of this workplace: another case bears the same one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Undo:
     """Take back the last action on the case."""
 
@@ -178,6 +191,8 @@ CaseCommand = (
     | SetControl
     | ReleaseControl
     | Attach
+    | Settle
+    | Renumber
     | Undo
 )
 
@@ -195,6 +210,8 @@ CASE_COMMANDS: dict[str, type[CaseCommand]] = {
     "control": SetControl,
     "release": ReleaseControl,
     "attach": Attach,
+    "settle": Settle,
+    "renumber": Renumber,
     "undo": Undo,
 }
 """The name of each command in the terminal."""
@@ -213,6 +230,8 @@ COMMAND_NAMES: dict[type[CaseCommand], str] = {
     SetControl: "Поставить на контроль",
     ReleaseControl: "Снять с контроля",
     Attach: "Приложить файл",
+    Settle: "Решить разногласие",
+    Renumber: "Присвоить другой номер",
     Undo: "Отменить последнее действие",
 }
 """How buttons and the history call a command."""

@@ -18,7 +18,7 @@ from mcu_desktop.problems import Refusal
 def correct(case: Case, command: CorrectCase, rules: Rules) -> Corrected:
     """Give the fact of a correction: only what changes, and the stopped terms that move with it."""
     reason = required(command.reason, "reason", SHORT_TEXT)
-    asked = _clean(command)
+    asked = clean(command)
     if asked.received_on is not None:
         sound_receipt(asked.received_on, case.registered_on)
     changes = {
@@ -39,11 +39,7 @@ def correct(case: Case, command: CorrectCase, rules: Rules) -> Corrected:
     return replace(fact, clocks=moved(case, corrected, rules.terms))
 
 
-def _standing(case: Case, field: str) -> object:
-    return case.place or "" if field == "place" else getattr(case, field)
-
-
-def _clean(command: CorrectCase) -> CorrectCase:
+def clean(command: CorrectCase) -> CorrectCase:
     """Give the command with its texts as they are kept; an empty place takes the place away."""
     place = command.place
     if place is not None:
@@ -54,6 +50,10 @@ def _clean(command: CorrectCase) -> CorrectCase:
         place=place,
         applicants=None if command.applicants is None else all_sound(command.applicants),
     )
+
+
+def _standing(case: Case, field: str) -> object:
+    return case.place or "" if field == "place" else getattr(case, field)
 
 
 def _significance(case: Case, questions: tuple[AskedQuestion, ...] | None, rules: Rules) -> bool | None:

@@ -18,9 +18,11 @@ from mcu_desktop.domain.cases.commands import (
     NoteStep,
     RecordMeasures,
     ReleaseControl,
+    Renumber,
     Reopen,
     SendAnswer,
     SetControl,
+    Settle,
     Take,
     Undo,
     Withdraw,
@@ -44,7 +46,9 @@ from mcu_desktop.domain.cases.facts import (
 )
 from mcu_desktop.domain.cases.history import action_name
 from mcu_desktop.domain.cases.limits import LONG_TEXT, SHORT_TEXT, required
+from mcu_desktop.domain.cases.registration import renumbered
 from mcu_desktop.domain.cases.rules import Rules
+from mcu_desktop.domain.cases.settlement import settle
 from mcu_desktop.domain.terms.norms import Stop
 from mcu_desktop.domain.undoing import Undone, to_take_back
 from mcu_desktop.domain.vocabulary import AnswerChannel, Measures, QuestionId, Result
@@ -56,7 +60,7 @@ __all__ = ["Rules", "allowed", "decide"]
 def decide(
     case: Case, command: CaseCommand, rules: Rules, told: tuple[Told, ...] = ()
 ) -> tuple[CaseFact, ...]:
-    """Give the facts that a command makes; `told` is the case's history, asked by `Undo` alone."""
+    """Give the facts that a command makes; `told` is its history, asked by `Settle` and `Undo` alone."""
     if case.ended and not isinstance(command, _ALLOWED_AFTER_THE_END):
         raise Refusal(
             f"Дело {case.number} завершено. Чтобы продолжить, верните его в работу (команда «reopen»)."
@@ -94,13 +98,26 @@ def decide(
             return (ControlReleased(reason=_text(command.reason, "reason", SHORT_TEXT)),)
         case Attach():
             return (_attach(case, command),)
+        case Settle():
+            return (settle(case, command, rules, told),)
+        case Renumber():
+            return (renumbered(case, rules),)
         case Undo():
             return (_undo(command, told),)
         case _:
             assert_never(command)
 
 
-_ALLOWED_AFTER_THE_END = (Reopen, NoteStep, Attach, Undo, SetControl, ReleaseControl)
+_ALLOWED_AFTER_THE_END = (
+    Reopen,
+    NoteStep,
+    Attach,
+    Settle,
+    Renumber,
+    Undo,
+    SetControl,
+    ReleaseControl,
+)
 
 
 def allowed(case: Case, command: type[CaseCommand]) -> str | None:

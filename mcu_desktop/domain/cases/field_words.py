@@ -102,6 +102,13 @@ def shown(field: str, value: object, names: Names) -> str:
             return RUSSIAN.get(value, str(value))
 
 
+def told_whole(field: str, value: object, names: Names) -> str:
+    """Give a value in words that tell it from any other one: applicants with all that is known of them."""
+    if split(field)[1] == "applicants" and isinstance(value, tuple) and value:
+        return known(value)
+    return shown(field, value, names)
+
+
 def _outcome(value: Outcome) -> str:
     if value.result is None:
         return "без результата"

@@ -8,10 +8,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from mcu_desktop.domain.cards.kinds import CardId
-from mcu_desktop.domain.cases.case import evolve
+from mcu_desktop.domain.cases.case import Case, evolve
 from mcu_desktop.domain.cases.clocks import held
 from mcu_desktop.domain.cases.commands import RegisterCase
-from mcu_desktop.domain.cases.facts import AskedQuestion, Registered
+from mcu_desktop.domain.cases.facts import AskedQuestion, Registered, Renumbered
 from mcu_desktop.domain.cases.limits import LONG_TEXT, all_sound, one_line, required
 from mcu_desktop.domain.cases.rules import Rules, sound_questions, sound_receipt
 from mcu_desktop.domain.office.classifier import propose_block
@@ -50,9 +50,8 @@ def register(
     questions = _questions(command, text, rules)
     place = one_line(command.place, "place") if command.place else None
     journal = journal_of(command.regime, command.form)
-    template = rules.office.template_for(journal)
     surname = applicants[0].surname if applicants else None
-    ordinal = next_ordinal(journal, registered_on.year)
+    template, ordinal = rules.office.template_for(journal), next_ordinal(journal, registered_on.year)
     fact = Registered(
         number=number(template, station=station, n=ordinal, day=registered_on, surname=surname),
         journal=journal,
@@ -75,6 +74,20 @@ def register(
     case = evolve(case_id, None, fact)
     assert case is not None
     return replace(fact, clocks=held(case, rules.terms, Stop.REGISTERED))
+
+
+def renumbered(case: Case, rules: Rules) -> Renumbered:
+    """Give a case the next number of this workplace in its journal, where another one bears its own, too."""
+    assert rules.next_number is not None
+    station, ordinal = rules.next_number(case)
+    template = rules.office.template_for(case.journal)
+    surname = case.applicants[0].surname if case.applicants else None
+    return Renumbered(
+        number=number(template, station=station, n=ordinal, day=case.registered_on, surname=surname),
+        journal=case.journal,
+        station=station,
+        ordinal=ordinal,
+    )
 
 
 def proposed_block(code: str, rules: Rules) -> CardId | None:

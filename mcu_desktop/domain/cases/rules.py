@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from mcu_desktop.domain.cards.kinds import CardId
-from mcu_desktop.domain.cases.case import Question
+from mcu_desktop.domain.cases.case import Case, Question
 from mcu_desktop.domain.cases.facts import AskedQuestion
 from mcu_desktop.domain.cases.limits import LONG_TEXT, MOST_QUESTIONS, required
 from mcu_desktop.domain.office.classifier import Classifier
@@ -28,6 +28,8 @@ class Rules:
     terms: Terms
     classifier: Callable[[], Classifier]
     today: date
+    next_number: Callable[[Case], tuple[str, int]] | None = None
+    """Station and running number for a case whose number another one bears, too; refuses any other case."""
 
     def significant(self, block: CardId | None) -> bool:
         """Tell whether a block is a socially significant topic."""

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.domain.cases import fields
 from mcu_desktop.domain.cases.case import Case, Question
-from mcu_desktop.domain.cases.commands import Answer, Assign, RecordMeasures, Take, Undo
+from mcu_desktop.domain.cases.commands import Answer, Assign, RecordMeasures, Settle, Take, Undo
 from mcu_desktop.domain.permissions.table import LED, TAKES_BACK_OTHERS
 from mcu_desktop.domain.vocabulary import Regime
 
@@ -101,5 +102,13 @@ def _meant(case: Case, command: CaseCommand) -> tuple[Question, ...]:
             return case.unanswered or case.questions
         case RecordMeasures():
             return case.promises
+        case Settle():
+            return _settled(case, command)
         case _:
             return ()
+
+
+def _settled(case: Case, command: Settle) -> tuple[Question, ...]:
+    """Give the questions of what is settled; a field of the case as a whole is about all of them."""
+    named = {fields.split(choice.field)[0] for choice in command.choices}
+    return case.questions if None in named else tuple(q for q in case.questions if q.id in named)

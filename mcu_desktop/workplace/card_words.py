@@ -1,0 +1,97 @@
+"""The fields of cards in words: how each is called, and what stands in it."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from mcu_desktop.domain.cards.duties import DUTY_NAMES, Duty
+from mcu_desktop.domain.cards.facts import WITHDRAWN
+from mcu_desktop.domain.cases.field_words import day
+
+if TYPE_CHECKING:
+    from mcu_desktop.workplace.seat import Seat
+
+KIND_TITLES = {
+    "administration": "Администрация",
+    "block": "Отраслевой блок",
+    "person": "Сотрудник",
+    "unit": "Подразделение",
+    "own_day": "День календаря",
+    "timetable": "Режим работы",
+    "number_template": "Шаблон номера",
+    "favourite_topic": "Частая тема",
+    "norm_change": "Изменение срока",
+    "frozen_note": "Утверждённая записка",
+    "station": "Рабочее место",
+}
+
+_TITLES = {
+    WITHDRAWN: "убрана ли из справочника",
+    "name": "полное название или имя",
+    "short": "краткое название",
+    "town": "населённый пункт",
+    "head_post": "кому еженедельная записка",
+    "zone": "часовой пояс",
+    "count_from": "с какого дня считается срок",
+    "last_day": "куда переносится последний день",
+    "week_starts": "первый день отчётной недели",
+    "phone": "телефон для справок",
+    "aliases": "другие названия",
+    "heads": "руководители",
+    "significant": "социально значимая тематика",
+    "codes": "коды классификатора",
+    "order": "место в списке",
+    "limits": "пределы столбцов доски",
+    "post": "должность",
+    "duties": "обязанности",
+    "unit": "подразделение",
+    "kind": "вид",
+    "day": "день",
+    "reason": "основание",
+    "opens": "начало работы",
+    "closes": "конец работы",
+    "lunch_from": "начало обеда",
+    "lunch_to": "конец обеда",
+    "eve_shorter_minutes": "на сколько минут короче предпраздничный день",
+    "journal": "журнал",
+    "index": "индекс журнала",
+    "template": "шаблон номера",
+    "code": "код классификатора",
+    "norm": "срок",
+    "amount": "сколько",
+    "article": "статья, пункт",
+    "valid_from": "с какого дня",
+    "letter": "буква",
+    "verify_key": "ключ подписи",
+    "log": "лента записей",
+}
+
+
+def field_title(field: str) -> str:
+    """Name a field of a card."""
+    return _TITLES.get(field, field)
+
+
+def shown(seat: Seat, field: str, value: Any) -> str:
+    """Give a value of a card in words."""
+    if field == WITHDRAWN:
+        return "убрана из справочника" if value else "остаётся в справочнике"
+    match value:
+        case None | "" | ():
+            return "не указано"
+        case bool():
+            return "да" if value else "нет"
+        case date():
+            return day(value)
+        case time():
+            return f"{value:%H:%M}"
+        case tuple():
+            return ", ".join(shown(seat, field, one) for one in value)
+        case StrEnum():
+            return DUTY_NAMES[value] if isinstance(value, Duty) else str(value)
+        case str() if field in {"heads", "unit"}:
+            return seat.person_name(value)  # type: ignore[arg-type]  # a person or a unit is a card
+        case _:
+            return str(value)
