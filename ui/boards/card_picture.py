@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.domain.vocabulary import RUSSIAN, Channel
-from ui.boards.cards import marks
+from ui.boards.cards import named_marks
 from ui.case.chip import chip_size, paint_chip, urgent_colour
 from ui.case.due import Left, Urgency
 from ui.theme.tokens import HALF, RADIUS, UNIT
@@ -75,6 +75,9 @@ class CardPictures:
         self._size, self._ratio = size, ratio
         self._faces, self._c, self._ground = dress.faces, dress.colours, QColor.fromRgba(dress.ground)
         self._ink = QColor(self._c.text)
+        self._rect = QRect(QPoint(0, 0), size).adjusted(HALF, HALF, -HALF, 0)
+        self._left, self._top = self._rect.left() + _STRIPE + UNIT, self._rect.top() + UNIT
+        self._width = self._rect.right() - UNIT - self._left + 1
         self._grounds: dict[tuple[Looks, Urgency], QPixmap] = {}
         self._chips: dict[Left, QPixmap] = {}
         self._lines: dict[_Line, QPixmap] = {}
@@ -83,19 +86,14 @@ class CardPictures:
         """Draw a card; who works on it is said in words."""
         picture = QPixmap(self._ground_of(looks, clock.urgency))
         painter = QPainter(picture)
-        inner = self._rect.adjusted(_STRIPE + UNIT, UNIT, -UNIT, -UNIT)
-        self._paint_words(painter, inner.adjusted(0, 0, -(_TICK + HALF) if looks.ticked else 0, 0), card)
-        self._paint_foot(painter, inner, card, clock, who, chosen=looks.chosen)
+        self._paint_words(painter, card, self._width - (_TICK + HALF if looks.ticked else 0))
+        self._paint_foot(painter, card, clock, who, chosen=looks.chosen)
         painter.end()
         return picture
 
-    @property
-    def _rect(self) -> QRect:
-        return QRect(QPoint(0, 0), self._size).adjusted(HALF, HALF, -HALF, 0)
-
-    def _paint_words(self, painter: QPainter, room: QRect, card: BoardCard) -> None:
-        body, left, width = self._faces.body, room.left(), room.width()
-        line = room.top() + body.ascent
+    def _paint_words(self, painter: QPainter, card: BoardCard, width: int) -> None:
+        body, left = self._faces.body, self._left
+        line = self._top + body.ascent
         painter.setPen(self._ink)
         painter.setFont(self._faces.bold.font)
         painter.drawText(left, line, card.number)
@@ -107,24 +105,20 @@ class CardPictures:
             line += body.height
             painter.drawText(left, line, words)
 
-    def _paint_foot(
-        self, painter: QPainter, room: QRect, card: BoardCard, clock: Left, who: str, *, chosen: bool
-    ) -> None:
+    def _paint_foot(self, painter: QPainter, card: BoardCard, clock: Left, who: str, *, chosen: bool) -> None:
         """Draw the clock, below it channel and marks, and at last who does it."""
         height = self._faces.small.height
-        top = room.bottom() - height
-        marked = marks(card)
-        said = " · ".join(filter(None, (marked, RUSSIAN[Channel(card.channel)])))
+        top = self._rect.bottom() - UNIT - height
+        said, marked = _ways(card.marks, card.channel)
         ground = self._c.accent_soft if chosen else self._c.surface
         muted, ink = self._c.muted, self._c.text if marked else self._c.muted
-        left = room.left() - _LEAN
-        painter.drawPixmap(left, top, self._line(_Line(who, room.width(), muted, ground)))
+        left = self._left - _LEAN
+        painter.drawPixmap(left, top, self._line(_Line(who, self._width, muted, ground)))
         top -= height
-        painter.drawPixmap(left, top, self._line(_Line(said, room.width(), ink, ground)))
+        painter.drawPixmap(left, top, self._line(_Line(said, self._width, ink, ground)))
         if clock.words:
             chip = self._chip(clock)
-            painter.setClipRect(room)
-            painter.drawPixmap(room.left(), top - HALF - round(chip.height() / self._ratio), chip)
+            painter.drawPixmap(self._left, top - HALF - round(chip.height() / self._ratio), chip)
 
     def _line(self, line: _Line) -> QPixmap:
         """Give a line of the foot: people and channels are few, and stand on many cards."""
@@ -147,7 +141,8 @@ class CardPictures:
         chip = self._chips.get(clock)
         if chip is None:
             size = chip_size(clock, self._faces.small.metrics)
-            chip = self._chips[clock] = self._canvas(size, Qt.GlobalColor.transparent)
+            room = QSize(min(size.width(), self._width), size.height())
+            chip = self._chips[clock] = self._canvas(room, Qt.GlobalColor.transparent)
             painter = QPainter(chip)
             painter.setFont(self._faces.small.font)
             paint_chip(painter, QRect(QPoint(0, 0), size), clock, self._c)
@@ -181,6 +176,12 @@ class CardPictures:
         made.setDevicePixelRatio(self._ratio)
         made.fill(ground)
         return made
+
+
+@lru_cache(maxsize=256)
+def _ways(marks: str, channel: str) -> tuple[str, bool]:
+    """Say marks and the channel in one line, and whether there are marks."""
+    return " · ".join([*named_marks(marks), RUSSIAN[Channel(channel)]]), bool(marks)
 
 
 def _paint_tick(painter: QPainter, box: QRect, c: Colours) -> None:

@@ -167,15 +167,15 @@ class CardModel(QStringListModel):
         return data
 
 
-def marks(card: BoardCard) -> str:
-    """Give the marks of a card in words."""
-    return " · ".join(RUSSIAN[Mark(mark)] for mark in card.marks.split())
+def named_marks(marks: str) -> list[str]:
+    """Give the marks of a card as people call them."""
+    return [RUSSIAN[Mark(mark)] for mark in marks.split()]
 
 
 def spoken(card: BoardCard, named: Callable[[str], str], now: datetime) -> str:
     """Give a card as one sentence: what a screen reader says and what the pointer shows."""
     parts = [f"№ {card.number}", card.applicant, card.summary.rstrip("."), left(card.due, now).words]
-    parts += [RUSSIAN[Mark(mark)] for mark in card.marks.split()]
+    parts += named_marks(card.marks)
     parts.append(f"вопросов: {card.questions}" if card.questions > 1 else "")
     parts.append(f"исполнитель: {named(card.executor)}" if card.executor else "без исполнителя")
     parts.append(f"канал: {RUSSIAN[Channel(card.channel)]}")

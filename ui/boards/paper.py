@@ -9,7 +9,7 @@ from mcu_desktop.domain.cases.clocks import overdue
 from mcu_desktop.domain.notes.board_sheet import BoardColumn, BoardLine, BoardSheet
 from mcu_desktop.domain.vocabulary import RUSSIAN, Channel, Status
 from mcu_desktop.workplace.board_paper import board_pages
-from ui.boards.cards import marks
+from ui.boards.cards import named_marks
 from ui.boards.heading import Amount
 from ui.boards.lanes import NOBODY, by_executor
 from ui.case.due import day_and_time, left
@@ -89,6 +89,6 @@ def _line(card: BoardCard, now: datetime, named: Callable[[str], str]) -> BoardL
         left=left(card.due, now).words,
         applicant=card.applicant,
         summary=card.summary,
-        marks=" · ".join(filter(None, (marks(card), RUSSIAN[Channel(card.channel)]))),
+        marks=" · ".join([*named_marks(card.marks), RUSSIAN[Channel(card.channel)]]),
         executor=named(card.executor),
     )
