@@ -95,8 +95,6 @@ TABLE: dict[Right, tuple[Duty, ...]] = {
     NormChange: _RULES,
     FrozenNote: (*_LEADING, *_LED),
     Station: (Duty.ADMINISTRATOR,),
-    ExchangeKey: (Duty.ADMINISTRATOR,),
-    OpenLine: (Duty.ADMINISTRATOR,),
     Seeing.CASES: _READING,
     Seeing.FIGURES: (Duty.ANALYST,),
     Seeing.NOTE: (Duty.HEAD, Duty.CURATOR, Duty.ANALYST, *_LED, Duty.INTAKE_OPERATOR),
