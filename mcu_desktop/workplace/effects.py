@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from mcu_desktop.domain.cards.duties import DUTY_NAMES, Duty
 from mcu_desktop.domain.cards.kinds import CardId
@@ -21,6 +22,7 @@ from mcu_desktop.workplace.today import looked_after
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from mcu_desktop.domain.cards.kinds import NumberTemplate
     from mcu_desktop.domain.cases.commands import CaseCommand
@@ -99,13 +101,18 @@ def next_number(workplace: Workplace, template: NumberTemplate) -> str:
 
 
 def of_counting(workplace: Workplace, changes: dict[str, Any], moved: tuple[MovedTerm, ...]) -> Effect:
-    """Tell which terms another way of counting would move, and which week the note would be about."""
-    starts = workplace.office.administration.week_starts
-    wanted = changes.get("week_starts", starts)
-    if wanted == starts:
-        return Effect(moved=moved)
-    before, after = (_week(workplace, first) for first in (starts, wanted))
-    return Effect(sentences=(f"Текущая отчётная неделя: была {before}, станет {after}.",), moved=moved)
+    """Tell which terms another way of counting moves, which week the note is about, what time it would be."""
+    administration = workplace.office.administration
+    sentences = []
+    starts, zone = (changes.get(name, getattr(administration, name)) for name in ("week_starts", "zone"))
+    if starts != administration.week_starts:
+        before, after = (_week(workplace, first) for first in (administration.week_starts, starts))
+        sentences.append(f"Текущая отчётная неделя: была {before}, станет {after}.")
+    if zone != administration.zone:
+        now = workplace.now()
+        there = now.astimezone(ZoneInfo(zone))
+        sentences.append(f"Сейчас по времени учреждения {_hour(now)}, станет {_hour(there)}.")
+    return Effect(sentences=tuple(sentences), moved=moved)
 
 
 def handing_over(
@@ -200,6 +207,10 @@ def _named(workplace: Workplace, people: Iterable[CardId]) -> str:
 
 def _will_stay(what: Sequence[str]) -> str:
     return "останется" if len(what) == 1 else "останутся"
+
+
+def _hour(moment: datetime) -> str:
+    return f"{day_and_month(moment.date())}, {moment:%H:%M}"
 
 
 def _week(workplace: Workplace, starts: int) -> str:

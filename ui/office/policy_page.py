@@ -1,4 +1,4 @@
-"""How this administration counts where the law is silent, and with which day its week begins."""
+"""How this administration counts where the law is silent, when its week begins, by which time it lives."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ui.office.card_form import CardForm, Values
 from ui.office.changing import Change, look_then_make, set_hours, set_policy
 from ui.office.hours import hours_fields, hours_typed
 from ui.office.layout import compact
-from ui.office.words import COUNT_FROM, LAST_DAY, WEEK_STARTS
+from ui.office.words import COUNT_FROM, LAST_DAY, WEEK_STARTS, ZONES
 from ui.theme import tokens
 from ui.widgets.field import choice_field, line_field
 from ui.widgets.text import button, label
@@ -32,14 +32,14 @@ _WHY = (
 
 
 class PolicyPage(QWidget):
-    """Three choices and a reason; what moves is shown before anything is written."""
+    """Four choices and a reason; what moves is shown before anything is written."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._make()
         self._lay_out()
-        for field in (self.count_from, self.last_day, self.week_starts, self.reason):
+        for field in (*self._choices, self.reason):
             field.edited.connect(self._edited)
         self.refresh()
 
@@ -52,6 +52,7 @@ class PolicyPage(QWidget):
         self.count_from.fill(administration.count_from)
         self.last_day.fill(administration.last_day)
         self.week_starts.fill(str(administration.week_starts))
+        self.zone.fill(administration.zone)
 
     def save(self) -> None:
         """Show what would move, then write it."""
@@ -97,6 +98,8 @@ class PolicyPage(QWidget):
         )
         self.hours = button("Часы работы…", "policy.hours", self.mend_hours)
         self.week_starts = choice_field("week_starts", "Первый день отчётной недели", WEEK_STARTS.items())
+        self.zone = choice_field("zone", "Часовой пояс", self._zones())
+        self._choices = (self.count_from, self.last_day, self.week_starts, self.zone)
         self.about = button("Изменить…", "policy.about", self.mend)
         self.about.setAccessibleName("Изменить название учреждения, адресата записки, телефон")
         self.reason = line_field("reason", "Причина изменения", placeholder="Распоряжение № … от …")
@@ -121,7 +124,7 @@ class PolicyPage(QWidget):
             head.addWidget(pressed, alignment=Qt.AlignmentFlag.AlignTop)
         lines.addLayout(head)
         lines.addWidget(label(_WHY, "muted"))
-        for field in (self.count_from, self.last_day, self.week_starts, self.reason):
+        for field in (*self._choices, self.reason):
             compact(field)
             lines.addWidget(field)
         lines.addWidget(self.write, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -131,6 +134,11 @@ class PolicyPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(form)
         self.entry: QWidget = self.count_from
+
+    def _zones(self) -> list[tuple[str, str]]:
+        """Offer the zones of the law, and the one that stands where it is another."""
+        standing = self._bridge.workplace.office.administration.zone
+        return [*ZONES.items(), *([] if standing in ZONES else [(standing, standing)])]
 
     def _chosen(self) -> bool:
         return self._touched
@@ -144,6 +152,7 @@ class PolicyPage(QWidget):
             "count_from": CountFrom(self.count_from.value()),
             "last_day": LastDay(self.last_day.value()),
             "week_starts": int(self.week_starts.value()),
+            "zone": self.zone.value(),
         }
 
     def _refused(self, refusal: Refusal) -> None:

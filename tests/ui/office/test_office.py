@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from mcu_desktop.domain.cards.policy import CountFrom
 from mcu_desktop.domain.cases.commands import RegisterCase
@@ -201,6 +202,23 @@ def test_the_policy_is_looked_at_then_written(place: OfficePlace, bridge: Bridge
     administration = bridge.workplace.office.administration
     assert (administration.count_from, administration.week_starts) == (CountFrom.SAME, 4)
     assert due(bridge) != before
+
+
+def test_another_time_zone_is_told_by_the_clock_and_then_written(
+    place: OfficePlace, bridge: Bridge, qtbot: QtBot
+) -> None:
+    policy = page(place, "Счёт сроков", PolicyPage)
+    policy.zone.fill("Asia/Kamchatka")
+    policy.reason.fill("Ошиблись при установке")
+    policy.write.click()
+    looking = asked(policy, qtbot)
+    (said,) = [words.text() for words in looking.findChildren(QLabel) if "станет" in words.text()]
+    hours = [int(hour) for hour in re.findall(r", (\d\d):", said)]
+    assert (hours[1] - hours[0]) % 24 == 8
+    with qtbot.waitSignal(bridge.carried_out):
+        looking.write.click()
+    assert bridge.workplace.office.administration.zone == "Asia/Kamchatka"
+    assert bridge.workplace.now().utcoffset() == timedelta(hours=12)
 
 
 def test_a_block_without_a_head_is_marked_in_words_and_can_get_one(
