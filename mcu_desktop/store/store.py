@@ -17,6 +17,7 @@ from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store import journal_table, numbers, projection
 from mcu_desktop.store.attachments import ATTACHMENTS, Attachments
 from mcu_desktop.store.boards import Boards
+from mcu_desktop.store.brought import BroughtRows, note
 from mcu_desktop.store.card_uses import CardUses
 from mcu_desktop.store.conflicts import Conflicts
 from mcu_desktop.store.database import FILE_NAME, Database, remove, reported
@@ -114,6 +115,10 @@ class Writing:
             self._log = journal_table.own_log(self._connection)
         return streams
 
+    def note_brought(self, exchange: int | None, at: datetime, road: str) -> int:
+        """Write down what an exchange has brought since the last look; give its number."""
+        return note(self._connection, exchange, at, road)
+
     def next_ordinal(self, journal: str, year: int) -> int:
         """Give the running number that follows the highest one anyone has seen of this station."""
         following = numbers.highest(self._connection, journal, self._log.station, year) + 1
@@ -179,6 +184,7 @@ class Store:
         self._fenced = self.trait(FENCED) is not None
         self.register = Register(database)
         self.boards = Boards(database)
+        self.brought = BroughtRows(database)
         self.slack = Slack(database)
         self.earlier = Earlier(database)
         self.note_rows = NoteRows(database)
@@ -296,6 +302,11 @@ class Store:
         """Read a stream as it stands now."""
         with self._database.reading() as connection:
             return journal_table.history(connection, stream)
+
+    def streams_of(self, action: str) -> tuple[Stream, ...]:
+        """Give what an action was about."""
+        with self._database.reading() as connection:
+            return journal_table.streams_of(connection, action)
 
     def cards(self) -> tuple[tuple[CardId, Card, bool], ...]:
         """Give every card with its mark of withdrawal."""
