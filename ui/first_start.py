@@ -61,6 +61,8 @@ class FirstStart(QDialog):
         self.keeper = KeeperChoice(may_lie_open=True)
         self.begin = button("Начать работу", "first.begin", self._begin, role="main")
         self.example = button("Посмотреть на примере", "first.example", self.show_example)
+        self.join = button("Присоединиться к администрации…", "first.join", self._join)
+        self.join.setToolTip("По приглашению: рабочие места уже есть, это – ещё одно")
         self.words = label("", "complaint")
         self.words.setObjectName("first.words")
         self.progress = QProgressBar()
@@ -82,6 +84,14 @@ class FirstStart(QDialog):
             lambda: make_demo(self._home, cases=EXAMPLE_CASES, progress=self._progress.emit).close(),
             slow=True,
         )
+
+    def _join(self) -> None:
+        """Become a workplace of an office that works already."""
+        from ui.exchange.joining import JoinOffice  # noqa: PLC0415 - once in the life of a profile
+
+        joining = JoinOffice(self._home, self)
+        joining.accepted.connect(self.accept)
+        joining.open()
 
     def _offer_people(self) -> None:
         """Offer the posts of the chosen administration."""
@@ -153,6 +163,7 @@ class FirstStart(QDialog):
             self.keeper,
             self.begin,
             self.example,
+            self.join,
         ):
             part.setEnabled(not busy)
 
@@ -163,7 +174,9 @@ class FirstStart(QDialog):
             "muted",
         )
         asked = (self.preset, self.person, self.name, self.station, self.keeper)
-        lay_out_entrance(self, words, (*asked, self.words, self.progress), (self.begin, self.example))
+        lay_out_entrance(
+            self, words, (*asked, self.words, self.progress), (self.begin, self.join, self.example)
+        )
         self.words.hide()
         self.progress.hide()
 

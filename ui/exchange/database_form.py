@@ -13,7 +13,6 @@ from ui.office.layout import compact, lay_out_dialog, page_layout
 from ui.safety.passphrase import passphrase_field
 from ui.theme import tokens
 from ui.widgets.field import choice_field, line_field
-from ui.widgets.snug import snug
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -54,10 +53,10 @@ class DatabaseForm(QDialog):
         self.prepare = button("Подготовить и связать", "database.prepare", self.try_prepare)
         self.prepare.setToolTip("Для администратора: создать таблицы в пустой базе")
         self.leave = button("Отмена", "database.leave", self.reject)
+        self._tell()
         self._lay_out()
         self.where.edited.connect(self._tell)
         process.news.connect(self._hear)
-        self._tell()
         self.server.setFocus()
 
     def try_link(self) -> None:
@@ -100,7 +99,6 @@ class DatabaseForm(QDialog):
     def _say(self, words: str) -> None:
         self.said.setText(words)
         self.said.setVisible(bool(words))
-        snug(self)
 
     def _lock(self, busy: bool) -> None:
         for part in (self.where, self.server, self.base, self.user, self.password, self.keep, self.file):
@@ -113,8 +111,6 @@ class DatabaseForm(QDialog):
         self.file.setVisible(by_file)
         for part in (self.server, self.base, self.user, self.password, self.keep):
             part.setVisible(not by_file)
-        if self.isVisible():
-            snug(self)
 
     def _lay_out(self) -> None:
         page = QWidget()

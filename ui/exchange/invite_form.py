@@ -12,7 +12,6 @@ from ui.office.card_form import CardForm
 from ui.office.layout import compact, lay_out_dialog, page_layout
 from ui.theme import tokens
 from ui.widgets.field import line_field
-from ui.widgets.snug import snug
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -95,7 +94,6 @@ class InviteForm(QDialog):
             return
         self.said.setText(refusal.reason)
         self.said.show()
-        snug(self)
 
 
 class RevokeForm(CardForm):

@@ -190,8 +190,8 @@ class ExchangePlace(QWidget):
         self.roads = RowsTable(
             ("Путь обмена", "Последний обмен", "Что мешает"), (44, 22, 60), "exchange.roads", "Пути обмена"
         )
-        self.database = button("База…", "exchange.database", self.add_database)
-        self.folder = button("Папка…", "exchange.folder", self.add_folder)
+        self.database = button("Добавить базу…", "exchange.database", self.add_database)
+        self.folder = button("Добавить папку…", "exchange.folder", self.add_folder)
         self.remove = button("Убрать путь", "exchange.remove", self.remove_road)
         self.stations = RowsTable(
             ("Место", "Выходило на связь", "Прочло", "Что известно"),
@@ -215,9 +215,11 @@ class ExchangePlace(QWidget):
         lines.addLayout(head)
         for part in (self.words, self.doing, self.progress, self.trouble):
             lines.addWidget(part)
+        lines.addSpacing(tokens.HALF)
         lines.addWidget(label("Пути обмена", "heading"))
         lines.addWidget(self.roads, 2)
         lines.addLayout(_row(self.by_itself, None, self.remove, self.folder, self.database))
+        lines.addSpacing(tokens.UNIT)
         lines.addWidget(label("Рабочие места", "heading"))
         lines.addWidget(self.stations, 3)
         lines.addLayout(_row(None, self.revoke_button, self.invite_button))

@@ -102,7 +102,7 @@ def _special(one: StationStanding) -> str:
     if one.revoked:
         return "отозвано"
     if one.invited and not one.records:
-        return "приглашено, ещё не начинало"
+        return "записей пока нет" if one.heard else "приглашено, ещё не начинало"
     return counted(one.records, "запись", "записи", "записей")
 
 
