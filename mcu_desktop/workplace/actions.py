@@ -16,6 +16,7 @@ from mcu_desktop.journal.codec import CASE
 from mcu_desktop.journal.stamps import first_of, moment_of
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.workplace.card_words import KIND_TITLES, field_title
 from mcu_desktop.workplace.sheet import sheet
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _card_told(past: History, action: str) -> _Told | None:
     if folded is None:
         return None
     title = getattr(folded.card, "short", None) or getattr(folded.card, "title", "")
-    kind = "Карточка"
+    kind = KIND_TITLES.get(past.stream.kind, "Карточка")
     text = " ".join(_sentence(entry.fact) for entry in entries if entry.txn == action)
     holds = any(entry.txn == action for entry in in_force(entries))
     return _Told(f"{kind} «{title}»" if title else kind, text, holds, case=False)
@@ -111,7 +112,7 @@ def _sentence(fact: object) -> str:
         case CardRecorded():
             return "Записано в справочник."
         case CardCorrected():
-            return f"Изменено. Причина: {fact.reason}"
+            return f"Изменено: {', '.join(map(field_title, fact.changes))}. Причина: {fact.reason}"
         case CardWithdrawn():
             return f"Убрано из справочника. Причина: {fact.reason}"
         case CardSettled():

@@ -25,6 +25,7 @@ CALLS = {
     "shared": ["shared", "prepare", "sqlite:///{tmp}/office.db"],
     "sync": ["sync", "{tmp}"],
     "files": ["files", "У-А-1/26"],
+    "brought": ["brought"],
     "invite": ["invite", "--station", "В", "--out", "{tmp}/invitation"],
     "verify": ["verify"],
     "rebuild": ["rebuild"],

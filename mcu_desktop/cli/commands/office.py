@@ -103,6 +103,7 @@ def describe_undo(parser: ArgumentParser) -> None:
     parser.add_argument(
         "action", metavar="ДЕЙСТВИЕ", nargs="?", help="имя действия из ответа команды; без него – последнее"
     )
+    parser.add_argument("--list", action="store_true", help="показать свои действия за сегодня")
     parser.epilog = "Последнее действие по делу отменяет act ДЕЛО undo."
 
 
@@ -110,6 +111,9 @@ def run_undo(options: Namespace) -> int:
     """Take an action on the directories back; the terms that moved are listed."""
     workplace = opened(options)
     try:
+        if options.list:
+            _list_own(options, workplace)
+            return 0
         action = options.action or workplace.store.last_action_on_cards()
         if action is None:
             raise Refusal("Отменять нечего.")
@@ -117,6 +121,18 @@ def run_undo(options: Namespace) -> int:
     finally:
         workplace.close()
     return 0
+
+
+def _list_own(options: Namespace, workplace: Workplace) -> None:
+    from mcu_desktop.cli.commands.brought import action_shown, action_words  # noqa: PLC0415
+    from mcu_desktop.workplace.actions import own_of_today  # noqa: PLC0415 - `--help` needs no database
+
+    told = own_of_today(workplace)
+    answer(
+        options,
+        {"actions": [action_shown(line) for line in told]},
+        lambda: "\n".join(map(action_words, told)) or "Сегодня вы здесь ещё ничего не сделали.",
+    )
 
 
 def describe_topics(parser: ArgumentParser) -> None:
