@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from threading import Event, Thread
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.sync.addresses import engine_at
 from mcu_desktop.sync.hub import NEWS
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 _LISTEN_S = 5.0
 _AGAIN_S = 30.0
@@ -22,17 +26,23 @@ class Hints:
     def __init__(self, address: str, heard: Callable[[], object]) -> None:
         self._address = address
         self._heard = heard
-        self._closed = Event()
+        self._closed, self._again = Event(), Event()
         Thread(target=self._listen, name="hints", daemon=True).start()
 
     def close(self) -> None:
         """Listen no more."""
         self._closed.set()
+        self._again.set()
+
+    def wake(self) -> None:
+        """Listen again at once: the server has come back."""
+        self._again.set()
 
     def _listen(self) -> None:
         while not self._closed.is_set():
             self._listen_once()
-            self._closed.wait(_AGAIN_S)
+            self._again.wait(_AGAIN_S)
+            self._again.clear()
 
     def _listen_once(self) -> None:
         """Listen as long as the connection holds."""
@@ -40,10 +50,9 @@ class Hints:
 
         try:
             engine = engine_at(self._address)
-            with engine.connect() as connection:
-                driver: Any = connection.connection.driver_connection
-                driver.autocommit = True
+            with engine.connect() as connection, closing(_alone(connection)) as driver:
                 driver.execute(f"LISTEN {NEWS}")
+                self._heard()  # of what came while nobody listened
                 while not self._closed.is_set():
                     for _ in driver.notifies(timeout=_LISTEN_S, stop_after=1):
                         self._heard()
@@ -51,3 +60,11 @@ class Hints:
             return
         finally:
             engine.dispose()
+
+
+def _alone(connection: Connection) -> Any:
+    """Give the driver's connection for good: the pool would complain of how it ends."""
+    driver: Any = connection.connection.driver_connection
+    connection.detach()
+    driver.autocommit = True
+    return driver

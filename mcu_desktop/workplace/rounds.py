@@ -216,6 +216,8 @@ class Rounds:
             self._look(road, pace)
             self._tell(News(what="failed", road=road.address, words=str(problem), again_in=again))
         else:
+            if pace.failures and road in self._hints:
+                self._hints[road].wake()
             pace.went_well(self._clock(), active=self._active or done.received > 0)
             self._tell(_told(road, done))
 
