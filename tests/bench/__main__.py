@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tests.bench import (
+    beside,
     boards,
     exchanging,
     notes,
@@ -32,6 +33,7 @@ WORKS: dict[str, Callable[[Path, Path, int], Iterable[Figure]]] = {
         rebuilding.figure(office.made(folder, round(facts / office.FACTS_A_CASE)), folder),
     ),
     "exchange": lambda _home, folder, _facts: exchanging.figures(folder),
+    "peers": lambda _home, folder, _facts: beside.figures(folder),
 }
 
 
