@@ -22,6 +22,10 @@ class Refusal(Exception):
         return f"{self.field}: {self.reason}" if self.field else self.reason
 
 
+class SignInNeeded(Refusal):
+    """Nobody has said yet who works here, or what was said does not hold any more."""
+
+
 class Trouble(Exception):
     """Disk, network, lock or a newer file: wait, try again, or call the administrator."""
 

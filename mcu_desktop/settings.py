@@ -41,6 +41,16 @@ def passphrase() -> str | None:
     return os.environ.get("MCU_PASSPHRASE") or None
 
 
+def password() -> str | None:
+    """Give the personal password of who works at the terminal (`MCU_PASSWORD`)."""
+    return os.environ.get("MCU_PASSWORD") or None
+
+
+def new_password() -> str | None:
+    """Give the personal password that is to take the place of the present one (`MCU_NEW_PASSWORD`)."""
+    return os.environ.get("MCU_NEW_PASSWORD") or None
+
+
 def new_passphrase() -> str | None:
     """Give the passphrase that is to take the place of the present one (`MCU_NEW_PASSPHRASE`)."""
     return os.environ.get("MCU_NEW_PASSPHRASE") or None

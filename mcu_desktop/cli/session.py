@@ -11,12 +11,14 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mcu_desktop.settings import default_home
+from mcu_desktop.problems import Refusal, SignInNeeded
+from mcu_desktop.settings import default_home, password
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
 
+    from mcu_desktop.workplace.signing_in import Door
     from mcu_desktop.workplace.workplace import Workplace
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -77,11 +79,21 @@ def clock(options: Namespace) -> Callable[[], datetime] | None:
     return lambda: now
 
 
-def opened(options: Namespace) -> Workplace:
-    """Open the profile as the person that was named."""
-    from mcu_desktop.workplace.workplace import Workplace  # noqa: PLC0415 - `--help` needs no database
+def opened(options: Namespace, door: Door | None = None) -> Workplace:
+    """Open the profile as the person that was named, by the password in the surroundings if they have one."""
+    from mcu_desktop.workplace.signing_in import with_password  # noqa: PLC0415 - `--help` needs no database
+    from mcu_desktop.workplace.workplace import Workplace  # noqa: PLC0415
 
-    office = Workplace.open(home(options), person=options.person, clock=clock(options), key=_key(options))
+    folder, person, now, key = home(options), options.person, clock(options), _key(options)
+    known = password()
+    try:
+        office = Workplace.open(folder, person=person, clock=now, key=key, door=door or with_password(known))
+    except SignInNeeded as needed:
+        typed = asked("Личный пароль: ") if known is None else None
+        if typed is None:
+            how = "" if known else " Задайте его в MCU_PASSWORD."
+            raise Refusal(f"{needed.reason}{how}") from None
+        office = Workplace.open(folder, person=person, clock=now, key=key, door=with_password(typed))
     return office if options.as_of is None else _looked_back(office, options.as_of)
 
 

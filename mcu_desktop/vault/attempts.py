@@ -26,10 +26,10 @@ def pause(failed: int) -> int:
 
 
 class Attempts:
-    """The failures in a row of one profile."""
+    """The failures in a row of one profile, or of one person at it."""
 
-    def __init__(self, home: Path, now: Callable[[], float] = time.time) -> None:
-        self._file = home / FILE_NAME
+    def __init__(self, home: Path, now: Callable[[], float] = time.time, *, person: str = "") -> None:
+        self._file = home / (f"sign-in-{person}.attempts" if person else FILE_NAME)
         self._now = now
 
     def require_rest(self) -> None:

@@ -12,9 +12,10 @@ from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import Card, CardId, FavouriteTopic, NormChange, NumberTemplate, OwnDay
 from mcu_desktop.domain.cases.case import Case, evolve
 from mcu_desktop.domain.cases.clocks import Clock, clocks
-from mcu_desktop.domain.cases.commands import RegisterCase
+from mcu_desktop.domain.cases.commands import CaseCommand, RegisterCase
 from mcu_desktop.domain.cases.registration import register
 from mcu_desktop.domain.office.classifier import propose_block
+from mcu_desktop.domain.permissions.reach import about
 from mcu_desktop.domain.permissions.rights import Seeing
 from mcu_desktop.domain.permissions.table import REGIME_OF_DUTY
 from mcu_desktop.domain.permissions.withheld import withheld
@@ -24,6 +25,7 @@ from mcu_desktop.problems import Refusal
 from mcu_desktop.store.journal_table import History, Stream
 from mcu_desktop.store.projection import folded_case
 from mcu_desktop.store.register import Filter
+from mcu_desktop.workplace import readings
 from mcu_desktop.workplace.seat import Seat
 from mcu_desktop.workplace.sheet import CaseSheet, sheet
 
@@ -61,16 +63,33 @@ class Asking(Seat):
             raise Refusal("Такого дела нет.")
         return told
 
+    def read(self, id_: CaseId) -> CaseSheet:
+        """Give everything of a case to somebody who looks at its card, and write that down."""
+        told = self.sheet(id_)
+        readings.opened(self, id_)
+        return told
+
+    def number_of(self, id_: CaseId) -> str:
+        """Give the number of a case, whoever asks."""
+        case = folded_case(self.store.history(Stream(CASE, id_)))
+        return case.number if case else "?"
+
     def case(self, id_: CaseId) -> Case:
         """Give the folded case."""
         return folded(self._seen(id_), id_)
 
     def require_sight(self, id_: CaseId) -> None:
         """Refuse a case that this person's duties do not show."""
-        if self.sight.whole or self.store.sees(id_)[0]:
-            return
-        if self.store.history(Stream(CASE, id_)).records:
+        if self.hides(id_) and self.store.history(Stream(CASE, id_)).records:
             raise Refusal(self.why_not(Seeing.CASES) or _NOT_THEIRS)
+
+    def why_not_on(self, case: Case, command: type[CaseCommand]) -> str | None:
+        """Say why this person may not carry a command out on a case, `None` where they may."""
+        return self.why_not(command, about(case))
+
+    def hides(self, id_: CaseId) -> bool:
+        """Tell whether a case is not this person's to see, as one handed over to others may be."""
+        return not (self.sight.whole or self.store.sees(id_)[0])
 
     def _seen(self, id_: CaseId) -> History:
         """Read a case as this person may know it: whole, or without what names and describes people."""

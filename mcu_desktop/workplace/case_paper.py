@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.cases.history import day, full_name
+from mcu_desktop.domain.permissions.rights import Export
 from mcu_desktop.domain.vocabulary import RUSSIAN
+from mcu_desktop.workplace.readings import exported
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.cases.case import Case, Question
@@ -23,7 +25,9 @@ def pages(workplace: Workplace, id_: CaseId) -> bytes:
     """Draw the card as PDF."""
     from mcu_desktop.reports.case_sheet import pdf  # noqa: PLC0415 - half a second of libraries
 
-    return pdf(paper(workplace, id_))
+    drawn = pdf(paper(workplace, id_))
+    exported(workplace, Export.CARD, "pdf", case=id_)
+    return drawn
 
 
 def paper(workplace: Workplace, id_: CaseId) -> CasePaper:

@@ -16,8 +16,10 @@ from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import CardId, FrozenNote
 from mcu_desktop.domain.notes.note import Letterhead, Note
 from mcu_desktop.domain.notes.period import Period
+from mcu_desktop.domain.permissions.rights import Export, Seeing
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.collecting import no_cycles
+from mcu_desktop.workplace.readings import exported
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.notes.drawing import Spots
@@ -48,6 +50,7 @@ class WrittenNote:
 @no_cycles()
 def write(workplace: Workplace, period: Period, *, proposals: tuple[str, ...] = ()) -> WrittenNote:
     """Write the note of a period from the register as it stands."""
+    workplace.judged(Seeing.NOTE)
     moment = workplace.now()
     today = moment.date()
     if period.first > today:
@@ -111,6 +114,7 @@ def frozen(workplace: Workplace, period: Period) -> tuple[CardId, FrozenNote] | 
 
 def reopened(workplace: Workplace, period: Period) -> WrittenNote | None:
     """Give a frozen note as it was written."""
+    workplace.judged(Seeing.NOTE)
     found = frozen(workplace, period)
     if found is None:
         return None
@@ -121,6 +125,7 @@ def reopened(workplace: Workplace, period: Period) -> WrittenNote | None:
 
 def pages(workplace: Workplace, written: WrittenNote) -> bytes:
     """Give the PDF: the kept pages of a frozen note, a draft otherwise."""
+    _taken(workplace, written, "pdf")
     if kept := _kept(workplace, written):
         return workplace.store.attachments.read(kept.pages)
     from mcu_desktop.reports.note_pdf import pdf  # noqa: PLC0415
@@ -142,6 +147,7 @@ def printed(workplace: Workplace, written: WrittenNote) -> tuple[bytes, Spots]:
 
 def document(workplace: Workplace, written: WrittenNote) -> bytes:
     """Give the DOCX: the kept one of a frozen note, a draft otherwise."""
+    _taken(workplace, written, "docx")
     if kept := _kept(workplace, written):
         return workplace.store.attachments.read(kept.document)
     from mcu_desktop.reports.note_docx import document as drawn  # noqa: PLC0415
@@ -151,6 +157,7 @@ def document(workplace: Workplace, written: WrittenNote) -> bytes:
 
 def workbook(workplace: Workplace, written: WrittenNote) -> bytes:
     """Give the XLSX: the kept one of a frozen note, a draft otherwise."""
+    _taken(workplace, written, "xlsx")
     if kept := _kept(workplace, written):
         return workplace.store.attachments.read(kept.workbook)
     from mcu_desktop.reports.note_xlsx import workbook as drawn  # noqa: PLC0415
@@ -162,6 +169,13 @@ def workbook(workplace: Workplace, written: WrittenNote) -> bytes:
 class _Content:
     note: Note
     ids: dict[str, str]
+
+
+def _taken(workplace: Workplace, written: WrittenNote, kind: str) -> None:
+    period = written.note.period
+    exported(
+        workplace, Export.NOTE_PAPER, kind, count=len(written.ids), conditions=f"записка за {period.title}"
+    )
 
 
 def _kept(workplace: Workplace, written: WrittenNote) -> FrozenNote | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.notes.wording import number
+from mcu_desktop.domain.permissions.rights import Export
 from mcu_desktop.domain.spelling import counted
+from mcu_desktop.workplace.readings import exported
 from mcu_desktop.workplace.register_columns import RegisterColumn, in_words, values
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ def pages(
     """Draw the list as PDF; of a very long one the beginning, and the page says so."""
     from mcu_desktop.reports.register_sheet import PrintedList, pdf  # noqa: PLC0415 - half a second
 
+    exported(workplace, Export.REGISTER, "pdf", count=min(len(keys), MOST_ON_PAPER), conditions=conditions)
     rows = values(workplace, keys[:MOST_ON_PAPER], columns)
     return pdf(
         PrintedList(
@@ -39,19 +42,34 @@ def pages(
     )
 
 
-def begin_file(path: Path, columns: Sequence[RegisterColumn], kind: str = "") -> RegisterFile:
+def begin_file(
+    workplace: Workplace,
+    path: Path,
+    columns: Sequence[RegisterColumn],
+    *,
+    count: int,
+    kind: str = "",
+    conditions: str = "",
+) -> RegisterFile:
     """Begin a file of a kind, or of the one that its ending names."""
     from mcu_desktop.reports.register_files import register_file  # noqa: PLC0415 - loaded when asked for
 
     wanted = kind or path.suffix.lower().removeprefix(".")
+    exported(workplace, Export.REGISTER, wanted, count=count, conditions=conditions)
     return register_file(path, [(column.title, column.width) for column in columns], wanted)
 
 
 def write_file(
-    workplace: Workplace, path: Path, keys: Sequence[int], columns: tuple[RegisterColumn, ...], kind: str
+    workplace: Workplace,
+    path: Path,
+    keys: Sequence[int],
+    columns: tuple[RegisterColumn, ...],
+    kind: str,
+    *,
+    conditions: str = "",
 ) -> None:
     """Write a whole file at once."""
-    file = begin_file(path, columns, kind)
+    file = begin_file(workplace, path, columns, count=len(keys), kind=kind, conditions=conditions)
     try:
         for part in parts(keys):
             file.add(values(workplace, part, columns))

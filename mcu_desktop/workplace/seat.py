@@ -51,6 +51,10 @@ class Seat:
         self._office = Office()
         self._terms: Terms | None = None
         self._titles: dict[str, str] = {}
+        self.noted: dict[object, datetime] = {}
+        """When this person last read or exported what."""
+        self.recorder: Callable[[Callable[[Seat], None]], None] = lambda order: order(self)
+        """Writes a reading down; where only reading is done, somebody else's hands."""
         self._sight: tuple[CardId, Office, Sight] | None = None
         self.duties_in: Office | None = None
         """The office whose duties decide what this person sees and does, where it is not the one shown."""
@@ -148,6 +152,10 @@ class Seat:
     def judged(self, right: Right, case: Whole | None = None) -> Duty:
         """Give the duty under which this person does a thing, or refuse it."""
         return judged(self._deciding, self.person, right, case)
+
+    def duty_for(self, right: Right) -> Duty | None:
+        """Give the duty under which this person does a thing, `None` where they may not."""
+        return hat(self.office, self.person, right)
 
     def judged_on_card(self, id_: CardId, card: Card, fact: CardFact) -> Duty:
         """Give the duty under which this person changes a card, or refuse it."""

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.cases.clocks import clocks
 from mcu_desktop.domain.cases.history import full_name
+from mcu_desktop.domain.permissions.rights import Export
 from mcu_desktop.domain.terms.norms import Stop
+from mcu_desktop.workplace.readings import exported
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.vocabulary import CaseId
@@ -32,6 +34,7 @@ def paper(office: Workplace, id_: CaseId, which: Paper) -> bytes:
     from mcu_desktop.reports.slips import Slip, slip_for_citizen, stamp  # noqa: PLC0415 - 0.3 s, when printed
 
     case = office.case(id_)
+    exported(office, Export.SLIP, "pdf", case=id_)
     administration = office.office.administration
     ends = [c.due_day for c in clocks(case, office.terms) if c.deadline.norm.stops is not Stop.REGISTERED]
     about = " ".join((case.questions[0].text if case.questions else case.text).split())

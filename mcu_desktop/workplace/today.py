@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.notes.period import week_of
+from mcu_desktop.domain.permissions.rights import Export
 from mcu_desktop.domain.permissions.table import REGIME_OF_DUTY
 from mcu_desktop.domain.spelling import agreeing, counted
 from mcu_desktop.domain.vocabulary import Status
 from mcu_desktop.store.rows import CaseLine
 from mcu_desktop.store.slack import Slice
+from mcu_desktop.workplace.readings import exported
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.cards.kinds import CardId
@@ -133,8 +135,9 @@ def to_do(line: CaseLine, pile: Pile) -> str:
             return "Возьмите в работу"
 
 
-def pages(sheet: DaySheet) -> bytes:
+def pages(workplace: Workplace, sheet: DaySheet) -> bytes:
     """Give the sheet of the day as PDF."""
+    exported(workplace, Export.DAY, "pdf", count=sum(len(part.lines) for part in sheet.parts))
     from mcu_desktop.reports.day_sheet import pdf  # noqa: PLC0415 - half a second of libraries
 
     return pdf(sheet)

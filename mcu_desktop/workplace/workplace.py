@@ -19,7 +19,7 @@ from mcu_desktop.domain.cases.registration import register
 from mcu_desktop.domain.permissions.reach import Whole
 from mcu_desktop.domain.settling import Choice
 from mcu_desktop.domain.vocabulary import CaseId
-from mcu_desktop.journal.codec import CASE
+from mcu_desktop.journal.codec import BESIDE, CASE
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store.journal_table import History, Stream
 from mcu_desktop.store.store import Store, Writing
@@ -29,6 +29,7 @@ from mcu_desktop.workplace.asking import Asking, folded
 from mcu_desktop.workplace.card_changes import KIND_NAMES, require_change, taken_back, tell
 from mcu_desktop.workplace.card_words import field_title as card_field_title
 from mcu_desktop.workplace.changes import Changes, Registration
+from mcu_desktop.workplace.signing_in import Door, without_password
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.cards.duties import Duty
@@ -49,9 +50,28 @@ class Workplace(Asking):
         clock: Callable[[], datetime] | None = None,
         identity: Callable[[], str] = lambda: uuid4().hex,
         key: bytes | None = None,
+        door: Door | None = None,
     ) -> Workplace:
-        """Open a profile as its owner, or as somebody named by name, post or id."""
+        """Open a profile as its owner, or as somebody named by name, post or id, through a door.
+
+        Without a door only those come in who have no password.
+        """
         store = Store.open(home, key=key)
+        try:
+            return cls._entered(store, person, clock, identity, door or without_password)
+        except BaseException:
+            store.close()
+            raise
+
+    @classmethod
+    def _entered(
+        cls,
+        store: Store,
+        person: str | None,
+        clock: Callable[[], datetime] | None,
+        identity: Callable[[], str],
+        door: Door,
+    ) -> Workplace:
         owner = store.trait("owner")
         if owner is None:
             raise Trouble("Профиль не закончен: создайте его заново в другой папке.")
@@ -64,6 +84,7 @@ class Workplace(Asking):
         exchanging.settle_copy(workplace)
         if person:
             workplace.person = workplace.office.person_named(person, field="--as")
+        door(workplace)
         return workplace
 
     # ------------------------------------------------------------------ commands on cases
@@ -165,6 +186,8 @@ class Workplace(Asking):
         with self.store.writing() as writing:
             rules, before = self.rules(), self.terms
             streams = writing.streams_of(action)
+            if any(stream.kind in BESIDE for stream in streams):
+                raise Refusal("Смену пароля не отменяют: задайте другой пароль.")
             cards = [writing.history(stream) for stream in streams if stream.kind != CASE]
             cases = [CaseId(stream.id) for stream in streams if stream.kind == CASE]
             of_cases, duty = self._decided_on_each(

@@ -21,6 +21,7 @@ from mcu_desktop.domain.cases.commands import (
     SetControl,
     Take,
 )
+from mcu_desktop.domain.permissions.reach import about
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.domain.vocabulary import RUSSIAN, AnswerChannel, CaseId, Measures, Result, Status
 from mcu_desktop.problems import Refusal
@@ -150,7 +151,9 @@ def _wish(
     commands: dict[type[CaseCommand], str] = {}
     for card in cards:
         case, column = office.case(CaseId(card.id)), Status(card.column)
-        commands.setdefault(wanted(case, column), case.number)
+        command = wanted(case, column)
+        office.judged(command, about(case))
+        commands.setdefault(command, case.number)
         meant.append(Meant(case, questions_meant(case, blocks, column)))
     if len(commands) > 1:
         named = "; ".join(f"№ {number} – «{COMMAND_NAMES[one]}»" for one, number in commands.items())

@@ -52,7 +52,7 @@ def board_papers(boards: Sequence[Shown]) -> Callable[[Workplace], Papers]:
             return workplace.person_name(CardId(who)) if who else NOBODY
 
         now = workplace.now()
-        return pdf_papers(board_pages(*(board_sheet(shown, now, named) for shown in boards)))
+        return pdf_papers(board_pages(workplace, *(board_sheet(shown, now, named) for shown in boards)))
 
     return ask
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import QDesktopServices, QImageReader
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from mcu_desktop.domain.notes.wording import decimal
+from mcu_desktop.workplace.readings import attachment
 from ui.case.sections import readable, section
 from ui.theme.tokens import UNIT
 from ui.widgets.text import button, label
@@ -67,9 +68,9 @@ def attach_all(bridge: Bridge, case: Case, files: Iterable[Path]) -> None:
         )
 
 
-def open_attachment(bridge: Bridge, file: Attached) -> None:
+def open_attachment(bridge: Bridge, id_: CaseId, file: Attached) -> None:
     """Hand a copy under its own name to the program that the system opens such files with."""
-    bridge.ask(lambda office: _copied(office, file), _hand_over)
+    bridge.ask(lambda office: _copied(office, id_, file), _hand_over)
 
 
 def can_be_shown(file: Attached) -> bool:
@@ -77,14 +78,14 @@ def can_be_shown(file: Attached) -> bool:
     return file.media_type == PDF or file.media_type.encode() in _pictures()
 
 
-def look_at(bridge: Bridge, file: Attached, parent: QWidget) -> None:
+def look_at(bridge: Bridge, id_: CaseId, file: Attached, parent: QWidget) -> None:
     """Show a paper or a picture without leaving the window."""
     from ui.paper.preview import Preview, pdf_papers, picture_papers  # noqa: PLC0415 - when it is needed
 
     taken = pdf_papers if file.media_type == PDF else picture_papers
 
     def make(office: Workplace) -> Papers:
-        return taken(office.store.attachments.read(file.digest))
+        return taken(attachment(office, id_, file.digest))
 
     Preview(bridge, file.name, make, Path(file.name).name, parent).open()
 
@@ -102,11 +103,11 @@ def _hand_over(copy: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
 
 
-def _copied(office: Workplace, file: Attached) -> Path:
+def _copied(office: Workplace, id_: CaseId, file: Attached) -> Path:
     folder = Path(tempfile.mkdtemp(prefix="mcu-"))  # for this user alone
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     copy = folder / Path(file.name).name
-    copy.write_bytes(office.store.attachments.read(file.digest))
+    copy.write_bytes(attachment(office, id_, file.digest))
     return copy
 
 

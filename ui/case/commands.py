@@ -41,14 +41,15 @@ class CommandButtons(QFrame):
     def show_sheet(self, sheet: CaseSheet) -> None:
         """Allow what makes sense now, and lead to what is usually next."""
         case = sheet.case
-        past = self._bridge.workplace.store.past
+        office = self._bridge.workplace
+        past = office.store.past
         following = next_command(case)
         last = next(
             (line for line in reversed(sheet.history) if not line.undone and line.kind != "undone"), None
         )
         for order in ORDERS:
             name = _NAMES[order.command]
-            reason = past.rstrip(".") if past else allowed(case, order.command)
+            reason = past or allowed(case, order.command) or office.why_not_on(case, order.command)
             if order.command is Undo and (last is None or last.kind == "registered"):
                 reason = "Отменять нечего: после регистрации ничего не сделано"
             self._allow(order, reason)
@@ -111,12 +112,15 @@ class CommandButtons(QFrame):
         made.setEnabled(reason is None)
         if name in self.dated:
             self.dated[name].setEnabled(reason is None)
-        made.setToolTip(f"{reason}." if reason else order.key)
-        made.setAccessibleDescription(f"Сейчас нельзя: {reason}." if reason else order.key)
+        said = f"{reason.rstrip('.')}." if reason else ""
+        made.setToolTip(said or order.key)
+        made.setAccessibleDescription(f"Сейчас нельзя: {said}" if said else order.key)
 
     def _ask(self, order: Order) -> None:
         reason = self._reasons.get(_NAMES[order.command])
         if reason:
-            self._bridge.refused.emit(Refusal(f"{COMMAND_NAMES[order.command]} сейчас нельзя. {reason}."))
+            self._bridge.refused.emit(
+                Refusal(f"{COMMAND_NAMES[order.command]} сейчас нельзя. {reason.rstrip('.')}.")
+            )
         else:
             self.asked.emit(order)

@@ -79,7 +79,7 @@ class CaseView(QWidget):
     def refresh(self) -> None:
         """Read the case again; what looks the same is not touched."""
         try:
-            sheet = self._bridge.workplace.sheet(self._id)
+            sheet = self._bridge.workplace.read(self._id)
         except Refusal as refusal:
             self._bridge.refused.emit(refusal)
             return
@@ -158,9 +158,9 @@ class CaseView(QWidget):
             terms(sheet, office, self._opened),
             attachments(
                 case,
-                lambda file: open_attachment(self._bridge, file),
+                lambda file: open_attachment(self._bridge, self._id, file),
                 self._choose_files,
-                lambda file: look_at(self._bridge, file, self),
+                lambda file: look_at(self._bridge, self._id, file, self),
             ),
             related,
             sections.history(sheet.history),

@@ -37,12 +37,15 @@ class Export(QObject):
         columns: tuple[RegisterColumn, ...],
         path: Path,
         parent: QObject | None = None,
+        *,
+        conditions: str = "",
     ) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._keys = keys
         self._columns = columns
         self._path = path
+        self._conditions = conditions
         self._file: RegisterFile | None = None
         self._stopped = False
 
@@ -68,12 +71,12 @@ class Export(QObject):
         """Write a portion; give where the next one begins."""
         end = start + AT_ONCE
         with self._whole_or_nothing():
-            self._begun().add(values(office, self._keys[start:end], self._columns))
+            self._begun(office).add(values(office, self._keys[start:end], self._columns))
         return end
 
-    def _finish(self, _office: Workplace) -> bool:
+    def _finish(self, office: Workplace) -> bool:
         with self._whole_or_nothing():
-            self._begun().finish()
+            self._begun(office).finish()
         return True
 
     def _abandon(self, _office: Workplace) -> bool:
@@ -90,7 +93,9 @@ class Export(QObject):
                 self._file.abandon()
             raise
 
-    def _begun(self) -> RegisterFile:
+    def _begun(self, office: Workplace) -> RegisterFile:
         if self._file is None:
-            self._file = begin_file(self._path, self._columns)
+            self._file = begin_file(
+                office, self._path, self._columns, count=len(self._keys), conditions=self._conditions
+            )
         return self._file

@@ -106,7 +106,10 @@ class RegisterPlace(QWidget):
         """Write exactly the list that is shown to a file."""
         if self._export is not None:
             return
-        self._export = Export(self._bridge, self.model.keys, self._columns(), path, self)
+        conditions = self.filters.in_words()
+        self._export = Export(
+            self._bridge, self.model.keys, self._columns(), path, self, conditions=conditions
+        )
         self._export.told.connect(self.tools.say_progress)
         self._export.finished.connect(partial(self._saved, path))
         self._export.start()

@@ -20,7 +20,8 @@ MOST_ON_PAPER = 100
 
 def day_pages(workplace: Workplace, duty: Duty | None) -> bytes:
     """Write the sheet of the day as it stands now, as PDF."""
-    return today.pages(day_sheet(shown_day(workplace, duty), workplace.person_name(workplace.person)))
+    sheet = day_sheet(shown_day(workplace, duty), workplace.person_name(workplace.person))
+    return today.pages(workplace, sheet)
 
 
 def day_sheet(shown: ShownDay, person: str) -> DaySheet:

@@ -92,6 +92,9 @@ def run_act(options: Namespace) -> int:
             workplace.act(case, settling(workplace, case, read(SettleInput, details)))
         else:
             workplace.act(case, _command(workplace, kind, details))
+        if workplace.hides(case):
+            answer(options, {"case": {"id": case}}, lambda: "Сделано; дело больше не ваше.")
+            return 0
         whole = workplace.sheet(case)
         answer(
             options,

@@ -12,6 +12,7 @@ from mcu_desktop.cli.session import home, opened
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.roads import roads
 from mcu_desktop.workplace.rounds import News, Order, Rounds
+from mcu_desktop.workplace.signing_in import unattended
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -26,7 +27,7 @@ _WORDS = {
 
 def stay(options: Namespace) -> int:
     """Exchange by every road of the profile until Ctrl+C."""
-    workplace = opened(options)
+    workplace = opened(options, unattended)
     try:
         if not roads(workplace.store):
             raise Refusal("Обмениваться не с кем: назовите базу или папку: roads.")
@@ -44,7 +45,7 @@ def serve(options: Namespace) -> int:
     from mcu_desktop.workplace.workplace import Workplace  # noqa: PLC0415 - `--help` needs no database
 
     key = sys.stdin.readline().strip()
-    workplace = Workplace.open(home(options), key=bytes.fromhex(key) if key else None)
+    workplace = Workplace.open(home(options), key=bytes.fromhex(key) if key else None, door=unattended)
     try:
         rounds = Rounds(workplace, _said_in_json)
         Thread(target=_listen, args=(sys.stdin, rounds), name="orders", daemon=True).start()

@@ -78,8 +78,9 @@ def run_sync(options: Namespace) -> int:
 
         return rounds.serve(options) if options.serve else rounds.stay(options)
     from mcu_desktop.workplace.files import carry  # noqa: PLC0415 - `--help` needs no database
+    from mcu_desktop.workplace.signing_in import unattended  # noqa: PLC0415
 
-    workplace = opened(options)
+    workplace = opened(options, unattended)
     try:
         done = workplace.exchange(options.address)
         files = carry(workplace, options.address)

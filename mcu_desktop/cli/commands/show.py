@@ -29,7 +29,7 @@ def run_show(options: Namespace) -> int:
     """Show the case."""
     workplace = opened(options)
     try:
-        whole = workplace.sheet(workplace.case_id(options.case))
+        whole = workplace.read(workplace.case_id(options.case))
         answer(options, shown.sheet(workplace, whole), lambda: "\n".join(_words(workplace, whole)))
     finally:
         workplace.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 
 from mcu_desktop.domain.cases.facts import Registered
 from mcu_desktop.domain.permissions.withheld import NAME, TEXT, withheld
@@ -27,6 +27,7 @@ def words(value: object) -> list[str]:
     return [value] if type(value) is str else []
 
 
+@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
 @given(fact=facts.CASE_FACT)
 def test_nothing_typed_about_people_stays(fact: object) -> None:
     shown = set(words(withheld(fact))) - {"", NAME, TEXT, "вложение скрыто"}

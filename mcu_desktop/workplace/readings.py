@@ -1,0 +1,133 @@
+"""Who looked at cards and took lists away: written down once in some minutes, listed for those who watch.
+
+The window's own workplace only reads, and nothing may slow the opening of a card: there the bridge hands
+the writing to its worker (`Seat.recorder`).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from mcu_desktop.domain.cards.duties import DUTY_NAMES, Duty
+from mcu_desktop.domain.office.readings import CardOpened, Exported, Reading
+from mcu_desktop.domain.permissions.rights import Export, Seeing
+from mcu_desktop.domain.spelling import counted
+from mcu_desktop.domain.vocabulary import CaseId
+from mcu_desktop.journal.codec import READING
+from mcu_desktop.store.journal_table import History, Signature
+from mcu_desktop.store.trails import beside
+
+if TYPE_CHECKING:
+    from mcu_desktop.store.trails import Trace
+    from mcu_desktop.workplace.asking import Asking
+    from mcu_desktop.workplace.seat import Seat
+
+APART = timedelta(minutes=10)
+"""The same person at the same card or list again within this is one reading."""
+_LOOKED_THROUGH = 20
+
+EXPORT_NAMES = {
+    Export.REGISTER: "журнал",
+    Export.CARD: "карточка",
+    Export.SLIP: "штамп или талон",
+    Export.BOARD: "доска",
+    Export.DAY: "лист дня",
+    Export.NOTE_PAPER: "аналитическая записка",
+    Export.ATTACHMENT: "вложение",
+}
+
+
+class ReadingLine(NamedTuple):
+    """One reading in words."""
+
+    at: datetime
+    person: str
+    duty: str
+    what: str
+    case: CaseId | None
+
+
+# ---------------------------------------------------------------------- written down
+
+
+def opened(seat: Seat, id_: CaseId) -> None:
+    """Write down that this person read the card of a case."""
+    duty = seat.duty_for(Seeing.CASES) or seat.duty_for(Seeing.FIGURES) or ""
+    _note(seat, CardOpened(case=id_), duty)
+
+
+def exported(
+    seat: Seat, what: Export, kind: str, *, count: int = 1, case: CaseId | None = None, conditions: str = ""
+) -> None:
+    """Let something leave the program, or refuse it; what leaves is written down."""
+    duty = seat.judged(what)
+    _note(seat, Exported(what=what, kind=kind, count=count, case=case, conditions=conditions), duty)
+
+
+def attachment(seat: Seat, id_: CaseId, digest: str) -> bytes:
+    """Give the content of a file of a case to be opened outside the program."""
+    exported(seat, Export.ATTACHMENT, "файл", case=id_)
+    return seat.store.attachments.read(digest)
+
+
+def _note(seat: Seat, fact: Reading, duty: str) -> None:
+    now = seat.now()
+    before = seat.noted.get(fact)
+    if seat.store.past is not None or (before is not None and now - before < APART):
+        return
+    seat.noted[fact] = now
+    person = seat.person
+    seat.recorder(lambda writer: _write(writer, fact, person, duty, now))
+
+
+def _write(seat: Seat, fact: Reading, person: str, duty: str, now: datetime) -> None:
+    about = fact.case or person
+    if isinstance(fact, CardOpened) and _lately(seat, fact, person, now):
+        return
+    past = History(beside(READING, about), (), ())
+    with seat.store.writing() as writing:
+        writing.append([(past, fact)], Signature(author=person, duty=duty, moment=now))
+
+
+def _lately(seat: Seat, fact: CardOpened, person: str, now: datetime) -> bool:
+    known = seat.store.trails.of_case(fact.case, _LOOKED_THROUGH)
+    return any(one.person == person and one.reading == fact and now - one.at < APART for one in known)
+
+
+# ---------------------------------------------------------------------- looked at
+
+
+def readings(seat: Asking, *, limit: int = 500) -> tuple[ReadingLine, ...]:
+    """List the newest readings of all; whoever may not know cases learns numbers, not conditions."""
+    seat.judged(Seeing.READINGS)
+    bare = seat.why_not(Seeing.CASES) is not None
+    return tuple(_line(seat, trace, bare=bare) for trace in seat.store.trails.latest(limit))
+
+
+def of_case(seat: Asking, id_: CaseId, *, limit: int = 100) -> tuple[ReadingLine, ...]:
+    """List the newest readings of one case."""
+    seat.judged(Seeing.READINGS)
+    return tuple(_line(seat, trace, bare=False) for trace in seat.store.trails.of_case(id_, limit))
+
+
+def _line(seat: Asking, trace: Trace, *, bare: bool) -> ReadingLine:
+    fact = trace.reading
+    named = CaseId(fact.case) if fact.case else None
+    return ReadingLine(
+        at=trace.at.astimezone(seat.now().tzinfo),
+        person=seat.person_name(trace.person),  # type: ignore[arg-type]  # a person is a card
+        duty=DUTY_NAMES.get(Duty(trace.duty), "") if trace.duty in set(Duty) else trace.duty,
+        what=_what(seat, fact, named, bare=bare),
+        case=named,
+    )
+
+
+def _what(seat: Asking, fact: Reading, case: CaseId | None, *, bare: bool) -> str:
+    number = f" № {seat.number_of(case)}" if case else ""
+    if isinstance(fact, CardOpened):
+        return f"открыта карточка{number}"
+    name = EXPORT_NAMES.get(Export(fact.what), fact.what) if fact.what in set(Export) else fact.what
+    several = "" if case else f", {counted(fact.count, 'дело', 'дела', 'дел')}"
+    conditions = "" if bare or not fact.conditions else f" ({fact.conditions})"
+    return f"выгрузка: {name}{number}, {fact.kind}{several}{conditions}"
