@@ -10,15 +10,16 @@ from threading import Event, Thread
 class Proxy:
     """Passes bytes on to a server, as long as it is well."""
 
-    def __init__(self, server: tuple[str, int]) -> None:
+    def __init__(self, server: tuple[str, int], *, at: str = "127.0.0.1") -> None:
         self._server = server
+        self._at = at
         self._flows = Event()
         self._flows.set()
         self._open: list[socket.socket] = []
         """Closed by `cut`, which the test comes to in the end."""
         self._listening: socket.socket | None = None
         with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
+            probe.bind((at, 0))
             self.port = int(probe.getsockname()[1])
         self.heal()
 
@@ -26,7 +27,7 @@ class Proxy:
         """Let everything through."""
         self._flows.set()
         if self._listening is None:
-            self._listening = socket.create_server(("127.0.0.1", self.port))
+            self._listening = socket.create_server((self._at, self.port))
             Thread(target=self._accept, args=(self._listening,), daemon=True).start()
 
     def cut(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
-from time import monotonic, sleep
+from time import sleep
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,12 +22,10 @@ from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import PETROVA, kinel_cards
 from tests.sync.conftest import new_schema
 from tests.sync.proxies import Proxy
+from tests.sync.waiting import wait
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-SOON_S = 6.0
-"""Far less than a poll, where polls are a minute apart."""
 
 
 @dataclass
@@ -79,15 +77,6 @@ class Desk:
             self.order("stop")
             self._thread.join(20)
             assert not self._thread.is_alive()
-
-
-def wait(until: Callable[[], bool], seconds: float = SOON_S) -> float:
-    """Wait until something is so; give how long that took."""
-    begun = monotonic()
-    while not until():
-        assert monotonic() - begun < seconds, f"не дождались за {seconds} с"
-        sleep(0.05)
-    return monotonic() - begun
 
 
 @pytest.fixture
