@@ -173,6 +173,8 @@ def boards(*, lanes: bool = False, beside: bool = False, choose: bool = False) -
         assert isinstance(place, BoardsPlace)
         place.view.lanes.setChecked(lanes)
         place.view.beside.setChecked(beside)
+        if place.board.how_many > 1:  # for the picture before this one
+            place.board.choose_none()
         for row in range(1 + beside):
             place.blocks.item(row).setSelected(True)
         asked: list[bool] = []

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.domain.vocabulary import RUSSIAN, Channel
-from ui.boards.cards import named_marks
+from ui.boards.cards import Lane, named_marks
 from ui.case.chip import chip_size, paint_chip, urgent_colour
 from ui.case.due import Left, Urgency
 from ui.theme.tokens import HALF, RADIUS, UNIT
@@ -200,11 +200,12 @@ def _paint_tick(painter: QPainter, box: QRect, c: Colours) -> None:
     )
 
 
-def paint_lane_head(painter: QPainter, rect: QRect, words: str, face: Face, ink: str, ground: str) -> None:
-    """Draw the head of a lane in one column."""
+def paint_lane_head(painter: QPainter, rect: QRect, lane: Lane, face: Face, ink: str, ground: str) -> None:
+    """Draw the head of a lane in one column: a long name gives way to the count, never cuts it."""
     room = rect.adjusted(0, HALF, 0, 0)
     painter.fillRect(room, QColor(ground))
     painter.setFont(face.font)
     painter.setPen(QColor(ink))
     line = face.baseline(room.top(), room.height())
-    painter.drawText(room.left() + UNIT, line, face.fitted(words, room.width() - 2 * UNIT))
+    width = room.width() - 2 * UNIT - face.metrics.horizontalAdvance(lane.amount)
+    painter.drawText(room.left() + UNIT, line, f"{face.fitted(lane.title, width)}{lane.amount}")

@@ -51,7 +51,12 @@ class Lane(NamedTuple):
     @property
     def words(self) -> str:
         """The lane with how many of its cards lie in this column."""
-        return f"{self.title} · {self.cards}" if self.cards else self.title
+        return f"{self.title}{self.amount}"
+
+    @property
+    def amount(self) -> str:
+        """How many of its cards lie in this column, as the head ends."""
+        return f" · {self.cards}" if self.cards else ""
 
 
 Row = BoardPin | Lane | None

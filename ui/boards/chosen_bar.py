@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -13,10 +13,12 @@ from mcu_desktop.domain.cases.commands import CASE_COMMANDS, COMMAND_NAMES, Case
 from mcu_desktop.domain.spelling import counted
 from ui.boards.bulk import OFFERED
 from ui.case.orders import order_of
+from ui.lists.menus import open_at
 from ui.theme.tokens import HALF, UNIT
-from ui.widgets.text import button, label
+from ui.widgets.text import button, label, opens_more
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QResizeEvent
 
     from mcu_desktop.store.rows import BoardCard
@@ -49,7 +51,8 @@ class ChosenBar(QWidget):
             made = self.buttons[command] = self._button(command, parent)
             row.addWidget(made)
         row.addStretch(1)
-        self.more = button("Ещё…", "boards.more", self._open_menu, role="quiet")
+        self.more = button("Ещё", "boards.more", self._open_menu, role="quiet")
+        opens_more(self.more)
         self.more.setToolTip("Все команды с их клавишами (Shift+F10)")
         lines = QHBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -69,15 +72,18 @@ class ChosenBar(QWidget):
 
     def show_menu(self, at: QPoint) -> None:
         """Offer the same as a menu."""
+        self._menu().popup(at)
+
+    def _menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for command in OFFERED:
             action = menu.addAction(f"{COMMAND_NAMES[command]}\t{order_of(command).key}")
             action.triggered.connect(partial(self._want, command))
-        menu.popup(at)
+        return menu
 
     def _open_menu(self) -> None:
-        self.show_menu(self.more.mapToGlobal(QPoint(0, 0)))
+        open_at(self.more, self._menu())
 
     def _fit(self) -> None:
         """Show the commands that have room; all of them are in the menu."""
@@ -102,6 +108,12 @@ class ChosenBar(QWidget):
 
     def _want(self, command: type[CaseCommand], _checked: bool = False) -> None:
         self.wanted.emit(command)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the arrow in the colour of its words."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            opens_more(self.more)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many commands as there is room for."""

@@ -86,7 +86,7 @@ class CardDelegate(QStyledItemDelegate):
         if row is not None:
             c = self._worn.colours
             ink = c.text if row.cards else c.muted
-            paint_lane_head(painter, room, row.words, self._worn.faces.bold, ink, c.sunken)
+            paint_lane_head(painter, room, row, self._worn.faces.bold, ink, c.sunken)
 
     def sizeHint(self, option: Option, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Give the size of every card, or of the head of a lane."""

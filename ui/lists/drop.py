@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme.tokens import HALF, UNIT
-from ui.widgets.text import set_icon
+from ui.widgets.text import opens_more
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -24,8 +24,7 @@ class DropButton(QPushButton):
         self.setAccessibleName(meaning)
         self.setToolTip(meaning)
         self.setAutoDefault(True)
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands behind the words
-        set_icon(self, "down")
+        opens_more(self)
         self.panel = QFrame(self, Qt.WindowType.Popup)
         self.panel.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.panel.setObjectName(f"{name}.panel")
@@ -65,4 +64,4 @@ class DropButton(QPushButton):
         """Draw the arrow in the colours that are worn now."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
-            set_icon(self, "down")
+            opens_more(self)

@@ -15,6 +15,7 @@ from mcu_desktop.workplace import register_paper
 from mcu_desktop.workplace.register_columns import RegisterColumn, chosen_columns
 from ui.lists.either import Either
 from ui.lists.looking import Looking
+from ui.lists.menus import open_at
 from ui.register.columns import COLUMNS
 from ui.register.columns_dialog import ColumnsDialog
 from ui.register.exporting import Export
@@ -23,7 +24,7 @@ from ui.register.listing import Listing, listing
 from ui.register.model import RegisterModel
 from ui.register.saved_filters import SavedFiltersMenu
 from ui.register.table import RegisterTable
-from ui.register.tools import Tools, open_at
+from ui.register.tools import Tools
 from ui.theme.tokens import GAP, UNIT
 
 if TYPE_CHECKING:

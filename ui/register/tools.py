@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QStandardPaths, Signal
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QWidget
 
+from ui.lists.menus import open_at
 from ui.widgets.flow import flowing
 from ui.widgets.text import button, label
 
@@ -89,14 +90,6 @@ class Tools(QWidget):
             row.addWidget(part)
         for part in (self.saved, self.columns, self.print, self.save):
             row.addWidget(part)
-
-
-def open_at(opener: QPushButton, menu: QMenu) -> None:
-    """Open a menu under its button, or above it where the screen ends: it never covers the button."""
-    under = opener.mapToGlobal(QPoint(0, opener.height()))
-    menu.popup(under)  # Qt pushes it up as far as it has to, over the button
-    if menu.y() < under.y():
-        menu.move(menu.x(), opener.mapToGlobal(QPoint()).y() - menu.height())
 
 
 def _words(name: str) -> QLabel:

@@ -79,6 +79,12 @@ QCheckBox::indicator, QAbstractItemView::indicator {{ width: {t.GAP}px; height: 
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{ background: {c.accent};
     border-color: {c.accent}; image: url("{tick}"); }}
 QCheckBox::indicator:disabled {{ background: {c.line}; border-color: {c.line}; }}
+QRadioButton {{ padding: {t.HALF}px; border: 2px solid transparent; border-radius: {t.RADIUS}px; }}
+QRadioButton:focus {{ border-color: {c.accent}; }}
+QRadioButton::indicator {{ width: {t.GAP}px; height: {t.GAP}px; border-radius: {t.UNIT + 1}px;
+    background: {c.surface}; border: 1px solid {c.border}; }}
+QRadioButton::indicator:checked {{ width: {t.UNIT}px; height: {t.UNIT}px;
+    border: {t.HALF + 1}px solid {c.accent}; }}
 QProgressBar {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.border};
     border-radius: {t.RADIUS}px; text-align: center; min-height: {t.SECTION}px; }}
 QProgressBar::chunk {{ background: {c.accent_soft}; }}
@@ -131,6 +137,8 @@ QToolButton[role="place"]:focus {{ border-color: {c.accent}; }}
 QAbstractItemView {{ background: {c.surface}; alternate-background-color: {c.window};
     border: 1px solid {c.line}; outline: none; }}
 QAbstractItemView:focus {{ border: 2px solid {c.accent}; }}
+QListView[role="column"] {{ padding: 1px; }}
+QListView[role="column"]:focus {{ padding: 0; }}
 QListWidget, QTableView {{ selection-background-color: {c.accent_soft}; selection-color: {c.text}; }}
 QListWidget::item {{ padding: {t.HALF}px; border-left: {t.RULE}px solid transparent; }}
 QListWidget::item:selected {{ background: {c.accent_soft}; color: {c.text};
@@ -157,5 +165,8 @@ QStatusBar {{ background: {c.sunken}; border-top: 1px solid {c.line}; }}
 QStatusBar::item {{ border: none; }}
 QStatusBar QLabel {{ color: {c.muted}; font-size: {t.CAPTION}px; padding: 0 {t.UNIT}px; }}
 QStatusBar QPushButton {{ font-size: {t.CAPTION}px; margin-right: {t.UNIT}px; }}
+QStatusBar QPushButton[role="badge"] {{ background: {c.warning_soft}; color: {c.text};
+    border: 1px solid {c.warning}; padding: 0 {t.UNIT}px; min-height: {t.SECTION - 2 * t.HALF}px; }}
+QStatusBar QPushButton[role="badge"]:focus {{ border: 2px solid {c.accent}; padding: 0 {t.UNIT - 1}px; }}
 QSplitter::handle {{ background: {c.line}; }}
 """

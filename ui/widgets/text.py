@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
 
 from ui.theme.colours import colours
@@ -66,3 +67,9 @@ def icon_label(name: str) -> QLabel:
     made.setFixedSize(ICON, ICON)
     made.setPixmap(pixmap(name, colours(made.palette()).text, ratio=2))
     return made
+
+
+def opens_more(target: QAbstractButton) -> None:
+    """Draw an arrow behind the words of a button: more lies below it."""
+    target.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    set_icon(target, "down")
