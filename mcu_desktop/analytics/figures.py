@@ -181,10 +181,14 @@ def _coming(reckoning: Reckoning) -> Named:
 
 
 def coming(reckoning: Reckoning) -> list[NoteCase]:
-    """Give the cases in work that are due in the seven days after the period, and not answered."""
-    following = reckoning.period.following()
-    first, last = following.first.isoformat(), following.last.isoformat()
-    due = [case for case in reckoning.in_work if case.due is not None and first <= case.due[:10] <= last]
+    """Give the cases in work whose answer is due in the seven days to come, and neither late nor out."""
+    first, last = reckoning.coming.first.isoformat(), reckoning.coming.last.isoformat()
+    late = {case.key for case in reckoning.overdue}
+    due = [
+        case
+        for case in reckoning.in_work
+        if case.due is not None and first <= case.due[:10] <= last and case.key not in late
+    ]
     return running(due, reckoning.as_of.isoformat())
 
 

@@ -13,7 +13,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import TypeVar
 
-from mcu_desktop.domain.notes.period import Period
+from mcu_desktop.domain.notes.period import Period, seven_days
 from mcu_desktop.store.rows import NoteCase, NoteQuestion
 
 Row = TypeVar("Row")
@@ -45,6 +45,8 @@ class Reckoning:
 
     period: Period
     as_of: date
+    coming: Period
+    """The seven days of which it is told what runs out: behind the period, or from today while it runs."""
     blocks: Mapping[str, str]
     """Short names by whole names, in the office's order, those met in the rows after them."""
     topics: Mapping[str, str]
@@ -94,6 +96,7 @@ def reckon(
     return Reckoning(
         period=period,
         as_of=as_of,
+        coming=period.following() if now is None else seven_days(as_of),
         blocks={**blocks, **{name: name for name in sorted(by_block.keys() - blocks.keys())}},
         topics={code: names.topic(code) for code in by_topic},
         received=_within(cases, attrgetter("received_on"), period),

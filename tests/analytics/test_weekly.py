@@ -15,7 +15,7 @@ from mcu_desktop.analytics.wording import appeals, by_appeals, compared, growth,
 from mcu_desktop.domain.notes.note import NO_PROPOSALS, Column, Figure, Measure
 from mcu_desktop.domain.notes.period import Period
 from mcu_desktop.store.rows import NoteCase, NoteQuestion
-from tests.analytics.registers import BLOCKS, OFFICE, a_case, a_question, note, registers
+from tests.analytics.registers import BLOCKS, OFFICE, PERIOD, a_case, a_question, note, registers
 
 
 def received(count: int, day: str = "2026-11-17", start: int = 1) -> list[NoteCase]:
@@ -165,6 +165,27 @@ def test_what_runs_out_in_one_block_is_told_by_its_number(days, ends):
     cases = [a_case(n, day) for n, day in enumerate(days, start=1)]
     (text,) = note(cases, asked(cases)).section("following").paragraphs
     assert text.endswith(f"{ends} – в блоке «Жилищно-коммунальное хозяйство».")
+
+
+def test_a_note_of_a_running_week_tells_what_runs_out_from_today():
+    days = ("2026-11-18", "2026-11-19", "2026-11-25", "2026-11-26")
+    cases = [a_case(n, "2026-11-02", due=day) for n, day in enumerate(days, start=1)]
+    running = weekly_note(
+        period=PERIOD,
+        as_of=date(2026, 11, 19),
+        now="2026-11-19T12:00:00+04:00",
+        cases=cases,
+        questions=asked(cases),
+        blocks=BLOCKS,
+        letterhead=OFFICE,
+    )
+    assert running.figures["overdue"].cases == (1,)
+    assert running.figures["due_next_week"].cases == (2, 3)
+    section = running.section("following")
+    assert section.title == "Что истекает в ближайшие семь дней"
+    (text,) = section.paragraphs
+    assert text.startswith("В ближайшие семь дней, с 19 по 25 ноября 2026 года, истекает срок ответа")
+    assert "С 19 ноября по 25 ноября истекает" in running.section("decisions").paragraphs[0]
 
 
 def test_proposals_stand_as_they_were_written():

@@ -40,7 +40,7 @@ def _desks(account: Account) -> tuple[str, ...]:
 
 def _text(account: Account) -> str:
     late, coming, nobody = (account.count(name) for name in ("overdue", "due_next_week", "unassigned"))
-    following = account.reckoning.period.following()
+    following = account.reckoning.coming
     span = f"С {day_and_month(following.first)} по {day_and_month(following.last)}"
     said = []
     if late:
@@ -64,7 +64,7 @@ def _text(account: Account) -> str:
 
 def _table(account: Account, desks: tuple[str, ...]) -> Table:
     cases = {case.key: case for case in account.reckoning.in_work}
-    following = account.reckoning.period.following()
+    following = account.reckoning.coming
     rest = len(desks) - MOST_DESKS
     title = "Кому и что поручить"
     return Table(

@@ -1,4 +1,4 @@
-"""Section 8: what runs out in the seven days after the period."""
+"""Section 8: what runs out in the seven days to come."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def section(account: Account) -> Section:
     due = account.count("due_next_week")
     return Section(
         key="following",
-        title="Что истекает на следующей неделе",
+        title=f"Что истекает {_when(account)}",
         short="Истекает",
         paragraphs=(_text(account),),
         tables=(_table(account),) if due else (),
@@ -24,12 +24,13 @@ def section(account: Account) -> Section:
 
 
 def _text(account: Account) -> str:
-    coming = account.reckoning.period.following()
-    span = coming.accusative.removeprefix("неделю ")
+    coming = account.reckoning.coming
+    when = _when(account)
+    span = f"{when[0].upper()}{when[1:]}, {coming.accusative.removeprefix('неделю ')},"
     due = account.count("due_next_week")
     if not due:
-        return f"На следующей неделе, {span}, сроки ответа не истекают."
-    said = f"На следующей неделе, {span}, истекает срок ответа по {by_appeals(due)}."
+        return f"{span} сроки ответа не истекают."
+    said = f"{span} истекает срок ответа по {by_appeals(due)}."
     names = _names(account)
     if len(names) == 1:
         whose = "Оно" if due == 1 else "Все они"
@@ -39,12 +40,17 @@ def _text(account: Account) -> str:
     return f"{said} Больше всего – в блоках {listed(told)}."
 
 
+def _when(account: Account) -> str:
+    after = account.reckoning.coming == account.reckoning.period.following()
+    return "на следующей неделе" if after else "в ближайшие семь дней"
+
+
 def _names(account: Account) -> list[str]:
     return [name for name in account.reckoning.blocks if account.count(f"due_next_week.block.{name}")]
 
 
 def _table(account: Account) -> Table:
-    coming = account.reckoning.period.following()
+    coming = account.reckoning.coming
     days = [coming.first + timedelta(days=n) for n in range(coming.length)]
     by_day = [f"due_next_week.day.{day}" for day in days]
     blocks = (
@@ -61,7 +67,7 @@ def _table(account: Account) -> Table:
         account.cell("due_next_week"),
     )
     return Table(
-        title="Сроки ответа, истекающие на следующей неделе",
+        title=f"Сроки ответа, истекающие {_when(account)}",
         columns=(
             Column(title="Отраслевой блок", measure=Measure.TEXT, width=3.6),
             *(Column(title=f"{_DAYS[day.weekday()]} {day:%d.%m}", width=0.9) for day in days),

@@ -74,7 +74,7 @@ class Period:
 
     def following(self) -> Period:
         """Give the seven days just after."""
-        return Period(first=self.last + timedelta(days=1), last=self.last + timedelta(days=_WEEK))
+        return seven_days(self.last + timedelta(days=1))
 
     def year_before(self) -> Period:
         """Give the same week a year ago (364 days, so that days of the week agree), else the same dates."""
@@ -150,7 +150,11 @@ def week(name: str, week_starts: int = 0) -> Period:
 
 def week_of(day: date, week_starts: int = 0) -> Period:
     """Give the reporting week that holds a day."""
-    first = day - timedelta(days=(day.weekday() - week_starts) % _WEEK)
+    return seven_days(day - timedelta(days=(day.weekday() - week_starts) % _WEEK))
+
+
+def seven_days(first: date) -> Period:
+    """Give a day and the six behind it."""
     return Period(first=first, last=first + timedelta(days=_WEEK - 1))
 
 
