@@ -29,6 +29,8 @@ KEYS = (
     ("F12", "Следующее дело из раздела «Сегодня»"),
     ("Ctrl+K", "Найти команду, дело или заявителя"),
     ("Ctrl+Z", "Отменить последнее действие; в поле ввода – последнюю правку"),
+    ("Ctrl+Shift+Z", "Отменить любое своё действие за сегодня"),
+    ("Ctrl+Shift+O", "Что принёс обмен; отменить это"),
     ("Ctrl+H", "Как было: всё, что видно в окне, в прошедший момент"),
     ("Ctrl+O", "Обмен: что только здесь, пути, рабочие места"),
     ("Ctrl+,", "Тема, масштаб, включение клавиш"),
@@ -55,11 +57,13 @@ class WindowCommands(QObject):
         else:
             self._on_key("Ctrl+N", self.begin_case)
             self._on_key("Ctrl+Z", self.undo)
+            self._on_key("Ctrl+Shift+Z", self.show_own_actions)
+            self._on_key("Ctrl+Shift+O", self.show_brought)
+            self._on_key("Ctrl+O", self.show_exchange)
             self._on_key("Ctrl+H", self.look_back)
         self._on_key("Ctrl+F", self.find)
         self._on_key("F12", self._places.next_case)
         self._on_key("Ctrl+K", self.show_palette)
-        self._on_key("Ctrl+O", self.show_exchange)
         self._on_key("Ctrl+,", self.choose_view)
         self._on_key("F1", self.show_keys)
         self._on_key("?", self._show_keys_unless_off)
@@ -155,12 +159,6 @@ class WindowCommands(QObject):
             *(self._of_then() if self._window.looks_back else self._of_now()),
             Command("Найти в журнале", "Ctrl+F", self.find, also="поиск искать"),
             Command("Вид: тема, масштаб, клавиши", "Ctrl+,", self.choose_view, also="тёмная светлая крупнее"),
-            Command(
-                "Обмен: пути, рабочие места, обменяться сейчас",
-                "Ctrl+O",
-                self.show_exchange,
-                also="синхронизация база папка флешка пригласить отозвать",
-            ),
             Command("Клавиши", "F1", self.show_keys, also="памятка горячие"),
             Command("Справка", "Shift+F1", self.show_help, also="помощь"),
             Command("Закрыть окно", "Alt+F4", self._window.close, also="выход выйти"),
@@ -173,6 +171,19 @@ class WindowCommands(QObject):
         return (
             Command("Новое обращение", "Ctrl+N", self.begin_case, also="зарегистрировать"),
             Command("Отменить последнее действие", "Ctrl+Z", self.undo, also="вернуть"),
+            Command(
+                "Обмен: пути, рабочие места, обменяться сейчас",
+                "Ctrl+O",
+                self.show_exchange,
+                also="синхронизация база папка флешка пригласить отозвать",
+            ),
+            Command(
+                "Отменить действие…",
+                "Ctrl+Shift+Z",
+                self.show_own_actions,
+                also="вернуть свои действия сегодня история",
+            ),
+            Command("Что принёс обмен", "Ctrl+Shift+O", self.show_brought, also="отменить пришло получено"),
             Command("Как было…", "Ctrl+H", self.look_back, also="прошлое на дату момент история состояние"),
             Command(
                 "Сохранность данных: копии, шифрование",
@@ -196,10 +207,24 @@ class WindowCommands(QObject):
             self._past = PastWindows(self._window, self._bridge, self._settings)
         self._past.ask()
 
+    def show_own_actions(self) -> None:
+        """Show what one did today, each with the way back."""
+        from ui.undoing.own import OwnActions  # noqa: PLC0415 - seldom asked for
+
+        OwnActions(self._bridge, self._window).open()
+
+    def show_brought(self) -> None:
+        """Show what exchanges brought, with the way back."""
+        from ui.undoing.brought import BroughtActions  # noqa: PLC0415 - seldom asked for
+
+        BroughtActions(self._bridge, self._window).open()
+
     def undo(self) -> None:
-        """Take the last action back."""
+        """Take back what was told of last; once that is gone, one's own actions of today, one by one."""
         if not self._window.toast.undo():
-            self._window.toast.tell("Отменять нечего: после последней отмены ничего не сделано.")
+            from ui.undoing.last import undo_last  # noqa: PLC0415 - after the toast
+
+            undo_last(self._bridge, self._window.toast)
 
     def _open_directory(self, title: str) -> None:
         def enter(place: QWidget) -> None:

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from mcu_desktop.store.brought import ActionRow
     from mcu_desktop.store.journal_table import History
     from mcu_desktop.workplace.asking import Asking
+    from mcu_desktop.workplace.seat import Seat
 
+_UNDONE, _RECORDED, _ADMINISTRATION = "undone", "recorded", "administration"
 MOST = 500
 """Actions that are told at once: no list is read farther."""
 
@@ -40,6 +42,8 @@ class ActionLine:
     text: str
     holds: bool
     """It was not taken back."""
+    takes_back: bool
+    """It is itself the taking back of another."""
 
 
 def lines(seat: Asking, rows: Iterable[ActionRow]) -> tuple[ActionLine, ...]:
@@ -52,7 +56,14 @@ def own_of_today(seat: Asking) -> tuple[ActionLine, ...]:
     """Tell what this person did here today, the latest first."""
     morning = seat.in_zone(datetime.combine(seat.today(), time()))
     rows = seat.store.brought.own_actions(first_of(morning), seat.person, MOST)
-    return lines(seat, rows)
+    return lines(seat, (row for row in rows if not _sets_up(seat, row.action)))
+
+
+def _sets_up(seat: Seat, action: str) -> bool:
+    """Tell whether an action made the office itself."""
+    streams = (stream for stream in seat.store.streams_of(action) if stream.kind == _ADMINISTRATION)
+    records = (record for stream in streams for record in seat.store.history(stream).records)
+    return any(record.kind == _RECORDED and record.action == action for record in records)
 
 
 # ---------------------------------------------------------------------- words
@@ -70,6 +81,7 @@ def _line(seat: Asking, row: ActionRow) -> ActionLine | None:
         about=told[0].about if len(told) == 1 else _several(told),
         text=texts[0] if len(texts) == 1 else f"{texts[0]} И ещё {len(texts) - 1}.",
         holds=any(one.holds for one in told),
+        takes_back=all(one.takes_back for one in told),
     )
 
 
@@ -77,6 +89,7 @@ class _Told(NamedTuple):
     about: str
     text: str
     holds: bool
+    takes_back: bool
     case: bool
 
 
@@ -93,7 +106,13 @@ def _told(seat: Asking, stream: Stream, action: str) -> _Told | None:
         return None
     said = [line for line in whole.history if line.action == action]
     text = " ".join(line.text for line in said)
-    return _Told(f"№ {whole.case.number}", text, any(not line.undone for line in said), case=True)
+    return _Told(
+        about=f"№ {whole.case.number}",
+        text=text,
+        holds=any(not line.undone for line in said),
+        takes_back=all(line.kind == _UNDONE for line in said),
+        case=True,
+    )
 
 
 def _card_told(past: History, action: str) -> _Told | None:
@@ -102,9 +121,14 @@ def _card_told(past: History, action: str) -> _Told | None:
         return None
     title = getattr(folded.card, "short", None) or getattr(folded.card, "title", "")
     kind = KIND_TITLES.get(past.stream.kind, "Карточка")
-    text = " ".join(_sentence(entry.fact) for entry in entries if entry.txn == action)
-    holds = any(entry.txn == action for entry in in_force(entries))
-    return _Told(f"{kind} «{title}»" if title else kind, text, holds, case=False)
+    said = [entry.fact for entry in entries if entry.txn == action]
+    return _Told(
+        about=f"{kind} «{title}»" if title else kind,
+        text=" ".join(map(_sentence, said)),
+        holds=any(entry.txn == action for entry in in_force(entries)),
+        takes_back=all(isinstance(fact, Undone) for fact in said),
+        case=False,
+    )
 
 
 def _sentence(fact: object) -> str:

@@ -172,9 +172,9 @@ def test_the_last_action_is_taken_back_also_when_its_toast_has_gone(
     qtbot.waitUntil(lambda: bridge.workplace.sheet(case).history[-2].undone)
 
 
-def test_with_nothing_to_take_back_the_key_says_so(window: MainWindow) -> None:
+def test_with_nothing_to_take_back_the_key_says_so(window: MainWindow, qtbot: QtBot) -> None:
     press(Qt.Key.Key_Z, CTRL, window)
-    assert window.toast.words.text().startswith("Отменять нечего")
+    qtbot.waitUntil(lambda: window.toast.words.text().startswith("Отменять нечего"))
 
 
 def test_in_a_field_the_key_takes_back_typing_not_actions(

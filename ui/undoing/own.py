@@ -1,0 +1,71 @@
+"""«Отменить действие…»: what one did here today, with the way back to any of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from mcu_desktop.workplace.actions import own_of_today
+from ui.office.layout import lay_out_dialog, page_layout
+from ui.office.rows import RowsTable
+from ui.theme import tokens
+from ui.undoing.asking import take_back_asking
+from ui.undoing.words import ACTION_TITLES, ACTION_WIDTHS, action_row
+from ui.widgets.text import button, label
+
+if TYPE_CHECKING:
+    from mcu_desktop.workplace.actions import ActionLine
+    from ui.bridge import Bridge
+
+_NOTHING = "Сегодня вы здесь ещё ничего не сделали."
+_WHAT = (
+    "Сделанное сегодня на этом рабочем месте, последнее сверху. Отмена – тоже действие: её можно отменить."
+)
+
+
+class OwnActions(QDialog):
+    """Stays open while actions are taken back one after another."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("own")
+        self.setWindowTitle("Отменить действие")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._bridge = bridge
+        self._lines: tuple[ActionLine, ...] = ()
+        self.words = label(_WHAT, "muted")
+        self.words.setObjectName("own.words")
+        self.table = RowsTable(ACTION_TITLES, ACTION_WIDTHS, "own.actions", "Ваши действия за сегодня")
+        self.undo = button("Отменить это действие", "own.undo", self.take_back, role="main")
+        self.undo.setEnabled(False)
+        self.leave = button("Закрыть", "own.leave", self.reject)
+        page = QWidget()
+        lines = page_layout(page, tokens.UNIT)
+        lines.addWidget(label("Отменить действие", "heading"))
+        lines.addWidget(self.words)
+        lines.addWidget(self.table, 1)
+        lay_out_dialog(self, page, (self.leave, self.undo), tokens.FORM_WIDTH)
+        self.table.chosen.connect(self._choose)
+        bridge.changed.connect(lambda _: self.refresh())
+        self.refresh()
+        self.table.setFocus()
+
+    def refresh(self) -> None:
+        """Ask what was done."""
+        self._bridge.ask(own_of_today, self._show)
+
+    def take_back(self) -> None:
+        """Take the chosen action back."""
+        action = self._lines[self.table.currentIndex().row()].action
+        take_back_asking(self._bridge, lambda _: (action,), self, always=False)
+
+    def _show(self, lines: tuple[ActionLine, ...]) -> None:
+        self._lines = lines
+        self.words.setText(_WHAT if lines else _NOTHING)
+        self.table.show_rows([action_row(line) for line in lines])
+        self._choose(self.table.currentIndex().row())
+
+    def _choose(self, row: int) -> None:
+        self.undo.setEnabled(0 <= row < len(self._lines) and self._lines[row].holds)

@@ -1,0 +1,17 @@
+"""Actions as rows of a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mcu_desktop.workplace.actions import ActionLine
+
+ACTION_TITLES = ("Когда", "Кто", "Дело или карточка", "Что сделано")
+ACTION_WIDTHS = (16, 24, 22, 60)
+
+
+def action_row(line: ActionLine) -> tuple[str, ...]:
+    """Give the cells of an action."""
+    text = line.text if line.holds else f"Отменено, больше не действует. {line.text}"
+    return (f"{line.at:%d.%m.%Y %H:%M}", line.author, line.about, text)
