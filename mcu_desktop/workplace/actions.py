@@ -119,7 +119,8 @@ def _card_told(past: History, action: str) -> _Told | None:
     folded, entries = fold_card(past.told_of_card), past.told_of_card
     if folded is None:
         return None
-    title = getattr(folded.card, "short", None) or getattr(folded.card, "title", "")
+    named = (getattr(folded.card, name, "") for name in ("short", "title", "letter"))
+    title = next(filter(None, named), "")
     kind = KIND_TITLES.get(past.stream.kind, "Карточка")
     said = [entry.fact for entry in entries if entry.txn == action]
     return _Told(

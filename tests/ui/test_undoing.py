@@ -68,12 +68,12 @@ def test_any_own_action_of_today_is_taken_back_from_the_list(
     own = window.findChild(OwnActions)
     assert own is not None
     qtbot.waitUntil(lambda: len(own.table.rows.all()) == 4)
-    assert [row[3] for row in own.table.rows.all()][:2] == ["Слесарь выехал.", "Звонила."]
+    assert [row[2] for row in own.table.rows.all()][:2] == ["Слесарь выехал.", "Звонила."]
     own.table.selectRow(1)
     with qtbot.waitSignal(bridge.changed):
         own.undo.click()
     assert (notes(bridge.workplace, first), notes(bridge.workplace, other)) == ([], ["Слесарь выехал."])
-    qtbot.waitUntil(lambda: any("больше не действует" in row[3] for row in own.table.rows.all()))
+    qtbot.waitUntil(lambda: any("больше не действует" in row[2] for row in own.table.rows.all()))
     assert window.toast.words.text() == "Отменено: 1 действие."
     with qtbot.waitSignal(bridge.changed):
         window.toast.undo()

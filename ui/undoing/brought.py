@@ -72,6 +72,7 @@ class BroughtActions(QDialog):
             ("Когда", "Записей", "Каким путём"), (20, 12, 70), "brought.exchanges", "Обмены"
         )
         self.came = RowsTable(ACTION_TITLES, ACTION_WIDTHS, "brought.actions", "Что принёс обмен")
+        self.came.setMinimumHeight(tokens.FORM_WIDTH // 3)
         self.more = label("", "caption")
         self.all = button("Отменить всё, что принёс обмен…", "brought.all", self.take_back_all)
         self.one = button("Отменить это действие", "brought.one", self.take_back)

@@ -12,13 +12,15 @@ from ui.office.layout import lay_out_dialog, page_layout
 from ui.office.rows import RowsTable
 from ui.theme import tokens
 from ui.undoing.asking import take_back_asking
-from ui.undoing.words import ACTION_TITLES, ACTION_WIDTHS, action_row
+from ui.undoing.words import effect_of
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
     from mcu_desktop.workplace.actions import ActionLine
     from ui.bridge import Bridge
 
+_TITLES = ("Когда", "Дело или карточка", "Что сделано")
+_WIDTHS = (10, 30, 70)
 _NOTHING = "Сегодня вы здесь ещё ничего не сделали."
 _WHAT = (
     "Сделанное сегодня на этом рабочем месте, последнее сверху. Отмена – тоже действие: её можно отменить."
@@ -37,7 +39,8 @@ class OwnActions(QDialog):
         self._lines: tuple[ActionLine, ...] = ()
         self.words = label(_WHAT, "muted")
         self.words.setObjectName("own.words")
-        self.table = RowsTable(ACTION_TITLES, ACTION_WIDTHS, "own.actions", "Ваши действия за сегодня")
+        self.table = RowsTable(_TITLES, _WIDTHS, "own.actions", "Ваши действия за сегодня")
+        self.table.setMinimumHeight(tokens.FORM_WIDTH * 3 // 8)
         self.undo = button("Отменить это действие", "own.undo", self.take_back, role="main")
         self.undo.setEnabled(False)
         self.leave = button("Закрыть", "own.leave", self.reject)
@@ -64,7 +67,7 @@ class OwnActions(QDialog):
     def _show(self, lines: tuple[ActionLine, ...]) -> None:
         self._lines = lines
         self.words.setText(_WHAT if lines else _NOTHING)
-        self.table.show_rows([action_row(line) for line in lines])
+        self.table.show_rows([(f"{line.at:%H:%M}", line.about, effect_of(line)) for line in lines])
         self._choose(self.table.currentIndex().row())
 
     def _choose(self, row: int) -> None:

@@ -13,5 +13,9 @@ ACTION_WIDTHS = (16, 24, 22, 60)
 
 def action_row(line: ActionLine) -> tuple[str, ...]:
     """Give the cells of an action."""
-    text = line.text if line.holds else f"Отменено, больше не действует. {line.text}"
-    return (f"{line.at:%d.%m.%Y %H:%M}", line.author, line.about, text)
+    return (f"{line.at:%d.%m.%Y %H:%M}", line.author, line.about, effect_of(line))
+
+
+def effect_of(line: ActionLine) -> str:
+    """Say what an action did, and whether it still does."""
+    return line.text if line.holds else f"Отменено, больше не действует. {line.text}"
