@@ -94,6 +94,18 @@ def continued(end: End, records: Sequence[Record]) -> tuple[tuple[Record, ...], 
     return tuple(taken), end, None
 
 
+def linked(records: Sequence[Record]) -> int:
+    """Count the records that stand soundly behind each other; the link of the first is taken at its word."""
+    before: Record | None = None
+    for place, record in enumerate(records):
+        if not _well_formed(record):
+            return place
+        if before and (record.seq != before.seq + 1 or not sound(record, before.link)):
+            return place
+        before = record
+    return len(records)
+
+
 def _why_not(end: End, record: Record) -> str | None:
     if not _well_formed(record):
         return "запись имеет недопустимый вид"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -36,11 +37,11 @@ def divide(connection: Any, log: OwnLog, heir: bytes, *, keep: int, clock: Clock
     Whoever divides the same log writes the very same heir: its records keep their stamps, and those of
     a clock that ran ahead follow the one before them.
     """
-    moved = tuple(map(Record._make, connection.execute(_BEHIND, (log.no, keep))))
+    tail = tuple(map(Record._make, connection.execute(_BEHIND, (log.no, keep))))
     end = set_aside(connection, log, keep)
     origin = Origin(heir, log.station, log.id, keep)
-    receive(connection, origin, tuple(_written_again(origin, moved, end, clock)), 0)
-    return frozenset(Stream(record.stream_kind, record.stream.hex()) for record in moved)
+    receive(connection, origin, tuple(_written_again(origin, tail, end, clock)), 0)
+    return frozenset(Stream(record.stream_kind, record.stream.hex()) for record in tail)
 
 
 def begin_anew(connection: Any, own: OwnLog, heir: bytes, *, keep: int) -> None:
@@ -70,25 +71,27 @@ def set_aside(connection: Any, log: OwnLog, keep: int) -> End:
     return end
 
 
-def _written_again(origin: Origin, moved: Iterable[Record], kept: End, clock: Clock) -> Iterator[Record]:
+def _written_again(origin: Origin, tail: Iterable[Record], kept: End, clock: Clock) -> Iterator[Record]:
     """Seal records anew, with everything that named their old places naming the new ones."""
     link, stamp = beginning(origin).link, kept.stamp
-    for record in moved:
+    for record in tail:
         believed = stamp < record.stamp <= clock.believed
         stamp = record.stamp if believed else (stamp or clock.now) + 1
-        again = _sealed_again(
-            record._replace(
-                log=origin.log,
-                seq=record.seq - origin.parent_seq,
-                txn=record.txn - origin.parent_seq,
-                stamp=stamp,
-                parents=packed(_moved(parent, origin) for parent in unpacked(record.parents)),
-                body=_body(record, origin),
-            ),
-            link,
-        )
+        again = _sealed_again(moved(record, origin, stamp), link)
         link = again.link
         yield again
+
+
+def moved(record: Record, origin: Origin, stamp: int) -> Record:
+    """Give a record of the parent as it says the same in the heir, not yet sealed there."""
+    return record._replace(
+        log=origin.log,
+        seq=record.seq - origin.parent_seq,
+        txn=record.txn - origin.parent_seq,
+        stamp=stamp,
+        parents=packed(_moved(parent, origin) for parent in unpacked(record.parents)),
+        body=_body(record, origin),
+    )
 
 
 def _sealed_again(record: Record, previous: bytes) -> Record:
@@ -112,6 +115,12 @@ def _body(record: Record, origin: Origin) -> bytes | None:
     if not isinstance(fact, Undone):
         return record.body
     log, _, txn = fact.txn.partition(":")
-    if origin.parent is None or log != origin.parent.hex() or int(txn) <= origin.parent_seq:
+    if (
+        origin.parent is None
+        or log != origin.parent.hex()
+        or not re.fullmatch(r"[1-9]\d{0,17}", txn, re.ASCII)
+    ):
+        return record.body
+    if int(txn) <= origin.parent_seq:
         return record.body
     return encoded(replace(fact, txn=f"{origin.log.hex()}:{int(txn) - origin.parent_seq}"))

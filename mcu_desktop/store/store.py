@@ -14,7 +14,7 @@ from mcu_desktop.journal.chain import Origin
 from mcu_desktop.journal.codec import Fact
 from mcu_desktop.journal.record import Record
 from mcu_desktop.problems import Refusal, Trouble
-from mcu_desktop.store import journal_table, numbers, projection
+from mcu_desktop.store import journal_table, numbers, originals, projection, seals
 from mcu_desktop.store.attachments import ATTACHMENTS, Attachments
 from mcu_desktop.store.boards import Boards
 from mcu_desktop.store.brought import BroughtRows, note
@@ -34,6 +34,7 @@ from mcu_desktop.store.new_log import Clock, begin_anew, divide, go_on_in
 from mcu_desktop.store.note_rows import NoteRows
 from mcu_desktop.store.presence import Presence
 from mcu_desktop.store.register import Register
+from mcu_desktop.store.seals import Seals
 from mcu_desktop.store.slack import Slack
 from mcu_desktop.store.swap import settle
 from mcu_desktop.store.trails import Trails
@@ -42,6 +43,7 @@ from mcu_desktop.vault.vault import begin_key, unlock
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.terms.deadlines import Terms
+    from mcu_desktop.journal.seal import Seal
     from mcu_desktop.store.past import Room
     from mcu_desktop.vault.header import Header
 
@@ -119,6 +121,18 @@ class Writing:
         """Write down what an exchange has brought since the last look; give its number."""
         return note(self._connection, exchange, at, road)
 
+    def set_aside(self, log: bytes, seq: int) -> frozenset[Stream]:
+        """Take what stands behind a place of a log out of force; it is kept, and may come again."""
+        return originals.set_aside(self._connection, log, seq)
+
+    def put_aside(self, log: bytes, records: Sequence[Record], seal: Seal) -> None:
+        """Keep what an heir of a log repeats, with the seal that proves it."""
+        originals.put_aside(self._connection, log, records, seal)
+
+    def keep_seal(self, log: bytes, seal: Seal) -> None:
+        """Keep a seal that was found true."""
+        seals.keep(self._connection, log, (seal,))
+
     def next_ordinal(self, journal: str, year: int) -> int:
         """Give the running number that follows the highest one anyone has seen of this station."""
         following = numbers.highest(self._connection, journal, self._log.station, year) + 1
@@ -181,6 +195,7 @@ class Store:
         self._presence = presence
         self._log = log
         self.logs = Logs(database)
+        self.seals = Seals(database)
         self._fenced = self.trait(FENCED) is not None
         self.register = Register(database)
         self.boards = Boards(database)

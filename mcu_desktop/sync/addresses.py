@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,20 +21,41 @@ if TYPE_CHECKING:
 _EXAMPLES = "postgresql://сервер/база или sqlite:////папка/файл.db"
 _POSTGRES = ("postgresql", "postgres", "postgresql+psycopg")
 _LOOPBACK = ("", "localhost", "127.0.0.1", "::1")
+_CHECKED = "verify-full"
+_MODES = ("disable", "allow", "prefer", "require", "verify-ca", _CHECKED)
+"""What libpq may be asked for, the weakest first; «allow» and «prefer» promise nothing."""
 _PORT = 5432
 _PATIENCE_S = 10
 _ALIVE = {"keepalives_idle": 15, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 30_000}
 """How soon a connection is known to be dead whose other end has gone without a word."""
 _WAITING = ("SET statement_timeout = '60s'", "SET lock_timeout = '15s'")
+_TOO_WEAK = (
+    "Связь с сервером «{}» без проверки его сертификата (sslmode={}) не разрешена: по дороге её можно "
+    "прочесть и подменить. Укажите сертификат (shared prepare … --root-cert ФАЙЛ) или запишите решение "
+    "администрации: shared allow СЕРВЕР --reason ПРИЧИНА."
+)
 READING = "reading"
 """The option of a connection that will not write."""
 
 
-def engine_at(address: str, *, new: bool = False) -> Engine:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """How servers off this machine are reached."""
+
+    allowed: Mapping[str, str] = field(default_factory=dict)
+    """What the office has decided to be enough, by host."""
+    root: str | None = None
+    """The file of the certificate that a server's own is checked by."""
+
+
+STRICT = Line()
+
+
+def engine_at(address: str, *, new: bool = False, line: Line = STRICT) -> Engine:
     """Give the way to a database; only one that is to be `new` may be a file that is not there yet."""
     url = _url(address)
     if url.drivername != "sqlite":
-        return _server(url)
+        return _server(url, line)
     file = Path(url.database or "")
     if not new and not file.exists():
         raise Trouble(f"Файла общей базы «{file}» нет. Проверьте адрес или подготовьте базу: shared prepare.")
@@ -81,10 +104,9 @@ def _file(path: Path) -> Engine:
     return engine
 
 
-def _server(url: URL) -> Engine:
-    """Reach a server; off this machine only over TLS unless the address itself says otherwise."""
-    if (url.host or "") not in _LOOPBACK and not (url.host or "").startswith("/"):
-        url = url.update_query_dict({"sslmode": url.query.get("sslmode", "require")})
+def _server(url: URL, line: Line) -> Engine:
+    """Reach a server; off this machine with a certificate that is checked, or as the office has decided."""
+    url = secured(url, line)
     engine = create_engine(url, pool_size=1, connect_args={"connect_timeout": _PATIENCE_S, **_ALIVE})
 
     @event.listens_for(engine, "connect")
@@ -95,3 +117,30 @@ def _server(url: URL) -> Engine:
         connection.commit()
 
     return engine
+
+
+def secured(url: URL, line: Line) -> URL:
+    """Ask for a checked connection to every server that is elsewhere; refuse less than the office allows."""
+    elsewhere = [host for host in _hosts(url) if host not in _LOOPBACK and not host.startswith("/")]
+    if not elsewhere:
+        return url
+    least = max((line.allowed.get(host, _CHECKED) for host in elsewhere), key=_strength)
+    asked = str(url.query.get("sslmode", least))
+    if asked not in _MODES or _strength(asked) < _strength(least):
+        raise Refusal(_TOO_WEAK.format(", ".join(elsewhere), asked[:20]))
+    query = {**url.query, "sslmode": asked}
+    if line.root and _strength(asked) >= _strength("verify-ca"):
+        query.setdefault("sslrootcert", line.root)
+    return url.set(query=query)
+
+
+def _hosts(url: URL) -> list[str]:
+    """Give every host that an address names, the driver's own ways included."""
+    told = [url.host or "", *(str(url.query.get(name, "")) for name in ("host", "hostaddr"))]
+    if "service" in url.query:
+        told.append("service")
+    return [host.strip() for hosts in told for host in hosts.split(",")]
+
+
+def _strength(mode: str) -> int:
+    return _MODES.index(mode)

@@ -12,18 +12,22 @@ from mcu_desktop.domain.spelling import counted
 from mcu_desktop.journal.chain import Flaw, Fork, Gap
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store.journal_table import Stream
-from mcu_desktop.store.logs import Confirmed, Received, whole_actions
+from mcu_desktop.store.logs import Confirmed, Received
 from mcu_desktop.store.new_log import Clock
 from mcu_desktop.store.store import Store, Writing
 from mcu_desktop.sync.comparing import Sides
 from mcu_desktop.sync.hub import AHEAD_S, FarAhead, OtherWriter, Sealed, Unsound, Writer
-from mcu_desktop.sync.portions import Large, Portions
+from mcu_desktop.sync.offering import Offer
+from mcu_desktop.sync.portions import Large, Portions, portions_of
+from mcu_desktop.sync.sealing import Provable, seal_own
+from mcu_desktop.sync.vouching import Vouched, stranger
+from mcu_desktop.sync.warrants import Warrant
 
 if TYPE_CHECKING:
     from mcu_desktop.journal.chain import Origin
-    from mcu_desktop.journal.record import Record
     from mcu_desktop.store.logs import Held
     from mcu_desktop.sync.hub import Charter, Hub, HubLog
+    from mcu_desktop.sync.ring import Ring
 
 _SENT = 2_000
 """Records of one transaction there."""
@@ -41,6 +45,9 @@ RESTORED = (
 )
 _RESTAMPED = (
     "Записи, сделанные при неверных часах, получили верные отметки времени; даты в делах не изменились."
+)
+REVOKED = Refusal(
+    "Это рабочее место отозвано администратором: другие его новых записей не принимают. Обратитесь к нему."
 )
 DAMAGED = Refusal("Свои записи повреждены на этом компьютере. Проверьте профиль: verify.")
 TWICE = (
@@ -79,12 +86,12 @@ class Exchanged(NamedTuple):
     """How far the other side has the log that this desk writes."""
 
 
-def exchange(store: Store, hub: Hub, desk: Desk, *, office: bytes) -> Exchanged:
+def exchange(store: Store, hub: Hub, desk: Desk, ring: Callable[[], Ring]) -> Exchanged:
     """Send what the shared database lacks and take what this desk lacks: a union by version vector."""
     charter = hub.charter()
-    if charter.office != office:
+    if charter.office != ring().office:
         raise Refusal("Общая база принадлежит другой администрации. Проверьте её адрес.")
-    session = _Session(store, hub, desk, charter)
+    session = _Session(store, hub, desk, charter, ring)
     session.attempt(session.send)
     session.take()
     session.attempt(session.acknowledge)
@@ -102,8 +109,12 @@ def exchange(store: Store, hub: Hub, desk: Desk, *, office: bytes) -> Exchanged:
 class _Session:
     """The state of one exchange."""
 
-    def __init__(self, store: Store, hub: Hub, desk: Desk, charter: Charter) -> None:
+    def __init__(
+        self, store: Store, hub: Hub, desk: Desk, charter: Charter, ring: Callable[[], Ring]
+    ) -> None:
         self._store = store
+        self._look_at_ring = ring
+        self._ring = ring()
         self._hub = hub
         self._sides = Sides(store, hub)
         self._desk = desk
@@ -116,8 +127,9 @@ class _Session:
         self.received = 0
         self.reached = 0
         self.flaws: dict[bytes, Flaw] = {}
+        self._unproven: set[bytes] = set()
         self.notices: list[str] = []
-        self.refused: Refusal | Trouble | None = None
+        self.refused: Refusal | Trouble | None = REVOKED if self._ring.revoked else None
 
     def attempt(self, work: Callable[[], None]) -> None:
         """Do what need not succeed: what cannot be sent keeps nothing from being received."""
@@ -131,6 +143,7 @@ class _Session:
     def send(self) -> None:
         """Send every log that goes farther here than there: any desk may bring what it holds of others."""
         for _ in range(_ATTEMPTS):
+            seal_own(self._store, self._ring)
             self._theirs = self._hub.logs()
             self._foresee()
             if self._has_other_writer():
@@ -170,8 +183,10 @@ class _Session:
         theirs = self._theirs.get(log)
         if theirs is not None and not self._sides.agree(held, theirs):
             return self._divide_others(held, theirs)
+        self._bring_seals(held, theirs)
         try:
-            self._push(held, theirs, None)
+            if theirs is None or theirs.end.seq < held.end.seq:
+                self._push(held, theirs, None)
         except (Fork, Sealed):
             return self._divide_others(held, self._theirs_now(log))
         except Unsound as unsound:
@@ -203,6 +218,14 @@ class _Session:
             self.refused = refusal
         return True
 
+    def _bring_seals(self, held: Held, theirs: HubLog | None) -> None:
+        """Bring signatures under what the database has already: it may be older than they are."""
+        if theirs is None or theirs.sealed_upto >= min(theirs.end.seq, held.end.seq):
+            return
+        seals = Provable(self._store, self._ring, held).between(theirs.sealed_upto, theirs.end.seq)
+        if seals:
+            self._hub.push(held.origin, (), None, Warrant(seals))
+
     def _writer(self, mine: Held, reached: int) -> Writer:
         """Show the nonce that was left last time; write down first which one will be left now."""
         logs, log = self._store.logs, mine.origin.log
@@ -217,11 +240,15 @@ class _Session:
 
     def _push(self, held: Held, theirs: HubLog | None, writer: Writer | None) -> None:
         log, seq = held.origin.log, theirs.end.seq if theirs else 0
+        key = self._ring.verify_key if writer else None
         if theirs is None and not held.end.seq:
-            self._hub.push(held.origin, (), writer)  # its letter is taken, its heirs have a forebear
-        while seq < held.end.seq and (records := self._store.logs.behind(log, seq, _SENT)):
+            # its letter is taken, its heirs have a forebear
+            self._hub.push(held.origin, (), writer, Warrant(verify_key=key))
+        provable = Provable(self._store, self._ring, held)
+        while (upto := provable.reach(seq, _SENT)) is not None:
+            records = self._store.logs.behind(log, seq, upto - seq)
             try:
-                end = self._hub.push(held.origin, records, writer)
+                end = self._hub.push(held.origin, records, writer, provable.warrant(seq, upto, key))
             except Gap:
                 raise _replaced() from None
             self.sent += end.seq - seq
@@ -235,52 +262,59 @@ class _Session:
 
     def take(self) -> None:
         """Take every log that goes farther there than here; one that cannot be taken keeps no other back."""
-        own, held = self._store.logs.own(), self._store.logs.held()
         self._theirs = self._theirs or self._hub.logs()
+        taken = -1
+        while taken < self.received:  # what came may tell of workplaces that were strangers before
+            taken = self.received
+            self._ring = self._look_at_ring()
+            for log in self._unproven:
+                self.flaws.pop(log, None)
+            self._unproven.clear()
+            self._take_logs()
+
+    def _take_logs(self) -> None:
+        own = self._store.logs.own()
         for log, theirs in self._theirs.items():
             if log not in self.flaws and log != own:
-                self._take_log(theirs, held.get(log))
+                self._take_log(theirs, self._store.logs.held())
 
-    def _take_log(self, theirs: HubLog, held: Held | None) -> None:
-        if held is not None and not self._sides.agree(held, theirs):
-            return  # it was divided when we sent, or will be when we send again
-        log, seq = theirs.origin.log, held.end.seq if held else 0
-        while seq < theirs.end.seq:
-            records = self._hub.behind(log, seq, theirs.end.seq, self._desk.portions.records)
-            if records and records[-1].seq < theirs.end.seq:
-                records = self._whole(theirs, records)
-            if not records or records[0].seq != seq + 1:
-                self._hold_up(log, seq + 1, "в общей базе её нет")
-            else:
-                seq = self._receive(theirs, records)
-            if log in self.flaws:
-                return
+    def _take_log(self, theirs: HubLog, everyone: dict[bytes, Held]) -> None:
+        log, held = theirs.origin.log, everyone.get(theirs.origin.log)
+        if held is not None and (theirs.end.seq <= held.end.seq or not self._sides.agree(held, theirs)):
+            return  # what parted was divided when we sent, or will be when we send again
+        why = stranger(self._ring, theirs.origin, everyone)
+        if why is not None:
+            if theirs.end.seq:
+                self._do_not_believe(log, held.end.seq + 1 if held else 1, why)
+            return
+        offer = Offer(self._store, self._ring, self._hub, theirs)
+        seq = held.end.seq if held else 0
+        while seq < theirs.end.seq and log not in self.flaws:
+            vouched = offer.behind(seq, self._desk.portions.records)
+            seq = self._receive(theirs.origin, seq, vouched)
+            if vouched.reason:
+                self._do_not_believe(log, seq + 1, vouched.reason)
 
-    def _receive(self, theirs: HubLog, records: tuple[Record, ...]) -> int:
-        """Take one batch in one transaction: records, the vector, and what they tell."""
-        begun = time.monotonic()
-        with self._store.writing() as writing:
-            received = writing.receive(theirs.origin, records, _latest(self._desk.now()))
-            if received.streams:
-                self._desk.tell(writing, received.streams)
-        self.received += received.records
-        if received.flaw:
-            self.flaws[theirs.origin.log] = received.flaw
-        self._desk.portions.took(len(records), time.monotonic() - begun)
-        self._tell_how_far()
-        return records[-1].seq
-
-    def _whole(self, theirs: HubLog, batch: tuple[Record, ...]) -> tuple[Record, ...]:
-        """Leave out the action that the batch cuts; take more where it is all one action."""
-        log, before = theirs.origin.log, batch[0].seq - 1
-        while not (whole := whole_actions(batch)):
-            longer = self._hub.behind(log, before, theirs.end.seq, 2 * len(batch))
-            if longer[-1].seq == theirs.end.seq:
-                return longer
-            if len(longer) == len(batch):
-                return ()
-            batch = longer
-        return whole
+    def _receive(self, origin: Origin, seq: int, vouched: Vouched) -> int:
+        """Take what is proven, portion by portion: records, the vector, and what they tell."""
+        for records in portions_of(vouched.records, self._desk.portions):
+            begun = time.monotonic()
+            try:
+                with self._store.writing() as writing:
+                    received = writing.receive(origin, records, _latest(self._desk.now()))
+                    _require_whole(received)
+                    if records[-1] is vouched.records[-1]:
+                        vouched.keep(writing, origin)
+                    if received.streams:
+                        self._desk.tell(writing, received.streams)
+            except Unsound as unsound:
+                self.flaws[origin.log] = unsound.flaw
+                return seq
+            self.received += received.records
+            self._desk.portions.took(len(records), time.monotonic() - begun)
+            self._tell_how_far()
+            seq = records[-1].seq
+        return seq
 
     def acknowledge(self) -> None:
         """Tell the database how far we have read."""
@@ -334,15 +368,16 @@ class _Session:
         log, keep = held.origin.log, self._sides.common(held, theirs) if theirs else 0
         if theirs is not None and theirs.sealed_at is not None:
             keep = min(keep, theirs.sealed_at)
-        tail = self._hub.behind(log, keep, theirs.end.seq, theirs.end.seq - keep) if theirs else ()
+        tail = Offer(self._store, self._ring, self._hub, theirs).tail(keep) if theirs else Vouched()
         heir = self._sides.heir(log, keep) or bytes.fromhex(self._desk.identity())
         now = self._hub.now()
         clock = Clock(_latest(now) - _AHEAD, _latest(now))
         try:
             with self._store.writing() as writing:
                 streams = writing.divide(log, heir, keep=keep, clock=clock)
-                received = writing.receive(held.origin, tail, _latest(self._desk.now()))
+                received = writing.receive(held.origin, tail.records, _latest(self._desk.now()))
                 _require_whole(received)
+                tail.keep(writing, held.origin)
                 self._desk.tell(writing, streams | received.streams)
         except Unsound as unsound:
             self.flaws[log] = unsound.flaw
@@ -351,6 +386,8 @@ class _Session:
             self._hold_up(log, fork.seq, _TWO)
             return False
         self.received += received.records
+        if tail.reason:
+            self._do_not_believe(log, keep + len(tail.records) + 1, tail.reason)
         return True
 
     def _theirs_now(self, log: bytes) -> HubLog:
@@ -362,6 +399,11 @@ class _Session:
 
     def _hold_up(self, log: bytes, seq: int, reason: str) -> None:
         self.flaws[log] = Flaw(log, seq, reason)
+
+    def _do_not_believe(self, log: bytes, seq: int, reason: str) -> None:
+        """Hold up what nobody vouches for yet."""
+        self._hold_up(log, seq, reason)
+        self._unproven.add(log)
 
 
 def _require_whole(received: Received) -> None:

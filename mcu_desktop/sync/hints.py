@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy.exc import SQLAlchemyError
 
 from mcu_desktop.problems import Refusal, Trouble
-from mcu_desktop.sync.addresses import engine_at
+from mcu_desktop.sync.addresses import STRICT, Line, engine_at
 from mcu_desktop.sync.hub import NEWS
 
 if TYPE_CHECKING:
@@ -23,8 +23,9 @@ _AGAIN_S = 30.0
 class Hints:
     """Listens in a thread of its own, with a connection of its own, until it is closed."""
 
-    def __init__(self, address: str, heard: Callable[[], object]) -> None:
+    def __init__(self, address: str, heard: Callable[[], object], line: Line = STRICT) -> None:
         self._address = address
+        self._line = line
         self._heard = heard
         self._closed, self._again = Event(), Event()
         Thread(target=self._listen, name="hints", daemon=True).start()
@@ -49,7 +50,7 @@ class Hints:
         import psycopg  # noqa: PLC0415 - only where there is a server
 
         try:
-            engine = engine_at(self._address)
+            engine = engine_at(self._address, line=self._line)
             with engine.connect() as connection, closing(_alone(connection)) as driver:
                 driver.execute(f"LISTEN {NEWS}")
                 self._heard()  # of what came while nobody listened

@@ -13,13 +13,19 @@ from mcu_desktop.journal.chain import End, Flaw, Fork, Origin, beginning, contin
 from mcu_desktop.journal.record import Record
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.sync import tables
-from mcu_desktop.sync.addresses import READING, engine_at
+from mcu_desktop.sync.addresses import READING, STRICT, engine_at
 from mcu_desktop.sync.faults import reported
 from mcu_desktop.sync.silence import cut_when_silent
+from mcu_desktop.sync.warrants import NOTHING, read_proofs, read_seals, write_warrant
 from mcu_desktop.sync.writing import write_records
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
+
+    from mcu_desktop.journal.seal import Seal
+    from mcu_desktop.sync.addresses import Line
+    from mcu_desktop.sync.vouching import Proof
+    from mcu_desktop.sync.warrants import Warrant
 
 NEWS = "mcu_news"
 """The channel on which a server hints that records came; a hint may be lost, polling does without."""
@@ -46,6 +52,8 @@ class HubLog(NamedTuple):
     end: End
     sealed_at: int | None
     pushed_at: int | None
+    sealed_upto: int = 0
+    """How far signatures go: said by whoever pushed, believed by nobody who takes."""
 
 
 class Writer(NamedTuple):
@@ -89,9 +97,9 @@ class Hub:
         self._clock = clock
 
     @classmethod
-    def at(cls, address: str, clock: Callable[[], datetime] | None = None) -> Hub:
+    def at(cls, address: str, clock: Callable[[], datetime] | None = None, *, line: Line = STRICT) -> Hub:
         """Reach a database that is prepared; with a clock, that one is the server's."""
-        return cls(engine_at(address), clock)
+        return cls(engine_at(address, line=line), clock)
 
     def charter(self) -> Charter:
         """Tell what the database is; refuse one that is not prepared or asks for a newer program."""
@@ -140,13 +148,19 @@ class Hub:
         with self._reading() as connection:
             return tuple(Record(log, *row) for row in connection.execute(asked))
 
-    def push(self, origin: Origin, records: Sequence[Record], writer: Writer | None = None) -> End:
+    def push(
+        self,
+        origin: Origin,
+        records: Sequence[Record],
+        writer: Writer | None = None,
+        warrant: Warrant = NOTHING,
+    ) -> End:
         """Append records behind the head of their log, whole and once, however often they are offered.
 
         Somebody who merely holds the log of another station offers them without a writer.
         """
         with self._writing() as connection:
-            row = self._locked(connection, origin)
+            row = self._locked(connection, origin, warrant.verify_key)
             known = _hub_log(row)
             _require_writer(row.nonce, writer)
             new = self._unknown(connection, row, records)
@@ -162,10 +176,22 @@ class Hub:
                 changes["pushed_at"] = _ms(self._now(connection))
             if writer or taken:
                 changes["nonce"] = writer.coming if writer else None
+            if reached := write_warrant(connection, row.no, origin, warrant):
+                changes["sealed_upto"] = max(reached, known.sealed_upto)
             connection.execute(update(tables.log).where(tables.log.c.no == row.no).values(changes))
             if taken and connection.dialect.name == "postgresql":
                 connection.exec_driver_sql(f"NOTIFY {NEWS}")
         return end
+
+    def seals(self, log: bytes, behind: int, upto: int) -> tuple[Seal, ...]:
+        """Give what is offered as signatures of a log behind a place and up to another."""
+        with self._reading() as connection:
+            return read_seals(connection, log, behind, upto)
+
+    def proofs(self, log: bytes) -> tuple[Proof, ...]:
+        """Give what is offered as proof for an heir that its workplace has not signed."""
+        with self._reading() as connection:
+            return read_proofs(connection, log)
 
     def acknowledge(self, who: bytes, vector: Mapping[bytes, int]) -> None:
         """Write down how far a station has read each log."""
@@ -235,16 +261,16 @@ class Hub:
             return moment
         return datetime.now(UTC)
 
-    def _locked(self, connection: Connection, origin: Origin) -> Any:
+    def _locked(self, connection: Connection, origin: Origin, verify_key: bytes | None) -> Any:
         """Give the row of a log, held until the end of the transaction; a new log is enrolled."""
         asked = select(tables.log).where(tables.log.c.log == origin.log).with_for_update()
         row = connection.execute(asked).one_or_none()
         if row is not None:
             return row
-        self._enrol(connection, origin)
+        self._enrol(connection, origin, verify_key)
         return connection.execute(asked).one()
 
-    def _enrol(self, connection: Connection, origin: Origin) -> None:
+    def _enrol(self, connection: Connection, origin: Origin, verify_key: bytes | None) -> None:
         at = _ms(self._now(connection))
         parent = None
         if origin.parent:
@@ -252,7 +278,8 @@ class Hub:
             parent = connection.execute(lineage).one_or_none()
         taken = select(tables.station.c.station).where(tables.station.c.station == origin.station)
         if connection.execute(taken).one_or_none() is None:
-            connection.execute(insert(tables.station).values(station=origin.station, enrolled_at=at))
+            enrolled = {"station": origin.station, "enrolled_at": at, "verify_key": verify_key}
+            connection.execute(insert(tables.station).values(enrolled))
         elif parent is None or parent.station != origin.station:
             raise Refusal(
                 f"Буква «{origin.station}» в общей базе занята другим рабочим местом. "
@@ -305,7 +332,8 @@ def _patiently(connection: Connection) -> AbstractContextManager[None]:
 
 def _hub_log(row: Any) -> HubLog:
     origin = Origin(row.log, row.station, row.parent, row.parent_seq)
-    return HubLog(origin, End(row.head, row.link, row.stamp), row.sealed_at, row.pushed_at)
+    end = End(row.head, row.link, row.stamp)
+    return HubLog(origin, end, row.sealed_at, row.pushed_at, row.sealed_upto)
 
 
 def _require_writer(known: bytes | None, writer: Writer | None) -> None:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from mcu_desktop.journal.chain import actions
+
+if TYPE_CHECKING:
+    from mcu_desktop.journal.record import Record
 
 _ALL_AT_ONCE = 8_000
 """A case told once for many of its facts is told cheaply."""
@@ -23,6 +28,18 @@ class Portions(Protocol):
 
     def took(self, records: int, seconds: float) -> None:
         """Hear how long one transaction was."""
+
+
+def portions_of(records: Sequence[Record], portions: Portions) -> Iterator[tuple[Record, ...]]:
+    """Give whole actions together, as many as one transaction takes by now, and at least one."""
+    portion: list[Record] = []
+    for action in actions(records):
+        if portion and len(portion) + len(action) > portions.records:
+            yield tuple(portion)
+            portion = []
+        portion += action
+    if portion:
+        yield tuple(portion)
 
 
 class Large:

@@ -10,7 +10,7 @@ from sqlalchemy import insert, inspect, select, text, update
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store.migrations import statements
 from mcu_desktop.sync import tables
-from mcu_desktop.sync.addresses import engine_at
+from mcu_desktop.sync.addresses import STRICT, Line, engine_at
 from mcu_desktop.sync.faults import reported
 
 if TYPE_CHECKING:
@@ -26,9 +26,11 @@ class Prepared(NamedTuple):
     """The role for workstations, where the server has roles and lets us make one."""
 
 
-def prepare(address: str, *, office: bytes, hub: bytes, restored: bool = False) -> Prepared:
+def prepare(
+    address: str, *, office: bytes, hub: bytes, restored: bool = False, line: Line = STRICT
+) -> Prepared:
     """Make the tables for an office, or find them made; `restored` says that they came from an old copy."""
-    engine = engine_at(address, new=True)
+    engine = engine_at(address, new=True, line=line)
     try:
         with reported(), engine.begin() as connection:
             made = not inspect(connection).has_table(tables.hub.name)
@@ -71,7 +73,18 @@ def _upgrade(connection: Connection) -> None:
     """Bring an older database up to this program, keeping everything that lies in it."""
     tables.tables.create_all(connection)
     older = tables.hub.c.schema_version < tables.SCHEMA
-    connection.execute(update(tables.hub).where(older).values(schema_version=tables.SCHEMA))
+    if connection.execute(select(tables.hub.c.id).where(older)).one_or_none() is None:
+        return
+    if _has_no_seals(connection):
+        _run(connection, "upgrade-2")
+    connection.execute(
+        update(tables.hub).values(schema_version=tables.SCHEMA, min_client=tables.OLDEST_CLIENT)
+    )
+
+
+def _has_no_seals(connection: Connection) -> bool:
+    columns = inspect(connection).get_columns(tables.log.name)
+    return all(column["name"] != tables.log.c.sealed_upto.name for column in columns)
 
 
 def _grant(connection: Connection) -> str | None:
@@ -91,7 +104,10 @@ def _grant(connection: Connection) -> str | None:
 def _run(connection: Connection, what: str) -> None:
     """Run the statements that are this kind of server's own; PostgreSQL takes them all at once."""
     dialect = connection.dialect.name
-    file = resources.files("mcu_desktop.sync") / "schema" / f"{what}-{dialect}.sql"
+    folder = resources.files("mcu_desktop.sync") / "schema"
+    file = next(
+        file for name in (f"{what}-{dialect}.sql", f"{what}.sql") if (file := folder / name).is_file()
+    )
     script = file.read_text(encoding="utf-8")
     for statement in statements(script) if dialect == "sqlite" else [script]:
         connection.exec_driver_sql(statement)

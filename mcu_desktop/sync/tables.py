@@ -20,7 +20,7 @@ SCHEMA = 2
 """What this program writes; another number is made by `shared prepare` and never in passing."""
 WITH_BLOBS = 2
 """Since which schema files and snapshots lie in the shared database."""
-OLDEST_CLIENT = 1
+OLDEST_CLIENT = 2
 """The oldest schema whose programs may still exchange with a database of this one."""
 STATION_ROLE = "mcu_station"
 """The role of workstations on PostgreSQL; `schema/rights-postgresql.sql` says what it may do."""
@@ -57,7 +57,7 @@ log = Table(
     Column("parent_seq", BigInteger, nullable=False),
     Column("head", BigInteger, nullable=False),
     Column("link", LargeBinary(32), nullable=False),
-    Column("head_sig", LargeBinary(64)),
+    Column("sealed_upto", BigInteger, nullable=False, server_default="0"),
     Column("stamp", BigInteger, nullable=False),
     Column("nonce", LargeBinary(16)),
     Column("sealed_at", BigInteger),
@@ -82,6 +82,23 @@ record = Table(
     Column("body", LargeBinary),
     Column("body_digest", LargeBinary(32), nullable=False),
     Column("link", LargeBinary(32), nullable=False),
+)
+
+seal = Table(
+    "mcu_seal",
+    tables,
+    Column("log", Integer, ForeignKey("mcu_log.no"), primary_key=True, autoincrement=False),
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("signature", LargeBinary(64), primary_key=True),
+    Column("link", LargeBinary(32), nullable=False),
+)
+
+proof = Table(
+    "mcu_proof",
+    tables,
+    Column("log", Integer, ForeignKey("mcu_log.no"), primary_key=True, autoincrement=False),
+    Column("digest", LargeBinary(32), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
 )
 
 reader = Table(

@@ -25,6 +25,7 @@ from mcu_desktop.domain.cards.kinds import (
     NumberTemplate,
     OwnDay,
     Person,
+    Station,
     Timetable,
 )
 from mcu_desktop.domain.cards.taking_back import BuiltOn, take_back
@@ -71,6 +72,10 @@ def require_change(id_: CardId, card: Card, fact: CardFact, known: Cards) -> Non
             require_text(fact.reason, "reason")
             if isinstance(card, Administration):
                 raise Refusal("Карточку администрации убрать нельзя: исправьте её.")
+            if isinstance(card, Station):
+                raise Refusal(
+                    "Рабочее место не убирают, а отзывают: invite --station БУКВА --revoke ПРИЧИНА."
+                )
 
 
 def taken_back(writing: Writing, past: History, action: str) -> Undone:

@@ -19,6 +19,7 @@ from mcu_desktop.store.shared_file import alone
 from mcu_desktop.workplace import card_changes, outcomes
 from mcu_desktop.workplace.brought import remembering
 from mcu_desktop.workplace.changes import Changes, MovedTerm
+from mcu_desktop.workplace.lines import line_of
 
 if TYPE_CHECKING:
     from mcu_desktop.store.store import Store, Writing
@@ -101,10 +102,14 @@ def prepare(seat: Seat, address: str, *, restored: bool = False) -> tuple[bool, 
     """Make a shared database ready for this office and link the profile to it; for the administrator."""
     from mcu_desktop.sync.addresses import remembered  # noqa: PLC0415 - half a second of imports
     from mcu_desktop.sync.preparing import prepare as make  # noqa: PLC0415
+    from mcu_desktop.workplace.stations import take_part  # noqa: PLC0415
 
     seat.judged(Managing.EXCHANGE)
     office = office_id(seat.store)
-    made = make(address, office=office, hub=bytes.fromhex(seat.new_id()), restored=restored)
+    take_part(seat)
+    made = make(
+        address, office=office, hub=bytes.fromhex(seat.new_id()), restored=restored, line=line_of(seat.store)
+    )
     link(seat.store, remembered(address), office)
     return made.made, made.role
 
@@ -123,6 +128,8 @@ def exchange(
     """
     from mcu_desktop.sync.exchange import Desk  # noqa: PLC0415 - half a second of imports
     from mcu_desktop.sync.portions import Gentle, Large  # noqa: PLC0415
+    from mcu_desktop.sync.withdrawing import withdraw  # noqa: PLC0415
+    from mcu_desktop.workplace.stations import renew_key, ring_of  # noqa: PLC0415
 
     store = seat.store
     known = address or store.trait(LINK) or ""
@@ -145,7 +152,9 @@ def exchange(
         heartbeat=heartbeat,
     )
     with alone(store.home / "exchange.lock", _BUSY), outcomes.failures(store.home, known, seat.now):
+        renew_key(seat)
         done, heard = _by_folder(seat, desk, known) if is_folder(known) else _by_hub(seat, desk, known)
+        aside = withdraw(store, ring_of(store), tell)
     seat.see_anew()
     outcomes.went_well(
         store.home,
@@ -166,16 +175,17 @@ def exchange(
         conflicts=store.conflicts.count(),
         quarantined=len(done.flaws) + store.logs.untold(),
         flaws=done.flaws,
-        notices=(*_told_once(store), *done.notices),
+        notices=(*_told_once(store), *done.notices, *aside),
         refused=done.refused,
     )
 
 
 def _by_hub(seat: Seat, desk: Desk, address: str) -> tuple[Exchanged, tuple[Heard, ...]]:
     from mcu_desktop.sync.exchange import exchange as exchanged  # noqa: PLC0415 - half a second of imports
+    from mcu_desktop.workplace.stations import ring_of  # noqa: PLC0415
 
     with closing(_hub(seat, address)) as hub:
-        done = exchanged(seat.store, hub, desk, office=office_id(seat.store))
+        done = exchanged(seat.store, hub, desk, lambda: ring_of(seat.store))
         asked = done.sent or done.received or desk.heartbeat
         return done, _heard(hub, seat.store.station) if asked else ()
 
@@ -286,7 +296,7 @@ def _hub(seat: Seat, address: str | None) -> Hub:
             "Профиль не связан с общей базой. Администратор готовит её командой shared prepare АДРЕС."
         )
     told = seat.given_clock
-    return Hub.at(known, (lambda: seat.in_zone(told())) if told else None)
+    return Hub.at(known, (lambda: seat.in_zone(told())) if told else None, line=line_of(seat.store))
 
 
 def _told_once(store: Store) -> tuple[str, ...]:

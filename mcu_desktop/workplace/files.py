@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.workplace.exchanging import is_folder, linked_address, office_id
+from mcu_desktop.workplace.lines import line_of
 from mcu_desktop.workplace.roads import roads
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def _road(store: Store, address: str) -> HubBlobs | FolderBlobs:
         return FolderBlobs(folder, office=office_id(store), carrier=store.logs.own())
     from mcu_desktop.sync.blobs.in_hub import HubBlobs  # noqa: PLC0415 - half a second of imports
 
-    return HubBlobs.at(address, office=office_id(store))
+    return HubBlobs.at(address, office=office_id(store), line=line_of(store))
 
 
 def _keys(store: Store) -> Sequence[bytes]:
@@ -135,6 +136,6 @@ def _keys(store: Store) -> Sequence[bytes]:
     from mcu_desktop.workplace.stations import ring_of  # noqa: PLC0415 - they need each other
 
     try:
-        return (ring_of(store).key,)
+        return ring_of(store).keys
     except Refusal:
         return ()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.exchanging import LINK, is_folder, link, office_id
+from mcu_desktop.workplace.lines import line_of
 
 if TYPE_CHECKING:
     from mcu_desktop.store.store import Store
@@ -43,7 +44,7 @@ def link_to(seat: Seat, address: str) -> None:
     from mcu_desktop.sync.hub import Hub  # noqa: PLC0415
 
     office = office_id(seat.store)
-    with closing(Hub.at(address)) as hub:
+    with closing(Hub.at(address, line=line_of(seat.store))) as hub:
         if hub.charter().office != office:
             raise Refusal("Эта база подготовлена для другой администрации. Проверьте адрес.")
     link(seat.store, remembered(address), office)

@@ -22,6 +22,7 @@ from mcu_desktop.sync.pace import ACTIVE_S, Pace
 from mcu_desktop.sync.pgpass import keep_password
 from mcu_desktop.sync.reach import there
 from mcu_desktop.workplace import exchanging
+from mcu_desktop.workplace.lines import line_of
 from mcu_desktop.workplace.roads import Road, link_to, roads, switched_off
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ class Rounds:
                 continue
             self._paces[road] = pace = Pace(self._chance)
             if road.address.startswith("postgres"):
-                self._hints[road] = Hints(road.address, self._hear_hint(pace))
+                self._hints[road] = Hints(road.address, self._hear_hint(pace), line_of(self._seat.store))
 
     def _look_who_is_back(self) -> None:
         """Look at roads that fail: the network came back, the stick was put in."""

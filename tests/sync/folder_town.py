@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mcu_desktop.workplace import stations
 from mcu_desktop.workplace.exchanging import link, office_id
-from mcu_desktop.workplace.joining import accept
-from tests.offices import Hands
-from tests.sync.town import Desk, Town, new_ids
+from tests.sync.town import Desk, Town
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,10 +33,3 @@ class FolderTown(Town):
 
     def files(self) -> list[Path]:
         return sorted(self.folder.rglob("*.seg"))
-
-    def join(self, station: str, name: str) -> Desk:
-        first, hands, home = self.desks["А"].office, Hands(), self._folder / name
-        invitation = stations.invite(first, station, self._folder / f"{name}.json")
-        office = accept(home, invitation, clock=hands, identity=new_ids())
-        link(office.store, self.address, invitation.office)
-        return Desk(office, home, hands)

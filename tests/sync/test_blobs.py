@@ -210,7 +210,7 @@ def test_another_content_under_the_name_of_a_file_is_not_taken(hub_town: Invited
     first, other = hub_town["А"], hub_town["Б"]
     _, digest, content = attached(first, 3000)
     first.exchange()
-    key, false = ring_of(first.office.store).key, bytes(len(content))
+    key, false = ring_of(first.office.store).keys[0], bytes(len(content))
     name = name_of(key, digest)
     with closing(HubBlobs.at(hub_town.address, office=office_id(first.office.store))) as road:
         sealed = list(sealed_chunks(key, name, BytesIO(false), len(false)))
@@ -248,7 +248,7 @@ def test_a_file_sealed_before_the_key_was_renewed_still_comes(hub_town: InvitedT
     _, digest, content = attached(first, 3000)
     carry(first)
     other.exchange()
-    store, key = other.office.store, ring_of(other.office.store).key
+    store, key = other.office.store, ring_of(other.office.store).keys[0]
     with closing(HubBlobs.at(hub_town.address, office=office_id(store))) as road:
         assert not Carrying(store, road, [OTHER]).fetch(digest, len(content))
         assert Carrying(store, road, [OTHER, key]).fetch(digest, len(content))

@@ -8,6 +8,7 @@ import pytest
 
 from mcu_desktop.journal.codec import CASE
 from mcu_desktop.problems import Trouble
+from mcu_desktop.store import seals
 from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.store.shared_file import alone
 from mcu_desktop.sync import exchange as exchanging
@@ -81,6 +82,7 @@ def test_an_exchange_cut_in_the_middle_goes_on_where_it_stopped(
     first, other = town["А"], town["Б"]
     cases = [first.register() for _ in range(6)]
     monkeypatch.setattr(exchanging, "_SENT", 2)
+    monkeypatch.setattr(seals, "APART", 2)
     monkeypatch.setattr(portions.Large, "records", 2)
     lose_the_answer(monkeypatch, after=1)
     assert isinstance(first.exchange().refused, Trouble)
@@ -116,6 +118,7 @@ def test_what_cannot_be_sent_keeps_nothing_from_being_received(
 def test_an_action_is_never_split_between_two_batches(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     first, other = town["А"], town["Б"]
     monkeypatch.setattr(exchanging, "_SENT", 2)
+    monkeypatch.setattr(seals, "APART", 2)
     monkeypatch.setattr(portions.Large, "records", 2)
     cases = [first.register() for _ in range(5)]
     first.note_on_all(cases, "Всем сразу.")

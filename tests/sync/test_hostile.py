@@ -10,8 +10,10 @@ from sqlalchemy import update
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.vocabulary import Mark
 from mcu_desktop.journal.codec import CASE
+from mcu_desktop.journal.record import first_link
 from mcu_desktop.journal.stamps import moment_of
 from mcu_desktop.problems import Refusal, Trouble
+from mcu_desktop.store import seals
 from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.store.register import Filter
 from mcu_desktop.sync import exchange
@@ -41,6 +43,10 @@ def address(tmp_path: Path) -> str:
 def marks(desk: Desk, case: CaseId) -> tuple[str, ...]:
     lines = desk.office.lines(desk.office.keys(Filter()))
     return next(line.marks for line in lines if line.id == case)
+
+
+def own(desk: Desk) -> bytes:
+    return desk.office.store.logs.own()
 
 
 def last_stamp(desk: Desk) -> int:
@@ -84,6 +90,7 @@ def test_what_went_before_the_clock_jumped_is_not_written_again(
 ) -> None:
     first, other = town["А"], town["Б"]
     monkeypatch.setattr(exchange, "_SENT", 1)
+    monkeypatch.setattr(seals, "APART", 1)
     case = first.register()
     first.note(case, "Вовремя.")
     first.hands.on(days=YEARS)
@@ -131,6 +138,7 @@ def test_a_fact_of_a_newer_program_is_kept_marked_and_passed_on(town: Town) -> N
         other.note(case, "Не поймёт.")
     third = town["В"]
     assert Mark.UPDATE_NEEDED in marks(third, case)
+    town.gossip()
     assert town.agree()
 
 
@@ -314,9 +322,12 @@ def test_another_office_is_refused(town: Town) -> None:
 def test_a_letter_that_somebody_else_has_is_refused_and_the_rest_comes(town: Town) -> None:
     case = town["А"].register()
     town["А"].exchange()
-    impostor = town.join("А", "самозванец")
-    impostor.exchange()
-    impostor.note(case, "Чужой буквой.")
+    impostor = town.join("Г", "самозванец")
+    with impostor.office.store.writing() as writing:
+        writing._connection.execute(
+            "UPDATE log SET station = 'А', link = ?", (first_link(own(impostor), "А"),)
+        )
+    impostor.open()
     done = impostor.exchange()
     assert done.refused is not None
     assert "занята" in str(done.refused)

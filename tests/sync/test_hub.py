@@ -13,11 +13,13 @@ from sqlalchemy.exc import DBAPIError
 
 from mcu_desktop.journal.chain import End, Fork, Gap, Origin
 from mcu_desktop.journal.record import Record, first_link, sealed
+from mcu_desktop.journal.seal import Seal
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.sync import tables
 from mcu_desktop.sync.addresses import engine_at
-from mcu_desktop.sync.hub import FarAhead, Hub, OtherWriter, Sealed, Unsound, Writer
+from mcu_desktop.sync.hub import Charter, FarAhead, Hub, OtherWriter, Sealed, Unsound, Writer
 from mcu_desktop.sync.preparing import prepare
+from mcu_desktop.sync.warrants import Warrant
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -57,6 +59,11 @@ def writer(nonce: bytes | None, coming: bytes = b"n" * 16, **how: bool) -> Write
 
 
 FIVE = chain(5)
+SEALS = (Seal(5, FIVE[-1].link, b"s" * 64),)
+
+
+def binary(address: str) -> str:
+    return "BYTEA" if address.startswith("postgresql") else "BLOB"
 
 
 def test_records_come_out_as_they_went_in(hub: Hub) -> None:
@@ -210,13 +217,19 @@ def test_preparing_again_changes_nothing_but_the_epoch_of_a_restored_one(hub: Hu
 
 def test_preparing_again_brings_an_older_database_up_to_this_program(hub: Hub, address: str) -> None:
     hub.push(ORIGIN, FIVE)
-    for later in (tables.snapshot, tables.blob_asked, tables.blob_chunk, tables.blob):
-        run(engine_at(address), f"DROP TABLE {later.name}")
-    run(engine_at(address), "UPDATE mcu_hub SET schema_version = 1")
-    assert hub.charter().schema == 1
+    later = (tables.snapshot, tables.blob_asked, tables.blob_chunk, tables.blob, tables.seal, tables.proof)
+    for table in later:
+        run(engine_at(address), f"DROP TABLE {table.name}")
+    run(engine_at(address), "ALTER TABLE mcu_log DROP COLUMN sealed_upto")
+    run(engine_at(address), f"ALTER TABLE mcu_log ADD COLUMN head_sig {binary(address)}")
+    run(engine_at(address), "UPDATE mcu_hub SET schema_version = 1, min_client = 1")
+    with pytest.raises(Trouble, match="shared prepare"):
+        hub.charter()
     prepare(address, office=OFFICE, hub=b"i" * 16)
-    assert hub.charter().schema == tables.SCHEMA
+    assert hub.charter() == Charter(b"h" * 16, 1, OFFICE, tables.SCHEMA, tables.SCHEMA)
     assert hub.behind(LOG, 0, 99, 100) == FIVE
+    hub.push(ORIGIN, (), None, Warrant(SEALS))
+    assert hub.seals(LOG, 0, 5) == SEALS
 
 
 @pytest.mark.parametrize(

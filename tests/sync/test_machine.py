@@ -24,6 +24,7 @@ from hypothesis.stateful import (
 )
 
 from mcu_desktop.problems import Trouble
+from mcu_desktop.store import seals
 from mcu_desktop.sync import exchange as exchanging
 from mcu_desktop.sync import portions
 from mcu_desktop.sync.hub import Hub
@@ -231,6 +232,7 @@ def template() -> Iterator[Path]:
 def test_the_desks_of_an_office_agree_in_the_end(template: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MCU_STATE", str(template / "town" / "state"))
     monkeypatch.setattr(exchanging, "_SENT", 3)
+    monkeypatch.setattr(seals, "APART", 3)
     monkeypatch.setattr(portions.Large, "records", 3)
     Office.template, Office.folder = template / "template", template / "town"
     run_state_machine_as_test(Office, settings=EXAMPLES)

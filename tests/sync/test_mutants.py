@@ -81,7 +81,11 @@ def a_restored_desk_writes_on(patch: Patch) -> None:
 
 
 def actions_are_cut(patch: Patch) -> None:
-    patch.setattr(exchange, "whole_actions", tuple)
+    def cut(records: Sequence[Record], _: object) -> list[Sequence[Record]]:
+        middle = len(records) // 2
+        return [part for part in (records[:middle], records[middle:]) if part]
+
+    patch.setattr(exchange, "portions_of", cut)
     patch.setattr(logs, "whole_actions", tuple)
 
 

@@ -20,11 +20,12 @@ from mcu_desktop.sync.folder import packet as packets
 from mcu_desktop.sync.folder import publishing
 from mcu_desktop.sync.folder.exchange import opened
 from mcu_desktop.sync.folder.packet import Bad, Packet, read, written
-from mcu_desktop.sync.folder.ring import Ring
 from mcu_desktop.sync.folder.shelf import Segment, Shelf
+from mcu_desktop.sync.ring import Ring
 from mcu_desktop.vault.station_key import new_station_key
 from mcu_desktop.workplace import exchanging as roads
 from mcu_desktop.workplace import stations
+from mcu_desktop.workplace.invitation import read_invitation
 from mcu_desktop.workplace.joining import accept
 from tests.sync import test_exchange
 from tests.sync.folder_town import FolderTown
@@ -141,13 +142,13 @@ def test_each_protection_alone_refuses_a_flipped_bit(
         opened(shelf(town, town["Б"]), segment, stations.ring_of(town["Б"].office.store))
 
 
-def kept(unpacked: Callable[[bytes, Ring], Packet]) -> Callable[[bytes, Ring], Packet]:
+def kept(unpacked: Callable[[bytes, bytes], Packet]) -> Callable[[bytes, bytes], Packet]:
     """Unpack once, and give the same whatever is offered later."""
     said: list[Packet] = []
 
-    def again(payload: bytes, ring: Ring) -> Packet:
+    def again(payload: bytes, key: bytes) -> Packet:
         if not said:
-            said.append(unpacked(payload, ring))
+            said.append(unpacked(payload, key))
         return said[0]
 
     return again
@@ -362,7 +363,7 @@ def revocations_are_ignored(patch: pytest.MonkeyPatch) -> None:
 
 
 def any_log_may_begin(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(exchanging._Session, "_require_known", lambda *_: None)
+    patch.setattr(exchanging, "stranger", lambda *_: None)
 
 
 @pytest.mark.parametrize(
@@ -492,10 +493,10 @@ def test_an_invitation_is_read_by_its_owner_alone_and_only_whole(town: FolderTow
     assert (tmp_path / "Е.json").stat().st_mode & 0o077 == 0
     with pytest.raises(Refusal, match="уже есть"):
         stations.invite(town["А"].office, "Ж", tmp_path / "Е.json")
-    for said in ("", "[]", "{}", '{"format": 1}', (tmp_path / "Е.json").read_text()[:-40]):
+    for said in ("", "[]", "{}", '{"format": 2}', (tmp_path / "Е.json").read_text()[:-40]):
         (tmp_path / "bad.json").write_text(said)
         with pytest.raises(Refusal, match="повреждено"):
-            stations.read_invitation(tmp_path / "bad.json")
+            read_invitation(tmp_path / "bad.json")
 
 
 # ------------------------------------------------------------------ hostile files

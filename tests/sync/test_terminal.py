@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mcu_desktop.workplace import exchanging
-from mcu_desktop.workplace.joining import join
-from mcu_desktop.workplace.workplace import Workplace
 from tests.cli.terminal import ask
 
 if TYPE_CHECKING:
@@ -36,10 +33,9 @@ def address(tmp_path: Path) -> str:
 def other(home: Path, address: str, tmp_path: Path) -> Path:
     """A second desk, joined to the office of the first one."""
     assert ask(home, "shared", "prepare", address, now=LATE).code == 0
-    first = Workplace.open(home)
-    office = exchanging.office_id(first.store)
-    join(tmp_path / "Б", station="Б", office=office, person=first.person, address=address).close()
-    first.close()
+    invitation = tmp_path / "Б.json"
+    assert ask(home, "invite", "--station", "Б", "--out", str(invitation), now=LATE).code == 0
+    assert ask(tmp_path / "Б", "setup", "--invitation", str(invitation), now=LATE).code == 0
     return tmp_path / "Б"
 
 
@@ -85,15 +81,16 @@ def test_what_a_clock_that_ran_ahead_wrote_goes_when_it_is_set_right(home: Path,
 
 
 def test_what_cannot_be_sent_is_an_answer_and_a_refusal(home: Path, other: Path, tmp_path: Path) -> None:
-    ask(home, "sync", now=LATE)
-    first = Workplace.open(home)
-    office, address = exchanging.office_id(first.store), first.store.trait("hub") or ""
-    join(tmp_path / "А2", station="А", office=office, person=first.person, address=address).close()
-    first.close()
+    invite = ("invite", "--station", "В", "--out", str(tmp_path / "В.json"))
+    assert ask(home, *invite, now=LATE).code == 0
+    assert ask(home, "sync", now=LATE).code == 0
+    invitation = json.loads((tmp_path / "В.json").read_text())
+    (tmp_path / "А2.json").write_text(json.dumps({**invitation, "station": "А", "anchors": []}))
+    assert ask(tmp_path / "А2", "setup", "--invitation", str(tmp_path / "А2.json"), now=LATE).code == 0
     told = ask(tmp_path / "А2", "sync", "--json", now=LATE)
     assert told.code == 1
     assert "занята" in told.err
-    assert json.loads(told.out)["received"] > 1
+    assert json.loads(told.out)["quarantined"] > 0
     assert ask(other, "sync", now=LATE).code == 0
 
 

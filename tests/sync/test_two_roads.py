@@ -15,6 +15,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule, run_state_machine_as_test
 
+from mcu_desktop.store import seals
 from mcu_desktop.store.logs import receive
 from mcu_desktop.sync import exchange as exchanging
 from mcu_desktop.sync import portions
@@ -101,6 +102,7 @@ def template() -> Iterator[Path]:
 def walk(template: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     monkeypatch.setenv("MCU_STATE", str(template / "town" / "state"))
     monkeypatch.setattr(exchanging, "_SENT", 3)
+    monkeypatch.setattr(seals, "APART", 3)
     monkeypatch.setattr(portions.Large, "records", 3)
     TwoRoads.template, TwoRoads.folder = template / "template", template / "town"
     return lambda: run_state_machine_as_test(TwoRoads, settings=MANY)

@@ -16,8 +16,8 @@ from mcu_desktop.journal.stamps import moment_of
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.database import FILE_NAME
 from mcu_desktop.store.projection import PROJECTIONS
-from mcu_desktop.workplace import exchanging
-from mcu_desktop.workplace.joining import join
+from mcu_desktop.workplace import exchanging, stations
+from mcu_desktop.workplace.joining import accept
 from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import APPEAL, Hands, identities
 from tests.store.files import dumped, raw
@@ -176,18 +176,11 @@ class Town:
         return self.desks[station]
 
     def join(self, station: str, name: str) -> Desk:
-        """Make a desk that belongs to the office and has heard nothing of it yet."""
-        first = self.desks["А"].office
+        """Make a desk that А invited and that has heard nothing yet."""
         hands, home = Hands(), self._folder / name
-        office = join(
-            home,
-            station=station,
-            office=exchanging.office_id(first.store),
-            person=first.person,
-            address=self.address,
-            clock=hands,
-            identity=new_ids(),
-        )
+        invitation = stations.invite(self.desks["А"].office, station, self._folder / f"{name}.json")
+        office = accept(home, invitation, clock=hands, identity=new_ids())
+        exchanging.link(office.store, self.address, invitation.office)
         return Desk(office, home, hands)
 
     def clone(self, station: str, name: str, *, forgetful: bool = False) -> Desk:

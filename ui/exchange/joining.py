@@ -18,7 +18,7 @@ from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
     from mcu_desktop.problems import Refusal, Trouble
-    from mcu_desktop.workplace.stations import Invitation
+    from mcu_desktop.workplace.invitation import Invitation
 
 _WORDS = (
     "Администратор приглашает новое место на своём компьютере (раздел «Обмен») и передаёт файл приглашения. "
@@ -70,7 +70,7 @@ class JoinOffice(QDialog):
     def read(self, file: Path) -> None:
         """Read an invitation, and ask for what it leaves open."""
         from mcu_desktop.problems import Refusal  # noqa: PLC0415 - loaded with the office
-        from mcu_desktop.workplace.stations import read_invitation  # noqa: PLC0415 - once in a profile's life
+        from mcu_desktop.workplace.invitation import read_invitation  # noqa: PLC0415 - once in a profile's life
 
         try:
             self._invitation = read_invitation(file)

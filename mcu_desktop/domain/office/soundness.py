@@ -15,6 +15,7 @@ from mcu_desktop.domain.cards.kinds import (
     FrozenNote,
     NormChange,
     NumberTemplate,
+    OpenLine,
     OwnDay,
     Person,
     Station,
@@ -22,6 +23,7 @@ from mcu_desktop.domain.cards.kinds import (
     Unit,
 )
 from mcu_desktop.domain.office.classifier import CODE
+from mcu_desktop.domain.office.exchange_cards import require_sound_exchange
 from mcu_desktop.domain.office.numbering import JOURNALS, check_apart, check_template
 from mcu_desktop.problems import Refusal
 
@@ -39,6 +41,7 @@ _NAMED: dict[type[Card], tuple[str, ...]] = {
     OwnDay: ("reason",),
     NormChange: ("article", "reason"),
     Station: ("letter", "verify_key", "log"),
+    OpenLine: ("host", "reason"),
 }
 """What may not be left empty."""
 _ABOUT: dict[type[Card], tuple[str, ...]] = {
@@ -50,6 +53,7 @@ _ABOUT: dict[type[Card], tuple[str, ...]] = {
     NormChange: ("norm", "valid_from"),
     FrozenNote: ("period_from", "period_to"),
     Station: ("letter",),
+    OpenLine: ("host",),
 }
 
 
@@ -78,7 +82,7 @@ def require_sound(card: Card, others: Collection[Card]) -> None:
             if not 0 < card.amount <= _LONGEST_TERM:
                 raise Refusal(f"Срок – целое число от 1 до {_LONGEST_TERM}.", field="amount")
         case _:
-            pass
+            require_sound_exchange(card)
 
 
 def about(card: Card) -> Hashable:

@@ -11,7 +11,7 @@ from sqlalchemy import insert, select
 
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.sync import tables
-from mcu_desktop.sync.addresses import READING, engine_at
+from mcu_desktop.sync.addresses import READING, STRICT, Line, engine_at
 from mcu_desktop.sync.blobs.road import Lying
 from mcu_desktop.sync.faults import reported
 
@@ -42,9 +42,9 @@ class HubBlobs:
         self.name = f"{told.hub_id.hex()}:{told.epoch}"
 
     @classmethod
-    def at(cls, address: str, *, office: bytes) -> HubBlobs:
+    def at(cls, address: str, *, office: bytes, line: Line = STRICT) -> HubBlobs:
         """Reach a database that is prepared for files."""
-        engine = engine_at(address)
+        engine = engine_at(address, line=line)
         try:
             return cls(engine, office=office)
         except BaseException:

@@ -11,14 +11,18 @@ from typing import TYPE_CHECKING
 from mcu_desktop.journal.chain import Flaw, Fork, Gap, heir_of
 from mcu_desktop.journal.record import sound
 from mcu_desktop.store.new_log import AHEAD, Clock
-from mcu_desktop.sync.exchange import DAMAGED, FORKED, RESTORED, TWICE, Desk, Exchanged
+from mcu_desktop.sync.exchange import DAMAGED, FORKED, RESTORED, REVOKED, TWICE, Desk, Exchanged
+from mcu_desktop.sync.folder.key_file import put_keys, with_keys
 from mcu_desktop.sync.folder.packet import Bad, Packet, read
 from mcu_desktop.sync.folder.publishing import Publishing
 from mcu_desktop.sync.folder.shelf import Segment, Shelf, mark_of
+from mcu_desktop.sync.sealing import seal_own
+from mcu_desktop.sync.vouching import Vouched, Vouching, stranger
 
 if TYPE_CHECKING:
+    from mcu_desktop.journal.chain import Origin
     from mcu_desktop.store.store import Store
-    from mcu_desktop.sync.folder.ring import Ring
+    from mcu_desktop.sync.ring import Ring
 
 _SEEN = "folder_seen"
 """The files of a folder that were taken whole: their names hold a digest, they need not be read again."""
@@ -60,7 +64,7 @@ class _Session:
         waiting.sort(key=lambda one: (one.log, one.first, -one.last))
         self._foreseen = sum(one.last - one.first + 1 for one in waiting)
         while waiting:
-            ring = self._ring()
+            ring = with_keys(self._shelf, self._ring())
             left = [segment for segment in waiting if not self._taken(segment, ring)]
             if len(left) == len(waiting):
                 break
@@ -96,47 +100,38 @@ class _Session:
         return True
 
     def _receive(self, packet: Packet, ring: Ring) -> None:
-        """Take records in one transaction with what they tell."""
-        origin, records = packet.origin, packet.records
-        self._require_known(packet, ring)
+        """Take records, as far as somebody vouches for them, in one transaction with what they tell."""
+        origin = packet.origin
+        why = stranger(ring, origin, self._store.logs.held())
+        if why is not None:
+            raise Bad(why)
+        vouched = Vouching(self._store, ring, origin).judge(packet.records, packet.seals, packet.proof)
+        if vouched.records:
+            self._take_in(origin, vouched)
+        if vouched.reason:
+            raise Bad(vouched.reason)
+        if not self._store.logs.keeps(packet.records[-1]):
+            raise Parted("продолжает ленту, которую разделили: ждёт, когда её рабочее место об этом узнает")
+
+    def _take_in(self, origin: Origin, vouched: Vouched) -> None:
         try:
             with self._store.writing() as writing:
-                received = writing.receive(origin, records, self._latest())
+                received = writing.receive(origin, vouched.records, self._latest())
+                if received.flaw:
+                    raise Bad(received.flaw.reason)
+                vouched.keep(writing, origin)
                 self._desk.tell(writing, received.streams)
         except Gap as gap:
             raise Bad(f"ждёт записи {gap.head + 1}, её файл ещё не пришёл") from None
         except Fork as fork:
-            self._divide(packet, fork)
+            self._divide(origin, vouched, fork)
             return
         self._received += received.records
         self._fell_back |= origin.log == self._own and received.records > 0
-        if received.flaw:
-            raise Bad(received.flaw.reason)
-        if not self._store.logs.keeps(records[-1]):
-            raise Parted("продолжает ленту, которую разделили: ждёт, когда её рабочее место об этом узнает")
 
-    def _require_known(self, packet: Packet, ring: Ring) -> None:
-        """Refuse a log that is not what it says: its letter has one beginning, its heirs have a forebear."""
-        origin, held = packet.origin, self._store.logs.held()
-        if origin.log in held:
-            if held[origin.log].origin != origin:
-                raise Bad("происхождение ленты указано неверно")
-            return
-        station = ring.stations().get(origin.station)
-        if station is None:
-            raise Bad(f"записи неизвестного рабочего места «{origin.station[:8]}»")
-        if origin.parent is None:
-            if origin.log != station.log:
-                raise Bad(f"чужая лента под буквой «{origin.station}»")
-        elif origin.parent not in held:
-            if origin.parent_seq:  # an empty log has no file that could come
-                raise Bad("ждёт ленты, которую продолжает")
-        elif held[origin.parent].origin.station != origin.station:
-            raise Bad("лента продолжает ленту другого рабочего места")
-
-    def _divide(self, packet: Packet, fork: Fork) -> None:
+    def _divide(self, origin: Origin, vouched: Vouched, fork: Fork) -> None:
         """Keep both versions of a log that was written twice: theirs in its place, ours in an heir."""
-        log, first, keep = packet.origin.log, packet.records[0], fork.seq - 1
+        log, first, keep = origin.log, vouched.records[0], fork.seq - 1
         before = self._store.logs.link_at(log, keep) if keep else None
         if fork.seq == first.seq and before is not None and not sound(first, before):
             raise Parted("лента разошлась раньше, нужного файла ещё нет")
@@ -146,20 +141,24 @@ class _Session:
         with self._store.writing() as writing:
             clock = Clock(latest - AHEAD, latest)
             streams = writing.divide(log, heir_of(log, mine), keep=keep, clock=clock)
-            received = writing.receive(packet.origin, packet.records, latest)
+            received = writing.receive(origin, vouched.records, latest)
             if received.flaw:
                 raise Bad(received.flaw.reason)
+            vouched.keep(writing, origin)
             self._desk.tell(writing, streams | received.streams)
         self._received += received.records
-        self._notices.append(RESTORED if log == self._own else FORKED.format(packet.origin.station))
+        self._notices.append(RESTORED if log == self._own else FORKED.format(origin.station))
         self._own = self._store.logs.own()
 
     # ------------------------------------------------------------------ out
 
     def put(self) -> Exchanged:
         """Put what the folder lacks; ask for what could not be read; write down what was done."""
-        publishing = Publishing(self._store, self._shelf, self._ring(), self._seen)
+        ring = with_keys(self._shelf, self._ring())
+        seal_own(self._store, ring)
+        publishing = Publishing(self._store, self._shelf, ring, self._seen)
         sent = publishing.put()
+        put_keys(self._shelf, ring)
         missed = {segment: bad.reason for segment, bad in self._bad.items() if self._lacks(segment, bad)}
         self._shelf.ask(missed)
         self._remember(publishing.there())
@@ -170,7 +169,7 @@ class _Session:
             self._received,
             (*publishing.flaws, *(_flaw(segment, why) for segment, why in sorted(missed.items()))),
             tuple(dict.fromkeys(self._notices)),
-            DAMAGED if damaged else None,
+            REVOKED if ring.revoked else DAMAGED if damaged else None,
             0 if damaged else self._store.logs.held()[own].end.seq,
         )
 

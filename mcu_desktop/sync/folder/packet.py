@@ -10,13 +10,15 @@ import msgspec
 
 from mcu_desktop.journal.chain import Origin
 from mcu_desktop.journal.record import Record
-from mcu_desktop.sync.folder.ring import Ring
+from mcu_desktop.journal.seal import Seal
+from mcu_desktop.sync.ring import Ring, name_of
+from mcu_desktop.sync.vouching import Proof
 from mcu_desktop.vault.sealed import Unreadable, sealed, unsealed
 from mcu_desktop.vault.station_key import SIGNATURE, signed, vouched
 
 _MAGIC = b"MCUSEG"
-_VERSION = 1
-_HEAD = struct.Struct(">6sB8sII")
+_VERSION = 2
+_HEAD = struct.Struct(">6sB8s8sII")
 _BEGIN = _HEAD.size + SIGNATURE
 _PURPOSE = "segment"
 LARGEST = 64 << 20
@@ -39,6 +41,8 @@ class Packet(NamedTuple):
     carrier: str
     origin: Origin
     records: tuple[Record, ...]
+    seals: tuple[Seal, ...] = ()
+    proof: Proof | None = None
 
 
 _encoder = msgspec.msgpack.Encoder()
@@ -47,8 +51,9 @@ _decoder = msgspec.msgpack.Decoder(Packet)
 
 def written(packet: Packet, ring: Ring) -> bytes:
     """Give the bytes of a packet."""
-    payload = sealed(ring.key, _PURPOSE, zlib.compress(_encoder.encode(packet), 6))
-    head = _HEAD.pack(_MAGIC, _VERSION, ring.signer, len(payload), zlib.crc32(payload))
+    key = ring.keys[0]
+    payload = sealed(key, _PURPOSE, zlib.compress(_encoder.encode(packet), 6))
+    head = _HEAD.pack(_MAGIC, _VERSION, ring.signer, name_of(key), len(payload), zlib.crc32(payload))
     return head + signed(ring.secret, head + payload) + payload
 
 
@@ -57,7 +62,7 @@ def read(content: bytes, ring: Ring) -> Packet:
     head, signature, payload = content[: _HEAD.size], content[_HEAD.size : _BEGIN], content[_BEGIN:]
     _require_whole(content, payload)
     carrier = _carrier(head, signature, payload, ring)
-    packet = _unpacked(payload, ring)
+    packet = _unpacked(payload, _key(head, ring))
     if packet.office != ring.office:
         raise Bad("пакет другой администрации")
     if packet.carrier != carrier:
@@ -69,11 +74,11 @@ def read(content: bytes, ring: Ring) -> Packet:
 def _require_whole(content: bytes, payload: bytes) -> None:
     if len(content) < _BEGIN:
         raise Bad("файл дописан не до конца")
-    magic, version, _, length, checksum = _HEAD.unpack_from(content)
+    magic, version, _, _, length, checksum = _HEAD.unpack_from(content)
     if magic != _MAGIC:
         raise Bad("это не пакет обмена")
     if version != _VERSION:
-        raise Bad("пакет сделан более новой программой: обновите эту")
+        raise Bad("пакет сделан программой другой версии")
     if len(payload) < length:
         raise Bad("файл дописан не до конца")
     if len(payload) > length or zlib.crc32(payload) != checksum:
@@ -92,9 +97,18 @@ def _carrier(head: bytes, signature: bytes, payload: bytes, ring: Ring) -> str:
     return signer.station
 
 
-def _unpacked(payload: bytes, ring: Ring) -> Packet:
+def _key(head: bytes, ring: Ring) -> bytes:
+    """Give the key that the payload was sealed with."""
+    name = _HEAD.unpack(head)[3]
+    found = next((key for key in ring.keys if name_of(key) == name), None)
+    if found is None:
+        raise Bad("зашифрован ключом обмена, которого здесь ещё нет")
+    return found
+
+
+def _unpacked(payload: bytes, key: bytes) -> Packet:
     try:
-        return _decoder.decode(_inflated(unsealed(ring.key, _PURPOSE, payload)))
+        return _decoder.decode(_inflated(unsealed(key, _PURPOSE, payload)))
     except (Unreadable, zlib.error):
         raise Bad(_DAMAGED) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):

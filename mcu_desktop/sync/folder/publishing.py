@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableMapping, Sequence
+from collections.abc import Iterator, MutableMapping
 from typing import TYPE_CHECKING
 
-from mcu_desktop.journal.chain import End, Flaw, actions, beginning, continued
+from mcu_desktop.journal.chain import End, Flaw, beginning, continued
 from mcu_desktop.sync.folder.packet import Bad, Packet, read, written
+from mcu_desktop.sync.sealing import Provable
 
 if TYPE_CHECKING:
     from mcu_desktop.journal.chain import Origin
     from mcu_desktop.journal.record import Record
     from mcu_desktop.store.store import Store
-    from mcu_desktop.sync.folder.ring import Ring
     from mcu_desktop.sync.folder.shelf import Segment, Shelf
+    from mcu_desktop.sync.ring import Ring
 
 _RECORDS = 1000
-_BYTES = 1 << 20
 _SMALL = _RECORDS // 2
 _MANY = 64
 """So many small packets of one log are written again as few."""
@@ -40,8 +40,9 @@ class Publishing:
         sent = 0
         for log, held in self._store.logs.held().items():
             mine = [file for file in self._files if file.log == log and self._is_ours(file)]
-            sent += self._write(held.origin, _reached(mine), held.end.seq)
-            self._merge(held.origin, mine)
+            provable = Provable(self._store, self._ring, held)
+            sent += self._write(held.origin, provable, _reached(mine), held.end.seq)
+            self._merge(held.origin, provable, mine)
         return sent
 
     def there(self) -> list[Segment]:
@@ -71,31 +72,36 @@ class Publishing:
         link = self._store.logs.link_at(segment.log, segment.last)
         return link is not None and self._seen.get(segment.name) == link.hex()[:16]
 
-    def _write(self, origin: Origin, seq: int, upto: int) -> int:
-        """Write what stands behind a place and up to another, as far as it is as it was sealed."""
+    def _write(self, origin: Origin, provable: Provable, seq: int, upto: int) -> int:
+        """Write what stands behind a place, to or over another, as far as it is proven and sound."""
         before = seq
-        for records in self._portions(origin, seq, upto):
-            packet = Packet(self._ring.office, self._ring.station, origin, records)
+        for records in self._portions(origin, provable, seq, upto):
             first, seq = records[0].seq, records[-1].seq
+            warrant = provable.warrant(first - 1, seq, None)
+            packet = Packet(
+                self._ring.office, self._ring.station, origin, records, warrant.seals, warrant.proof
+            )
             segment = self._shelf.put(origin.log, first, seq, written(packet, self._ring))
             self._seen[segment.name] = records[-1].link.hex()[:16]
             self._files.append(segment)
         return seq - before
 
-    def _portions(self, origin: Origin, seq: int, upto: int) -> Iterator[tuple[Record, ...]]:
-        """Give sound records in portions of whole actions."""
+    def _portions(
+        self, origin: Origin, provable: Provable, seq: int, upto: int
+    ) -> Iterator[tuple[Record, ...]]:
+        """Give sound records in portions that end where somebody vouches for them."""
         logs = self._store.logs
         end = End(seq, logs.link_at(origin.log, seq) or b"", 0) if seq else beginning(origin)
-        while seq < upto and (records := logs.behind(origin.log, seq, _RECORDS)):
-            taken, end, flaw = continued(end, _portion(records))
-            if taken:
+        while seq < upto and (reach := provable.reach(seq, _RECORDS)) is not None:
+            taken, end, flaw = continued(end, logs.behind(origin.log, seq, reach - seq))
+            if taken and not flaw:
                 yield taken
                 seq = taken[-1].seq
             if flaw:
                 self.flaws.append(flaw)
                 return
 
-    def _merge(self, origin: Origin, files: list[Segment]) -> None:
+    def _merge(self, origin: Origin, provable: Provable, files: list[Segment]) -> None:
         """Write many small packets of ours again as few, and let them go when those were read back."""
         own = [file for file in files if file.carrier == self._shelf.carrier]
         small = sorted(file for file in own if file.last - file.first < _SMALL)
@@ -103,23 +109,11 @@ class Publishing:
             return
         run = _together(small)
         before = len(self._files)
-        self._write(origin, run[0].first - 1, run[-1].last)
+        self._write(origin, provable, run[0].first - 1, run[-1].last)
         fresh = self._files[before:]
         if all(map(self._readable, fresh)) and _reached(fresh, run[0].first - 1) >= run[-1].last:
             self._shelf.remove(run)
             self._files = [file for file in self._files if file not in set(run)]
-
-
-def _portion(records: Sequence[Record]) -> tuple[Record, ...]:
-    """Give as many whole actions as one packet should hold, and at least one."""
-    portion: list[Record] = []
-    size = 0
-    for action in actions(records):
-        size += sum(len(record.body or b"") for record in action)
-        if portion and size > _BYTES:
-            break
-        portion += action
-    return tuple(portion)
 
 
 def _together(small: list[Segment]) -> list[Segment]:

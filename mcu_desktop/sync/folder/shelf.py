@@ -16,6 +16,7 @@ from mcu_desktop.sync.folder.packet import LARGEST, Bad
 _CARRIER = re.compile(r"[0-9a-f]{32}", re.ASCII)
 _NAME = re.compile(r"([0-9a-f]{32})-([1-9]\d{0,17})-([1-9]\d{0,17})-([0-9a-f]{16})\.seg", re.ASCII)
 _ASKED = "asked.txt"
+_KEYS, _MOST_OF_KEYS = "keys.box", 1 << 20
 _MOST_ASKED = 1000
 _LONGEST_NAME = 128
 
@@ -104,6 +105,25 @@ class Shelf:
                     said = stream.read(_MOST_ASKED * _LONGEST_NAME).decode("ascii", "replace")
                     names.update(said.splitlines())
         return names
+
+    def put_keys(self, content: bytes) -> None:
+        """Leave the boxes of new keys, or nothing, in the own directory."""
+        place = self._own / _KEYS
+        with _reported():
+            if not content:
+                place.unlink(missing_ok=True)
+            elif not place.exists() or place.read_bytes() != content:
+                self._own.mkdir(parents=True, exist_ok=True)
+                self._replace(_KEYS, content)
+
+    def left_keys(self) -> list[bytes]:
+        """Give what lies in every directory as boxes of keys, each of a size that it may have."""
+        found: list[bytes] = []
+        with _reported():
+            for directory in self._directories():
+                with suppress(OSError), (directory / _KEYS).open("rb") as stream:
+                    found.append(stream.read(_MOST_OF_KEYS))
+        return found
 
     def _directories(self) -> Iterator[Path]:
         if not self._root.is_dir():
