@@ -20,6 +20,8 @@ from ui.theme.theme import Theme
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mcu_desktop.workplace.signing_in import Pass
+
 PROFILE, HEADER, CHANGING = "office.db", "key.json", "swap.json"
 """What tells a profile, one with a key, one half-way; named here too, for the store loads after the paint."""
 
@@ -41,12 +43,17 @@ def run(home: Path, *, demo: bool = False) -> int:
     if not (home / PROFILE).exists() and not begin(home, demo=demo):
         return 0
     allowed, key = unlocked(home)
+    entry: Pass | None = None
     while allowed:
-        window, bridge = open_window(home, key)
+        window, bridge = open_window(home, key, entry)
         code = app.exec()
         key = bridge.close()
-        errand, again = window.errand, window.again
+        errand, again, another = window.errand, window.again, window.entry
+        entry = another or bridge.entry
         del window
+        if another is not None:
+            look_at_all()
+            continue
         if errand is None:
             if again:
                 start_again()
@@ -75,12 +82,13 @@ def application(home: Path) -> QApplication:
     return app
 
 
-def open_window(home: Path, key: bytes | None = None) -> tuple[MainWindow, Bridge]:
+def open_window(home: Path, key: bytes | None = None, entry: Pass | None = None) -> tuple[MainWindow, Bridge]:
     """Show the window; the office opens behind it."""
-    bridge = Bridge(home, key=key)
+    bridge = Bridge(home, key=key, entry=entry)
     window = MainWindow(bridge, settings(home))
     window.completed.connect(pass_by_what_stays)
     window.places.came.connect(pass_by_what_stays)
+    window.completed.connect(lambda: guard(bridge, window))
     window.completed.connect(bridge.open_soon)
     window.completed.connect(lambda: keep_safe(bridge, window))
     bridge.opened.connect(lambda: remind(bridge, window))
@@ -116,6 +124,13 @@ def exchange(bridge: Bridge, window: MainWindow) -> None:
     from ui.exchange.bar import begin as begin_exchange  # noqa: PLC0415 - after the first paint
 
     begin_exchange(bridge, window)
+
+
+def guard(bridge: Bridge, window: MainWindow) -> None:
+    """Begin to ask who works here, where people have passwords."""
+    from ui.safety.guard import Guard  # noqa: PLC0415 - after the first paint
+
+    Guard(bridge, window, settings(bridge.home))
 
 
 def keep_safe(bridge: Bridge, window: MainWindow) -> None:

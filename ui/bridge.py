@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from shiboken6 import isValid
 
-from mcu_desktop.problems import Damage, Refusal, Trouble
+from mcu_desktop.problems import Damage, Refusal, SignInNeeded, Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from mcu_desktop.workplace.changes import Changes, Registration
+    from mcu_desktop.workplace.seat import Seat
+    from mcu_desktop.workplace.signing_in import Pass
     from mcu_desktop.workplace.taking_in import TakenIn
     from mcu_desktop.workplace.workplace import Workplace
 
@@ -45,6 +47,8 @@ class Bridge(QObject):
     """The profile is about to be left."""
     busy = Signal(bool)
     """The worker has something to do, or has done all of it."""
+    signed_out = Signal()
+    """Somebody has to say who works here before anything can be asked."""
     _returned = Signal(object)
 
     def __init__(
@@ -52,13 +56,16 @@ class Bridge(QObject):
         home: Path,
         *,
         key: bytes | None = None,
+        entry: Pass | None = None,
         open_workplace: Callable[[Path], Workplace] | None = None,
     ) -> None:
         super().__init__()
         self.home = home
         self.key = key
         """The key that was typed at the start; one that a key store keeps is the office's to ask for."""
-        self._open = open_workplace or _Opening(key)
+        self.entry = entry
+        """Who was let in, with proof; nobody yet, or somebody without a password."""
+        self._open = open_workplace or _Opening(key, entry)
         self._own: Workplace | None = None
         self._workers_own: Workplace | None = None
         self._seen_version = -1
@@ -81,6 +88,7 @@ class Bridge(QObject):
         """The window's own workplace, for reads of a few milliseconds; opened when first asked for."""
         if self._own is None:
             self._own = self._open(self.home)
+            self._own.recorder = self._record
             self._watch.start()
         return self._own
 
@@ -91,7 +99,12 @@ class Bridge(QObject):
 
     def open_by(self, key: bytes | None) -> None:
         """Open the office by a key that was typed after all."""
-        self.key, self._open = key, _Opening(key)
+        self.key, self._open = key, _Opening(key, self.entry)
+        self.open_soon()
+
+    def admit(self, entry: Pass) -> None:
+        """Open the office for somebody who has signed in."""
+        self.entry, self._open = entry, _Opening(self.key, entry)
         self.open_soon()
 
     def open_soon(self) -> None:
@@ -161,6 +174,8 @@ class Bridge(QObject):
     def _answer(self, question: Callable[[Workplace], Any], then: Any, refused: Any) -> None:
         try:
             answer = question(self._workers_workplace())
+        except SignInNeeded as needed:
+            self._returned.emit((self._sign_out, needed))
         except Refusal as refusal:
             self._returned.emit((refused, refusal))
         except Trouble as trouble:
@@ -211,10 +226,19 @@ class Bridge(QObject):
     def _opened(self, _: object) -> None:
         try:
             self.workplace  # noqa: B018 - opens the window's own one
+        except SignInNeeded as needed:
+            self._sign_out(needed)
         except Trouble as trouble:
             self._tell_trouble(trouble)
         else:
             self.opened.emit()
+
+    def _sign_out(self, _needed: SignInNeeded) -> None:
+        self.signed_out.emit()
+
+    def _record(self, order: Callable[[Seat], None]) -> None:
+        """Have a reading written down by the worker: the window itself never writes."""
+        self.ask(order, _nothing)
 
     def _tell_trouble(self, trouble: Trouble) -> None:
         self.troubled.emit(str(trouble))
@@ -247,13 +271,15 @@ class Bridge(QObject):
 class _Opening:
     """Opens the profile; its key is asked for once, by the first of the two who need it."""
 
-    def __init__(self, key: bytes | None) -> None:
+    def __init__(self, key: bytes | None, entry: Pass | None) -> None:
         self._key = key
+        self._entry = entry
 
     def __call__(self, home: Path) -> Workplace:
-        from mcu_desktop.workplace.workplace import Workplace  # noqa: PLC0415 - 160 ms, after the first paint
+        from mcu_desktop.workplace.signing_in import with_pass  # noqa: PLC0415 - 160 ms, after the first paint
+        from mcu_desktop.workplace.workplace import Workplace  # noqa: PLC0415
 
-        workplace = Workplace.open(home, key=self._key)
+        workplace = Workplace.open(home, key=self._key, door=with_pass(self._entry))
         self._key = workplace.store.key
         return workplace
 
@@ -267,6 +293,10 @@ def heard(deliver: Any, depth: int = 2) -> bool:
         for one in held
         if one is not None
     )
+
+
+def _nothing(_answer: object) -> None:
+    """Want no answer."""
 
 
 def _raise(fault: BaseException) -> None:

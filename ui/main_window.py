@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from mcu_desktop.problems import Refusal
     from mcu_desktop.workplace.changes import Changes
+    from mcu_desktop.workplace.signing_in import Pass
     from ui.bridge import Bridge
     from ui.hotkeys import Hotkeys
     from ui.places import Entry
@@ -45,8 +46,14 @@ class MainWindow(QMainWindow):
     """The first field can be typed into."""
     completed = Signal()
     scheme_chosen = Signal(str)
+    lock_wanted = Signal()
+    password_wanted = Signal()
+    locked = Signal(bool)
+    """Nobody may read anything here now, or somebody may again."""
     again = False
     """The program is to be started anew once the window has closed."""
+    entry: Pass | None = None
+    """Who has signed in instead, and wants the window to come again."""
     errand: Errand | None = None
     """What is to be done with the profile once the window has closed, before another opens."""
     looks_back = False

@@ -58,17 +58,31 @@ class Reminders(QObject):
             asking.opened.connect(self.open)
             asking.for_an_hour.connect(lambda: self.put_off(in_an_hour, "Напомню через час."))
             asking.till_tomorrow.connect(lambda: self.put_off(tomorrow_morning, "Напомню завтра в 9:00."))
+        window.locked.connect(self._hush)
+        self._hushed = False
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._minute.timeout.connect(self.look)
         self._minute.start()
         self.look()
 
+    def _hush(self, hushed: bool) -> None:
+        """Say nothing that others could read while the desk is locked."""
+        self._hushed = hushed
+        if self.tray is not None:
+            self.tray.hush(hushed)
+        if not hushed:
+            self.look()
+
     def look(self) -> None:
         """Ask what becomes due now."""
+        if self._hushed:
+            return
         self._bridge.ask(_what_to_tell, self._tell)
 
     def open(self) -> None:
-        """Show what was told: the case, or the day where there are several."""
+        """Show what was told: the case, or the day where there are several; behind a lock nothing."""
+        if self._hushed:
+            return
         terms = self._terms
         self.take_note()
         self._window.showNormal() if self._window.isMinimized() else self._window.show()
@@ -105,7 +119,7 @@ class Reminders(QObject):
 
     def _tell(self, answer: tuple[tuple[Term, ...], datetime]) -> None:
         fresh, now = answer
-        if not fresh:
+        if not fresh or self._hushed:
             return
         known = {term.name: term for term in (*self._terms, *fresh)}
         self._terms = tuple(known.values())
@@ -144,6 +158,14 @@ class Tray(QObject):
         self.let_put_off(True)
         self._icon.setToolTip(words)
         self._icon.showMessage("Истекает срок", words, self._icon.icon(), _SHOWN_MS)
+
+    def hush(self, hushed: bool) -> None:
+        """Take back what was said, and let nothing be answered meanwhile."""
+        self.menu.setEnabled(not hushed)
+        if hushed:
+            self._icon.hide()  # with its message
+            self.let_put_off(False)
+        self._icon.show()
 
     def let_put_off(self, can: bool) -> None:
         """Let what was told be put off, or not any more."""

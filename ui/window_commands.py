@@ -34,6 +34,7 @@ KEYS = (
     ("Ctrl+H", "Как было: всё, что видно в окне, в прошедший момент"),
     ("Ctrl+O", "Обмен: что только здесь, пути, рабочие места"),
     ("Ctrl+,", "Тема, масштаб, включение клавиш"),
+    ("Ctrl+Alt+L", "Запереть рабочее место"),
     ("F1 или ?", "Эта памятка"),
     ("Shift+F1", "Справка о разделе"),
 )
@@ -159,6 +160,18 @@ class WindowCommands(QObject):
             *(self._of_then() if self._window.looks_back else self._of_now()),
             Command("Найти в журнале", "Ctrl+F", self.find, also="поиск искать"),
             Command("Вид: тема, масштаб, клавиши", "Ctrl+,", self.choose_view, also="тёмная светлая крупнее"),
+            Command(
+                "Запереть рабочее место, сменить сотрудника",
+                "Ctrl+Alt+L",
+                self._window.lock_wanted.emit,
+                also="выйти уйти блокировка войти другим",
+            ),
+            Command(
+                "Личный пароль и запирание",
+                "",
+                self._window.password_wanted.emit,
+                also="сменить задать пароль блокировка",
+            ),
             Command("Клавиши", "F1", self.show_keys, also="памятка горячие"),
             Command("Справка", "Shift+F1", self.show_help, also="помощь"),
             Command("Закрыть окно", "Alt+F4", self._window.close, also="выход выйти"),

@@ -143,7 +143,7 @@ def checked(seat: Seat, password: str) -> Pass:
     if not matches(password, kept.hash):
         wait = attempts.failed()
         more = f" Следующая попытка через {wait} с." if wait else ""
-        raise Refusal(f"Пароль не подходит.{more}", field="password")
+        raise Refusal(f"Пароль не подходит.{more}", field="present")
     attempts.succeeded()
     return Pass(seat.person, kept.hash, kept.once)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from mcu_desktop.vault.attempts import Attempts
 from ui.safety.apart import Apart
 from ui.safety.passphrase import passphrase_field, shower
+from ui.safety.waiting import Waiting
 from ui.theme import tokens
 from ui.widgets.entrance import lay_out_entrance
 from ui.widgets.text import button, label
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mcu_desktop.problems import Refusal, Trouble
-
-A_SECOND = 1000
 
 
 class Unlock(QDialog):
@@ -39,20 +37,16 @@ class Unlock(QDialog):
         self.setMinimumWidth(tokens.FORM_WIDTH // 2)
         self.key: bytes | None = None
         self._open_with = open_with
-        self._attempts = Attempts(home)
         self._apart = Apart(self)
         self._words = label(words, "muted")
         self.passphrase = passphrase_field("unlock.passphrase", "Пароль профиля")
         self.show_box = shower("unlock.show", self.passphrase)
         self.open_button = button("Открыть", "unlock.open", self._open, role="main")
         self.leave_button = button("Закрыть программу", "unlock.leave", self.reject)
-        self._each_second = QTimer(self)
-        self._each_second.setInterval(A_SECOND)
-        self._each_second.timeout.connect(self._wait)
+        self._waiting = Waiting(self.open_button, Attempts(home).left, lambda: self._apart.busy, self)
         self._lay_out()
         self.open_button.setDefault(True)
         self.passphrase.setFocus()
-        self._wait()
 
     def _open(self) -> None:
         self._lock(True)
@@ -68,17 +62,7 @@ class Unlock(QDialog):
         self.passphrase.complain(str(problem))
         self.passphrase.setFocus()
         self.passphrase.control.selectAll()  # type: ignore[attr-defined]  # it is a line
-        self._wait()
-
-    def _wait(self) -> None:
-        """Count down in sight until the next try."""
-        left = self._attempts.left()
-        self.open_button.setEnabled(not left and not self._apart.busy)
-        self.open_button.setText(f"Открыть через {left} с" if left else "Открыть")
-        if left and not self._each_second.isActive():
-            self._each_second.start()
-        elif not left:
-            self._each_second.stop()
+        self._waiting.look()
 
     def _lock(self, busy: bool) -> None:
         for part in (self.passphrase, self.open_button):
