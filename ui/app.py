@@ -93,6 +93,7 @@ def open_window(home: Path, key: bytes | None = None, entry: Pass | None = None)
     window.completed.connect(lambda: keep_safe(bridge, window))
     bridge.opened.connect(lambda: remind(bridge, window))
     bridge.opened.connect(lambda: exchange(bridge, window))
+    bridge.opened.connect(lambda: show_conflicts(bridge, window))
     app = QApplication.instance()
     theme = app.findChild(Theme) if app else None
     if theme is not None:
@@ -124,6 +125,13 @@ def exchange(bridge: Bridge, window: MainWindow) -> None:
     from ui.exchange.bar import begin as begin_exchange  # noqa: PLC0415 - after the first paint
 
     begin_exchange(bridge, window)
+
+
+def show_conflicts(bridge: Bridge, window: MainWindow) -> None:
+    """Count what several wrote at once, once the office is open."""
+    from ui.conflicts.badge import Badge  # noqa: PLC0415 - after the first paint
+
+    Badge(bridge, window)
 
 
 def guard(bridge: Bridge, window: MainWindow) -> None:

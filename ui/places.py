@@ -2,8 +2,8 @@
 
 A place is a `QWidget` made as `Place(bridge, parent)`. It may have
 
-- signals `open_case(str)` (show a case by id), `closed()` (go back to where one came from) and
-  `told(str, object)` (a toast, with what takes it back or `None`);
+- signals `open_case(str)` (show a case by id), `settle_wanted(str)` (show its conflicts), `closed()` (go back
+  to where one came from) and `told(str, object)` (a toast, with what takes it back or `None`);
 - `refresh()`, called each time the place is shown again;
 - `search_for(text)`, which puts the cursor into its search (Ctrl+F; `text` is empty then);
 - `complete()`, called after the first paint to make what is not seen or pressed at once;
@@ -110,6 +110,11 @@ FIRST = "registration"
 
 EXCHANGE = Entry(key="exchange", title="Обмен", icon="", module="ui.exchange.place", name="ExchangePlace")
 """Shown by Ctrl+O and from the status bar, not from the rail."""
+
+CONFLICTS = Entry(
+    key="conflicts", title="Разногласия", icon="", module="ui.conflicts.place", name="ConflictsPlace"
+)
+"""Shown by Ctrl+R and from the badge in the status bar, not from the rail."""
 
 CARD = Entry(key="case", title="Карточка", icon="case", module="ui.case.place", name="CasePlace")
 """Shown by `open_case`, not from the rail."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.held_keys import HeldKeys
-from ui.places import CARD, EXCHANGE, FIRST, RAIL, Entry
+from ui.places import CARD, CONFLICTS, EXCHANGE, FIRST, RAIL, Entry
 from ui.theme.tokens import MARGIN
 from ui.widgets.soon import soon
 from ui.widgets.text import label
@@ -38,7 +38,7 @@ class PlacesStack(QStackedWidget):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._entries = {entry.key: entry for entry in (*RAIL, EXCHANGE, CARD)}
+        self._entries = {entry.key: entry for entry in (*RAIL, EXCHANGE, CONFLICTS, CARD)}
         self._made: dict[str, QWidget] = {}
         self._coming: dict[str, Thread] = {}
         self._here = ""
@@ -98,6 +98,10 @@ class PlacesStack(QStackedWidget):
     def open_case(self, case_id: str) -> None:
         """Show a case on its card."""
         self.show_place(CARD.key, lambda card: card.show_case(case_id))  # type: ignore[attr-defined]  # see ui.places
+
+    def settle(self, case_id: str) -> None:
+        """Show what several wrote of a case at once."""
+        self.show_place(CONFLICTS.key, lambda place: place.show_case(case_id))  # type: ignore[attr-defined]  # see ui.places
 
     def back(self) -> None:
         """Leave the card for the place one came from."""
@@ -207,7 +211,12 @@ class PlacesStack(QStackedWidget):
 
     def _make(self, entry: Entry) -> QWidget:
         place = entry.make(self._bridge, self)
-        for signal, slot in (("open_case", self.open_case), ("closed", self.back), ("told", self.told)):
+        for signal, slot in (
+            ("open_case", self.open_case),
+            ("settle_wanted", self.settle),
+            ("closed", self.back),
+            ("told", self.told),
+        ):
             if hasattr(place, signal):
                 getattr(place, signal).connect(slot)
         self._made[entry.key] = place

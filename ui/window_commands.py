@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from ui.places import EXCHANGE, RAIL
+from ui.places import CONFLICTS, EXCHANGE, RAIL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,6 +32,7 @@ KEYS = (
     ("Ctrl+Shift+Z", "Отменить любое своё действие за сегодня"),
     ("Ctrl+Shift+O", "Что принёс обмен; отменить это"),
     ("Ctrl+H", "Как было: всё, что видно в окне, в прошедший момент"),
+    ("Ctrl+R", "Разногласия: что записали по-разному и что из этого верно"),
     ("Ctrl+O", "Обмен: что только здесь, пути, рабочие места"),
     ("Ctrl+,", "Тема, масштаб, включение клавиш"),
     ("Ctrl+Alt+L", "Запереть рабочее место"),
@@ -62,6 +63,7 @@ class WindowCommands(QObject):
             self._on_key("Ctrl+Shift+O", self.show_brought)
             self._on_key("Ctrl+O", self.show_exchange)
             self._on_key("Ctrl+H", self.look_back)
+            self._on_key("Ctrl+R", self.show_conflicts)
         self._on_key("Ctrl+F", self.find)
         self._on_key("F12", self._places.next_case)
         self._on_key("Ctrl+K", self.show_palette)
@@ -128,6 +130,10 @@ class WindowCommands(QObject):
     def show_exchange(self) -> None:
         """Go to the place of the exchange."""
         self._places.show_place(EXCHANGE.key)
+
+    def show_conflicts(self) -> None:
+        """Go to the place of what several wrote at once."""
+        self._places.show_place(CONFLICTS.key)
 
     def choose_view(self) -> None:
         """Ask for theme, scale and hotkeys."""
@@ -197,6 +203,12 @@ class WindowCommands(QObject):
                 also="вернуть свои действия сегодня история",
             ),
             Command("Что принёс обмен", "Ctrl+Shift+O", self.show_brought, also="отменить пришло получено"),
+            Command(
+                "Разногласия: что записали по-разному",
+                "Ctrl+R",
+                self.show_conflicts,
+                also="конфликты разошлись решить моё чужое",
+            ),
             Command("Как было…", "Ctrl+H", self.look_back, also="прошлое на дату момент история состояние"),
             Command(
                 "Сохранность данных: копии, шифрование",

@@ -135,7 +135,8 @@ class Writing:
 
     def next_ordinal(self, journal: str, year: int) -> int:
         """Give the running number that follows the highest one anyone has seen of this station."""
-        following = numbers.highest(self._connection, journal, self._log.station, year) + 1
+        highest = numbers.highest(self._connection, journal, self._log.station, year)
+        following = max(highest, self.given.get((journal, year), 0)) + 1
         self.given[journal, year] = following
         return following
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.domain.cards.duties import duty_words
@@ -11,8 +12,10 @@ from mcu_desktop.domain.cards.kinds import CARD_KINDS, CardId
 from mcu_desktop.domain.cards.telling import whole_card
 from mcu_desktop.domain.cases import field_words, fields
 from mcu_desktop.domain.cases.case import Case
+from mcu_desktop.domain.cases.fields import Outcome
 from mcu_desktop.domain.cases.settlement import TYPED_ANEW
 from mcu_desktop.domain.notes.period import day_and_month
+from mcu_desktop.domain.vocabulary import CaseId, Measures, Result
 from mcu_desktop.journal.codec import CASE
 from mcu_desktop.journal.stamps import moment_of
 from mcu_desktop.problems import Refusal
@@ -85,6 +88,14 @@ class Matter:
     """The cases that bear one number."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unfolded:
+    """All that a matter of the tray is about."""
+
+    fields: tuple[Field, ...] = ()
+    cases: tuple[Case, ...] = ()
+
+
 def matters(seat: Asking) -> tuple[Matter, ...]:
     """Give everything that waits for somebody to settle it."""
     conflicts = seat.store.conflicts
@@ -109,6 +120,33 @@ def fields_of(seat: Asking, stream: Stream) -> tuple[Field, ...]:
     past = seat.store.history(stream)
     records = {record.full_name: record for record in past.records}
     return tuple(_field(seat, stream, conflict, records) for conflict in _unsettled(past))
+
+
+def unfolded(seat: Asking, matter: Matter) -> Unfolded:
+    """Give the open fields of a matter, or the cases that bear one number."""
+    if matter.cases:
+        return Unfolded(cases=tuple(seat.case(CaseId(case)) for case in matter.cases))
+    return Unfolded(fields=fields_of(seat, matter.stream))
+
+
+def typed_anew(seat: Seat, stream: Stream, field: str, text: str) -> Any:
+    """Read a value that nobody recorded: a word of its list, a day, a name of the office, or plain text."""
+    if stream.kind != CASE:
+        return text
+    kind, name = fields.type_of(field), fields.split(field)[1]
+    try:
+        if name == "block":
+            return seat.office.block_named(text, field)
+        if name == "executor":
+            return seat.office.person_named(text, field)
+        if kind is Outcome:
+            result, _, measures = text.partition(" ")
+            return Outcome(result=Result(result), measures=Measures(measures) if measures else None)
+        if kind is date:
+            return date.fromisoformat(text)
+        return kind(text) if isinstance(kind, type) and issubclass(kind, StrEnum) else text
+    except ValueError:
+        raise Refusal("Такого значения у этого поля не бывает.", field=field) from None
 
 
 def with_numbers(rules: Rules, writing: Writing) -> Rules:
@@ -139,11 +177,11 @@ def _unsettled(past: History) -> tuple[Conflict, ...]:
 
 
 def _of_one_number(seat: Asking, cases: tuple[str, ...]) -> Matter:
-    lines = [seat.case(id_) for id_ in cases]  # type: ignore[arg-type]  # ids of cases
+    lines = [seat.case(CaseId(id_)) for id_ in cases]
     people = "; ".join(field_words.shown("applicants", case.applicants, seat) for case in lines)
     return Matter(
         stream=Stream(CASE, cases[0]),
-        title=f"№ {lines[0].number}: номер носят несколько дел",
+        title=f"Номер {lines[0].number}",
         about=people,
         cases=cases,
     )
@@ -151,7 +189,7 @@ def _of_one_number(seat: Asking, cases: tuple[str, ...]) -> Matter:
 
 def _matter(seat: Asking, stream: Stream, names: tuple[str, ...]) -> Matter:
     if stream.kind == CASE:
-        case = seat.case(stream.id)  # type: ignore[arg-type]  # the id of a case
+        case = seat.case(CaseId(stream.id))
         title, about = f"№ {case.number}", field_words.shown("applicants", case.applicants, seat)
     else:
         kind = card_words.KIND_TITLES.get(stream.kind, stream.kind)
@@ -208,5 +246,5 @@ def _words(seat: Seat, stream: Stream, field: str, value: Any) -> str:
 
 def _typed_anew(stream: Stream, conflict: Conflict) -> bool:
     if stream.kind == CASE:
-        return fields.split(conflict.field)[1] in TYPED_ANEW
+        return fields.split(conflict.field)[1] in TYPED_ANEW - {"applicants"}
     return stream.kind in CARD_KINDS and all(type(side.value) is str for side in conflict.sides)

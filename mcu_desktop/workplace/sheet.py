@@ -14,7 +14,7 @@ from mcu_desktop.domain.terms.deadlines import Terms
 from mcu_desktop.journal.codec import Unread
 from mcu_desktop.journal.stamps import moment_of
 from mcu_desktop.store.journal_table import History
-from mcu_desktop.store.projection import folded_case
+from mcu_desktop.store.projection import whole_case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +38,13 @@ class CaseSheet:
     clocks: tuple[Clock, ...]
     history: tuple[HistoryLine, ...]
     update_needed: bool
+    unsettled: tuple[str, ...] = ()
+    """The fields that several wrote at once, each something else."""
 
 
 def sheet(past: History, terms: Terms, names: Names) -> CaseSheet | None:
     """Tell a case in whole; `None` while its registration has not arrived."""
-    case = folded_case(past)
+    case, unsettled = whole_case(past)
     if case is None:
         return None
     zone = ZoneInfo(terms.zone)
@@ -59,4 +61,10 @@ def sheet(past: History, terms: Terms, names: Names) -> CaseSheet | None:
         )
         for record, line in zip(read, history(case.id, past.told, names), strict=True)
     )
-    return CaseSheet(case=case, clocks=clocks(case, terms), history=lines, update_needed=past.unread)
+    return CaseSheet(
+        case=case,
+        clocks=clocks(case, terms),
+        history=lines,
+        update_needed=past.unread,
+        unsettled=tuple(conflict.field for conflict in unsettled),
+    )

@@ -33,6 +33,7 @@ class CasePlace(QWidget):
         ("Esc, Alt+Влево", "Вернуться туда, откуда пришли"),
     )
     closed = Signal()
+    settle_wanted = Signal(str)
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +71,7 @@ class CasePlace(QWidget):
         self._page.addWidget(self.view, 1)
         self.view.show()
         self.view.open_case.connect(self.go_on)
+        self.view.settle_wanted.connect(self.settle_wanted)
         self.view.shared.connect(self._offer_turn)
         self._offer_turn()
         self.print.setEnabled(True)

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mcu_desktop.domain.cases.field_words import title as field_title
+from mcu_desktop.domain.cases.fields import of_question
 from mcu_desktop.domain.cases.history import day, full_name
 from mcu_desktop.domain.vocabulary import RUSSIAN
 from ui.case.chip import DueChip
@@ -28,6 +30,8 @@ from ui.theme.tokens import GAP, HALF, UNIT
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 
     from mcu_desktop.domain.cases.case import Case, Question
@@ -97,8 +101,8 @@ class Broken(QLabel):
         menu.deleteLater()
 
 
-def head(sheet: CaseSheet, office: Workplace) -> QWidget:
-    """Make the head: number, status, clock, marks, where it came from."""
+def head(sheet: CaseSheet, office: Workplace, settle: Callable[[], object]) -> QWidget:
+    """Make the head: number, status, clock, marks, where it came from; `settle` leads to its conflicts."""
     case = sheet.case
     whole = QWidget()
     whole.setObjectName("case.head")
@@ -130,7 +134,27 @@ def head(sheet: CaseSheet, office: Workplace) -> QWidget:
         lines.addWidget(line)
     if sheet.update_needed:
         lines.addWidget(label("Часть сведений записана более новой программой: обновите эту.", "warning"))
+    if sheet.unsettled:
+        lines.addLayout(_to_settle(sheet.unsettled, settle))
     return whole
+
+
+def _to_settle(unsettled: tuple[str, ...], settle: Callable[[], object]) -> QHBoxLayout:
+    """Say which fields wait, and lead there."""
+    line = QHBoxLayout()
+    line.setSpacing(UNIT)
+    told = label(f"Разногласие: {', '.join(map(field_title, unsettled))}.", "warning")
+    told.setObjectName("case.unsettled")
+    line.addWidget(told, 1)
+    line.addWidget(button("Решить разногласие", "case.settle", settle, role="quiet"))
+    return line
+
+
+def _mark(name: str, field: str, unsettled: tuple[str, ...]) -> QLabel:
+    """Name a field; one that waits to be settled says so."""
+    if field not in unsettled:
+        return label(name, "muted", wrap=False)
+    return label(f"{name} (разногласие)", "warning", wrap=False)
 
 
 def _came(case: Case) -> str:
@@ -141,10 +165,11 @@ def _came(case: Case) -> str:
     )
 
 
-def applicants(case: Case) -> QWidget:
+def applicants(case: Case, unsettled: tuple[str, ...]) -> QWidget:
     """Tell who asks; of a long list the first few, the rest on demand."""
     several = len(case.applicants) > 1
     card, lines = section("Заявители" if several else "Заявитель", "applicants")
+    _warn(lines, ("applicants",), unsettled)
     if not case.applicants:
         lines.addWidget(label("Без подписи: заявитель не назвал себя.", "muted"))
     lines.addLayout(_people(case.applicants[:_PEOPLE_SHOWN]))
@@ -179,9 +204,10 @@ def _known(applicant: Applicant) -> str:
     return " · ".join(filter(None, (applicant.address, applicant.phone, applicant.email, benefit)))
 
 
-def text(case: Case) -> QWidget:
+def text(case: Case, unsettled: tuple[str, ...]) -> QWidget:
     """Show the words of the appeal as they came."""
     card, lines = section("Текст", "text")
+    _warn(lines, ("text", "place"), unsettled)
     shown = QPlainTextEdit(case.text)
     shown.setObjectName("case.text.words")
     shown.setAccessibleName("Текст обращения")
@@ -196,16 +222,25 @@ def text(case: Case) -> QWidget:
     return card
 
 
-def questions(case: Case, office: Workplace) -> QWidget:
+def _warn(lines: QVBoxLayout, names: tuple[str, ...], unsettled: tuple[str, ...]) -> None:
+    """Mark a section in which a field waits to be settled."""
+    waiting = [field_title(field) for field in unsettled if field in names]
+    if waiting:
+        lines.addWidget(label(f"Разногласие: {', '.join(waiting)}.", "warning"))
+
+
+def questions(case: Case, office: Workplace, unsettled: tuple[str, ...]) -> QWidget:
     """Tell each question with where it stands."""
     several = len(case.questions) > 1
     card, lines = section("Вопросы" if several else "Вопрос", "questions")
     for question in case.questions:
-        lines.addWidget(_question(question, case, office, numbered=several))
+        lines.addWidget(_question(question, case, office, unsettled, numbered=several))
     return card
 
 
-def _question(question: Question, case: Case, office: Workplace, *, numbered: bool) -> QWidget:
+def _question(
+    question: Question, case: Case, office: Workplace, unsettled: tuple[str, ...], *, numbered: bool
+) -> QWidget:
     whole = QWidget()
     whole.setObjectName(f"case.question.{question.id}")
     rows = QGridLayout(whole)
@@ -217,16 +252,17 @@ def _question(question: Question, case: Case, office: Workplace, *, numbered: bo
     rows.addWidget(readable(title, "strong"), 0, 0, 1, 2)
     topic = office.classifier.topic(question.code) if question.code else None
     code = f"{question.code} {topic.name if topic else ''}".strip() if question.code else "не указана"
-    told = [("Тема", code), ("Блок", _block(question, office))]
-    told.append(("Исполнитель", office.person_name(question.executor)))
-    told.append(("Состояние", RUSSIAN[case.settled_status or question.stage]))
+    told = [("Тема", "code", code), ("Блок", "block", _block(question, office))]
+    told.append(("Исполнитель", "executor", office.person_name(question.executor)))
+    told.append(("Состояние", "kept", RUSSIAN[case.settled_status or question.stage]))
     if question.result:
         measures = f", {RUSSIAN[question.measures]}" if question.measures else ""
-        told.append(("Результат", f"{RUSSIAN[question.result]}{measures}"))
+        told.append(("Результат", "outcome", f"{RUSSIAN[question.result]}{measures}"))
     if question.answer:
-        told.append(("Ответ", question.answer))
-    for row, (name, value) in enumerate(told, start=1):
-        rows.addWidget(label(name, "muted", wrap=False), row, 0, Qt.AlignmentFlag.AlignTop)
+        told.append(("Ответ", "answer", question.answer))
+    for row, (name, field, value) in enumerate(told, start=1):
+        named = _mark(name, of_question(question.id, field), unsettled)
+        rows.addWidget(named, row, 0, Qt.AlignmentFlag.AlignTop)
         rows.addWidget(readable(value), row, 1)
     return whole
 

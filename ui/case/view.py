@@ -40,6 +40,8 @@ class CaseView(QWidget):
 
     open_case = Signal(str)
     """Another case is wanted from this one."""
+    settle_wanted = Signal(str)
+    """What several wrote of this case at once is to be settled."""
     shared = Signal()
     """The room was shared anew between sheet and commands."""
 
@@ -151,10 +153,10 @@ class CaseView(QWidget):
         lines.setContentsMargins(0, 0, UNIT, 0)
         lines.setSpacing(GAP)
         for part in (
-            sections.head(sheet, office),
-            sections.applicants(case),
-            sections.text(case),
-            sections.questions(case, office),
+            sections.head(sheet, office, lambda: self.settle_wanted.emit(self._id)),
+            sections.applicants(case, sheet.unsettled),
+            sections.text(case, sheet.unsettled),
+            sections.questions(case, office, sheet.unsettled),
             terms(sheet, office, self._opened),
             attachments(
                 case,

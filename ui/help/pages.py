@@ -20,6 +20,7 @@ NAMES = (
     "terms",
     "safety",
     "exchange",
+    "conflicts",
     "keys",
     "terminal",
     "troubles",

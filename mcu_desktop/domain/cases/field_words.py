@@ -58,11 +58,11 @@ _OF_QUESTION = {
 
 
 def title(field: str) -> str:
-    """Name a field: «место», «вопрос 2, исполнитель»."""
+    """Name a field: «место», «вопрос 2: исполнитель»."""
     question, name = split(field)
     if question is None:
         return _TITLES.get(name, name)
-    return f"вопрос {question}, {_OF_QUESTION.get(name, name)}"
+    return f"вопрос {question}: {_OF_QUESTION.get(name, name)}"
 
 
 def shown(field: str, value: object, names: Names) -> str:
