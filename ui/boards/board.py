@@ -19,14 +19,14 @@ from ui.boards.moves import COLUMNS
 from ui.theme.tokens import UNIT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import datetime
 
     from mcu_desktop.store.rows import BoardCard, BoardPin
     from ui.boards.cards import Lane, Row
 
 
-_IN_SIGHT = 8
+_IN_SIGHT = 6
 """Cards of each column that are read together, before they are drawn."""
 
 
@@ -50,7 +50,6 @@ class Board(QScrollArea):
         self, named: Callable[[str], str], now: Callable[[], datetime], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._pins: dict[int, BoardPin] = {}
         self._sorted: dict[Status, list[BoardPin]] = {status: [] for status in COLUMNS}
         self._deck = Deck(lambda _: ())
         self._whole: Mapping[Status, int] = {}
@@ -79,7 +78,6 @@ class Board(QScrollArea):
         before = self.here
         self._delegate.forget_names()
         self._deck = deck
-        self._pins = {pin.key: pin for pin in pins}
         by_column: dict[str, list[BoardPin]] = {status: [] for status in COLUMNS}
         for pin in pins:
             by_column[pin.column].append(pin)
@@ -289,7 +287,7 @@ class Board(QScrollArea):
             self.wanted.emit(self.chosen, COLUMNS[place])
 
     def _drop(self, to: Status, keys: tuple[int, ...], lane: Lane | None) -> None:
-        cards = self._deck.cards([pin for key in keys if (pin := self._pins.get(key))])
+        cards = self._deck.cards(self._hanging(keys))
         others = tuple(card for card in cards if lane is not None and card.executor != lane.executor)
         moved = tuple(card for card in cards if Status(card.column) is not to)
         if lane is not None and others:
@@ -297,9 +295,14 @@ class Board(QScrollArea):
         elif moved:
             self.wanted.emit(moved, to)
 
+    def _hanging(self, keys: Collection[int]) -> list[BoardPin]:
+        """Give where some cases hang."""
+        return [pin for column in self._sorted.values() for pin in column if pin.key in keys]
+
     def _go_after(self, before: Column | None) -> None:
-        pin = self._pins.get(self._follow) if self._follow is not None else None
-        if pin is not None:
+        followed = self._hanging([self._follow]) if self._follow is not None else []
+        if followed:
+            (pin,) = followed
             there = self.columns[Status(pin.column)]
             if there.is_folded:
                 there.set_folded(folded=False)

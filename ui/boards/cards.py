@@ -139,8 +139,8 @@ class CardModel(QStringListModel):
         """Give how many cards are overdue."""
         now = self._now()
         today = now.date().isoformat()
-        dues = [due for pin in self.pins if (due := pin.due)]
-        return sum([due < today if len(due) == _DAY else overdue(due, now) for due in dues])
+        dues = [due for pin in self.pins if (due := pin.due) and due[:_DAY] <= today]
+        return sum(1 for due in dues if due < today or overdue(due, now))
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         """Give what a row says."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from ui.case.chip import chip_size, paint_chip
 from ui.case.due import NOT_RUNNING, Left, Urgency
 from ui.theme.colours import Colours, colours
-from ui.theme.faces import faces
+from ui.theme.faces import Face, faces
 from ui.theme.tokens import CONTROL_HEIGHT, HALF, ICON, RADIUS, UNIT
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Heading(QAbstractButton):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = name
+        self._name = self._words = name
         self._late = NOT_RUNNING
         self._excess = NOT_RUNNING
         self._lines = 0
@@ -61,13 +61,17 @@ class Heading(QAbstractButton):
 
     def count(self, amount: Amount, late: int) -> None:
         """Say how many cards there are, how many late, and how many more than the column should have."""
-        self.setText(f"{self._name} · {amount.words}")
+        self._words = f"{self._name} · {amount.words}"
         self._late = Left(words=f"просрочено {late}", urgency=Urgency.OVERDUE) if late else NOT_RUNNING
         over = amount.over
         self._excess = Left(words=f"сверх предела {over}", urgency=Urgency.TODAY) if over else NOT_RUNNING
         self._speak()
         self._drawn = None
         self.update()
+
+    def text(self) -> str:
+        """Give the name and the numbers; kept here, for Qt would lay the board out anew at each change."""
+        return self._words
 
     @property
     def crowded(self) -> bool:
@@ -118,7 +122,6 @@ class Heading(QAbstractButton):
         made.setDevicePixelRatio(self.devicePixelRatioF())
         made.fill(self.palette().window().color())
         painter = QPainter(made)
-        painter.setFont(self.font())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         c, own = colours(self.palette()), faces(self.font())
         self._paint_ground(painter, c)
@@ -128,7 +131,7 @@ class Heading(QAbstractButton):
         length = self.height() if self._folded else self.width()
         across = self.width() if self._folded else own.body.height + HALF
         top = across
-        self._paint_name(painter, QRect(HALF, 0, length - ICON - UNIT, top), c)
+        self._paint_name(painter, QRect(HALF, 0, length - ICON - UNIT, top), own.bold, c)
         if not self._folded:
             painter.setFont(own.small.font)
             for chip in filter(lambda one: one.words, (self._excess, self._late)):
@@ -146,8 +149,7 @@ class Heading(QAbstractButton):
             painter.setBrush(QColor(c.accent_soft if self.underMouse() else c.surface))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), RADIUS, RADIUS)
 
-    def _paint_name(self, painter: QPainter, room: QRect, c: Colours) -> None:
-        bold = faces(self.font()).bold
+    def _paint_name(self, painter: QPainter, room: QRect, bold: Face, c: Colours) -> None:
         painter.setFont(bold.font)
         painter.setPen(QColor(c.text))
         shown = bold.fitted(self.text(), room.width())
