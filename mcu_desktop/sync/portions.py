@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _ALL_AT_ONCE = 8_000
 """A case told once for many of its facts is told cheaply."""
 _FIRST, _LEAST = 500, 50
-_LOCKED_S = 0.12
+_LOCKED_S = 0.15
 _FREE_S = 0.06
 """Who waits for SQLite's lock looks every 50 ms at most during the first fifth of a second."""
 

@@ -228,7 +228,7 @@ class Rounds:
         done = exchanging.exchange(
             self._seat,
             road.address,
-            gentle=True,
+            gentle=bool(self._seat.office.people),  # before the first exchange nobody works here
             heartbeat=beats,
             went=lambda done, whole: self._went(road, done, whole),
         )

@@ -35,14 +35,14 @@ def exchange(window: MainWindow, bridge: Bridge, content: str) -> None:
     window.show_place("exchange")
 
 
-def asking(form: str) -> Callable[[MainWindow, Bridge, str], None]:
+def asking(form: Callable[[ExchangePlace], None]) -> Callable[[MainWindow, Bridge, str], None]:
     """Show the place with one of its forms."""
 
     def show(window: MainWindow, bridge: Bridge, content: str) -> None:
         exchange(window, bridge, content)
         place = window.place
         assert isinstance(place, ExchangePlace)
-        getattr(place, form)()
+        form(place)
 
     return show
 
@@ -84,6 +84,6 @@ def _heard(now: datetime) -> tuple[Heard, ...]:
 
 FORMS = {
     "exchange": exchange,
-    "exchange-database": asking("add_database"),
-    "exchange-invite": asking("invite"),
+    "exchange-database": asking(lambda place: place.roads.add_database()),
+    "exchange-invite": asking(lambda place: place.stations.invite()),
 }

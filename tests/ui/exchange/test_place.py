@@ -40,17 +40,17 @@ def test_a_folder_is_named_exchanged_by_and_taken_away_again(
 ) -> None:
     folder = tmp_path / "FLASH"
     folder.mkdir()
-    place.take_folder(folder)
+    place.roads.take_folder(folder)
     qtbot.waitUntil(lambda: any(folder.rglob("*.seg")), timeout=NEAR_MS)
-    qtbot.waitUntil(lambda: place.roads.rows.all()[0][1] != "ещё не было", timeout=NEAR_MS)
-    assert "А (это место)" in [row[0] for row in place.stations.rows.all()]
-    place.remove.click()
+    qtbot.waitUntil(lambda: place.roads.table.rows.all()[0][1] != "ещё не было", timeout=NEAR_MS)
+    assert "А (это место)" in [row[0] for row in place.stations.table.rows.all()]
+    place.roads.remove.click()
     qtbot.waitUntil(lambda: not roads(bridge.workplace.store))
     qtbot.waitUntil(lambda: "назовите путь" in place.words.text())
 
 
 def test_a_folder_that_is_not_there_is_refused(place: ExchangePlace, tmp_path: Path, qtbot: QtBot) -> None:
-    place.take_folder(tmp_path / "нет такой")
+    place.roads.take_folder(tmp_path / "нет такой")
     qtbot.waitUntil(lambda: "нет" in place.doing.text())
 
 
@@ -59,17 +59,17 @@ def test_the_exchange_is_switched_off_and_on(
 ) -> None:
     folder = tmp_path / "обмен"
     folder.mkdir()
-    place.take_folder(folder)
-    qtbot.waitUntil(place.by_itself.isEnabled)
-    place.by_itself.click()
+    place.roads.take_folder(folder)
+    qtbot.waitUntil(place.roads.by_itself.isEnabled)
+    place.roads.by_itself.click()
     qtbot.waitUntil(lambda: switched_off(bridge.workplace.store))
     qtbot.waitUntil(lambda: "по просьбе" in place.words.text())
-    place.by_itself.click()
+    place.roads.by_itself.click()
     qtbot.waitUntil(lambda: not switched_off(bridge.workplace.store))
 
 
 def test_a_database_is_prepared_and_linked(place: ExchangePlace, tmp_path: Path, qtbot: QtBot) -> None:
-    place.add_database()
+    place.roads.add_database()
     form = place.findChild(DatabaseForm)
     assert form is not None
     form.where.fill("file")
@@ -79,12 +79,12 @@ def test_a_database_is_prepared_and_linked(place: ExchangePlace, tmp_path: Path,
     assert "Файла общей базы" in form.said.text()
     with qtbot.waitSignal(form.linked, timeout=NEAR_MS):
         form.prepare.click()
-    qtbot.waitUntil(lambda: place.roads.rows.rowCount() == 1)
-    assert str(tmp_path / "hub.db") in place.roads.rows.all()[0][0]
+    qtbot.waitUntil(lambda: place.roads.table.rows.rowCount() == 1)
+    assert str(tmp_path / "hub.db") in place.roads.table.rows.all()[0][0]
 
 
 def test_an_address_asks_for_what_it_lacks(place: ExchangePlace) -> None:
-    place.add_database()
+    place.roads.add_database()
     form = place.findChild(DatabaseForm)
     assert form is not None
     form.link.click()
@@ -102,8 +102,8 @@ def test_a_workplace_is_invited_and_revoked(
 ) -> None:
     folder = tmp_path / "обмен"
     folder.mkdir()
-    place.take_folder(folder)
-    place.invite()
+    place.roads.take_folder(folder)
+    place.stations.invite()
     form = place.findChild(InviteForm)
     assert form is not None
     form.letter.fill("А")
@@ -113,9 +113,9 @@ def test_a_workplace_is_invited_and_revoked(
     with qtbot.waitSignal(form.invited):
         form.save(tmp_path / "Б.json")
     assert read_invitation(tmp_path / "Б.json").station == "Б"
-    qtbot.waitUntil(lambda: [row[0] for row in place.stations.rows.all()][-1] == "Б")
-    place.stations.selectRow(1)
-    place.revoke_button.click()
+    qtbot.waitUntil(lambda: [row[0] for row in place.stations.table.rows.all()][-1] == "Б")
+    place.stations.table.selectRow(1)
+    place.stations.revoke_button.click()
     asked = place.findChild(RevokeForm)
     assert asked is not None
     asked.save()
@@ -123,4 +123,4 @@ def test_a_workplace_is_invited_and_revoked(
     asked._fields["reason"].fill("Компьютер украден")
     with qtbot.waitSignal(asked.accepted):
         asked.save()
-    qtbot.waitUntil(lambda: "отозвано" in place.stations.rows.all()[-1][3])
+    qtbot.waitUntil(lambda: "отозвано" in place.stations.table.rows.all()[-1][3])

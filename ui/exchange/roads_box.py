@@ -1,0 +1,126 @@
+"""The roads of a desk: how each went, and how one comes or goes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.exchange.words import road_row
+from ui.office.rows import RowsTable
+from ui.theme import tokens
+from ui.widgets.text import button, label
+
+if TYPE_CHECKING:
+    from mcu_desktop.problems import Refusal
+    from mcu_desktop.workplace.exchange_standing import Standing
+    from mcu_desktop.workplace.workplace import Workplace
+    from ui.bridge import Bridge
+    from ui.exchange.process import ExchangeProcess
+
+_LINES = 4
+
+
+class RoadsBox(QWidget):
+    """Writes what the desk alone knows; a network is asked by the second process."""
+
+    changed = Signal(str)
+    """In words, what was done."""
+    refused = Signal(str)
+
+    def __init__(self, bridge: Bridge, process: ExchangeProcess) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._process = process
+        self._addresses: tuple[str, ...] = ()
+        self.table = RowsTable(
+            ("Путь обмена", "Последний обмен", "Что мешает"), (44, 22, 60), "exchange.roads", "Пути обмена"
+        )
+        self.table.setMinimumHeight(self.fontMetrics().height() * 2 * _LINES)
+        self.by_itself = QCheckBox("Обмениваться самому, пока окно открыто")
+        self.by_itself.setObjectName("exchange.by_itself")
+        self.by_itself.setAccessibleName(self.by_itself.text())
+        self.by_itself.clicked.connect(self.switch)
+        self.database = button("Добавить базу…", "exchange.database", self.add_database)
+        self.folder = button("Добавить папку…", "exchange.folder", self.add_folder)
+        self.remove = button("Убрать путь", "exchange.remove", self.remove_road)
+        foot = QHBoxLayout()
+        foot.setSpacing(tokens.UNIT)
+        foot.addWidget(self.by_itself)
+        foot.addStretch()
+        for part in (self.remove, self.folder, self.database):
+            foot.addWidget(part)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(tokens.UNIT)
+        lines.addWidget(label("Пути обмена", "heading"))
+        lines.addWidget(self.table)
+        lines.addLayout(foot)
+
+    def show_standing(self, told: Standing) -> None:
+        """Show how each road went."""
+        self._addresses = tuple(road.address for road, _ in told.roads)
+        self.table.show_rows([road_row(road, outcome, told.now) for road, outcome in told.roads])
+        self.by_itself.setChecked(not told.off)
+        for part in (self.by_itself, self.remove):
+            part.setEnabled(bool(told.roads))
+
+    def add_database(self) -> None:
+        """Ask for the address of a shared database."""
+        from ui.exchange.database_form import DatabaseForm  # noqa: PLC0415 - seldom
+
+        form = DatabaseForm(self._process, self)
+        form.linked.connect(self._came)
+        form.open()
+
+    def add_folder(self) -> None:
+        """Ask for a folder, and exchange by it from now on."""
+        name = QFileDialog.getExistingDirectory(self, "Папка обмена")
+        if name:
+            self.take_folder(Path(name))
+
+    def take_folder(self, folder: Path) -> None:
+        """Exchange by a folder from now on."""
+
+        def add(office: Workplace) -> str:
+            from mcu_desktop.workplace.roads import add_folder  # noqa: PLC0415 - loaded with the place
+
+            return add_folder(office.store, folder).address
+
+        self._bridge.ask(add, self._came, refused=self._refuse)
+
+    def remove_road(self) -> None:
+        """Exchange by the chosen road no more."""
+        address = self._addresses[self.table.currentIndex().row()]
+
+        def remove(office: Workplace) -> str:
+            from mcu_desktop.workplace import outcomes, roads  # noqa: PLC0415 - loaded with the place
+
+            roads.remove(office.store, address)
+            outcomes.forget(office.store.home, address)
+            return f"Больше не путь обмена: {address}. Всё, что пришло по нему, осталось."
+
+        self._bridge.ask(remove, self._done)
+
+    def switch(self, on: bool) -> None:
+        """Let the desk exchange by itself, or only when it is asked to."""
+
+        def turn(office: Workplace) -> str:
+            from mcu_desktop.workplace.roads import switch_off  # noqa: PLC0415 - loaded with the place
+
+            switch_off(office.store, not on)
+            return "Обмен идёт сам." if on else "Обмен идёт, только когда о нём просят."
+
+        self._bridge.ask(turn, self._done)
+
+    def _came(self, address: str) -> None:
+        self._done(f"Путь обмена записан: {address}.")
+
+    def _done(self, words: str) -> None:
+        self._process.order("roads")
+        self.changed.emit(words)
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self.refused.emit(refusal.reason)
