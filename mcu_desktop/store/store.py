@@ -377,7 +377,8 @@ class Store:
     def verify(self, terms_of: TermsOf) -> Verdict:
         """Check the chains, the projections and the attachments."""
         beside = self.home / f"verify-{os.getpid()}.tmp"
-        verdict = verify(self._database, beside, lambda anew: terms_of(in_force(anew)))
+        with self._database.unveiled():
+            verdict = verify(self._database, beside, lambda anew: terms_of(in_force(anew)))
         return verify_attachments(self.attachments, verdict) if verdict.ok else verdict
 
     def rebuild(self, terms_of: TermsOf, edition: str, progress: Callable[[int], None] | None = None) -> None:

@@ -62,9 +62,7 @@ class Seat:
     @property
     def store(self) -> Store:
         """The store, behind what this person may see of it."""
-        before, _ = self._sight, self.sight
-        if self._sight is not before:
-            self._store.veil(_veil(self._sight[2]) if self._sight else None)
+        self.sight  # noqa: B018 - lays the veil anew where another person, or another office, sees less
         return self._store
 
     @property
@@ -73,6 +71,7 @@ class Seat:
         office = self._deciding
         if self._sight is None or self._sight[0] != self.person or self._sight[1] is not office:
             self._sight = self.person, office, sight(office, self.person)
+            self._store.veil(_veil(self._sight[2]))
         return self._sight[2]
 
     @property
