@@ -9,7 +9,7 @@ from contextlib import ExitStack, closing
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import uuid4
 
 from sqlalchemy import insert, select
@@ -22,8 +22,9 @@ from mcu_desktop.sync.addresses import engine_at
 from mcu_desktop.sync.preparing import prepare
 from mcu_desktop.sync.writing import write_records
 from mcu_desktop.vault.header import Header, check_of
-from mcu_desktop.workplace import exchanging
-from mcu_desktop.workplace.joining import join
+from mcu_desktop.workplace import exchanging, stations
+from mcu_desktop.workplace.invitation import Invitation
+from mcu_desktop.workplace.joining import accept
 from mcu_desktop.workplace.workplace import Workplace
 from tests.bench import office
 from tests.bench.measuring import SECONDS, Figure, in_turns, middle
@@ -34,6 +35,13 @@ _RECORDS = 20_000
 _ROUNDS = 3
 
 Address = Callable[[], str]
+
+
+class Guest(NamedTuple):
+    """Who receives: a new profile each time, of one invitation."""
+
+    folder: Path
+    invitation: Invitation
 
 
 def figures(folder: Path) -> Iterator[Figure]:
@@ -53,10 +61,12 @@ def _figure(home: Path, folder: Path, kind: str, address: Address) -> Figure:
     names = count(1)
     with ExitStack() as stack:
         first = stack.enter_context(closing(office.opened(office.copied(home, folder / "exchanged"))))
+        invitation = stations.invite(first, "Б", folder / f"{next(names)}.json")
         records = first.store.records()
-        rows = _rows_of_a_desk(first, _exchanged(stack, folder, address(), first, next(names)))
+        guest = Guest(folder, invitation)
+        rows = _rows_of_a_desk(first, _exchanged(stack, guest, address(), first, next(names)))
         ours, floor = in_turns(
-            lambda _: _exchanged(stack, folder, address(), first, next(names)),
+            lambda _: _exchanged(stack, guest, address(), first, next(names)),
             lambda _: _there_and_back(folder, address(), first, rows, next(names)),
             _ROUNDS,
         )
@@ -70,19 +80,12 @@ def _figure(home: Path, folder: Path, kind: str, address: Address) -> Figure:
     )
 
 
-def _exchanged(stack: ExitStack, folder: Path, address: str, first: Workplace, number: int) -> Workplace:
+def _exchanged(stack: ExitStack, guest: Guest, address: str, first: Workplace, number: int) -> Workplace:
     """Send everything one desk has, and let a new one receive it."""
-    office_id = exchanging.office_id(first.store)
-    prepare(address, office=office_id, hub=uuid4().bytes)
-    other = join(
-        _fresh(folder / f"received-{number}"),
-        station="Б",
-        office=office_id,
-        person=first.person,
-        address=address,
-        clock=lambda: office.NOW,
-        keep=_kept,
-    )
+    prepare(address, office=guest.invitation.office, hub=uuid4().bytes)
+    home = _fresh(guest.folder / f"received-{number}")
+    other = accept(home, guest.invitation, clock=lambda: office.NOW, keep=_kept)
+    exchanging.link(other.store, address, guest.invitation.office)
     stack.enter_context(closing(other))
     sent, received = first.exchange(address), other.exchange()
     assert sent.sent == received.received == first.store.records()
