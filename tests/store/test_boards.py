@@ -29,6 +29,21 @@ def test_a_case_of_two_blocks_lies_once_on_their_common_board(kinel_office: Work
     assert [card.column for card in kinel_office.board(ORDINARY)] == ["assigned"]
 
 
+def test_a_pin_tells_the_term_of_its_case_as_the_register_does(kinel_office: Workplace, hands: Hands) -> None:
+    first = kinel_office.register(APPEAL).id
+    hands.on(days=3)
+    kinel_office.register(APPEAL)
+    ended = kinel_office.register(APPEAL).id
+    for command in (Answer(result=Result.EXPLAINED), SendAnswer(), Close()):
+        kinel_office.act(ended, command)
+    lines = {line.key: line for line in kinel_office.lines(kinel_office.keys(Filter()))}
+    pins = kinel_office.board_pins(ORDINARY)
+    assert [pin.due for pin in pins] == [lines[pin.key].due for pin in pins]
+    assert lines[pins[0].key].id == first
+    assert pins[-1].due is None
+    assert [card.pin for card in kinel_office.board_cards(pins)] == list(pins)
+
+
 def test_blocks_are_counted_in_one_go_as_the_lists_count_them(kinel_office: Workplace, hands: Hands) -> None:
     late, ended = (kinel_office.register(APPEAL).id for _ in range(2))
     for command in (Answer(result=Result.EXPLAINED), SendAnswer(), Close()):

@@ -72,7 +72,8 @@ class BoardsPlace(QWidget):
         self._entered = False
         self._moment = bridge.workplace.now()
         self._gathered: tuple[tuple[Blocks, tuple[BoardPin, ...]], ...] = ()
-        self._deck = self._new_deck()
+        self.deck = self._new_deck()
+        """What is written on the cards of the boards."""
         self._make()
         self._lay_out()
         self._connect()
@@ -179,9 +180,9 @@ class BoardsPlace(QWidget):
     def _gather(self, wanted: tuple[Blocks, ...], found: Gathered) -> None:
         self._moment = self._bridge.workplace.now()
         self._gathered = tuple(zip(wanted, found.boards, strict=True))
-        self._deck = self._new_deck()
+        self.deck = self._new_deck()
         if found.cards:
-            self._deck.know(found.pins, found.cards)
+            self.deck.know(found.pins, found.cards)
         self.filters.offer(found.pins, self._name)
         self._tell_what_is_missing()
         self._present()
@@ -199,10 +200,10 @@ class BoardsPlace(QWidget):
         self.boards.be_as_many_as(len(self._gathered))
         anything = False
         for board, (blocks, pins) in zip(self.boards.shown, self._gathered, strict=True):
-            fitting = pins if asked == BoardFilter() else asked.fitting(self._deck.cards(pins), now)
+            fitting = pins if asked == BoardFilter() else asked.fitting(self.deck.cards(pins), now)
             whole = Counter(Status(pin.column) for pin in pins)
             board.set_lanes(on=self.view.lanes.isChecked())
-            board.show_cards(fitting, self._deck, whole=whole, limits=limits_of(office, blocks))
+            board.show_cards(fitting, self.deck, whole=whole, limits=limits_of(office, blocks))
             anything = anything or bool(fitting)
         self.boards.name([self._title(blocks) for blocks, _ in self._gathered])
         hidden = not anything and any(pins for _, pins in self._gathered)
@@ -220,7 +221,7 @@ class BoardsPlace(QWidget):
 
     def _read_rest(self) -> None:
         """Read the cards out of sight in the worker: searching and choosing them all then need not wait."""
-        deck, pins = self._deck, [pin for _, board in self._gathered for pin in board]
+        deck, pins = self.deck, [pin for _, board in self._gathered for pin in board]
         unread = deck.unread(pins)
         if unread:
             self._bridge.ask(lambda office: office.board_cards(unread), partial(deck.know, unread))
@@ -304,7 +305,7 @@ class BoardsPlace(QWidget):
         return Shown(
             title=self._title(blocks) or "блоки не выбраны",
             narrowed=self.filters.words if asked != BoardFilter() else "",
-            cards=[card for card in self._deck.cards(pins) if asked.fits(card, self._moment)],
+            cards=[card for card in self.deck.cards(pins) if asked.fits(card, self._moment)],
             whole=Counter(Status(pin.column) for pin in pins),
             limits=limits_of(self._bridge.workplace.office, blocks),
             in_lanes=self.view.lanes.isChecked(),
