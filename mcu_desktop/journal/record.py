@@ -117,15 +117,8 @@ def frontier(records: Iterable[Record]) -> tuple[Parent, ...]:
 
 
 def forked(records: Sequence[Record]) -> bool:
-    """Tell whether some record of a stream was written without knowing of another one before it.
-
-    One log has one writer, who knows what it wrote: most streams are told by their logs alone.
-    """
-    if all(record.log == records[0].log for record in records):
-        return False
-    return any(
-        record.parents != packed((Parent(before.log, before.seq),)) for before, record in pairwise(records)
-    )
+    """Tell whether some record of a stream was written without knowing of another one before it."""
+    return any(record.parents != _PARENT.pack(before.log, before.seq) for before, record in pairwise(records))
 
 
 def seen_by_authors(records: Sequence[Record]) -> tuple[int, ...]:

@@ -29,6 +29,7 @@ from mcu_desktop.workplace.asking import Asking, folded
 from mcu_desktop.workplace.card_changes import KIND_NAMES, require_change, taken_back, tell
 from mcu_desktop.workplace.card_words import field_title as card_field_title
 from mcu_desktop.workplace.changes import Changes, Registration
+from mcu_desktop.workplace.seen import Seen, as_seen
 from mcu_desktop.workplace.signing_in import Door, without_password
 
 if TYPE_CHECKING:
@@ -111,15 +112,17 @@ class Workplace(Asking):
         changes = Changes(streams=frozenset({stream}))
         return Registration(id=id_, number=case.number, clocks=clocks(case, rules.terms), changes=changes)
 
-    def act(self, id_: CaseId, command: CaseCommand) -> Changes:
-        """Carry one command out on one case."""
-        return self.act_on_all([id_], command)
+    def act(self, id_: CaseId, command: CaseCommand, *, seen: Seen | None = None) -> Changes:
+        """Carry one command out on one case; with `seen`, on the case as a person saw it while writing."""
+        return self.act_on_each([(id_, command)], seen=seen)
 
     def act_on_all(self, ids: Sequence[CaseId], command: CaseCommand) -> Changes:
         """Carry one command out on several cases: on all of them, or on none."""
         return self.act_on_each([(id_, command) for id_ in dict.fromkeys(ids)])
 
-    def act_on_each(self, orders: Sequence[tuple[CaseId, CaseCommand]]) -> Changes:
+    def act_on_each(
+        self, orders: Sequence[tuple[CaseId, CaseCommand]], *, seen: Seen | None = None
+    ) -> Changes:
         """Carry commands out as one action, in their order: all of them, or none.
 
         Where several cases are meant, a refusal names the one that refuses.
@@ -127,7 +130,7 @@ class Workplace(Asking):
         streams = [Stream(CASE, id_) for id_ in dict.fromkeys(id_ for id_, _ in orders)]
         with self.store.writing() as writing:
             rules = conflicts.with_numbers(self.rules(), writing)
-            facts, duty = self._decided_on_each(writing, orders, rules)
+            facts, duty = self._decided_on_each(writing, orders, rules, seen=seen)
             if orders:
                 writing.append(facts, self.signature(duty))
             writing.project(streams, lambda: rules.terms)
@@ -240,10 +243,12 @@ class Workplace(Asking):
         rules: Rules,
         *,
         under: Duty | None = None,
+        seen: Seen | None = None,
     ) -> tuple[list[tuple[History, Any]], str]:
         """Decide on each order as the ones before left its case, and give the duty it is done under.
 
         What is handed over when a card goes is decided `under` the duty that may take the card away.
+        What was `seen` of a case is what its order is decided on; what came since may forbid it, too.
         """
         duty: str = under or ""
         past = {id_: writing.history(Stream(CASE, id_)) for id_ in dict.fromkeys(id_ for id_, _ in orders)}
@@ -256,7 +261,10 @@ class Workplace(Asking):
             if under is None:
                 duty = self.judged(type(command), of_order(case, command, history, self.person))
             decided = _decided(case, command, rules, history, of_several=len(past) > 1)
-            facts += [(history, fact) for fact in decided]
+            known = as_seen(history, seen)
+            if known is not history:
+                decided = _decided(folded(known, id_), command, rules, known, of_several=False)
+            facts += [(known, fact) for fact in decided]
             for fact in decided:
                 cases[id_] = evolve(id_, cases[id_], fact) or cases[id_]
         return facts, duty
