@@ -66,6 +66,7 @@ class StatusWords(NamedTuple):
 def status_words(workplace: Workplace) -> StatusWords:
     """Say who works here, how the work stands and how safe the data lies."""
     from mcu_desktop.domain.cards.duties import DUTY_NAMES  # noqa: PLC0415 - loaded with the office
+    from mcu_desktop.domain.permissions.rights import Seeing  # noqa: PLC0415
     from mcu_desktop.domain.spelling import agreeing, counted  # noqa: PLC0415
     from mcu_desktop.store.lines import OPEN_STATUSES  # noqa: PLC0415
     from mcu_desktop.store.register import Filter  # noqa: PLC0415
@@ -84,6 +85,8 @@ def status_words(workplace: Workplace) -> StatusWords:
         work += f", {agreeing(late, 'просрочено', 'просрочены', 'просрочено')} {late}"
     elif still_open:
         work += ", просроченных нет"
+    if workplace.why_not(Seeing.CASES) and workplace.why_not(Seeing.FIGURES):
+        work = "Дела не показываются: нет такой обязанности"
     told = safety(workplace.store)
     lies = told.last_copy(now) if told.protected else f"не зашифровано, {told.last_copy(now)}"
     return StatusWords(who=" · ".join(who), work=work, safety=lies, sealed=told.words)

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from mcu_desktop.domain.permissions.rights import Managing
 from mcu_desktop.problems import Damage, Refusal
 from mcu_desktop.settings import passphrase as given_passphrase
 from mcu_desktop.store import protecting
@@ -19,6 +21,9 @@ from mcu_desktop.vault import vault
 from mcu_desktop.vault.header import Header
 from mcu_desktop.vault.key_store import KeyStore, key_store, works
 from mcu_desktop.workplace.safety import Keeper
+
+if TYPE_CHECKING:
+    from mcu_desktop.workplace.workplace import Workplace
 
 
 def working_store() -> KeyStore | None:
@@ -89,6 +94,12 @@ def back_up(store: Store, target: Path) -> tuple[Manifest, bool]:
     )
     note(store.home, Last(made_at=made_at, file=str(target), records=manifest.standing.records))
     return manifest, key is not None
+
+
+def hand_out(workplace: Workplace, target: Path) -> tuple[Manifest, bool]:
+    """Write a whole copy for whoever may take one away."""
+    workplace.judged(Managing.COPY)
+    return back_up(workplace.store, target)
 
 
 def copy_of_the_day(home: Path, key: bytes | None) -> Path:

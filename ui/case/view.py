@@ -15,6 +15,7 @@ from ui.case import sections
 from ui.case.attachments import attach_all, attachments, choose_files, look_at, open_attachment
 from ui.case.commands import CommandButtons
 from ui.case.doing import begin
+from ui.case.readers import readers
 from ui.case.related import RelatedCases
 from ui.case.terms import terms
 from ui.theme.tokens import GAP, SECTION, UNIT
@@ -166,8 +167,10 @@ class CaseView(QWidget):
             ),
             related,
             sections.history(sheet.history),
+            readers(self._bridge, self._id),
         ):
-            lines.addWidget(part)
+            if part is not None:
+                lines.addWidget(part)
         lines.addStretch(1)
         place = self.page.verticalScrollBar().value()
         holder = self.focusWidget()

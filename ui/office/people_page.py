@@ -13,6 +13,7 @@ from mcu_desktop.workplace.effects import of_duties
 from ui.office.card_form import CardForm, recording
 from ui.office.changing import Change, look_then_make, withdrawing
 from ui.office.layout import compact
+from ui.office.password_reset import PasswordReset
 from ui.office.rows import RowsTable
 from ui.office.ticks import Ticks
 from ui.theme import tokens
@@ -80,6 +81,11 @@ class PeoplePage(QWidget):
         said = f"{title} больше не в справочнике; дела сохраняют прежние слова."
         self._ask(withdrawing(person, f"Убрать из справочника: {title}", said, "Больше здесь не работает"))
 
+    def reset_password(self) -> None:
+        """Give the chosen person a password that opens once, when the administrator is sure."""
+        person = self._people[self.table.currentIndex().row()]
+        PasswordReset(self._bridge, person, self).open()
+
     def _ask(self, change: Change) -> None:
         look_then_make(self._bridge, change, self, refused=self._refused, done=self.table.setFocus)
 
@@ -92,6 +98,7 @@ class PeoplePage(QWidget):
         self.duties = Ticks("people.duties", "Обязанности: отметьте пробелом", DUTY_NAMES.items())
         self.new = button("Добавить…", "people.add", self.add)
         self.remove = button("Убрать", "people.remove", self.withdraw)
+        self.reset = button("Сбросить пароль…", "people.reset", self.reset_password)
         self.write = button("Записать", "people.write", self.save, role="main")
 
     def _lay_out(self) -> None:
@@ -102,7 +109,7 @@ class PeoplePage(QWidget):
         foot = QHBoxLayout()
         foot.addStretch()
         foot.setSpacing(tokens.UNIT)
-        for part in (self.new, self.remove, self.write):
+        for part in (self.new, self.remove, self.reset, self.write):
             foot.addWidget(part)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)

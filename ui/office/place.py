@@ -10,14 +10,27 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from mcu_desktop.domain.cards.kinds import (
+    Administration,
+    Block,
+    FavouriteTopic,
+    NormChange,
+    NumberTemplate,
+    OwnDay,
+    Person,
+    Unit,
+)
+from mcu_desktop.domain.permissions.rights import Right
 from ui.bridge import Bridge
 from ui.office import words
+from ui.office.allowed import Allowed
 from ui.office.blocks_page import BlocksPage
 from ui.office.calendar_page import CalendarPage
 from ui.office.norms_page import NormsPage
 from ui.office.numbers_page import NumbersPage
 from ui.office.people_page import PeoplePage
 from ui.office.policy_page import PolicyPage
+from ui.office.readings_page import ReadingsPage
 from ui.office.streets_page import StreetsPage
 from ui.office.topics_page import TopicsPage
 from ui.office.units_page import UnitsPage
@@ -61,7 +74,19 @@ _PAGES: dict[str, Callable[[Bridge], QWidget]] = {
     words.CALENDAR: CalendarPage,
     words.NUMBERS: NumbersPage,
     words.COUNTING: PolicyPage,
+    words.READINGS: ReadingsPage,
 }
+_RIGHTS: dict[str, Right] = {
+    words.PEOPLE: Person,
+    words.BLOCKS: Block,
+    words.UNITS: Unit,
+    words.TOPICS: FavouriteTopic,
+    words.NORMS: NormChange,
+    words.CALENDAR: OwnDay,
+    words.NUMBERS: NumberTemplate,
+    words.COUNTING: Administration,
+}
+"""What it takes to change a directory."""
 ENTRIES = tuple(Entry(title=title, make=_PAGES[title]) for title in words.DIRECTORIES)
 _LIST_CHARACTERS = 20
 _ROOMY = 760
@@ -89,6 +114,7 @@ class OfficePlace(QWidget):
         self._made: dict[int, QWidget] = {}
         self._areas: dict[int, QScrollArea] = {}
         self._stale: set[int] = set()
+        self._allowed: dict[int, Allowed] = {}
         self._make()
         self._lay_out()
         self._connect()
@@ -110,6 +136,8 @@ class OfficePlace(QWidget):
         if row in self._stale:
             self._stale.discard(row)
             cast("Page", self._made[row]).refresh()
+            if row in self._allowed:
+                self._allowed[row].refresh()
 
     def _make(self) -> None:
         self.contents = QListWidget()
@@ -161,10 +189,17 @@ class OfficePlace(QWidget):
     def _show(self, row: int) -> None:
         if row not in self._made:
             self._made[row] = ENTRIES[row].make(self._bridge)
+            self._guard(row)
             self._areas[row] = _rolled(self._made[row], ENTRIES[row].title)
             self._stack.addWidget(self._areas[row])
         self._stack.setCurrentWidget(self._areas[row])
         self.refresh()
+
+    def _guard(self, row: int) -> None:
+        right = _RIGHTS.get(ENTRIES[row].title)
+        if right is not None:
+            office = self._bridge.workplace
+            self._allowed[row] = Allowed(self._made[row], lambda: office.why_not(right))
 
     def _changed(self, _changes: Changes) -> None:
         self._stale = set(self._made)

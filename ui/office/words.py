@@ -13,7 +13,8 @@ from mcu_desktop.domain.terms.calendar import WEEKDAYS, WorkingCalendar
 PEOPLE, BLOCKS, UNITS = "Люди", "Отраслевые блоки", "Подразделения"
 TOPICS, STREETS, NORMS = "Частые темы", "Улицы", "Сроки"
 CALENDAR, NUMBERS, COUNTING = "Календарь", "Номера", "Счёт сроков"
-DIRECTORIES = (PEOPLE, BLOCKS, UNITS, TOPICS, STREETS, NORMS, CALENDAR, NUMBERS, COUNTING)
+READINGS = "Кто смотрел"
+DIRECTORIES = (PEOPLE, BLOCKS, UNITS, TOPICS, STREETS, NORMS, CALENDAR, NUMBERS, COUNTING, READINGS)
 """In the order of the list."""
 
 JOURNAL_NAMES = {

@@ -43,3 +43,10 @@ def previous(office: Workplace) -> Content | None:
     from ui.registration.previous import remembered  # noqa: PLC0415
 
     return remembered(office)
+
+
+def why_not(office: Workplace) -> str | None:
+    """Say why this person may register nothing, `None` where they may."""
+    from mcu_desktop.domain.cases.commands import RegisterCase  # noqa: PLC0415
+
+    return office.why_not(RegisterCase)

@@ -65,6 +65,7 @@ class RegistrationPlace(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._sent = False
+        self._forbidden = ""
         self.form = RegistrationForm(bridge, self._today)
         self.messages: MessageBar
         self.drafts: DraftBar
@@ -102,6 +103,9 @@ class RegistrationPlace(QWidget):
     def register(self) -> None:
         """Hand the appeal over; once, however often the key is pressed."""
         if self._sent or self._stack.currentWidget() is self.result:
+            return
+        if self._forbidden:
+            self.messages.tell(self._forbidden, role="bar-refused")
             return
         self.messages.hide()
         try:
@@ -217,6 +221,7 @@ class RegistrationPlace(QWidget):
         self._look_for_drafts()
         self.scans.look()
         self._bridge.ask(errands.previous, self._remember)
+        self._bridge.ask(errands.why_not, self._allow)
 
     def _remember(self, previous: Content | None) -> None:
         self._previous = self._previous or previous
@@ -244,7 +249,16 @@ class RegistrationPlace(QWidget):
 
     def _lock(self, sent: bool) -> None:
         self._sent = sent
-        self.send.setEnabled(not sent)
+        self.send.setEnabled(not sent and not self._forbidden)
+
+    def _allow(self, reason: str | None) -> None:
+        """Say beforehand what the office would refuse, and who may register."""
+        self._forbidden = reason or ""
+        self.send.setToolTip(self._forbidden)
+        self.send.setAccessibleDescription(self._forbidden)
+        self._lock(self._sent)
+        if reason:
+            self.messages.tell(reason, role="bar-refused")
 
     def _refused(self, refusal: Refusal) -> None:
         self._lock(False)

@@ -66,18 +66,19 @@ class SafetyDialog(QDialog):
 
     def save(self, target: Path) -> None:
         """Write a whole copy into a file."""
-        home, key = self._bridge.home, self._key
+        home, key, entry = self._bridge.home, self._key, self._bridge.entry
 
         def back_up() -> str:
-            from mcu_desktop.store.store import Store  # noqa: PLC0415 - loaded with the office
-            from mcu_desktop.workplace.safekeeping import back_up  # noqa: PLC0415 - with the first copy
+            from mcu_desktop.workplace.safekeeping import hand_out  # noqa: PLC0415 - with the first copy
             from mcu_desktop.workplace.safety import only_here  # noqa: PLC0415 - loaded with the office
+            from mcu_desktop.workplace.signing_in import with_pass  # noqa: PLC0415
+            from mcu_desktop.workplace.workplace import Workplace  # noqa: PLC0415
 
-            store = Store.open(home, key=key)
+            office = Workplace.open(home, key=key, door=with_pass(entry))
             try:
-                back_up(store, target)
+                hand_out(office, target)
             finally:
-                store.close()
+                office.close()
             here = " Она откроется только на этом компьютере: добавьте пароль для другого."
             return f"Копия сделана и проверена: {target}.{here if only_here(home) else ''}"
 

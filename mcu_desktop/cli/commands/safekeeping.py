@@ -83,7 +83,7 @@ def run_backup(options: Namespace) -> int:
             file = safekeeping.copy_of_the_day(store.home, store.key)
             sealed, damaged = store.key is not None, 0
         else:
-            manifest, sealed = safekeeping.back_up(store, file)
+            manifest, sealed = safekeeping.hand_out(workplace, file)
             damaged = len(manifest.damaged)
         records = store.records()
     finally:
