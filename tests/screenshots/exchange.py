@@ -6,19 +6,23 @@ from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from mcu_desktop.domain.cases.commands import RegisterCase
 from mcu_desktop.problems import Trouble
 from mcu_desktop.workplace import outcomes, stations
 from mcu_desktop.workplace.exchanging import link, office_id
+from mcu_desktop.workplace.joining import accept
 from mcu_desktop.workplace.outcomes import Heard, Outcome
-from mcu_desktop.workplace.roads import add_folder
-from tests.screenshots.profiles import LONG_WORD
-from ui.exchange.bar import begin
+from mcu_desktop.workplace.roads import add_folder, roads
+from tests.offices import MONDAY, PETROVA
+from tests.screenshots.profiles import LONG, LONG_WORD
+from ui.exchange.bar import ExchangeBar, begin
 from ui.exchange.place import ExchangePlace
 from ui.exchange.process import ExchangeProcess
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+    from pathlib import Path
 
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
@@ -31,8 +35,13 @@ def exchange(window: MainWindow, bridge: Bridge, content: str) -> None:
     """Show the place; an office that has no road says what to do."""
     ExchangeProcess(bridge.home, None, bridge).leave()  # nothing goes on behind a picture
     if content != "empty":
-        bridge.ask(lambda office: _live(office, content), lambda _: begin(bridge, window))
+        bridge.ask(lambda office: _live(office, content), lambda _: _begin(bridge, window))
     window.show_place("exchange")
+
+
+def _begin(bridge: Bridge, window: MainWindow) -> None:
+    if window.findChild(ExchangeBar) is None:
+        begin(bridge, window)
 
 
 def asking(form: Callable[[ExchangePlace], None]) -> Callable[[MainWindow, Bridge, str], None]:
@@ -54,14 +63,13 @@ def _live(office: Workplace, content: str) -> None:
         _SERVER if content == "full" else f"postgresql://mcu@{'srv-' * 20}01.kinel.local/{LONG_WORD[:20]}"
     )
     link(store, address, office_id(store))
-    stick = store.home.parent / ("FLASH" if content == "full" else f"Папка обмена {LONG_WORD}")
+    stick = store.home / ("FLASH" if content == "full" else f"Папка обмена {LONG_WORD}")
     stick.mkdir(exist_ok=True)
-    with suppress(Exception):
-        add_folder(store, stick)
-    for letter in ("Б", "С"):
-        file = store.home / f"{letter}.json"
-        if not file.exists():
-            stations.invite(office, letter, file)
+    if len(roads(store)) > 1:
+        return  # an earlier picture of this profile did all this
+    add_folder(store, stick)
+    stations.invite(office, "С", store.home / "С.json")
+    _hear_of_a_colleague(office, stick, LONG if content == "long" else "Нет воды вторые сутки.")
     own = store.logs.own().hex()
     end = store.logs.held()[store.logs.own()].end.seq
     outcomes.went_well(store.home, str(stick), Outcome(at=now - timedelta(days=3), log=own, reached=end - 20))
@@ -72,6 +80,19 @@ def _live(office: Workplace, content: str) -> None:
     if content == "long":
         with suppress(Trouble), outcomes.failures(store.home, address, lambda: now - timedelta(hours=30)):
             raise Trouble("Общая база недоступна. Работайте дальше: всё сохраняется здесь и уйдёт потом.")
+
+
+def _hear_of_a_colleague(office: Workplace, stick: Path, words: str) -> None:
+    """Let another desk work a little, and what it did come by the stick."""
+    invitation = stations.invite(office, "Б", office.store.home / "Б.json")
+    office.exchange(str(stick))
+    other = accept(stick.with_name(f"{stick.name}-Б"), invitation, clock=lambda: MONDAY)
+    other.exchange(str(stick))
+    for _ in range(3):
+        other.register(RegisterCase(text=words, applicants=(PETROVA,)))
+    other.exchange(str(stick))
+    other.close()
+    office.exchange(str(stick))
 
 
 def _heard(now: datetime) -> tuple[Heard, ...]:

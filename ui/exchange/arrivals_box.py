@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.exchange.heights import grow_with_rows
 from ui.office.rows import RowsTable
 from ui.theme import tokens
 from ui.undoing.words import ACTION_TITLES, ACTION_WIDTHS, action_row
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _NOTHING = "От других мест пока ничего не приходило. Здесь будет видно, кто и что сделал, пока вас не было."
 
+_ROWS = 9
+
 
 class ArrivalsBox(QWidget):
     """The latest actions of others."""
@@ -33,6 +36,7 @@ class ArrivalsBox(QWidget):
         self._bridge = bridge
         self._lines: tuple[ActionLine, ...] = ()
         self.table = RowsTable(ACTION_TITLES, ACTION_WIDTHS, "exchange.arrivals", "Что пришло от других")
+        grow_with_rows(self.table, _ROWS)
         self.table.activated.connect(self._open)
         self.nothing = label(_NOTHING, "muted")
         self.nothing.setObjectName("exchange.nothing")

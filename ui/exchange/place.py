@@ -114,9 +114,10 @@ class ExchangePlace(QWidget):
         lines.addLayout(head)
         for part in (self.words, self.doing, self.progress, self.trouble):
             lines.addWidget(part)
-        for box, share in ((self.arrivals, 3), (self.roads, 2), (self.stations, 3)):
+        for box in (self.arrivals, self.roads, self.stations):
             lines.addSpacing(tokens.HALF)
-            lines.addWidget(box, share)
+            lines.addWidget(box)
+        lines.addStretch()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         rolling = QScrollArea()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.exchange.heights import grow_with_rows
 from ui.exchange.words import road_row
 from ui.office.rows import RowsTable
 from ui.theme import tokens
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from ui.bridge import Bridge
     from ui.exchange.process import ExchangeProcess
 
-_LINES = 4
+_ROWS = 8
 
 
 class RoadsBox(QWidget):
@@ -38,7 +39,7 @@ class RoadsBox(QWidget):
         self.table = RowsTable(
             ("Путь обмена", "Последний обмен", "Что мешает"), (44, 22, 60), "exchange.roads", "Пути обмена"
         )
-        self.table.setMinimumHeight(self.fontMetrics().height() * 2 * _LINES)
+        grow_with_rows(self.table, _ROWS)
         self.by_itself = QCheckBox("Обмениваться самому, пока окно открыто")
         self.by_itself.setObjectName("exchange.by_itself")
         self.by_itself.setAccessibleName(self.by_itself.text())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.exchange.heights import grow_with_rows
 from ui.exchange.words import station_row
 from ui.office.rows import RowsTable
 from ui.theme import tokens
@@ -15,6 +16,8 @@ from ui.widgets.text import button, label
 if TYPE_CHECKING:
     from mcu_desktop.workplace.exchange_standing import Standing, StationStanding
     from ui.bridge import Bridge
+
+_ROWS = 20
 
 
 class StationsBox(QWidget):
@@ -33,6 +36,7 @@ class StationsBox(QWidget):
             "exchange.stations",
             "Рабочие места",
         )
+        grow_with_rows(self.table, _ROWS)
         self.table.chosen.connect(self._choose)
         self.invite_button = button("Пригласить место…", "exchange.invite", self.invite)
         self.revoke_button = button("Отозвать…", "exchange.revoke", self.revoke)

@@ -85,9 +85,12 @@ def road_row(road: Road, outcome: Outcome, now: datetime) -> tuple[str, str, str
 def station_row(one: StationStanding, now: datetime) -> tuple[str, str, str, str]:
     """Give the cells of a station: letter, when it was last there, how far it is behind, what is special."""
     heard = one.heard
-    there = ago(heard.at, now) if heard and heard.at else ""
-    if not there:
-        there = f"запись от {ago(one.last_record, now)}" if one.last_record and one.records else "ещё не было"
+    if one.mine:
+        there = "здесь"
+    elif heard and heard.at:
+        there = ago(heard.at, now)
+    else:
+        there = f"последняя запись {ago(one.last_record, now)}" if one.records else "ещё не было"
     behind = "" if heard is None else _behind(heard.behind)
     return f"{one.station} (это место)" if one.mine else one.station, there, behind, _special(one)
 
