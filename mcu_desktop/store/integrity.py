@@ -57,7 +57,7 @@ def verify_attachments(attachments: Attachments, verdict: Verdict) -> Verdict:
 
 
 def _checked(connection: Any, beside: Path, terms_of: Callable[[Any], Terms], key: bytes | None) -> Verdict:
-    verdict = _chains(connection)
+    verdict = chains(connection)
     if not verdict.ok:
         return verdict
     broken = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
@@ -68,7 +68,8 @@ def _checked(connection: Any, beside: Path, terms_of: Callable[[Any], Terms], ke
     return _projections(connection, beside, terms_of, verdict.records, key)
 
 
-def _chains(connection: Any) -> Verdict:
+def chains(connection: Any) -> Verdict:
+    """Reckon the chain of every log anew."""
     checked = 0
     with _any_bytes(connection):
         known = connection.execute(

@@ -388,6 +388,14 @@ class Store:
             projection.rebuild(connection, connection, lambda: terms_of(in_force(connection)), progress)
             connection.execute("INSERT OR REPLACE INTO profile VALUES ('edition', ?)", (edition,))
 
+    def take_snapshot(self, source: Path, sealing: bytes, **how: Any) -> None:
+        """Begin with what other desks of the office hold; this one must not have begun."""
+        from mcu_desktop.store.snapshot import take  # noqa: PLC0415 - once in the life of a profile
+
+        take(self._database, source, sealing, **how)
+        with self._database.reading() as connection:
+            self._log = journal_table.own_log(connection)
+
     def close(self) -> None:
         """Let the file go."""
         self._database.close()

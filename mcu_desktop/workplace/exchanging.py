@@ -16,7 +16,7 @@ from mcu_desktop.journal.chain import Flaw
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.store.shared_file import alone
-from mcu_desktop.workplace import card_changes, outcomes
+from mcu_desktop.workplace import outcomes
 from mcu_desktop.workplace.brought import remembering
 from mcu_desktop.workplace.changes import Changes, MovedTerm
 from mcu_desktop.workplace.lines import line_of
@@ -121,23 +121,27 @@ def exchange(
     gentle: bool = False,
     heartbeat: bool = False,
     went: Callable[[int, int], None] = lambda _done, _whole: None,
+    phase: Callable[[str], None] = lambda _words: None,
 ) -> Exchange:
     """Exchange with the linked database, with another one of the same office, or by a folder.
 
-    A `gentle` one leaves the profile to others after each small portion; `went` hears how far it is.
+    A `gentle` one leaves the profile to others after each small portion; `went` hears how far it is,
+    `phase` in which part of it. A desk that holds nothing begins with a snapshot, where there is one.
     """
     from mcu_desktop.sync.exchange import Desk  # noqa: PLC0415 - half a second of imports
     from mcu_desktop.sync.portions import Gentle, Large  # noqa: PLC0415
     from mcu_desktop.sync.withdrawing import withdraw  # noqa: PLC0415
+    from mcu_desktop.workplace.snapshots import begin  # noqa: PLC0415 - they need each other
     from mcu_desktop.workplace.stations import renew_key, ring_of  # noqa: PLC0415
+    from mcu_desktop.workplace.waiting import Waiting  # noqa: PLC0415 - only who exchanges
 
     store = seat.store
     known = address or store.trait(LINK) or ""
-    streams, moved = set[Stream](), list[MovedTerm]()
+    waiting, streams, moved = Waiting(seat), set[Stream](), list[MovedTerm]()
     remember = remembering(seat, known)
 
     def tell(writing: Writing, touched: frozenset[Stream]) -> None:
-        changes = card_changes.tell(writing, touched, seat.terms, foreign=True)
+        changes = waiting.told(writing, touched)
         remember(writing)
         streams.update(changes.streams)
         moved.extend(changes.moved)
@@ -153,8 +157,12 @@ def exchange(
     )
     with alone(store.home / "exchange.lock", _BUSY), outcomes.failures(store.home, known, seat.now):
         renew_key(seat)
+        begun, skipped = begin(seat, known, phase=phase, went=went)
+        if not gentle:
+            waiting.wait_if_new()
         done, heard = _by_folder(seat, desk, known) if is_folder(known) else _by_hub(seat, desk, known)
         aside = withdraw(store, ring_of(store), tell)
+        waiting.finish(phase)
     seat.see_anew()
     outcomes.went_well(
         store.home,
@@ -171,11 +179,11 @@ def exchange(
     return Exchange(
         changes=Changes(streams=frozenset(streams), moved=tuple(moved)),
         sent=done.sent,
-        received=done.received,
+        received=begun + done.received,
         conflicts=store.conflicts.count(),
         quarantined=len(done.flaws) + store.logs.untold(),
         flaws=done.flaws,
-        notices=(*_told_once(store), *done.notices, *aside),
+        notices=(*_told_once(store), *skipped, *done.notices, *aside),
         refused=done.refused,
     )
 

@@ -75,7 +75,7 @@ def carry(seat: Seat, address: str | None = None, *, went: Went = lambda _done, 
         return FilesCarried()
     limit = ahead(store)
     try:
-        with closing(_road(store, known)) as road:
+        with closing(road_at(store, known)) as road:
             done = Carrying(store, road, keys, went).carry((1 << 62) if limit is None else limit * _MIB)
     except (Refusal, Trouble) as refused:
         return FilesCarried(refused=refused)
@@ -99,7 +99,7 @@ def fetch(seat: Seat, files: Iterable[str], *, went: Went = lambda _done, _whole
     came = 0
     for way in known:
         try:
-            with closing(_road(store, way.address)) as road:
+            with closing(road_at(store, way.address)) as road:
                 carrying = Carrying(store, road, keys, went)
                 got = [digest for digest in missing if carrying.fetch(digest, sizes.get(digest))]
         except Trouble as trouble:
@@ -120,7 +120,8 @@ ASKED = (
 )
 
 
-def _road(store: Store, address: str) -> HubBlobs | FolderBlobs:
+def road_at(store: Store, address: str) -> HubBlobs | FolderBlobs:
+    """Reach a road, over a connection of its own."""
     if is_folder(address):
         from mcu_desktop.sync.blobs.in_folder import FolderBlobs  # noqa: PLC0415 - only who has one
 

@@ -22,6 +22,7 @@ from mcu_desktop.sync.blobs.road import Lying
 from mcu_desktop.sync.blobs.sealing import (
     CHUNK,
     SEALED,
+    chunks_in,
     count_of,
     name_of,
     opened_chunks,
@@ -286,7 +287,7 @@ def test_a_file_comes_out_as_it_went_in(size: int) -> None:
     sealed = b"".join(chunk for _, chunk in sealed_chunks(KEY, name, BytesIO(content), size))
     assert len(sealed) == sealed_size(size)
     assert plain_size(len(sealed)) == size
-    assert b"".join(opened_chunks(KEY, name, BytesIO(sealed), size)) == content
+    assert b"".join(opened_chunks(KEY, name, chunks_in(BytesIO(sealed)), size)) == content
 
 
 def test_chunks_neither_change_places_nor_files_nor_ends() -> None:
@@ -295,11 +296,11 @@ def test_chunks_neither_change_places_nor_files_nor_ends() -> None:
     whole = b"".join
     for wrong, length in (([two, one, last], size), ([one, two], 2 * CHUNK), ([one, last], CHUNK + 5)):
         with pytest.raises(Unreadable):
-            whole(opened_chunks(KEY, name, BytesIO(whole(wrong)), length))
+            whole(opened_chunks(KEY, name, wrong, length))
     with pytest.raises(Unreadable):
-        whole(opened_chunks(KEY, name_of(KEY, "01" * 32), BytesIO(whole([one, two, last])), size))
+        whole(opened_chunks(KEY, name_of(KEY, "01" * 32), [one, two, last], size))
     with pytest.raises(Unreadable):
-        whole(opened_chunks(OTHER, name, BytesIO(whole([one, two, last])), size))
+        whole(opened_chunks(OTHER, name, [one, two, last], size))
 
 
 def test_a_name_tells_nothing_without_the_key() -> None:
@@ -316,11 +317,10 @@ class _CutError(Exception):
 
 
 def _cut_after(chunks: int) -> files.Went:
-    left = iter(range(chunks))
+    gone = count(1)
 
     def went(_done: int, _whole: int) -> None:
-        next(left)
-        if left.__length_hint__() == 0:
+        if next(gone) == chunks:
             raise _CutError
 
     return went

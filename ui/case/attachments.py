@@ -13,14 +13,14 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImageReader
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
-from mcu_desktop.domain.notes.wording import decimal
 from mcu_desktop.workplace.readings import attachment
+from ui.case.arriving import Arriving, size
 from ui.case.sections import readable, section
 from ui.theme.tokens import UNIT
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Container, Iterable
 
     from mcu_desktop.domain.cases.case import Case
     from mcu_desktop.domain.cases.facts import Attached
@@ -32,23 +32,26 @@ if TYPE_CHECKING:
 
 PDF = "application/pdf"
 KINDS = "Документы и снимки (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.docx *.odt)"
-_KB = 1024
 
 
 def attachments(
+    bridge: Bridge,
     case: Case,
-    open_file: Callable[[Attached], None],
+    absent: Container[str],
     attach: Callable[[], None],
     look: Callable[[Attached], None],
 ) -> QWidget:
-    """List the files of a case."""
+    """List the files of a case; those that are `absent` have not come here yet."""
     card, lines = section("Вложения", "attachments")
     if not case.attachments:
         lines.addWidget(
             label("Файлов пока нет. Нажмите «Приложить…» или перетащите скан прямо на карточку.", "muted")
         )
     for file in case.attachments:
-        lines.addLayout(_line(file, open_file, look))
+        if file.digest in absent:
+            lines.addWidget(Arriving(bridge, case.id, file))
+        else:
+            lines.addLayout(_line(file, partial(open_attachment, bridge, case.id), look))
     lines.addWidget(button("Приложить…", "case.attach", attach), 0, Qt.AlignmentFlag.AlignLeft)
     return card
 
@@ -126,10 +129,3 @@ def _line(
     opener.setAccessibleName(f"Открыть файл {file.name}")
     line.addWidget(opener)
     return line
-
-
-def size(amount: int) -> str:
-    """Give a file's size as people read it."""
-    if amount < _KB * _KB:
-        return f"{max(1, amount // _KB)} КБ"
-    return f"{decimal(amount / _KB / _KB)} МБ"

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace import case_paper
+from mcu_desktop.workplace.files import absent
 from ui.case import sections
-from ui.case.attachments import attach_all, attachments, choose_files, look_at, open_attachment
+from ui.case.attachments import attach_all, attachments, choose_files, look_at
 from ui.case.commands import CommandButtons
 from ui.case.doing import begin
 from ui.case.readers import readers
@@ -51,6 +52,7 @@ class CaseView(QWidget):
         self._bridge = bridge
         self._id = CaseId(case_id)
         self._sheet: CaseSheet | None = None
+        self._absent: tuple[str, ...] = ()
         self._opened: set[str] = set()
         self._turned = False
         self._make()
@@ -86,8 +88,9 @@ class CaseView(QWidget):
         except Refusal as refusal:
             self._bridge.refused.emit(refusal)
             return
-        if sheet != self._sheet:
-            self._sheet = sheet
+        missing = absent(self._bridge.workplace.store, sheet.case)
+        if (sheet, missing) != (self._sheet, self._absent):
+            self._sheet, self._absent = sheet, missing
             self._show(sheet)
             self.commands.show_sheet(sheet)
 
@@ -160,8 +163,9 @@ class CaseView(QWidget):
             sections.questions(case, office, sheet.unsettled),
             terms(sheet, office, self._opened),
             attachments(
+                self._bridge,
                 case,
-                lambda file: open_attachment(self._bridge, self._id, file),
+                self._absent,
                 self._choose_files,
                 lambda file: look_at(self._bridge, self._id, file, self),
             ),

@@ -72,7 +72,7 @@ class ScanOffers(QWidget):
         self.setVisible(bool(self._rows))
 
     def _row(self, place: int, scan: Scan) -> QWidget:
-        from ui.case.attachments import size  # noqa: PLC0415 - loaded with the office
+        from ui.case.arriving import size  # noqa: PLC0415 - loaded with the office
 
         said = f"Новый скан: {scan.path.name} · {datetime.fromtimestamp(scan.at):%H:%M} · {size(scan.size)}"  # noqa: DTZ006 - the desk's own clock
         key = " (F11)" if place == 0 else ""

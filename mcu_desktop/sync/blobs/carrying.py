@@ -15,6 +15,7 @@ from mcu_desktop.store.shared_file import alone
 from mcu_desktop.sync.blobs.road import Lying
 from mcu_desktop.sync.blobs.sealing import (
     SEALED,
+    chunks_in,
     count_of,
     name_of,
     opened_chunks,
@@ -138,7 +139,7 @@ class Carrying:
             received(self._road, lying, place, self._went)
             try:
                 with place.open("rb") as stream:
-                    content = b"".join(opened_chunks(key, lying.name, stream, lying.size))
+                    content = b"".join(opened_chunks(key, lying.name, chunks_in(stream), lying.size))
             except Unreadable:
                 sound = False
             else:
@@ -150,7 +151,7 @@ class Carrying:
 def received(road: Road, lying: Lying, place: Path, went: Went) -> None:
     """Bring the sealed chunks of a file here, going on behind those that have come."""
     whole = sealed_size(lying.size)
-    with _put_down(), place.open("ab") as stream:
+    with put_down(), place.open("ab") as stream:
         begun = stream.tell() // SEALED
         stream.truncate(begun * SEALED)
         stream.seek(0, os.SEEK_END)
@@ -170,7 +171,7 @@ def received(road: Road, lying: Lying, place: Path, went: Went) -> None:
 def arriving(home: Path, lying: Lying) -> Iterator[Path]:
     """Give the place where a file arrives, to one process at a time."""
     folder = home / ARRIVING
-    with _put_down():
+    with put_down():
         folder.mkdir(parents=True, exist_ok=True)
     place = folder / f"{lying.name.hex()}-{lying.edition}"
     lock = place.with_name(f"{place.name}.lock")
@@ -187,7 +188,8 @@ def told(chunks: Iterable[tuple[int, bytes]], size: int, went: Went) -> Iterator
 
 
 @contextmanager
-def _put_down() -> Iterator[None]:
+def put_down() -> Iterator[None]:
+    """Say in words why a file could not be written here."""
     try:
         yield
     except OSError as error:

@@ -28,7 +28,7 @@ class FolderBlobs:
     def __init__(self, folder: Path, *, office: bytes, carrier: bytes) -> None:
         if not folder.is_dir():
             raise Refusal(f"Папки обмена «{folder}» нет. Проверьте путь или создайте её.")
-        self._root = folder / office.hex() / "blobs"
+        self.root = folder / office.hex() / "blobs"
         self._carrier = carrier.hex()
         self.name = str(folder)
 
@@ -70,7 +70,7 @@ class FolderBlobs:
     def asked(self) -> tuple[tuple[bytes, int], ...]:
         """Give what is wanted: it is not there, or spoilt."""
         with _reported():
-            names = (found[1] for file in self._root.glob("??/*") if (found := _ASKED.fullmatch(file.name)))
+            names = (found[1] for file in self.root.glob("??/*") if (found := _ASKED.fullmatch(file.name)))
             return tuple((bytes.fromhex(name), 0) for name, _ in zip(names, range(_MOST_ASKED), strict=False))
 
     def ask(self, name: bytes, edition: int) -> None:  # noqa: ARG002 - here a file is replaced
@@ -80,11 +80,16 @@ class FolderBlobs:
             place.parent.mkdir(parents=True, exist_ok=True)
             place.touch()
 
+    def remove(self, name: bytes) -> None:
+        """Let a file go."""
+        with _reported():
+            self._place(name).unlink(missing_ok=True)
+
     def close(self) -> None:
         """Nothing is held."""
 
     def _place(self, name: bytes) -> Path:
-        return self._root / name.hex()[:2] / name.hex()
+        return self.root / name.hex()[:2] / name.hex()
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from hashlib import sha256
 from typing import Protocol
 
@@ -61,14 +61,23 @@ def sealed_chunks(
             yield n, cipher.encrypt(_nonce(n, count), plain, None)
 
 
-def opened_chunks(key: bytes, name: bytes, source: Source, size: int) -> Iterator[bytes]:
-    """Give what chunks hold that stand one behind another; nothing is given that was not checked."""
+def opened_chunks(
+    key: bytes, name: bytes, chunks: Iterable[bytes], size: int, begun: int = 0
+) -> Iterator[bytes]:
+    """Give what chunks hold from a place on; nothing is given that was not checked."""
     cipher, count = _cipher(key, name), count_of(size)
-    for n in range(count):
+    coming = iter(chunks)
+    for n in range(begun, count):
         try:
-            yield cipher.decrypt(_nonce(n, count), source.read(SEALED), None)
+            yield cipher.decrypt(_nonce(n, count), next(coming, b""), None)
         except InvalidTag:
             raise Unreadable from None
+
+
+def chunks_in(source: Source) -> Iterator[bytes]:
+    """Give the sealed chunks that stand one behind another."""
+    while chunk := source.read(SEALED):
+        yield chunk
 
 
 def _cipher(key: bytes, name: bytes) -> AESGCM:
