@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -137,6 +138,8 @@ def secured(url: URL, line: Line) -> URL:
 def _hosts(url: URL) -> list[str]:
     """Give every host that an address names, the driver's own ways included."""
     told = [url.host or "", *(str(url.query.get(name, "")) for name in ("host", "hostaddr"))]
+    if not any(told):
+        told.append(os.environ.get("PGHOST", ""))
     if "service" in url.query:
         told.append("service")
     return [host.strip() for hosts in told for host in hosts.split(",")]

@@ -11,6 +11,10 @@ from mcu_desktop.problems import Trouble
 
 _UNREACHED = "Общая база недоступна. Работайте дальше: всё сохраняется здесь и уйдёт при следующем обмене."
 _WORDS = (
+    (
+        ("certificate", "ssl"),
+        "Сертификат сервера общей базы не проверен: обмена нет. Администратору: shared prepare --root-cert.",
+    ),
     (("password", "authentication", "role "), "Общая база не приняла имя или пароль."),
     (
         ("permission denied", "must be owner", "insufficient"),

@@ -56,8 +56,9 @@ def root_certificate(store: Store) -> str | None:
     return store.trait(_ROOT)
 
 
-def keep_root(store: Store, file: Path) -> None:
+def keep_root(workplace: Workplace, file: Path) -> None:
     """Keep the certificate of a file, so that every workplace gets it with its invitation."""
+    workplace.judged(Managing.EXCHANGE)
     try:
         with file.open(encoding="ascii") as stream:
             content = stream.read(_LARGEST)
@@ -67,7 +68,7 @@ def keep_root(store: Store, file: Path) -> None:
         content = ""
     if _PEM not in content or "PRIVATE KEY" in content:
         raise Refusal("Это не сертификат в виде PEM.", field="--root-cert")
-    with store.writing() as writing:
+    with workplace.store.writing() as writing:
         writing.set(_ROOT, content)
 
 

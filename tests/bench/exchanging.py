@@ -61,7 +61,7 @@ def _figure(home: Path, folder: Path, kind: str, address: Address) -> Figure:
     names = count(1)
     with ExitStack() as stack:
         first = stack.enter_context(closing(office.opened(office.copied(home, folder / "exchanged"))))
-        invitation = stations.invite(first, "Б", folder / f"{next(names)}.json")
+        invitation = stations.invite(first, "Б", folder / f"{uuid4().hex}.json")
         records = first.store.records()
         guest = Guest(folder, invitation)
         rows = _rows_of_a_desk(first, _exchanged(stack, guest, address(), first, next(names)))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import NamedTuple
 
 _PLACES = ("/usr/lib/postgresql", "/usr/pgsql", "/usr/local/pgsql")
 Command = list[str | Path]
@@ -25,8 +26,16 @@ def programs() -> Path | None:
     return found[-1].parent if found else Path(on_path).resolve().parent if on_path else None
 
 
+class Listening(NamedTuple):
+    """Where a server listens, and by which certificate it is known there."""
+
+    host: str
+    certificate: bytes
+    key: bytes
+
+
 @contextmanager
-def server(bin_: Path, *, durable: bool = False) -> Iterator[str]:
+def server(bin_: Path, *, durable: bool = False, at: Listening | None = None) -> Iterator[str]:
     """Give the address of a server that lives as long as it is held."""
     folder = Path(mkdtemp(prefix="mcu-pg-"))
     user = _user()
@@ -45,7 +54,9 @@ def server(bin_: Path, *, durable: bool = False) -> Iterator[str]:
         "--no-sync",
         "--locale=C.UTF-8",
     ]
-    where = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={folder}"
+    host = at.host if at else "127.0.0.1"
+    where = f"-c listen_addresses={host} -c port={port} -c unix_socket_directories={folder}"
+    where += " -c ssl=on" if at else ""
     start: Command = [
         bin_ / "pg_ctl",
         "-D",
@@ -58,12 +69,24 @@ def server(bin_: Path, *, durable: bool = False) -> Iterator[str]:
         "start",
     ]
     try:
-        for command in (initdb, start):
-            _run(command, user, folder)
-        yield f"postgresql://owner@127.0.0.1:{port}/postgres"
+        _run(initdb, user, folder)
+        if at:
+            _lay_certificate(data, at)
+        _run(start, user, folder)
+        yield f"postgresql://owner@{host}:{port}/postgres"
     finally:
         _run([bin_ / "pg_ctl", "-D", data, "-m", "immediate", "stop"], user, folder, check=False)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _lay_certificate(data: Path, at: Listening) -> None:
+    owner = data.stat()
+    for name, content in (("server.crt", at.certificate), ("server.key", at.key)):
+        (data / name).write_bytes(content)
+        (data / name).chmod(0o600)
+        os.chown(data / name, owner.st_uid, owner.st_gid)
+    with (data / "pg_hba.conf").open("a", encoding="ascii") as rules:
+        rules.write("host all all all trust\n")
 
 
 def _user() -> str | None:

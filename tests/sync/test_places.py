@@ -80,19 +80,3 @@ def test_an_address_that_is_none_is_refused(address: str, because: str) -> None:
 )
 def test_a_password_is_not_remembered(address: str, kept: str) -> None:
     assert remembered(address) == kept
-
-
-@pytest.mark.parametrize(
-    ("address", "mode"),
-    [
-        ("postgresql://desk@server/base", "require"),
-        ("postgresql://desk@server/base?sslmode=disable", "disable"),
-        ("postgresql://desk@server/base?sslmode=verify-full", "verify-full"),
-        ("postgresql://desk@127.0.0.1/base", None),
-        ("postgresql:///base", None),
-    ],
-)
-def test_off_this_machine_only_over_tls_unless_the_address_says_otherwise(
-    address: str, mode: str | None
-) -> None:
-    assert engine_at(address).url.query.get("sslmode") == mode

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any
 
-from mcu_desktop.cli.session import answer, opened
+from mcu_desktop.cli.session import answer, folder, opened
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.problems import Refusal
 
@@ -21,20 +21,36 @@ def describe_shared(parser: ArgumentParser) -> None:
     """Name what `shared` asks for."""
     parser.add_argument(
         "action",
-        choices=("prepare", "status"),
+        choices=("prepare", "status", "allow"),
         metavar="ДЕЙСТВИЕ",
-        help="prepare – подготовить базу и связать с ней профиль, status – рабочие места, отставание, размер",
+        help="prepare – подготовить базу и связать с ней профиль, status – рабочие места, отставание, "
+        "размер, allow – записать решение администрации о связи с сервером без проверки сертификата",
     )
     parser.add_argument(
         "address",
         nargs="?",
         metavar="АДРЕС",
-        help="для prepare: postgresql://имя@сервер/база или sqlite:////папка/файл.db",
+        help="для prepare: postgresql://имя@сервер/база или sqlite:////папка/файл.db; для allow: сервер",
     )
     parser.add_argument(
         "--restored", action="store_true", help="для prepare: база восстановлена из старой копии"
     )
+    parser.add_argument(
+        "--root-cert",
+        type=folder,
+        metavar="ФАЙЛ",
+        help="для prepare: сертификат, которым проверяется сервер; уйдёт с приглашениями на другие места",
+    )
+    parser.add_argument("--reason", metavar="ПРИЧИНА", help="для allow: почему, записывается в журнал")
+    parser.add_argument(
+        "--sslmode",
+        choices=("disable", "require", "verify-ca"),
+        default="disable",
+        metavar="РЕЖИМ",
+        help="для allow: чего довольно – disable (без TLS), require, verify-ca",
+    )
     parser.epilog = (
+        "Сервер на другом компьютере проверяется по сертификату (sslmode=verify-full).\n"
         "Таблицы создаёт только prepare. Пароль в адресе не запоминается: храните его в файле pgpass.\n"
         "Файл SQLite – для нескольких профилей одного компьютера, на сетевой папке он запрещён."
     )
@@ -66,6 +82,8 @@ def run_shared(options: Namespace) -> int:
         if options.address is not None or options.restored:
             raise Refusal("Для status адрес не нужен: рассказывается о базе, с которой профиль связан.")
         return _status(options)
+    if options.action == "allow":
+        return _allow(options)
     if options.address is None:
         raise Refusal("Назовите адрес базы: shared prepare postgresql://сервер/база", field="АДРЕС")
     return _prepare(options)
@@ -104,9 +122,12 @@ def run_sync(options: Namespace) -> int:
 
 def _prepare(options: Namespace) -> int:
     from mcu_desktop.workplace.exchanging import prepare  # noqa: PLC0415 - `--help` needs no database
+    from mcu_desktop.workplace.lines import keep_root  # noqa: PLC0415
 
     workplace = opened(options)
     try:
+        if options.root_cert is not None:
+            keep_root(workplace, options.root_cert)
         made, role = prepare(workplace, options.address, restored=options.restored)
     finally:
         workplace.close()
@@ -117,6 +138,24 @@ def _prepare(options: Namespace) -> int:
         {"made": made, "role": role},
         lambda: f"{words}, профиль с ней связан.{rights} Обмен: mcu-desktop sync",
     )
+    return 0
+
+
+def _allow(options: Namespace) -> int:
+    from mcu_desktop.workplace.lines import allow  # noqa: PLC0415 - `--help` needs no database
+
+    if options.address is None:
+        raise Refusal("Назовите сервер: shared allow СЕРВЕР --reason ПРИЧИНА", field="АДРЕС")
+    if not (options.reason or "").strip():
+        raise Refusal("Назовите причину: она записывается в журнал.", field="--reason")
+    workplace = opened(options)
+    try:
+        id_, _ = allow(workplace, options.address, options.sslmode, options.reason)
+    finally:
+        workplace.close()
+    document = {"id": id_, "host": options.address, "sslmode": options.sslmode, "reason": options.reason}
+    words = f"Записано: с сервером «{options.address}» можно связываться так: sslmode={options.sslmode}."
+    answer(options, document, lambda: f"{words} Остальные места узнают об этом из приглашения и при обмене.")
     return 0
 
 
