@@ -257,8 +257,8 @@ CASE_FACTS: dict[str, type[CaseFact]] = {
     "control_set": ControlSet,
     "control_released": ControlReleased,
     "attached": Attached,
+    "undone": Undone,
     "renumbered": Renumbered,
     "settled": Settled,
-    "undone": Undone,
 }
 """The name of each kind in the journal; a released name never changes."""
