@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mcu_desktop.journal.codec import Unread
+from mcu_desktop.journal.codec import CASE, Unread
 from mcu_desktop.journal.record import Parent, frontier, unpacked
+from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.workplace.sheet import sheet
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.cases.case import Case
+    from mcu_desktop.domain.vocabulary import CaseId
     from mcu_desktop.store.journal_table import History
+    from mcu_desktop.workplace.asking import Asking
     from mcu_desktop.workplace.seat import Seat
     from mcu_desktop.workplace.sheet import HistoryLine
 
@@ -28,6 +31,12 @@ class Since(NamedTuple):
     seen: Seen
     case: Case
     lines: tuple[HistoryLine, ...]
+
+
+def looked_at(office: Asking, id_: CaseId) -> tuple[Case, Seen]:
+    """Give a case, and how far it is known to whoever looks at it now."""
+    seen = seen_of(office.store.history(Stream(CASE, id_)))
+    return office.case(id_), seen
 
 
 def seen_of(past: History) -> Seen:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mcu_desktop.workplace.seen import looked_at
 from ui.case.form import CommandForm
 from ui.case.order import Asking, Order
 
@@ -35,12 +36,13 @@ def begin(
     when that is more than one command on one case; `before` is called when it is handed over.
     """
     office = bridge.workplace
+    case, seen = looked_at(office, case.id)
     asking = Asking(
         case=case, office=office.office, today=office.today(), person=office.person, questions=questions
     )
     editors = order.editors(asking)
     if editors:
-        form = CommandForm(bridge, order, asking, editors, parent, carry=carry)
+        form = CommandForm(bridge, order, asking, editors, parent, carry=carry, seen=seen)
         if before:
             form.handed_over.connect(before)
         form.open()

@@ -220,11 +220,17 @@ class Questions(QTableWidget):
 
     def said(self) -> list[list[str]]:
         """Give what stands there, for a draft."""
-        return _cells(self)
+        return cells(self)
 
     def say(self, said: list[list[str]]) -> None:
         """Put a draft in."""
         _fill(self, said)
+
+    def follow(self, other: Questions) -> None:
+        """Take the questions of the case as they stand by now."""
+        self._questions = other._questions
+        _follow(self, other)
+        self.setVerticalHeaderLabels([*(question.id for question in self._questions), "+"])
 
     def _said(self, row: int, column: int) -> str:
         item = self.item(row, column)
@@ -264,11 +270,15 @@ class Applicants(QTableWidget):
 
     def said(self) -> list[list[str]]:
         """Give what stands there, for a draft."""
-        return _cells(self)
+        return cells(self)
 
     def say(self, said: list[list[str]]) -> None:
         """Put a draft in."""
         _fill(self, said)
+
+    def follow(self, other: Applicants) -> None:
+        """Take the applicants of the case as they stand by now."""
+        _follow(self, other)
 
     def _said(self, row: int, column: int) -> str | None:
         item = self.item(row, column)
@@ -281,9 +291,19 @@ TYPED = (Line, LongText, Questions, Applicants)
 Said = str | list[list[str]]
 
 
-def _cells(table: QTableWidget) -> list[list[str]]:
+def cells(table: QTableWidget) -> list[list[str]]:
+    """Give what stands in a table, line by line."""
     items = ((table.item(row, at) for at in range(table.columnCount())) for row in range(table.rowCount()))
     return [[item.text() if item else "" for item in row] for row in items]
+
+
+def _follow(table: QTableWidget, other: QTableWidget) -> None:
+    """Take the lines of another table of its kind, however many there are."""
+    table.setRowCount(other.rowCount())
+    for row in range(other.rowCount()):
+        for at in range(other.columnCount()):
+            item = other.item(row, at)
+            table.setItem(row, at, item.clone() if item else QTableWidgetItem())
 
 
 def _fill(table: QTableWidget, said: list[list[str]]) -> None:

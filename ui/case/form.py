@@ -13,6 +13,7 @@ from mcu_desktop.problems import Refusal
 from mcu_desktop.store.drafts import Draft
 from ui.case.editors import TYPED, Chosen, Said, Tick, Typed
 from ui.case.fields import executors_offered
+from ui.case.marks import Marks
 from ui.case.order import Asking, Field, Order
 from ui.theme.tokens import GAP, HALF, SECTION, UNIT
 from ui.widgets.keeping import Keeping
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
     from mcu_desktop.workplace.changes import Changes
+    from mcu_desktop.workplace.seen import Seen
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
 
@@ -55,6 +57,7 @@ class CommandForm(QDialog):
         *,
         carry: Carry | None = None,
         about: str = "",
+        seen: Seen | None = None,
     ) -> None:
         super().__init__(parent)
         self._about = about or f"№ {asking.case.number}"
@@ -62,9 +65,9 @@ class CommandForm(QDialog):
         self._order = order
         self.editors = editors
         self._asking = asking
-        case = asking.case
-        self._carry = carry or (lambda office, command: office.act(case.id, command))
-        self._draft_id = f"{about or case.id}.{_NAMES[order.command]}"
+        self._marks = Marks(bridge, order, asking, editors, seen, self) if seen is not None else None
+        self._carry = carry or self._act
+        self._draft_id = f"{about or asking.case.id}.{_NAMES[order.command]}"
         self._make()
         self._lay_out()
         self._connect()
@@ -96,6 +99,9 @@ class CommandForm(QDialog):
             done=self._carried_out,
             refused=self._complain,
         )
+
+    def _act(self, office: Workplace, command: CaseCommand) -> Changes:
+        return office.act(self._asking.case.id, command, seen=self._marks.seen if self._marks else None)
 
     def _make(self) -> None:
         name = COMMAND_NAMES[self._order.command]
@@ -129,6 +135,8 @@ class CommandForm(QDialog):
         page.setSpacing(GAP)
         page.addWidget(label(COMMAND_NAMES[self._order.command], "heading"))
         page.addWidget(self.restored)
+        if self._marks is not None:
+            page.addWidget(self._marks.notice)
         fields = QWidget()
         lines = QFormLayout(fields)
         lines.setContentsMargins(0, 0, HALF, 0)
@@ -165,6 +173,8 @@ class CommandForm(QDialog):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(HALF)
         lines.addWidget(self.editors[field.name])
+        if self._marks is not None:
+            lines.addWidget(self._marks.fields[field.name])
         if field.hint:
             lines.addWidget(label(field.hint, "caption"))
         complaint = self.complaints[field.name] = label(role="complaint")
@@ -174,6 +184,8 @@ class CommandForm(QDialog):
 
     def _connect(self) -> None:
         self._bridge.troubled.connect(self._may_try_again)
+        if self._marks is not None:
+            self._marks.shown.connect(self._fit)
         for editor in self._typed().values():
             editor.said_anew.connect(self._keeping.touched)
         block, executor = self.editors.get("block"), self.editors.get("executor")
