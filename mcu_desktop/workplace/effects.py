@@ -13,6 +13,7 @@ from mcu_desktop.domain.cases.commands import Assign
 from mcu_desktop.domain.notes.period import day_and_month
 from mcu_desktop.domain.notes.period import week_of as week_around
 from mcu_desktop.domain.office.numbering import number
+from mcu_desktop.domain.permissions.rights import Seeing
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.domain.vocabulary import CaseId, QuestionId
 from mcu_desktop.store.card_uses import HeldQuestion
@@ -138,7 +139,7 @@ def handing_over(
 def _without_person(workplace: Workplace, person: CardId) -> Effect:
     office = workplace.office
     with workplace.store.uses() as uses:
-        held = uses.held_by_person(person)
+        held = _told(workplace, uses.held_by_person(person))
         colleagues = uses.executors_in({question.block for question in held if question.block})
     headed = office.blocks_headed_by(person)
     alone = [f"«{office.blocks[block].short}»" for block in headed if office.heads_of(block) == (person,)]
@@ -160,7 +161,7 @@ def _without_person(workplace: Workplace, person: CardId) -> Effect:
 def _without_block(workplace: Workplace, block: CardId) -> Effect:
     office = workplace.office
     with workplace.store.uses() as uses:
-        held = uses.held_by_block(block)
+        held = _told(workplace, uses.held_by_block(block))
     sentences = _held_words(held, "В этом блоке") if held else []
     if codes := office.blocks[block].codes:
         said = counted(len(codes), "раздела", "разделов", "разделов")
@@ -176,6 +177,13 @@ def _without_block(workplace: Workplace, block: CardId) -> Effect:
         successors=tuple(known) if held else (),
         proposed=next(iter(near), None) if held else None,
     )
+
+
+def _told(workplace: Workplace, held: tuple[HeldQuestion, ...]) -> tuple[HeldQuestion, ...]:
+    """Give the questions by their numbers alone to whoever manages people and may see no case."""
+    if workplace.why_not(Seeing.CASES) is None:
+        return held
+    return tuple(question._replace(summary="") for question in held)
 
 
 def _held_words(held: Sequence[HeldQuestion], where: str) -> list[str]:

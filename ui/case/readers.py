@@ -41,7 +41,7 @@ def readers(bridge: Bridge, id_: CaseId) -> QWidget | None:
 
 def _tell(lines: QVBoxLayout, told: tuple[ReadingLine, ...]) -> None:
     for line in told:
-        duty = f" ({line.duty})" if line.duty else ""
-        lines.addWidget(readable(f"{line.at:%d.%m.%Y %H:%M}  {line.person}{duty}: {line.what}"))
+        who = ", ".join(filter(None, (line.person, line.duty)))
+        lines.addWidget(readable(f"{line.at:%d.%m.%Y %H:%M} – {line.what}: {who}"))
     if not told:
         lines.addWidget(label("Пока никто.", "muted"))

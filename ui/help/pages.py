@@ -18,6 +18,7 @@ NAMES = (
     "note",
     "office",
     "terms",
+    "people",
     "safety",
     "exchange",
     "conflicts",
