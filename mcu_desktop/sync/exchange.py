@@ -54,7 +54,7 @@ TWICE = (
     "Рабочее место «{}» работает в двух копиях: номера дел могут повториться. Оставьте одну, а для другой "
     "создайте профиль со своей буквой."
 )
-_TWO = "две разные записи под одним номером"
+TWO = "две разные записи под одним номером"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -310,6 +310,9 @@ class _Session:
             except Unsound as unsound:
                 self.flaws[origin.log] = unsound.flaw
                 return seq
+            except Fork as fork:
+                self._hold_up(origin.log, fork.seq, TWO)
+                return seq
             self.received += received.records
             self._desk.portions.took(len(records), time.monotonic() - begun)
             self._tell_how_far()
@@ -383,7 +386,7 @@ class _Session:
             self.flaws[log] = unsound.flaw
             return False
         except Fork as fork:
-            self._hold_up(log, fork.seq, _TWO)
+            self._hold_up(log, fork.seq, TWO)
             return False
         self.received += received.records
         if tail.reason:

@@ -12,14 +12,14 @@ from sqlalchemy import update
 
 from mcu_desktop.domain.cards.kinds import ExchangeKey, Person
 from mcu_desktop.domain.cases.commands import NoteStep
-from mcu_desktop.journal.chain import End
+from mcu_desktop.journal.chain import End, Origin, heir_of
 from mcu_desktop.store import logs
 from mcu_desktop.sync import exchange as by_hub
 from mcu_desktop.sync import tables, vouching, warrants
 from mcu_desktop.sync.folder.packet import Packet, written
 from mcu_desktop.sync.folder.shelf import Shelf
 from mcu_desktop.sync.offering import Offer
-from mcu_desktop.sync.vouching import Vouched
+from mcu_desktop.sync.vouching import Proof, Vouched, Vouching
 from mcu_desktop.vault.station_key import new_station_key, unboxed
 from mcu_desktop.workplace import exchange_keys, exchanging, stations
 from tests.offices import APPEAL
@@ -163,6 +163,42 @@ def test_nobody_believes_it_and_the_canary_does(
     ATTACKS[attack](monkeypatch)
     victim.exchange()
     assert knows_forgery(victim)
+
+
+def test_an_heir_that_says_something_else_than_was_signed_is_refused(town: Town, monkeypatch: Patch) -> None:
+    first, other, victim = town["А"], town["Б"], town["В"]
+    town.gossip()
+    log, keep = origin_of(first).log, origin_end(first) - 1
+    (last,) = other.office.store.logs.behind(log, keep, 1)
+    seal = other.office.store.seals.standing(log)[-1]
+    heir = Origin(heir_of(log, last.link), "А", log, keep)
+    forged, proof = forgery.written(heir), Proof((last._replace(body=None),), seal)
+    pushed(town.address, heir, forged, proof=proof)
+    done = victim.exchange()
+    assert done.quarantined == 1
+    assert not knows_forgery(victim)
+    judging = Vouching(victim.office.store, stations.ring_of(victim.office.store), heir)
+    assert judging.judge(forged, (), proof).records == ()
+    monkeypatch.setattr(vouching, "repeats", lambda *_: True)
+    assert judging.judge(forged, (), proof).records == forged
+
+
+def test_a_desk_that_signs_two_heirs_of_one_name_stops_nobody(town: Town) -> None:
+    first, other, victim = town["А"], town["Б"], town["В"]
+    town.gossip()
+    log, keep = origin_of(other).log, 0
+    other.register()
+    other.exchange()
+    victim.exchange()
+    (last,) = other.office.store.logs.behind(log, keep, 1)
+    heir = Origin(heir_of(log, last.link), "Б", log, keep)
+    forged = forgery.written(heir, count=2)
+    pushed(town.address, heir, forged, seal_of(secret_of(other), forged[-1]))
+    case = first.register()
+    first.exchange()
+    done = victim.exchange()
+    assert done.quarantined
+    assert case in victim.cases()
 
 
 def test_records_in_another_order_are_refused(town: Town, monkeypatch: Patch) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import delete, update
 
 from mcu_desktop.domain.cards.facts import CardRecorded
-from mcu_desktop.sync import tables, vouching
-from mcu_desktop.sync.ring import Enrolled
+from mcu_desktop.sync import exchange, sealing, tables, vouching, withdrawing
+from mcu_desktop.sync.ring import Enrolled, Place
 from mcu_desktop.vault.station_key import box_key, boxed, new_station_key, unboxed
 from mcu_desktop.workplace import exchanging, stations
+from mcu_desktop.workplace.invitation import Anchor
 from tests.sync.forgery import (
     continued,
     knows_forgery,
@@ -24,8 +26,11 @@ from tests.sync.forgery import (
 from tests.sync.shelves import behind, copied, put_back
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from mcu_desktop.store.store import Store
+    from mcu_desktop.sync.ring import Ring
     from tests.sync.town import Desk, Town
 
 
@@ -300,3 +305,68 @@ def test_a_box_is_opened_by_its_owner_alone() -> None:
     assert unboxed(thief, box) is None
     for damaged in (b"", box[:40], box[:-1], bytes(32) + box[32:], box[:-1] + bytes([box[-1] ^ 1])):
         assert unboxed(owner, damaged) is None
+
+
+# ------------------------------------------------------------------ the suite is not blind
+
+
+def nothing_is_signed(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(exchange, "seal_own", lambda *_: None)
+
+
+def heirs_are_not_proven(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(sealing, "_proof", lambda *_: None)
+
+
+def what_an_heir_repeats_is_forgotten(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("mcu_desktop.store.store.Writing.put_aside", lambda *_: None)
+
+
+def the_withdrawn_stays(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(withdrawing, "_believed", lambda _, held, __: held.end.seq)
+
+
+def ends_are_not_looked_at(patch: pytest.MonkeyPatch) -> None:
+    whole = stations.ring_of
+
+    def endless(store: Store) -> Ring:
+        ring = whole(store)
+        held = store.logs.held()
+        far = {log: Place(1 << 40, b"") for log in held}
+        return replace(ring, enrolled={key: replace(one, ends=far) for key, one in ring.enrolled.items()})
+
+    patch.setattr(stations, "ring_of", endless)
+
+
+def the_latest_card_is_believed(patch: pytest.MonkeyPatch) -> None:
+    def latest(store: Store) -> dict[str, Anchor]:
+        cards = [card for _, card, _ in stations._cards(store)]
+        return {card.letter: Anchor(card.letter, card.verify_key, card.log) for card in reversed(cards)}
+
+    patch.setattr(stations, "_believed", latest)
+
+
+@pytest.mark.parametrize(
+    ("mutant", "story"),
+    [
+        (nothing_is_signed, test_everything_that_lies_in_the_database_is_signed_to_its_end),
+        (heirs_are_not_proven, test_an_heir_that_a_colleague_writes_is_believed_for_what_its_desk_signed),
+        (the_withdrawn_stays, test_what_came_before_the_withdrawal_was_heard_of_goes_out_of_force_alike),
+        (ends_are_not_looked_at, test_what_a_revoked_desk_wrote_before_stays_and_later_records_are_not_taken),
+        (the_latest_card_is_believed, test_who_is_believed_is_not_displaced_by_another_card_of_the_letter),
+    ],
+)
+def test_without_a_check_its_story_fails(
+    town: Town, mutant: Callable[[pytest.MonkeyPatch], None], story: Callable[[Town], None]
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        mutant(patch)
+        with pytest.raises(BaseException):  # noqa: B017 - however the story fails
+            story(town)
+
+
+def test_without_what_an_heir_repeats_nobody_can_pass_it_on(town: Town, tmp_path: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        what_an_heir_repeats_is_forgotten(patch)
+        with pytest.raises(AssertionError):
+            test_who_was_told_of_an_heir_can_prove_it_to_others(town, tmp_path)

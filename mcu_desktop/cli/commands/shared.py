@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any
 
-from mcu_desktop.cli.session import answer, folder, opened
+from mcu_desktop.cli.session import Progress, answer, folder, opened
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.problems import Refusal
 
@@ -21,16 +21,17 @@ def describe_shared(parser: ArgumentParser) -> None:
     """Name what `shared` asks for."""
     parser.add_argument(
         "action",
-        choices=("prepare", "status", "allow"),
+        choices=("prepare", "status", "snapshot", "allow"),
         metavar="ДЕЙСТВИЕ",
         help="prepare – подготовить базу и связать с ней профиль, status – рабочие места, отставание, "
-        "размер, allow – записать решение администрации о связи с сервером без проверки сертификата",
+        "размер, snapshot – снимок, с которого начнёт новое рабочее место, allow – записать решение администрации о связи с сервером без проверки сертификата",
     )
     parser.add_argument(
         "address",
         nargs="?",
         metavar="АДРЕС",
-        help="для prepare: postgresql://имя@сервер/база или sqlite:////папка/файл.db; для allow: сервер",
+        help="для prepare: postgresql://имя@сервер/база или sqlite:////папка/файл.db; для snapshot: база "
+        "или папка обмена, куда его положить; для allow: сервер",
     )
     parser.add_argument(
         "--restored", action="store_true", help="для prepare: база восстановлена из старой копии"
@@ -84,6 +85,10 @@ def run_shared(options: Namespace) -> int:
         return _status(options)
     if options.action == "allow":
         return _allow(options)
+    if options.action == "snapshot":
+        from mcu_desktop.cli.commands.snapshots import run_snapshot  # noqa: PLC0415 - seldom
+
+        return run_snapshot(options)
     if options.address is None:
         raise Refusal("Назовите адрес базы: shared prepare postgresql://сервер/база", field="АДРЕС")
     return _prepare(options)
@@ -98,11 +103,14 @@ def run_sync(options: Namespace) -> int:
     from mcu_desktop.workplace.files import carry  # noqa: PLC0415 - `--help` needs no database
     from mcu_desktop.workplace.signing_in import unattended  # noqa: PLC0415
 
+    progress = Progress()
     workplace = opened(options, unattended)
     try:
-        done = workplace.exchange(options.address)
-        files = carry(workplace, options.address)
+        done = workplace.exchange(options.address, went=progress.went, phase=progress.phase)
+        progress.phase("Файлы, МБ")
+        files = carry(workplace, options.address, went=lambda gone, of: progress.went(gone >> 20, of >> 20))
     finally:
+        progress.end()
         workplace.close()
     document = {
         "sent": done.sent,
@@ -150,10 +158,10 @@ def _allow(options: Namespace) -> int:
         raise Refusal("Назовите причину: она записывается в журнал.", field="--reason")
     workplace = opened(options)
     try:
-        id_, _ = allow(workplace, options.address, options.sslmode, options.reason)
+        id_, changes = allow(workplace, options.address, options.sslmode, options.reason)
     finally:
         workplace.close()
-    document = {"id": id_, "host": options.address, "sslmode": options.sslmode, "reason": options.reason}
+    document = {"id": id_, "host": options.address, "sslmode": options.sslmode, "action": changes.action}
     words = f"Записано: с сервером «{options.address}» можно связываться так: sslmode={options.sslmode}."
     answer(options, document, lambda: f"{words} Остальные места узнают об этом из приглашения и при обмене.")
     return 0

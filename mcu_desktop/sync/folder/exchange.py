@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from mcu_desktop.journal.chain import Flaw, Fork, Gap, heir_of
 from mcu_desktop.journal.record import sound
 from mcu_desktop.store.new_log import AHEAD, Clock
-from mcu_desktop.sync.exchange import DAMAGED, FORKED, RESTORED, REVOKED, TWICE, Desk, Exchanged
+from mcu_desktop.sync.exchange import DAMAGED, FORKED, RESTORED, REVOKED, TWICE, TWO, Desk, Exchanged
 from mcu_desktop.sync.folder.key_file import put_keys, with_keys
 from mcu_desktop.sync.folder.packet import Bad, Packet, read
 from mcu_desktop.sync.folder.publishing import Publishing
@@ -135,17 +135,21 @@ class _Session:
         before = self._store.logs.link_at(log, keep) if keep else None
         if fork.seq == first.seq and before is not None and not sound(first, before):
             raise Parted("лента разошлась раньше, нужного файла ещё нет")
-        mine = self._store.logs.link_at(log, fork.seq)
-        assert mine is not None
+        mine = self._store.logs.link_at(log, fork.seq) if fork.log == log else None
+        if mine is None:
+            raise Bad(TWO)
         latest = self._latest()
-        with self._store.writing() as writing:
-            clock = Clock(latest - AHEAD, latest)
-            streams = writing.divide(log, heir_of(log, mine), keep=keep, clock=clock)
-            received = writing.receive(origin, vouched.records, latest)
-            if received.flaw:
-                raise Bad(received.flaw.reason)
-            vouched.keep(writing, origin)
-            self._desk.tell(writing, streams | received.streams)
+        try:
+            with self._store.writing() as writing:
+                clock = Clock(latest - AHEAD, latest)
+                streams = writing.divide(log, heir_of(log, mine), keep=keep, clock=clock)
+                received = writing.receive(origin, vouched.records, latest)
+                if received.flaw:
+                    raise Bad(received.flaw.reason)
+                vouched.keep(writing, origin)
+                self._desk.tell(writing, streams | received.streams)
+        except Fork:
+            raise Bad(TWO) from None
         self._received += received.records
         self._notices.append(RESTORED if log == self._own else FORKED.format(origin.station))
         self._own = self._store.logs.own()
