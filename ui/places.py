@@ -36,6 +36,8 @@ class Entry(NamedTuple):
     name: str
     at_once: bool = False
     """It can be typed into before the office has opened."""
+    plain: bool = False
+    """It asks Qt for no widget that PySide has not met."""
 
     @property
     def at_hand(self) -> bool:
@@ -46,7 +48,7 @@ class Entry(NamedTuple):
         """Load the place's code; in a thread, so that the window goes on meanwhile."""
         from PySide6 import QtGui, QtWidgets  # noqa: PLC0415 - for their types alone
 
-        for name in _TYPES_OF_VIEWS:
+        for name in () if self.plain else _TYPES_OF_VIEWS:
             getattr(QtWidgets, name)
         QtGui.QGradient  # noqa: B018 - with its 150 presets, at the first brush
         get_ready = getattr(import_module(self.module), "get_ready", None)
@@ -98,7 +100,14 @@ RAIL = (
         name="RegistrationPlace",
         at_once=True,
     ),
-    Entry(key="register", title="Журнал", icon="register", module="ui.register.place", name="RegisterPlace"),
+    Entry(
+        key="register",
+        title="Журнал",
+        icon="register",
+        module="ui.register.place",
+        name="RegisterPlace",
+        plain=True,
+    ),
     Entry(key="boards", title="Доски", icon="boards", module="ui.boards.place", name="BoardsPlace"),
     Entry(key="note", title="Записка", icon="note", module="ui.note.place", name="NotePlace"),
     Entry(key="office", title="Справочники", icon="office", module="ui.office.place", name="OfficePlace"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QRect, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.register.columns import ALWAYS, COLUMNS, SHARES
@@ -84,7 +84,6 @@ class RegisterTable(QTableView):
                 header.moveSection(header.visualIndex(places[key]), place)
         self._fit()
         self.viewport().update()
-        header.viewport().update()
 
     def widen(self, widths: Mapping[str, int]) -> None:
         """Give columns the widths that somebody chose for them."""
@@ -112,7 +111,10 @@ class RegisterTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # scrolled lines are moved
+        ground = QWidget()  # not Qt's own: PySide would make fifty types to find out what that is
+        ground.setBackgroundRole(QPalette.ColorRole.Base)
+        ground.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # scrolled lines are moved
+        self.setViewport(ground)
 
     def _size(self) -> None:
         metrics = self.fontMetrics()
@@ -189,7 +191,7 @@ class RegisterTable(QTableView):
         """Draw the lines that come into sight, the ground included: what was only scrolled is moved."""
         painter = QPainter(self.viewport())
         asked = event.rect()
-        painter.fillRect(asked, self.palette().base())
+        painter.fillRect(asked, self.palette().color(QPalette.ColorRole.Base))
         rows = RowPainter(self._model, self, self._searched)
         cells = self._cells(asked.left(), asked.right())
         right = max((cell.left + cell.width for cell in cells), default=0)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication, QImage, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mcu_desktop.problems import Trouble, os_words
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QKeyEvent
 
     from ui.bridge import Bridge
     from ui.registration.scans import Scan, Scans
@@ -180,6 +181,11 @@ class FilesSection(Section):
 def files_in(mime: QMimeData) -> list[Path]:
     """Give the files that are dragged or copied."""
     return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+
+
+def is_paste(event: QKeyEvent) -> bool:
+    """Tell whether the keys of a paste were pressed."""
+    return event.matches(QKeySequence.StandardKey.Paste)
 
 
 def pasteable() -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6 import QtCore, QtWidgets
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.registration.ground import Ground
@@ -277,14 +277,10 @@ class RegistrationForm(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Take a paste of files or a picture from whatever field has the cursor."""
-        if (
-            event.type() is QtCore.QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Paste)
-        ):
-            from ui.registration.files import paste, pasteable  # noqa: PLC0415 - after the first paint
+        if event.type() is QtCore.QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            from ui.registration.files import is_paste, paste, pasteable  # noqa: PLC0415 - after the first paint
 
-            if pasteable():
+            if is_paste(event) and pasteable():
                 return paste(self._bridge, self.files.put)
         return super().eventFilter(watched, event)
 

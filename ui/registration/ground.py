@@ -39,9 +39,8 @@ class Ground(QWidget):
         self._beside.addStretch()
         self._form = _rolling("registration.scroll", page)
         self._side = _rolling("registration.side", side)
-        bar = self._form.verticalScrollBar().sizeHint().width()
-        self._widest = tokens.FORM_WIDTH + tokens.SECTION + tokens.GAP + bar
-        self._side.setFixedWidth(_TERMS_WIDTH + 2 * tokens.UNIT + bar)
+        self._widest = tokens.FORM_WIDTH + tokens.SECTION + tokens.GAP + tokens.BAR
+        self._side.setFixedWidth(_TERMS_WIDTH + 2 * tokens.UNIT + tokens.BAR)
         across = QHBoxLayout()
         across.setSpacing(0)
         across.addWidget(self._form, stretch=1)

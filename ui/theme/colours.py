@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette
 
 
 class Colours(NamedTuple):
@@ -74,7 +73,7 @@ DARK = Colours(
 
 def colours(palette: QPalette) -> Colours:
     """Give the roles that go with a palette: a delegate asks with `option.palette`, a widget with its own."""
-    return DARK if palette.window().color().lightness() < _MIDDLE else LIGHT
+    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < _MIDDLE else LIGHT
 
 
 def contrast(one: str, other: str) -> float:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -26,11 +23,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from enum import StrEnum
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QResizeEvent, QWheelEvent
+    from PySide6.QtWidgets import QLabel, QStyleOptionComboBox
 
 
 CHOOSING = "choosing"
 """The property of a control under which suggestions are shown."""
+_LETTERS = 8
+"""So many letters of a choice are to be read in the narrowest window."""
+_ICON = 20
+_AROUND_WORDS = 4 + tokens.UNIT + 2 + tokens.UNIT + tokens.SECTION
+"""Frame, paddings and arrow, as the sheet has them."""
 _LINE_ENDS = {0x2028: "\n", 0x2029: "\n"}
 
 
@@ -49,20 +52,18 @@ class Field(QWidget):
         self.control = control
         self._label = label(title, "caption")
         self._label.setBuddy(control)
-        self._complaint = label(role="complaint")
-        self._hint = label(hint, "caption")
-        self.rename(name)
+        self._complaint: QLabel | None = None
+        self._hint: QLabel | None = None
         control.setAccessibleName(title)
-        control.setAccessibleDescription(hint)
         self.setFocusProxy(control)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(tokens.HALF)
-        for part in (self._label, control, self._complaint, self._hint):
-            lines.addWidget(part)
-        lines.addStretch()
-        self._complaint.hide()
-        self._hint.setVisible(bool(hint))
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(tokens.HALF)
+        self._lines.addWidget(self._label)
+        self._lines.addWidget(control)
+        self._lines.addStretch()
+        self.rename(name)
+        self.explain(hint)
         self._connect()
 
     @property
@@ -74,16 +75,19 @@ class Field(QWidget):
         """Take another name: an applicant before was removed."""
         self._name = name
         self.control.setObjectName(name)
-        self._complaint.setObjectName(f"{name}:complaint")
+        if self._complaint is not None:
+            self._complaint.setObjectName(f"{name}:complaint")
 
     def complain(self, words: str) -> None:
         """Say what is wrong here, until it is edited."""
-        if words == self._complaint.text():
+        if words == self.complaint:
             return
+        if self._complaint is None:
+            self._complaint = self._put_under("complaint")
+            self._complaint.setObjectName(f"{self._name}:complaint")
         give(self.control, "refused", bool(words))
-        self._complaint.setText(words)
-        self._complaint.setVisible(bool(words))
-        self.control.setAccessibleDescription(words or self._hint.text())
+        _say(self._complaint, words)
+        self.control.setAccessibleDescription(words or self.hint)
 
     @property
     def choosing(self) -> bool:
@@ -93,12 +97,20 @@ class Field(QWidget):
     @property
     def complaint(self) -> str:
         """What is wrong here."""
-        return self._complaint.text()
+        return self._complaint.text() if self._complaint is not None else ""
+
+    @property
+    def hint(self) -> str:
+        """What is worth knowing here."""
+        return self._hint.text() if self._hint is not None else ""
 
     def explain(self, words: str) -> None:
         """Say what is worth knowing about what stands here."""
-        self._hint.setText(words)
-        self._hint.setVisible(bool(words))
+        if words == self.hint:
+            return
+        if self._hint is None:
+            self._hint = self._put_under("caption")
+        _say(self._hint, words)
         self.control.setAccessibleDescription(words)
 
     def explain_nothing(self) -> None:
@@ -143,6 +155,13 @@ class Field(QWidget):
                 self.fill(value)
                 self._changed()
 
+    def _put_under(self, role: str) -> QLabel:
+        """Make a line under the control, now that there is something to say; a hint stands last."""
+        made = label(role=role)
+        hint = self._lines.indexOf(self._hint) if self._hint is not None else -1
+        self._lines.insertWidget(hint if hint >= 0 else self._lines.count() - 1, made)
+        return made
+
     def _connect(self) -> None:
         match self.control:
             case QComboBox():
@@ -164,6 +183,11 @@ class Field(QWidget):
 
 def _never() -> bool:
     return False
+
+
+def _say(line: QLabel, words: str) -> None:
+    line.setText(words)
+    line.setVisible(bool(words))
 
 
 def _typed(letter: QPlainTextEdit) -> str:
@@ -191,22 +215,23 @@ class Choice(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:  # noqa: N802 - Qt's name
         """End words that are too long in «…»; Qt alone would cut them."""
-        painter, option = QStylePainter(self), QStyleOptionComboBox()
-        self.initStyleOption(option)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        words = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
-        )
-        elide, room = Qt.TextElideMode.ElideRight, words.width() - tokens.HALF
-        shown = self.fontMetrics().elidedText(self.currentText(), elide, room)
-        option.currentText = shown  # type: ignore[attr-defined]  # the stubs leave it out
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        super().initStyleOption(option)
+        room = self.width() - _AROUND_WORDS - tokens.HALF
+        words = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        option.currentText = words  # type: ignore[attr-defined]  # the stubs leave it out
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for a few letters, whatever can be chosen; a row gives it more."""
+        letters = _LETTERS * self.fontMetrics().horizontalAdvance("X")
+        return QSize(letters + _ICON + _AROUND_WORDS, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no less: what is longer ends in «…»."""
+        return self.sizeHint()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the form."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPalette
-from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.theme import tokens
 from ui.theme.colours import colours
@@ -183,10 +183,10 @@ class _Lines(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any) -> None:
         """Draw one suggestion."""
-        view: QWidget = option.widget  # type: ignore[attr-defined]  # the stubs leave the fields out
+        view: QListView = option.widget  # type: ignore[attr-defined]  # the stubs leave the fields out
         rect: QRect = option.rect  # type: ignore[attr-defined]
         roles = colours(view.palette())
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        chosen = index == view.currentIndex()
         painter.save()
         if chosen:
             painter.fillRect(rect, view.palette().color(QPalette.ColorRole.Highlight))

@@ -119,7 +119,7 @@ def test_a_topic_brings_the_block_and_who_worked_on_it_before(
     fields = place.form.questions.parts[0].fields
     qtbot.waitUntil(lambda: fields["executor"].value() == executor)
     assert fields["block"].value() == block
-    assert "прежде: 1 раз." in fields["executor"]._hint.text()
+    assert "прежде: 1 раз." in fields["executor"].hint
     press(Key.Key_Return, CTRL)
     qtbot.waitUntil(place.result.isVisible)
     case = bridge.workplace.case(bridge.workplace.case_id(place.result.number.text()))
@@ -171,10 +171,10 @@ def test_a_new_form_knows_nothing_of_the_one_before(place: RegistrationPlace, qt
     type_text(CODE)
     fields = place.form.questions.parts[0].fields
     qtbot.waitUntil(lambda: bool(fields["block"].value()))
-    assert fields["block"]._hint.text()
+    assert fields["block"].hint
     press(Key.Key_N, CTRL)
     assert not shown(place, "text.split")
-    assert [field._hint.text() for field in fields.values()] == [""] * 4
+    assert [field.hint for field in fields.values()] == [""] * 4
 
 
 def test_a_letter_of_many_questions_comes_in_turns_and_none_is_missed(
@@ -196,7 +196,7 @@ def test_a_short_paste_asks_nothing(place: RegistrationPlace) -> None:
     press(Key.Key_V, CTRL)
     assert not shown(place, "text.split")
     press(Key.Key_F5, SHIFT)
-    assert "F8" in place.form.text.field._hint.text()
+    assert "F8" in place.form.text.field.hint
 
 
 def test_a_refusal_is_shown_when_its_field_is_left(place: RegistrationPlace, qtbot: QtBot) -> None:
