@@ -166,6 +166,31 @@ def end_progress() -> None:
         print(file=sys.stderr)
 
 
+class Progress:
+    """The same by parts of a long work, each with words of its own."""
+
+    def __init__(self) -> None:
+        self._say: Callable[..., None] | None = None
+
+    def phase(self, words: str) -> None:
+        """Begin another part."""
+        self.end()
+        self._say = progress(words)
+        if self._say:
+            print(f"{words}…", end="", file=sys.stderr, flush=True)
+
+    def went(self, done: int, whole: int) -> None:
+        """Say how far it is."""
+        if self._say:
+            self._say(done, whole)
+
+    def end(self) -> None:
+        """Leave the line as it is."""
+        if self._say:
+            end_progress()
+        self._say = None
+
+
 def _within_reason(found: date) -> None:
     if found.year not in _YEARS:
         raise ArgumentTypeError(f"год вне {_YEARS.start}–{_YEARS.stop - 1}")

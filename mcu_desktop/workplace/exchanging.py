@@ -160,6 +160,7 @@ def exchange(
         begun, skipped = begin(seat, known, phase=phase, went=went)
         if not gentle:
             waiting.wait_if_new()
+        phase("Обмен записями")
         done, heard = _by_folder(seat, desk, known) if is_folder(known) else _by_hub(seat, desk, known)
         aside = withdraw(store, ring_of(store), tell)
         waiting.finish(phase)

@@ -82,7 +82,7 @@ def begin(seat: Seat, address: str, *, phase: Phase, went: Went) -> tuple[int, t
         edition=rulebook.edition(),
         least=MANY,
         latest=(int(seat.now().timestamp() * 1000) << 16) + AHEAD,
-        vouched=lambda: not_believed(store, ring, ring_of(store)),
+        vouched=lambda: not_believed(store, ring, ring_of(store, remember=False)),
         phase=phase,
         went=in_megabytes,
     )

@@ -112,14 +112,14 @@ def enrol(store: Store, invitation: Invitation) -> None:
         lines.begin_with(writing, invitation)
 
 
-def ring_of(store: Store) -> Ring:
+def ring_of(store: Store, *, remember: bool = True) -> Ring:
     """Give whom this desk believes now; who is believed once is not displaced by another of its letter."""
     from mcu_desktop.sync.ring import Enrolled, Place, Ring, by_signer  # noqa: PLC0415 - only who exchanges
     from mcu_desktop.workplace.exchanging import office_id  # noqa: PLC0415
 
     secret = _secret(store)
     anchors = _believed(store)
-    if list(anchors.values()) != _anchors(store):
+    if remember and list(anchors.values()) != _anchors(store):
         with store.writing() as writing:
             writing.set(_ANCHORS, json.dumps(list(anchors.values())))
     cards = {(card.letter, card.verify_key): (card, gone) for _, card, gone in _cards(store)}

@@ -271,10 +271,16 @@ class Workplace(Asking):
 
     # ------------------------------------------------------------------ the whole
 
-    def exchange(self, address: str | None = None) -> Exchange:
+    def exchange(
+        self,
+        address: str | None = None,
+        *,
+        went: Callable[[int, int], None] = lambda _done, _whole: None,
+        phase: Callable[[str], None] = lambda _words: None,
+    ) -> Exchange:
         """Exchange with the shared database that the profile is linked to, or with another of this office."""
         self.store.require_present()
-        return exchanging.exchange(self, address)
+        return exchanging.exchange(self, address, went=went, phase=phase)
 
     def verify(self) -> Verdict:
         """Check the chains and that the projections equal a rebuild."""

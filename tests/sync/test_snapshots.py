@@ -64,16 +64,22 @@ def test_a_new_desk_begins_with_a_snapshot_and_goes_on_by_the_log(town: InvitedT
     first, other = town["А"], town["Б"]
     cases = [first.register(), other.register()]
     town.gossip()
+    new = invited(town, "В")
+    later = invited(town, "Г")
+    first.exchange()
+    later.exchange()
+    later.register()
+    later.exchange()
+    first.exchange()
     made = taken_by(first)
     first.note(cases[1], "После снимка.")
     first.exchange()
-    new = invited(town, "В")
     begun = begin(new)
     assert begun == made.records
     assert new.office.search("воды")
     done = new.exchange()
     assert 0 < done.received < 10
-    town.desks["В"] = new
+    town.desks |= {"В": new, "Г": later}
     town.gossip()
     assert town.agree()
     assert new.office.verify().ok

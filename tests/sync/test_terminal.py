@@ -118,3 +118,12 @@ def test_a_file_that_is_no_database_is_trouble(home: Path, tmp_path: Path) -> No
     told = ask(home, "shared", "prepare", f"sqlite:///{tmp_path}/hub.db", now=LATE)
     assert told.code == 3
     assert "не база" in told.err
+
+
+def test_a_snapshot_is_made_for_those_who_come(home: Path, address: str) -> None:
+    assert ask(home, "shared", "prepare", address, now=LATE).code == 0
+    made = ask(home, "shared", "snapshot", "--json", now=LATE)
+    assert made.code == 0
+    assert made.json["records"] > 1
+    assert made.json["station"] == "А"
+    assert "Снимок сделан" in ask(home, "shared", "snapshot", now=LATE).out
