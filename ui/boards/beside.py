@@ -76,6 +76,11 @@ class BoardsBeside(QScrollArea):
             board.setVisible(place < wanted)
             self._row.setStretch(place, int(place < wanted))  # a hidden board takes no room
 
+    def forget_names(self) -> None:
+        """Ask again how people are called."""
+        for board in self._boards:
+            board.forget_names()
+
     def name(self, titles: Sequence[str]) -> None:
         """Say whose boards they are; beside each other they give their room to columns with cards."""
         for board, heading, title in zip(self._boards, self._titles, titles, strict=False):

@@ -76,7 +76,6 @@ class Board(QScrollArea):
         `whole` says how many cards there are where a filter hides some, `limits` how many there should be.
         """
         before = self.here
-        self._delegate.forget_names()
         self._deck = deck
         by_column: dict[str, list[BoardPin]] = {status: [] for status in COLUMNS}
         for pin in pins:
@@ -86,6 +85,10 @@ class Board(QScrollArea):
         self._limits = limits or {}
         self._fill()
         self._go_after(before)
+
+    def forget_names(self) -> None:
+        """Ask again how people are called."""
+        self._delegate.forget_names()
 
     def set_lanes(self, *, on: bool) -> None:
         """Part the columns into lanes by executor, or put them together again."""

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from mcu_desktop.store.rows import BoardCard
     from ui.boards.deck import Deck
 
-ROW = int(Qt.ItemDataRole.UserRole) + 1
-"""What stands in a row, for the delegate."""
 MIME = "application/x-mcu-card"
 """What is dragged: the keys of cards, a blank between them."""
 
@@ -144,11 +142,9 @@ class CardModel(QStringListModel):
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         """Give what a row says."""
-        row = self.row(index.row()) if index.isValid() else None
-        if role == ROW:
-            return row
-        if role not in _SAID:
+        if role not in _SAID or not index.isValid():
             return None
+        row = self.row(index.row())
         if isinstance(row, Lane):
             return row.words
         card = self.card(index.row())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyledItemDelegate
 
 from mcu_desktop.store.rows import BoardCard
 from ui.boards.card_picture import Dress, card_height, card_pictures, paint_lane_head
-from ui.boards.cards import ROW, Lane
+from ui.boards.cards import Lane
 from ui.case.due import left
 from ui.theme.colours import LIGHT, colours
 from ui.theme.faces import faces
@@ -90,8 +90,10 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: Option, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Give the size of every card, or of the head of a lane."""
-        self.dress(option.font, option.palette)
-        if isinstance(index.data(ROW), Lane):
+        if option.font != self._font:
+            self.dress(option.font, option.palette)
+        model: Any = index.model()  # a `CardModel`
+        if isinstance(model.row(index.row()), Lane):
             return QSize(0, self._worn.faces.body.height + UNIT + HALF)
         return QSize(0, card_height(self._worn.faces))
 

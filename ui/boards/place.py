@@ -71,6 +71,7 @@ class BoardsPlace(QWidget):
         self._bridge = bridge
         self._entered = False
         self._moment = bridge.workplace.now()
+        self._office = bridge.workplace.office
         self._gathered: tuple[tuple[Blocks, tuple[BoardPin, ...]], ...] = ()
         self.deck = self._new_deck()
         """What is written on the cards of the boards."""
@@ -179,6 +180,7 @@ class BoardsPlace(QWidget):
 
     def _gather(self, wanted: tuple[Blocks, ...], found: Gathered) -> None:
         self._moment = self._bridge.workplace.now()
+        self._know_people()
         self._gathered = tuple(zip(wanted, found.boards, strict=True))
         self.deck = self._new_deck()
         if found.cards:
@@ -215,6 +217,13 @@ class BoardsPlace(QWidget):
         self._show_chosen()
         if worked_here and not anything:
             self._enter()
+
+    def _know_people(self) -> None:
+        """Forget how people were called where the office is no longer what it was."""
+        office = self._bridge.workplace.office
+        if office is not self._office:
+            self._office = office
+            self.boards.forget_names()
 
     def _new_deck(self) -> Deck:
         return Deck(self._bridge.workplace.board_cards)
