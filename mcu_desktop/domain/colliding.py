@@ -93,6 +93,10 @@ class Telling(Generic[State]):
         """Give what all entries amount to."""
         return self._told(self._holds).state
 
+    def seen_by_author(self, place: int) -> State | None:
+        """Give what the author of an entry saw."""
+        return self._told(self._entries[place].seen & self._holds & (1 << place) - 1).state
+
     def conflicts(self) -> tuple[Conflict, ...]:
         """Give the fields that somebody has to settle, by their names."""
         heads = self._told(self._holds).heads

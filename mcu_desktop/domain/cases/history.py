@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
-from mcu_desktop.domain.cases.case import Case, Told, evolve
+from mcu_desktop.domain.cases.case import Case, Told
 from mcu_desktop.domain.cases.facts import (
     Answered,
     AnswerSent,
@@ -27,6 +27,7 @@ from mcu_desktop.domain.cases.facts import (
     Withdrawn,
 )
 from mcu_desktop.domain.cases.field_words import TITLES, Names, day, full_name, known, shown, title
+from mcu_desktop.domain.cases.telling import seen_by_authors
 from mcu_desktop.domain.undoing import Undone, in_force
 from mcu_desktop.domain.vocabulary import RUSSIAN, AnswerChannel, CaseId, QuestionId
 
@@ -46,12 +47,8 @@ def history(case_id: CaseId, told: Iterable[Told], names: Names) -> Iterator[Lin
     """Tell the facts of a case in order, each with what it changed."""
     entries = tuple(told)
     counting = set(map(id, in_force(entries)))
-    case: Case | None = None
-    for entry in entries:
-        holds = id(entry) in counting
-        yield Line(told=entry, text=sentence(case, entry.fact, names), undone=not holds)
-        if holds:
-            case = evolve(case_id, case, entry.fact)
+    for entry, case in zip(entries, seen_by_authors(case_id, entries), strict=True):
+        yield Line(told=entry, text=sentence(case, entry.fact, names), undone=id(entry) not in counting)
 
 
 def action_name(fact: CaseFact) -> str:

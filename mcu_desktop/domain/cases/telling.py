@@ -59,6 +59,22 @@ def whole(case_id: CaseId, told: Iterable[Told]) -> Whole:
     return Whole(telling.state, telling.conflicts())
 
 
+def seen_by_authors(case_id: CaseId, told: Iterable[Told]) -> Iterator[Case | None]:
+    """Give for each fact how the case stood to whoever recorded it."""
+    entries = tuple(told)
+    holding = in_force(entries)
+    if any(entry.seen != EVERYTHING for entry in entries):
+        telling = Telling(entries, holding, _manner(case_id))
+        yield from map(telling.seen_by_author, range(len(entries)))
+        return
+    counting = set(map(id, holding))
+    case: Case | None = None
+    for entry in entries:
+        yield case
+        if id(entry) in counting:
+            case = evolve(case_id, case, entry.fact)
+
+
 def _manner(case_id: CaseId) -> Manner[Case]:
     return Manner(
         evolve=partial(evolve, case_id),

@@ -357,6 +357,11 @@ def test_a_conflict_tells_both_sides_what_was_before_and_what_shows() -> None:
     assert (conflict.before, conflict.shown) == ("ул. Мира, 1", "ул. Мира, 5")
 
 
+def test_the_history_tells_from_what_each_of_them_changed_it() -> None:
+    lines = [line.text for line in at_once(lived(MENDED), *PLACES).history()][-2:]
+    assert ["«ул. Мира, 1» – теперь" in line for line in lines] == [True, True]
+
+
 def test_many_sides_are_one_conflict_and_equal_ones_one_side() -> None:
     (conflict,) = told(at_once(lived(MENDED), *PLACES, correct(place="ул. Мира, 4"))).conflicts
     assert [side.value for side in conflict.sides] == ["ул. Мира, 4", "ул. Мира, 5"]
