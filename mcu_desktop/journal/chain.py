@@ -76,8 +76,14 @@ def actions(records: Sequence[Record]) -> Iterator[tuple[Record, ...]]:
         yield tuple(group)
 
 
-def continued(end: End, records: Sequence[Record]) -> tuple[tuple[Record, ...], End, Flaw | None]:
-    """Take whole actions behind the end as far as they are sound; give them, the new end, the first flaw."""
+def continued(
+    end: End, records: Sequence[Record], *, linked: bool = False
+) -> tuple[tuple[Record, ...], End, Flaw | None]:
+    """Take whole actions behind the end as far as they are sound; give them, the new end, the first flaw.
+
+    Of records that were found `linked` only the first is reckoned anew.
+    """
+    first = records[0] if records else None
     if records and records[0].seq > end.seq + 1:
         raise Gap(records[0].log, end.seq)
     taken: list[Record] = []
@@ -86,7 +92,7 @@ def continued(end: End, records: Sequence[Record]) -> tuple[tuple[Record, ...], 
             return tuple(taken), end, _flaw(action[0], "действие разорвано")
         reached = end
         for record in action:
-            if (reason := _why_not(reached, record)) is not None:
+            if (reason := _why_not(reached, record, linked=linked and record is not first)) is not None:
                 return tuple(taken), end, _flaw(record, reason)
             reached = End(record.seq, record.link, record.stamp)
         taken += action
@@ -106,12 +112,12 @@ def linked(records: Sequence[Record]) -> int:
     return len(records)
 
 
-def _why_not(end: End, record: Record) -> str | None:
-    if not _well_formed(record):
+def _why_not(end: End, record: Record, *, linked: bool) -> str | None:
+    if not linked and not _well_formed(record):
         return "запись имеет недопустимый вид"
     if record.seq != end.seq + 1:
         return f"нет записи {end.seq + 1}"
-    if not sound(record, end.link):
+    if not linked and not sound(record, end.link):
         return "запись изменена после того, как была сделана"
     if record.stamp <= end.stamp:
         return "отметка времени не больше предыдущей"

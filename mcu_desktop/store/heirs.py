@@ -28,10 +28,13 @@ _SAID = (
 )
 
 
-def receive_once(connection: Any, origin: Origin, records: Sequence[Record], latest: int) -> Received:
+def receive_once(
+    connection: Any, origin: Origin, records: Sequence[Record], latest: int, *, linked: bool = False
+) -> Received:
     """Take records of a log, and none that was written again in an heir, in whatever order both come."""
     receive(connection, origin, (), latest)  # it is held from now on, be it empty
-    received = receive(connection, origin, _not_in_heirs(connection, origin.log, records), latest)
+    fresh = _not_in_heirs(connection, origin.log, records)
+    received = receive(connection, origin, fresh, latest, linked=linked)
     left = _leave_for(connection, origin, latest) if origin.parent else frozenset()
     return received._replace(streams=received.streams | left)
 

@@ -145,14 +145,17 @@ def whole_actions(records: Sequence[Record]) -> tuple[Record, ...]:
     return tuple(record for action in together[:-1] for record in action)
 
 
-def receive(connection: Any, origin: Origin, records: Sequence[Record], latest: int) -> Received:
+def receive(
+    connection: Any, origin: Origin, records: Sequence[Record], latest: int, *, linked: bool = False
+) -> Received:
     """Take records of a log behind what is held of it; equal places must hold equal records.
 
-    `latest` is the greatest stamp that the own clock may follow.
+    `latest` is the greatest stamp that the own clock may follow; `linked` says that the records were found
+    to stand soundly behind each other.
     """
     no, end = _found(connection, origin)
     new = _unknown(connection, no, end, records)
-    taken, end, flaw = continued(end, new)
+    taken, end, flaw = continued(end, new, linked=linked)
     connection.executemany(INSERT, [(no, *record[1:]) for record in taken])
     connection.execute("UPDATE log SET head = ?, link = ?, stamp = ? WHERE no = ?", (*end, no))
     _follow(connection, (record.stamp for record in taken if record.stamp <= latest))

@@ -93,9 +93,11 @@ class Writing:
         """Tell the touched streams anew."""
         projection.project(self._connection, streams, terms)
 
-    def receive(self, origin: Origin, records: Sequence[Record], latest: int) -> Received:
+    def receive(
+        self, origin: Origin, records: Sequence[Record], latest: int, *, linked: bool = False
+    ) -> Received:
         """Take records of others behind what is held of their log."""
-        received = receive_once(self._connection, origin, records, latest)
+        received = receive_once(self._connection, origin, records, latest, linked=linked)
         self._log = journal_table.own_log(self._connection)
         return received
 
@@ -117,10 +119,6 @@ class Writing:
             self._log = journal_table.own_log(self._connection)
         return streams
 
-    def note_brought(self, exchange: int | None, at: datetime, road: str) -> int:
-        """Write down what an exchange has brought since the last look; give its number."""
-        return note(self._connection, exchange, at, road)
-
     def set_aside(self, log: bytes, seq: int) -> frozenset[Stream]:
         """Take what stands behind a place of a log out of force; it is kept, and may come again."""
         return originals.set_aside(self._connection, log, seq)
@@ -132,6 +130,10 @@ class Writing:
     def keep_seal(self, log: bytes, seal: Seal) -> None:
         """Keep a seal that was found true."""
         seals.keep(self._connection, log, (seal,))
+
+    def note_brought(self, exchange: int | None, at: datetime, road: str) -> int:
+        """Write down what an exchange has brought since the last look; give its number."""
+        return note(self._connection, exchange, at, road)
 
     def next_ordinal(self, journal: str, year: int) -> int:
         """Give the running number that follows the highest one anyone has seen of this station."""

@@ -301,7 +301,8 @@ class _Session:
             begun = time.monotonic()
             try:
                 with self._store.writing() as writing:
-                    received = writing.receive(origin, records, _latest(self._desk.now()))
+                    latest = _latest(self._desk.now())
+                    received = writing.receive(origin, records, latest, linked=True)
                     _require_whole(received)
                     if records[-1] is vouched.records[-1]:
                         vouched.keep(writing, origin)

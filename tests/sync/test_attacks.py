@@ -220,7 +220,7 @@ def test_records_in_another_order_are_refused(town: Town, monkeypatch: Patch) ->
     assert victim.exchange().received == 2
 
 
-def as_they_come(end: End, records: Sequence[Record]) -> tuple[tuple[Record, ...], End, None]:
+def as_they_come(end: End, records: Sequence[Record], **_: bool) -> tuple[tuple[Record, ...], End, None]:
     """Take records in whatever order, without a look at the chain."""
     return tuple(records), (End(records[-1].seq, records[-1].link, 0) if records else end), None
 

@@ -94,7 +94,7 @@ def every_clock_is_followed(patch: Patch) -> None:
 
 
 def what_is_unknown_is_dropped(patch: Patch) -> None:
-    def known(end: chain.End, records: Iterable[Record]) -> Any:
+    def known(end: chain.End, records: Iterable[Record], **_: bool) -> Any:
         taken = [one for one in records if not isinstance(decoded(*_said(one)), Unread)]
         return tuple(taken), records[-1] and chain.End(records[-1].seq, records[-1].link, 0), None  # type: ignore[index]
 

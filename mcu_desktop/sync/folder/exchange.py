@@ -116,7 +116,7 @@ class _Session:
     def _take_in(self, origin: Origin, vouched: Vouched) -> None:
         try:
             with self._store.writing() as writing:
-                received = writing.receive(origin, vouched.records, self._latest())
+                received = writing.receive(origin, vouched.records, self._latest(), linked=True)
                 if received.flaw:
                     raise Bad(received.flaw.reason)
                 vouched.keep(writing, origin)
