@@ -105,7 +105,7 @@ def test_who_looked_is_listed_for_the_head_and_refused_to_others(
     assert isinstance(shower, QPushButton)
     shower.click()
     qtbot.waitUntil(lambda: any("открыта карточка" in one.text() for one in view.findChildren(QLabel)))
-    sit_down(bridge, Duty.POS, qtbot)
+    sit_down(bridge, Duty.BLOCK_HEAD, qtbot)
     page.refresh()
     qtbot.waitUntil(page.table.isHidden)
     assert "не ваша обязанность" in page.words.text()

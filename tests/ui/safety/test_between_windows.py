@@ -22,8 +22,8 @@ from ui.safety.errand import Protecting
 opened = []
 real = ui.app.open_window
 
-def open_window(home, key):
-    window, bridge = real(home, key)
+def open_window(home, key, entry):
+    window, bridge = real(home, key, entry)
     if not opened:
         window.errand = Protecting(lambda: keep)
     opened.append(key is not None)
