@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.journal.codec import CASE, Unread
 from mcu_desktop.journal.record import Parent, frontier, unpacked
+from mcu_desktop.journal.stamps import moment_of
 from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.workplace.sheet import sheet
 
@@ -67,6 +69,15 @@ def since(seat: Seat, past: History, seen: Seen) -> Since | None:
         if known is not None and Parent(record.log, record.seq) not in known
     )
     return Since(seen_of(past), whole.case, lines)
+
+
+def authors_since(seat: Seat, past: History, seen: Seen) -> tuple[str, ...]:
+    """Name who wrote in a stream since it was looked at: «Сорокина А. П., 14:05»."""
+    known = _known(past, seen)
+    new = (r for r in past.records if known is not None and Parent(r.log, r.seq) not in known)
+    return tuple(
+        f"{seat.person_name(CardId(r.author))}, {seat.in_zone(moment_of(r.stamp)):%H:%M}" for r in new
+    )
 
 
 def _known(past: History, seen: Seen) -> set[Parent] | None:

@@ -11,6 +11,7 @@ from uuid import uuid4
 from mcu_desktop.domain.cards.facts import CardCorrected, CardFact, CardRecorded, CardWithdrawn
 from mcu_desktop.domain.cards.kinds import CARD_KINDS, Card, CardId
 from mcu_desktop.domain.cards.settlement import settle_card
+from mcu_desktop.domain.cards.telling import fold_card
 from mcu_desktop.domain.cases.case import Case, evolve
 from mcu_desktop.domain.cases.clocks import clocks
 from mcu_desktop.domain.cases.commands import Attach, CaseCommand, RegisterCase, Undo
@@ -151,15 +152,24 @@ class Workplace(Asking):
         id_ = CardId(self.new_id())
         return id_, self._change_card(id_, card, CardRecorded(card=card), preview=preview)
 
-    def correct(self, id_: CardId, changes: dict[str, Any], *, reason: str, preview: bool = False) -> Changes:
-        """Change fields of a card, with a reason."""
-        card = self.card(id_)
+    def correct(
+        self,
+        id_: CardId,
+        changes: dict[str, Any],
+        *,
+        reason: str,
+        preview: bool = False,
+        seen: Seen | None = None,
+    ) -> Changes:
+        """Change fields of a card, with a reason; with `seen`, as a person saw it while writing."""
+        card = self._card_as_seen(id_, seen)
         standing = {name: value for name, value in changes.items() if getattr(card, name) != value}
         if not standing:
             raise Refusal("Ничего не изменилось.")
         if not reason.strip():
             raise Refusal("Укажите причину изменения.", field="reason")
-        return self._change_card(id_, card, CardCorrected(changes=standing, reason=reason), preview=preview)
+        fact = CardCorrected(changes=standing, reason=reason)
+        return self._change_card(id_, self.card(id_), fact, preview=preview, seen=seen)
 
     def withdraw(
         self,
@@ -206,6 +216,12 @@ class Workplace(Asking):
         self.see_anew()
         return changes
 
+    def _card_as_seen(self, id_: CardId, seen: Seen | None) -> Card:
+        card = self.card(id_)
+        past = self.store.history(Stream(KIND_NAMES[type(card)], id_)) if seen else None
+        known = fold_card(as_seen(past, seen).told_of_card) if past else None
+        return known.card if known else card
+
     def _change_card(
         self,
         id_: CardId,
@@ -214,6 +230,7 @@ class Workplace(Asking):
         *,
         preview: bool,
         with_cases: Sequence[tuple[CaseId, CaseCommand]] = (),
+        seen: Seen | None = None,
     ) -> Changes:
         stream = Stream(KIND_NAMES[type(card)], id_)
         changes = Changes()
@@ -226,7 +243,7 @@ class Workplace(Asking):
                 require_change(id_, card, fact, writing.cards())
                 before = self.terms
                 handed, _ = self._decided_on_each(writing, with_cases, self.rules(), under=duty)
-                facts = [*handed, (past, fact)]
+                facts = [*handed, (as_seen(past, seen), fact)]
                 writing.append(facts, self.signature(duty))
                 changes = tell(writing, [past.stream for past, _ in facts], before)
                 if preview:

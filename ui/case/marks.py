@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from mcu_desktop.journal.codec import CASE
 from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.workplace.seen import Since, since
 from ui.case.standing import in_words, stand, standing
-from ui.theme.tokens import HALF, UNIT
-from ui.widgets.text import button, label
+from ui.widgets.field_mark import KEY, FieldMark
+from ui.widgets.text import label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from mcu_desktop.workplace.changes import Changes
     from mcu_desktop.workplace.seen import Seen
@@ -26,41 +27,8 @@ if TYPE_CHECKING:
     from ui.bridge import Bridge
     from ui.case.order import Asking, Order
 
-KEY = "Alt+Return"
-_LONGEST = 140
-
-
-class FieldMark(QFrame):
-    """Says what a field holds by now in the case; hidden as long as that is what the form began with."""
-
-    def __init__(self, name: str, take: Callable[[], None], leave: Callable[[], None]) -> None:
-        super().__init__()
-        self.setObjectName(f"command.{name}:mark")
-        self.setProperty("role", "bar-refused")
-        self.words = label()
-        self.take = button("Взять это", f"command.{name}:take", take, role="quiet")
-        self.take.setToolTip("Взять чужую запись в это поле (Alt+Enter)")
-        self.leave = button("Оставить моё", f"command.{name}:leave", leave, role="quiet")
-        lines = QHBoxLayout(self)
-        lines.setContentsMargins(UNIT, HALF, UNIT, HALF)
-        lines.setSpacing(UNIT)
-        lines.addWidget(self.words, 1)
-        lines.addWidget(self.take)
-        lines.addWidget(self.leave)
-        self.hide()
-
-    def say(self, words: str, *, to_choose: bool) -> None:
-        """Show it; where the field was not touched theirs stands in it already, and nothing is to choose."""
-        self.words.setText(words)
-        self.setAccessibleName(words)
-        self.take.setVisible(to_choose)
-        self.leave.setVisible(to_choose)
-        self.show()
-
-    @property
-    def to_choose(self) -> bool:
-        """Theirs was neither taken nor left."""
-        return not self.isHidden() and not self.take.isHidden()
+_SHOWN = 4
+"""Lines of the notice; who was away longer finds the rest in the history."""
 
 
 class Marks(QObject):
@@ -92,7 +60,7 @@ class Marks(QObject):
         self._theirs: dict[str, QWidget] = {}
         self._latest = seen
         self.fields = {
-            name: FieldMark(name, partial(self.take, name), partial(self.leave, name))
+            name: FieldMark(f"command.{name}", partial(self.take, name), partial(self.leave, name))
             for name in self._editors
         }
         self.notice = label("", "warning")
@@ -141,37 +109,31 @@ class Marks(QObject):
             return
         self._latest = told.seen
         told_by = [f"{line.author}, {line.at:%H:%M}" for line in told.lines]
-        said = (f"{whose} – {line.text}" for whose, line in zip(told_by, told.lines, strict=True))
-        self.notice.setText("Пока вы писали:\n" + "\n".join(said))
+        said = [f"{whose} – {line.text}" for whose, line in zip(told_by, told.lines, strict=True)]
+        more = [f"и ещё {len(said) - _SHOWN}, они в истории дела"] if len(said) > _SHOWN else []
+        self.notice.setText("\n".join(("Пока вы писали:", *said[:_SHOWN], *more)))
         self.notice.show()
         now = self._order.editors(replace(self._asking, case=told.case))
         for name, editor in self._editors.items():
             fresh = now.get(name)
             if fresh is not None and standing(fresh) != self._began[name]:
-                self._mark(name, editor, fresh, ", ".join(dict.fromkeys(told_by)))
+                self._mark(name, editor, fresh, told_by)
         self._go_on()
         self.shown.emit()
 
-    def _mark(self, name: str, editor: QWidget, fresh: QWidget, who: str) -> None:
+    def _mark(self, name: str, editor: QWidget, fresh: QWidget, who: Sequence[str]) -> None:
         untouched = standing(editor) == self._began[name]
         self._began[name] = standing(fresh)
         if standing(editor) == standing(fresh):
             return
-        words = _short(in_words(fresh))
         if untouched:
             stand(editor, fresh)
-            self.fields[name].say(f"Пока вы писали, здесь стало: {words} ({who}).", to_choose=False)
+            self.fields[name].say_followed(in_words(fresh), who)
         else:
             self._theirs[name] = fresh
-            said = f"Пока вы правили, здесь записали другое: {words} ({who})."
-            self.fields[name].say(said, to_choose=True)
+            self.fields[name].say_other(in_words(fresh), who)
 
     def _go_on(self) -> None:
         """Stand on all that is known once nothing waits for a choice."""
         if not any(mark.to_choose for mark in self.fields.values()):
             self.seen = self._latest
-
-
-def _short(words: str) -> str:
-    said = " ".join(words.split()) or "пусто"
-    return f"«{said[:_LONGEST].rstrip()}…»" if len(said) > _LONGEST else f"«{said}»"

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mcu_desktop.domain.cards.kinds import Block, CardId, Person
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.problems import Refusal
+from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.workplace.effects import of_heads
 from ui.office.card_form import CardForm, recording
+from ui.office.card_marks import Mending
 from ui.office.changing import Change, look_then_make, withdrawing
 from ui.office.rows import RowsTable
 from ui.office.ticks import Ticks
@@ -22,6 +24,7 @@ from ui.widgets.text import button, label
 if TYPE_CHECKING:
     from mcu_desktop.domain.office.office import Office
     from mcu_desktop.workplace.changes import Changes
+    from mcu_desktop.workplace.seen import Seen
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
     from ui.office.card_form import Values
@@ -81,14 +84,14 @@ class BlocksPage(QWidget):
             return
         card = self._bridge.workplace.office.blocks[block]
         fields = _fields()
-        standing = (card.name, card.short, _KINDS[card.significant][0], " ".join(card.codes))
-        for field, value in zip(fields, standing, strict=True):
-            field.fill(value)
+        for field in fields:
+            field.fill(_standing(card)[field.name])
 
-        def write(office: Workplace, values: Values) -> Changes:
-            return office.correct(block, _said(values), reason="Уточнён отраслевой блок")
+        def write(office: Workplace, values: Values, seen: Seen | None) -> Changes:
+            return office.correct(block, _said(values), reason="Уточнён отраслевой блок", seen=seen)
 
-        CardForm(self._bridge, f"Блок «{card.short}»", fields, write, self).open()
+        mending = Mending(Stream("block", block), lambda office: _standing(office.blocks.get(block)))
+        CardForm(self._bridge, f"Блок «{card.short}»", fields, write, self, mending=mending).open()
 
     def withdraw(self) -> None:
         """Take the chosen block out of use."""
@@ -160,6 +163,14 @@ def _fields() -> tuple[Field, ...]:
         choice_field("significant", "Тематика", _KINDS),
         line_field("codes", "Коды классификатора", hint=codes, placeholder="0005.0005 0003.0009.0097"),
     )
+
+
+def _standing(card: Block | None) -> dict[str, str]:
+    """Give what stands in the fields of a block; nothing of one that is no longer in use."""
+    if card is None:
+        return {}
+    kind = _KINDS[card.significant][0]
+    return {"name": card.name, "short": card.short, "significant": kind, "codes": " ".join(card.codes)}
 
 
 def _said(values: Values) -> dict[str, Any]:

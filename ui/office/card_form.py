@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from mcu_desktop.workplace.effects import Effect
+from ui.office.card_marks import CardMarks, Mending
 from ui.office.changing import Change, look_then_make
 from ui.office.layout import compact, lay_out_dialog, page_layout
 from ui.theme import tokens
@@ -18,13 +19,15 @@ if TYPE_CHECKING:
     from mcu_desktop.domain.cards.kinds import Card
     from mcu_desktop.problems import Refusal
     from mcu_desktop.workplace.changes import Changes
+    from mcu_desktop.workplace.seen import Seen
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
     from ui.widgets.field import Field
 
 Values = Mapping[str, str]
-Write = Callable[["Workplace", Values], "Changes"]
-Look = Callable[["Workplace", Values], Effect]
+Write = Callable[["Workplace", Values, "Seen | None"], "Changes"]
+"""Writes the card as its form was filled in, on what the person had seen of it."""
+Look = Callable[["Workplace", Values, "Seen | None"], Effect]
 """Tells what the change would do, where it may do anything."""
 
 
@@ -40,6 +43,7 @@ class CardForm(QDialog):
         parent: QWidget,
         *,
         look: Look | None = None,
+        mending: Mending | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("card")
@@ -49,6 +53,7 @@ class CardForm(QDialog):
         self._title = title
         self._fields = {field.name: field for field in fields}
         self._write = write
+        self._marks = CardMarks(bridge, mending, self._fields, self) if mending else None
         self._look = look
         self.complaint = label(role="complaint")
         self.complaint.hide()
@@ -66,10 +71,11 @@ class CardForm(QDialog):
         change = Change(
             title=self._title,
             said=f"Записано: {self._title if look else next(iter(values.values()))}.",
-            look=lambda office: look(office, values) if look else Effect(),
-            make=lambda office, _: self._write(office, values),
+            look=lambda office: look(office, values, seen) if look else Effect(),
+            make=lambda office, _: self._write(office, values, seen),
         )
         left = self.write.setFocus
+        seen = self._marks.seen if self._marks else None
         look_then_make(self._bridge, change, self, refused=self._refused, done=self.accept, left=left)
 
     def _lay_out(self) -> None:
@@ -78,6 +84,8 @@ class CardForm(QDialog):
         lines.addWidget(label(self._title, "heading"))
         for field in self._fields.values():
             lines.addWidget(compact(field))
+            if self._marks is not None:
+                lines.addWidget(self._marks.marks[field.name])
         lines.addWidget(self.complaint)
         lines.addStretch()
         lay_out_dialog(self, page, (self.leave, self.write), tokens.FORM_WIDTH * 5 // 8)
@@ -94,4 +102,4 @@ class CardForm(QDialog):
 
 def recording(made: Callable[[Values], Card]) -> Write:
     """Write what was asked for as a new card."""
-    return lambda office, values: office.record(made(values))[1]
+    return lambda office, values, _: office.record(made(values))[1]

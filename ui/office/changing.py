@@ -11,8 +11,11 @@ from mcu_desktop.domain.cards.kinds import Administration, CardId, DayKind, OwnD
 from mcu_desktop.domain.cases.commands import CaseCommand
 from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.problems import Refusal
+from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.workplace.card_changes import KIND_NAMES
 from mcu_desktop.workplace.changes import Changes
 from mcu_desktop.workplace.effects import Effect, handing_over, of_moving, of_withdrawing
+from mcu_desktop.workplace.seen import Seen
 from mcu_desktop.workplace.workplace import Workplace
 from ui.office.effect_dialog import WRITE, Answers, EffectDialog
 
@@ -108,20 +111,26 @@ def take_back(office: Workplace, day: date, *, preview: bool) -> Changes:
     return office.withdraw(standing, reason="Свой день убран из календаря", preview=preview)
 
 
-def set_policy(office: Workplace, changes: dict[str, Any], reason: str, *, preview: bool) -> Changes:
+def set_policy(
+    office: Workplace, changes: dict[str, Any], reason: str, *, preview: bool, seen: Seen | None = None
+) -> Changes:
     """Change how the administration counts."""
-    return office.correct(_only(office, Administration), changes, reason=reason, preview=preview)
+    card = CardId(only(office, Administration).id)
+    return office.correct(card, changes, reason=reason, preview=preview, seen=seen)
 
 
-def set_hours(office: Workplace, changes: dict[str, Any], *, preview: bool) -> Changes:
+def set_hours(
+    office: Workplace, changes: dict[str, Any], *, preview: bool, seen: Seen | None = None
+) -> Changes:
     """Change the working hours."""
-    reason = "Изменены часы работы"
-    return office.correct(_only(office, Timetable), changes, reason=reason, preview=preview)
+    card = CardId(only(office, Timetable).id)
+    return office.correct(card, changes, reason="Изменены часы работы", preview=preview, seen=seen)
 
 
-def _only(office: Workplace, kind: type[Administration | Timetable]) -> CardId:
+def only(office: Workplace, kind: type[Administration | Timetable]) -> Stream:
+    """Give the one card of a kind."""
     found = (id_ for id_, card, gone in office.store.cards() if not gone and isinstance(card, kind))
     card = next(found, None)
     if card is None:
         raise Refusal("Такой карточки в этом профиле нет.")
-    return card
+    return Stream(KIND_NAMES[kind], card)

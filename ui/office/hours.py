@@ -23,16 +23,26 @@ Span = tuple[time | None, time | None]
 
 def hours_fields(timetable: Timetable) -> tuple[Field, ...]:
     """Give a field for each day, for lunch and for the eve of a holiday, filled as it stands."""
-    days = tuple(
-        _filled(line_field(f"day{n}", name.capitalize(), placeholder="выходной"), _said(span))
-        for n, (name, span) in enumerate(
-            zip(WEEKDAYS, zip(timetable.opens, timetable.closes, strict=True), strict=True)
-        )
+    days = enumerate(map(str.capitalize, WEEKDAYS))
+    fields = (
+        *(line_field(f"day{n}", name, placeholder="выходной") for n, name in days),
+        line_field(_LUNCH, "Обед", placeholder="без обеда"),
+        line_field(_EVE, "На сколько минут короче предпраздничный день"),
     )
-    lunch = line_field(_LUNCH, "Обед", placeholder="без обеда")
-    eve = line_field(_EVE, "На сколько минут короче предпраздничный день")
-    lunch_now = _said((timetable.lunch_from, timetable.lunch_to))
-    return (*days, _filled(lunch, lunch_now), _filled(eve, str(timetable.eve_shorter_minutes)))
+    standing = hours_standing(timetable)
+    for field in fields:
+        field.fill(standing[field.name])
+    return fields
+
+
+def hours_standing(timetable: Timetable) -> dict[str, str]:
+    """Give what stands in each of the fields."""
+    spans = zip(timetable.opens, timetable.closes, strict=True)
+    return {
+        **{f"day{n}": _said(span) for n, span in enumerate(spans)},
+        _LUNCH: _said((timetable.lunch_from, timetable.lunch_to)),
+        _EVE: str(timetable.eve_shorter_minutes),
+    }
 
 
 def hours_typed(values: Mapping[str, str]) -> dict[str, Any]:
@@ -64,8 +74,3 @@ def _span(typed: str, field: str) -> Span:
 def _said(span: Span) -> str:
     opens, closes = span
     return f"{opens:%H:%M}–{closes:%H:%M}" if opens and closes else ""
-
-
-def _filled(field: Field, value: str) -> Field:
-    field.fill(value)
-    return field

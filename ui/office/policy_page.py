@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from mcu_desktop.domain.cards.kinds import Administration, Timetable
 from mcu_desktop.domain.cards.policy import CountFrom, LastDay
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.effects import Effect, of_counting
+from mcu_desktop.workplace.seen import Seen
 from mcu_desktop.workplace.workplace import Workplace
 from ui.office.card_form import CardForm, Values
-from ui.office.changing import Change, look_then_make, set_hours, set_policy
-from ui.office.hours import hours_fields, hours_typed
+from ui.office.card_marks import Mending
+from ui.office.changing import Change, look_then_make, only, set_hours, set_policy
+from ui.office.hours import hours_fields, hours_standing, hours_typed
 from ui.office.layout import compact
 from ui.office.words import COUNT_FROM, LAST_DAY, WEEK_STARTS, ZONES
 from ui.theme import tokens
@@ -82,12 +85,22 @@ class PolicyPage(QWidget):
         )
         for field in fields:
             field.fill(getattr(administration, field.name))
-        CardForm(self._bridge, "Учреждение", fields, _call, self).open()
+        names = tuple(field.name for field in fields)
+        mending = Mending(
+            only(self._bridge.workplace, Administration),
+            lambda office: {name: getattr(office.administration, name) for name in names},
+        )
+        CardForm(self._bridge, "Учреждение", fields, _call, self, mending=mending).open()
 
     def mend_hours(self) -> None:
         """Ask for the working hours, and show which terms they move."""
         fields = hours_fields(self._bridge.workplace.office.timetable)
-        CardForm(self._bridge, "Часы работы", fields, _work, self, look=_look_at_hours).open()
+        mending = Mending(
+            only(self._bridge.workplace, Timetable), lambda office: hours_standing(office.timetable)
+        )
+        CardForm(
+            self._bridge, "Часы работы", fields, _work, self, look=_look_at_hours, mending=mending
+        ).open()
 
     def _make(self) -> None:
         self._touched = False
@@ -171,16 +184,16 @@ class PolicyPage(QWidget):
         self.write.setEnabled(not busy)
 
 
-def _call(office: Workplace, values: Values) -> Changes:
-    return set_policy(office, dict(values), "Уточнены сведения об учреждении", preview=False)
+def _call(office: Workplace, values: Values, seen: Seen | None) -> Changes:
+    return set_policy(office, dict(values), "Уточнены сведения об учреждении", preview=False, seen=seen)
 
 
-def _work(office: Workplace, values: Values) -> Changes:
-    return set_hours(office, hours_typed(values), preview=False)
+def _work(office: Workplace, values: Values, seen: Seen | None) -> Changes:
+    return set_hours(office, hours_typed(values), preview=False, seen=seen)
 
 
-def _look_at_hours(office: Workplace, values: Values) -> Effect:
-    return Effect(moved=set_hours(office, hours_typed(values), preview=True).moved)
+def _look_at_hours(office: Workplace, values: Values, seen: Seen | None) -> Effect:
+    return Effect(moved=set_hours(office, hours_typed(values), preview=True, seen=seen).moved)
 
 
 def _look(office: Workplace, changes: dict[str, Any], reason: str) -> Effect:

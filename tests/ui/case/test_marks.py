@@ -23,7 +23,7 @@ from tests.ui.conftest import MONDAY
 from tests.ui.keys import press
 from ui.case.editors import Applicants, Chosen, Line, LongText, Reason
 from ui.case.form import CommandForm
-from ui.case.marks import FieldMark
+from ui.widgets.field_mark import FieldMark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
