@@ -15,7 +15,7 @@ from mcu_desktop.domain.vocabulary import Status
 from ui.boards.beside import BoardsBeside
 from ui.boards.blocks import BlockList, BlockLoad, blocks_of, counted
 from ui.boards.chosen_bar import ChosenBar
-from ui.boards.deck import Deck
+from ui.boards.dealer import Dealer
 from ui.boards.filters import BoardFilter, FilterBar
 from ui.boards.gathering import Blocks, Gathered, gathered
 from ui.boards.head import Head
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from mcu_desktop.store.rows import BoardPin
     from ui.boards.board import Board
+    from ui.boards.deck import Deck
     from ui.boards.paper import Shown
     from ui.bridge import Bridge
 
@@ -73,8 +74,6 @@ class BoardsPlace(QWidget):
         self._moment = bridge.workplace.now()
         self._office = bridge.workplace.office
         self._gathered: tuple[tuple[Blocks, tuple[BoardPin, ...]], ...] = ()
-        self.deck = self._new_deck()
-        """What is written on the cards of the boards."""
         self._make()
         self._lay_out()
         self._connect()
@@ -105,6 +104,11 @@ class BoardsPlace(QWidget):
         """The board that the keyboard is on, or was last."""
         return self.boards.current
 
+    @property
+    def deck(self) -> Deck:
+        """What is written on the cards of the boards."""
+        return self._dealer.deck
+
     # ------------------------------------------------------------------ making
 
     def _make(self) -> None:
@@ -121,10 +125,10 @@ class BoardsPlace(QWidget):
         self.all = button("Показать все дела доски", "boards.all", self.filters.reset)
         self.all.hide()
         self._wishes = Wishes(self._bridge, self._blocks, self)
+        self._dealer = Dealer(self._bridge, self)
         self._looking = Looking(self, self._bridge, self._look_again)
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._counts = QTimer(self, singleShot=True, interval=_COUNTS_PAUSE_MS)
-        self._rest = QTimer(self, singleShot=True, interval=_COUNTS_PAUSE_MS)
 
     def _lay_out(self) -> None:
         page = QVBoxLayout(self)
@@ -154,7 +158,6 @@ class BoardsPlace(QWidget):
         self.chosen.wanted.connect(lambda command: self._wishes.do(self.board, command))
         self._minute.timeout.connect(self._tick)
         self._counts.timeout.connect(self._count)
-        self._rest.timeout.connect(self._read_rest)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             step = QShortcut(QKeySequence(keys), self, context=inside)
@@ -182,13 +185,10 @@ class BoardsPlace(QWidget):
         self._moment = self._bridge.workplace.now()
         self._know_people()
         self._gathered = tuple(zip(wanted, found.boards, strict=True))
-        self.deck = self._new_deck()
-        if found.cards:
-            self.deck.know(found.pins, found.cards)
+        self._dealer.deal(found)
         self.filters.offer(found.pins, self._name)
         self._tell_what_is_missing()
         self._present()
-        self._rest.start()
         if any(found.boards) and not self._entered:
             self._entered = True
             if self.isActiveWindow() and (self.hasFocus() or self.head.which.hasFocus()):
@@ -224,16 +224,6 @@ class BoardsPlace(QWidget):
         if office is not self._office:
             self._office = office
             self.boards.forget_names()
-
-    def _new_deck(self) -> Deck:
-        return Deck(self._bridge.workplace.board_cards)
-
-    def _read_rest(self) -> None:
-        """Read the cards out of sight in the worker: searching and choosing them all then need not wait."""
-        deck, pins = self.deck, [pin for _, board in self._gathered for pin in board]
-        unread = deck.unread(pins)
-        if unread:
-            self._bridge.ask(lambda office: office.board_cards(unread), partial(deck.know, unread))
 
     def _title(self, blocks: Blocks) -> str:
         office = self._bridge.workplace.office
