@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from mcu_desktop.workplace.asking import Asking
     from mcu_desktop.workplace.seat import Seat
 
+_WORTH_TELLING = timedelta(hours=1)
+"""Being cut off for less explains nothing."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
@@ -54,7 +57,7 @@ class Side:
         """Say whose and when: «Сорокина А. П., 20 ноября, 14:05, без связи с 18 ноября»."""
         told = f"{self.author}, {day_and_month(self.at.date())}, {self.at:%H:%M}"
         since = self.cut_off_since
-        if since is None:
+        if since is None or self.at - since < _WORTH_TELLING:
             return told
         apart = day_and_month(since.date()) if since.date() != self.at.date() else f"{since:%H:%M}"
         return f"{told}, без связи с {apart}"

@@ -13,6 +13,7 @@ from PySide6.QtCore import QEventLoop, QRegularExpression, QTimer
 from PySide6.QtGui import QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from tests.screenshots.conflicts import TRAY
 from tests.screenshots.dialogs import DIALOGS
 from tests.screenshots.drawing import SCREEN
 from tests.screenshots.exchange import FORMS
@@ -23,10 +24,10 @@ from ui.app import settings, speak_russian
 from ui.bridge import Bridge
 from ui.first_start import FirstStart
 from ui.main_window import MainWindow
-from ui.places import CARD, EXCHANGE, RAIL
+from ui.places import CARD, CONFLICTS, EXCHANGE, RAIL
 from ui.theme.theme import Theme
 
-PICTURES = PLACES | DIALOGS | FORMS | LAST
+PICTURES = PLACES | DIALOGS | FORMS | TRAY | LAST
 SCHEMES = ("light", "dark")
 PASSING = QRegularExpression("^(toast|messages|reminder)$")
 """What the window says for a while; the next picture is about something else."""
@@ -74,7 +75,7 @@ def application() -> QApplication:
     app = QApplication([sys.argv[0], "-style", "fusion"])
     app.setCursorFlashTime(0)
     speak_russian(app)
-    for entry in (*RAIL, EXCHANGE, CARD):  # a picture is of the place, not of the way there
+    for entry in (*RAIL, EXCHANGE, CONFLICTS, CARD):  # a picture is of the place, not of the way there
         entry.fetch()
     return app
 

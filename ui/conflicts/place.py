@@ -14,7 +14,7 @@ from mcu_desktop.journal.codec import CASE
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace import conflicts
 from ui.conflicts.page import MatterPage
-from ui.theme.tokens import GAP, SECTION, UNIT
+from ui.theme.tokens import FORM_WIDTH, GAP, SECTION, UNIT
 from ui.widgets.field import Choice
 from ui.widgets.text import button, label
 
@@ -101,7 +101,7 @@ class ConflictsPlace(QWidget):
         self.nothing = label(_NOTHING, "muted")
         self.nothing.setObjectName("conflicts.nothing")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.nothing.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.nothing.setMaximumWidth(FORM_WIDTH)
         self.area = QScrollArea()
         self.area.setObjectName("conflicts.area")
         self.area.setWidgetResizable(True)

@@ -7,7 +7,9 @@ from dataclasses import fields, is_dataclass, replace
 from hypothesis import HealthCheck, given, settings
 
 from mcu_desktop.domain.cases.facts import Registered
+from mcu_desktop.domain.cases.fields import split
 from mcu_desktop.domain.permissions.withheld import NAME, TEXT, withheld
+from mcu_desktop.domain.settling import Choice
 from tests import facts
 from tests.offices import Life
 
@@ -21,6 +23,8 @@ def words(value: object) -> list[str]:
     """Give every text of a fact that may name somebody."""
     if isinstance(value, tuple):
         return [word for one in value for word in words(one)]
+    if isinstance(value, Choice) and split(value.field)[1] in _PLAIN:
+        return []
     if is_dataclass(value):
         named = ((field.name, getattr(value, field.name)) for field in fields(value))
         return [word for name, one in named if name not in _PLAIN for word in words(one)]
