@@ -87,7 +87,7 @@ def sweep(home: Path) -> None:
     with suppress(OSError):
         for folder in (home / PAST).iterdir():
             with suppress(Taken):
-                Presence(folder, alone=True).leave()
+                Presence(folder, alone=True, patience=0).leave()
                 _delete(folder)
         (home / PAST).rmdir()
 

@@ -28,7 +28,9 @@ class Presence:
     Windows has no such lock and needs none: there a file that somebody has open cannot be renamed.
     """
 
-    def __init__(self, folder: Path, *, alone: bool = False, taken: str = "") -> None:
+    def __init__(
+        self, folder: Path, *, alone: bool = False, taken: str = "", patience: float | None = None
+    ) -> None:
         self._folder: int | None = None
         if sys.platform == "win32":
             return
@@ -39,7 +41,8 @@ class Presence:
         if self._folder is None:
             return
         how = (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB
-        until = time.monotonic() + (_LITTLE if alone else _PATIENCE)
+        usual = _LITTLE if alone else _PATIENCE
+        until = time.monotonic() + (usual if patience is None else patience)
         while True:
             try:
                 fcntl.flock(self._folder, how)

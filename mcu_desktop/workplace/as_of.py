@@ -6,6 +6,8 @@ stays destroyed (0022).
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import closing
 from datetime import date, datetime, time, timedelta
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -14,15 +16,16 @@ from mcu_desktop.domain.notes.period import day_in_words
 from mcu_desktop.journal.stamps import last_of, moment_of
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.past import Room, copy, go_back
+from mcu_desktop.store.store import Store
 from mcu_desktop.workplace import rulebook
 from mcu_desktop.workplace.card_changes import SHIFTS_TERMS
+from mcu_desktop.workplace.seat import Seat
 from mcu_desktop.workplace.workplace import Workplace
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from mcu_desktop.store.past import Progress
-    from mcu_desktop.workplace.seat import Seat
 
 
 def moment_said(seat: Seat, said: date | datetime) -> datetime:
@@ -48,6 +51,7 @@ class AsOf:
         self._key = seat.store.key
         self._person = seat.person
         self._duties_in = seat.office
+        self._clock = seat.given_clock or (lambda: datetime.now().astimezone())
         self._progress = progress
         self._room: Room | None = None
         self._making = Lock()
@@ -62,7 +66,16 @@ class AsOf:
         store = self._room.store(self._key, refusal)
         workplace = Workplace(store, person=self._person, clock=lambda: moment)
         workplace.duties_in = self._duties_in
+        workplace.stood, workplace.books, workplace.reads_at = self.words, self._write_down, self._now
         return workplace
+
+    def _now(self) -> datetime:
+        return self._clock().astimezone(self.moment.tzinfo)
+
+    def _write_down(self, order: Callable[[Seat], None]) -> None:
+        """Carry a reading into the office of now: who looks at the past has looked."""
+        with closing(Store.open(self._home, key=self._key)) as store:
+            order(Seat(store, person=self._person, clock=self._clock))
 
     def _made(self) -> Room:
         room = Room(self._home)

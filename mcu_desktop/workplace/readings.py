@@ -62,6 +62,7 @@ def exported(
 ) -> None:
     """Let something leave the program, or refuse it; what leaves is written down."""
     duty = seat.judged(what)
+    conditions = "; ".join(filter(None, (conditions, seat.stood and f"как было {seat.stood}")))
     _note(seat, Exported(what=what, kind=kind, count=count, case=case, conditions=conditions), duty)
 
 
@@ -72,13 +73,13 @@ def attachment(seat: Seat, id_: CaseId, digest: str) -> bytes:
 
 
 def _note(seat: Seat, fact: Reading, duty: str) -> None:
-    now = seat.now()
+    now = seat.reads_at()
     before = seat.noted.get(fact)
-    if seat.store.past is not None or (before is not None and now - before < APART):
+    if before is not None and now - before < APART:
         return
     seat.noted[fact] = now
     person = seat.person
-    seat.recorder(lambda writer: _write(writer, fact, person, duty, now))
+    seat.recorder(lambda worker: worker.books(lambda writer: _write(writer, fact, person, duty, now)))
 
 
 def _write(seat: Seat, fact: Reading, person: str, duty: str, now: datetime) -> None:

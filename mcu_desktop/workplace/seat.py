@@ -55,6 +55,11 @@ class Seat:
         """When this person last read or exported what."""
         self.recorder: Callable[[Callable[[Seat], None]], None] = lambda order: order(self)
         """Writes a reading down; where only reading is done, somebody else's hands."""
+        self.books: Callable[[Callable[[Seat], None]], None] = lambda order: order(self)
+        """Where readings are written down: of what stood once, in the office of now."""
+        self.reads_at: Callable[[], datetime] = self.now
+        self.stood = ""
+        """The moment at which this is how it was; nothing where it is now."""
         self._sight: tuple[CardId, Office, Sight] | None = None
         self.duties_in: Office | None = None
         """The office whose duties decide what this person sees and does, where it is not the one shown."""

@@ -117,6 +117,16 @@ def test_the_window_of_now_takes_it_along(past: PastWindow, window: MainWindow, 
     qtbot.waitUntil(lambda: windows is not None and not windows.shown)
 
 
+def test_a_locked_window_leaves_nothing_to_read_beside_it(
+    past: PastWindow, window: MainWindow, qtbot: QtBot
+) -> None:
+    windows = window.findChild(PastWindows)
+    assert past.isVisible()
+    window.locked.emit(True)
+    qtbot.waitUntil(lambda: windows is not None and not windows.shown)
+    window.locked.emit(False)
+
+
 @pytest.mark.parametrize(
     ("day", "at", "field", "why"),
     [

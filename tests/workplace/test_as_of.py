@@ -17,6 +17,7 @@ from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import DayKind, OwnDay, Person
 from mcu_desktop.domain.cases.commands import Answer, Assign, CorrectCase, NoteStep, SetControl, Take, Undo
 from mcu_desktop.domain.notes.period import Period
+from mcu_desktop.domain.permissions.rights import Export
 from mcu_desktop.domain.vocabulary import CaseId, Result
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.past import Room
@@ -25,6 +26,7 @@ from mcu_desktop.store.register import Filter
 from mcu_desktop.store.store import PAST
 from mcu_desktop.workplace import notes
 from mcu_desktop.workplace.as_of import AsOf, moment_said
+from mcu_desktop.workplace.readings import exported, readings
 from mcu_desktop.workplace.setup import set_up
 from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import (
@@ -88,7 +90,7 @@ def seen(office: Workplace) -> dict[str, Any]:
     }
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=7, deadline=None, suppress_health_check=list(HealthCheck))
 @given(story=st.lists(st.tuples(st.sampled_from(ACTIONS), st.integers(0, 9)), min_size=3, max_size=7))
 def test_looked_back_at_after_each_action_an_office_is_what_it_was_then(
     story: list[tuple[Action, int]], tmp_path_factory: pytest.TempPathFactory
@@ -195,6 +197,20 @@ def test_who_may_see_less_today_sees_less_of_the_past_too(kinel_office: Workplac
     with closing(AsOf(kinel_office, MONDAY + timedelta(minutes=1)).open()) as past:
         assert past.office.duties_of(person) == (Duty.CURATOR,)
         assert past.keys(Filter()) == []
+
+
+def test_who_looks_at_the_past_and_exports_it_is_written_down_now(
+    kinel_office: Workplace, hands: Hands
+) -> None:
+    case = kinel_office.register(APPEAL).id
+    hands.on(days=1)
+    with closing(AsOf(kinel_office, MONDAY).open()) as past:
+        past.read(case)
+        exported(past, Export.CARD, "PDF", case=case)
+    told = readings(kinel_office)
+    assert {line.at for line in told} == {kinel_office.now()}
+    assert [line.what.partition(" № ")[0] for line in told] == ["выгрузка: карточка", "открыта карточка"]
+    assert "как было 23 ноября 2026 года, 09:30" in told[0].what
 
 
 def test_a_day_means_its_end_and_today_means_now(kinel_office: Workplace, hands: Hands) -> None:

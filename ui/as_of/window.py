@@ -91,6 +91,7 @@ class PastWindows(QObject):
         self._settings = settings
         self._open: list[PastWindow] = []
         window.installEventFilter(self)
+        window.locked.connect(self._lock)
 
     def ask(self) -> AskMoment:
         """Ask of which moment."""
@@ -122,9 +123,17 @@ class PastWindows(QObject):
         self._open.remove(past)
         self._window.activateWindow()
 
+    def _lock(self, locked: bool) -> None:
+        """Leave nothing to read beside a window that was locked."""
+        if locked:
+            self._close_all()
+
+    def _close_all(self) -> None:
+        for past in self.shown:
+            past.close()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Close with the window of now."""
         if event.type() is QEvent.Type.Close:
-            for past in self.shown:
-                past.close()
+            self._close_all()
         return super().eventFilter(watched, event)
