@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +14,9 @@ from mcu_desktop.problems import Refusal
 from mcu_desktop.store.journal_table import Signature, Stream
 from mcu_desktop.vault.station_key import box_key, boxed, new_station_key, verify_key
 from mcu_desktop.workplace import exchange_keys, lines
+from mcu_desktop.workplace.believed import Workplaces, pin, workplaces
 from mcu_desktop.workplace.card_changes import KIND_NAMES, tell
-from mcu_desktop.workplace.invitation import KEY_SIZE, Anchor, Invitation, write_invitation
+from mcu_desktop.workplace.invitation import KEY_SIZE, Invitation, write_invitation
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     Facts = list[tuple[Stream, CardFact]]
 
-_SECRET, _ANCHORS = "station_secret", "anchors"
+_SECRET = "station_secret"  # noqa: S105 - the name of a trait
 _UNINVITED = (
     "Это рабочее место не участвует в обмене. Первое начинает его, когда администратор готовит общую базу "
     "(shared prepare) или приглашает другое (invite); приглашённое создают командой setup --invitation."
@@ -52,7 +52,8 @@ def invite(workplace: Workplace, station: str, file: Path) -> Invitation:
     secret, log = new_station_key(), workplace.new_id()
     card = _card_of(station, secret, log)
     keys = exchange_keys.known(store, _secret(store))
-    _do(workplace, [(_new(workplace, card), CardRecorded(card=card)), *_key_for(store, card, keys[0])])
+    seen = workplaces(store)
+    _do(workplace, [(_new(workplace, card), CardRecorded(card=card)), *_key_for(seen, card, keys[0])])
     invitation = Invitation(
         office=office_id(store),
         station=station,
@@ -61,7 +62,7 @@ def invite(workplace: Workplace, station: str, file: Path) -> Invitation:
         secret=secret,
         keys=keys,
         address=linked_address(store),
-        anchors=tuple(_believed(store).values()),
+        anchors=tuple(workplaces(store).anchors.values()),
         lines=lines.allowed(store),
         root=lines.root_certificate(store),
     )
@@ -77,29 +78,24 @@ def revoke(workplace: Workplace, station: str, reason: str) -> Changes:
         raise Refusal("Своё рабочее место отозвать нельзя: сделайте это с другого.", field="--station")
     if not reason.strip():
         raise Refusal("Укажите причину.", field="--revoke")
-    ends = _ends(store, station)
-    card = next(
-        ((id_, card) for id_, card, gone in _cards(store) if card.letter == station and not gone), None
-    )
-    if card is None and (not ends or any(one.letter == station for _, one, _ in _cards(store))):
+    ends, seen = _ends(store, station), workplaces(store)
+    cards = [(id_, card) for id_, card, gone in seen.cards if card.letter == station and not gone]
+    if not cards and (not ends or station in seen.anchors):
         raise Refusal(f"Приглашённого рабочего места «{station}» нет.", field="--station")
     take_part(workplace)
-    facts = _withdrawn(card, ends, reason) if card else _never_invited(workplace, station, ends, reason)
-    stay = [one for _, one, gone in _cards(store) if not gone and one.letter != station]
-    gone = {one.letter for _, one, gone in _cards(store) if gone}
-    key = exchange_keys.new_key(stay, {*gone, station})
+    facts = [fact for card in cards for fact in _withdrawn(card, ends, reason)]
+    facts = facts or _never_invited(workplace, station, ends, reason)
+    stay = [one for one in workplaces(store).present if one.letter != station]
+    key = exchange_keys.new_key(stay, {*seen.revoked, station})
     return _do(workplace, [*facts, (_new(workplace, key), CardRecorded(card=key))])
 
 
 def renew_key(seat: Seat) -> None:
     """Make a new key of the exchange where two who could not hear of each other left none that is good."""
-    store = seat.store
-    if store.trait(_SECRET) is None or seat.why_not(Managing.STATIONS) or not exchange_keys.spoiled(store):
+    seen = workplaces(seat.store)
+    if not _takes_part(seat.store) or not exchange_keys.spoiled(seen) or seat.why_not(Managing.STATIONS):
         return
-    stations = _cards(store)
-    key = exchange_keys.new_key(
-        [card for _, card, gone in stations if not gone], [card.letter for _, card, gone in stations if gone]
-    )
+    key = exchange_keys.new_key(seen.present, seen.revoked)
     _do(seat, [(_new(seat, key), CardRecorded(card=key))])
 
 
@@ -107,9 +103,9 @@ def enrol(store: Store, invitation: Invitation) -> None:
     """Let a new profile be the workplace that was invited."""
     with store.writing() as writing:
         writing.set(_SECRET, invitation.secret.hex())
-        writing.set(_ANCHORS, json.dumps(invitation.anchors))
         exchange_keys.begin_with(writing, invitation.keys)
         lines.begin_with(writing, invitation)
+    pin(store, invitation.anchors)
 
 
 def ring_of(store: Store, *, remember: bool = True) -> Ring:
@@ -118,24 +114,22 @@ def ring_of(store: Store, *, remember: bool = True) -> Ring:
     from mcu_desktop.workplace.exchanging import office_id  # noqa: PLC0415
 
     secret = _secret(store)
-    anchors = _believed(store)
-    if remember and list(anchors.values()) != _anchors(store):
-        with store.writing() as writing:
-            writing.set(_ANCHORS, json.dumps(list(anchors.values())))
-    cards = {(card.letter, card.verify_key): (card, gone) for _, card, gone in _cards(store)}
-    told = {letter: cards.get((letter, one.verify_key)) for letter, one in anchors.items()}
+    seen = workplaces(store)
+    if remember:
+        pin(store, list(seen.anchors.values()))
     enrolled = [
         Enrolled(
             station=one.station,
             verify_key=bytes.fromhex(one.verify_key),
             log=bytes.fromhex(one.log),
-            revoked=card is not None and card[1],
+            revoked=bool(withdrawn := seen.withdrawn(one.station)),
             ends={
                 bytes.fromhex(log): Place(seq, bytes.fromhex(link))
-                for log, seq, link in (card[0].ends if card and card[1] else ())
+                for card in withdrawn
+                for log, seq, link in card.ends
             },
         )
-        for one, card in ((one, told[letter]) for letter, one in anchors.items())
+        for one in seen.anchors.values()
     ]
     return Ring(
         office=office_id(store),
@@ -143,7 +137,7 @@ def ring_of(store: Store, *, remember: bool = True) -> Ring:
         station=store.station,
         secret=secret,
         enrolled=by_signer(enrolled),
-        boxes=exchange_keys.boxes(store),
+        boxes=exchange_keys.boxes(seen),
     )
 
 
@@ -152,7 +146,7 @@ def take_part(seat: Seat) -> None:
     store = seat.store
     if store.trait(_SECRET) is not None:
         return
-    if _cards(store) or seat.why_not(Managing.STATIONS):
+    if workplaces(store).cards or seat.why_not(Managing.STATIONS):
         raise Refusal(_UNINVITED)
     secret = new_station_key()
     log = next(log for log, held in store.logs.held().items() if _is_first(held.origin, store.station))
@@ -185,9 +179,9 @@ def _card_of(station: str, secret: bytes, log: str) -> Station:
     )
 
 
-def _key_for(store: Store, card: Station, key: bytes) -> Facts:
+def _key_for(seen: Workplaces, card: Station, key: bytes) -> Facts:
     """Let the newcomer have the key from the journal, too, where it has come by the journal."""
-    found = exchange_keys.good_card(store)
+    found = exchange_keys.good_card(seen)
     if found is None:
         return []
     id_, known = found
@@ -219,6 +213,10 @@ def _ends(store: Store, station: str) -> tuple[tuple[str, int, str], ...]:
     )
 
 
+def _takes_part(store: Store) -> bool:
+    return store.trait(_SECRET) is not None
+
+
 def _secret(store: Store) -> bytes:
     secret = store.trait(_SECRET)
     if secret is None or not exchange_keys.given(store):
@@ -226,29 +224,11 @@ def _secret(store: Store) -> bytes:
     return bytes.fromhex(secret)
 
 
-def _anchors(store: Store) -> list[Anchor]:
-    return [Anchor(*one) for one in json.loads(store.trait(_ANCHORS) or "[]")]
-
-
-def _believed(store: Store) -> dict[str, Anchor]:
-    """Give one workplace a letter: who was believed first; of two that come at once, neither."""
-    believed = {one.station: one for one in _anchors(store)}
-    fresh: dict[str, set[Anchor]] = {}
-    for _, card, _ in _cards(store):
-        if card.letter not in believed:
-            fresh.setdefault(card.letter, set()).add(Anchor(card.letter, card.verify_key, card.log))
-    return believed | {letter: next(iter(cards)) for letter, cards in fresh.items() if len(cards) == 1}
-
-
 def _is_first(origin: Any, station: str) -> bool:
     return bool(origin.station == station and origin.parent is None)
-
-
-def _cards(store: Store) -> list[tuple[CardId, Station, bool]]:
-    return [(id_, card, gone) for id_, card, gone in store.cards() if isinstance(card, Station)]
 
 
 def _used(store: Store) -> set[str]:
     """Give every letter under which something was written, or may be."""
     written = {held.origin.station for held in store.logs.held().values()}
-    return written | {card.letter for _, card, _ in _cards(store)}
+    return written | {card.letter for _, card, _ in workplaces(store).cards}

@@ -12,7 +12,7 @@ from mcu_desktop.domain.cards.facts import CardRecorded
 from mcu_desktop.sync import exchange, sealing, tables, vouching, withdrawing
 from mcu_desktop.sync.ring import Enrolled, Place
 from mcu_desktop.vault.station_key import box_key, boxed, new_station_key, unboxed
-from mcu_desktop.workplace import exchanging, stations
+from mcu_desktop.workplace import believed, exchanging, stations
 from mcu_desktop.workplace.invitation import Anchor
 from tests.sync.forgery import (
     continued,
@@ -26,9 +26,10 @@ from tests.sync.forgery import (
 from tests.sync.shelves import behind, copied, put_back
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from mcu_desktop.domain.cards.kinds import CardId, Station
     from mcu_desktop.store.store import Store
     from mcu_desktop.sync.ring import Ring
     from tests.sync.town import Desk, Town
@@ -295,6 +296,25 @@ def test_who_is_believed_is_not_displaced_by_another_card_of_the_letter(town: To
     assert stations.ring_of(third.office.store).stations["А"].log == origin_of(first).log
 
 
+def test_a_desk_that_writes_a_second_card_of_itself_is_revoked_all_the_same(town: Town) -> None:
+    first, other, third = town["А"], town["Б"], town["В"]
+    town.gossip()
+    card = next(card for _, card, _ in other.office.store.cards() if getattr(card, "letter", "") == "Б")
+    with other.office.store.writing() as writing:
+        writing._connection.execute("DELETE FROM card WHERE kind = 'station'")
+    stations._do(other.office, [(stations._new(other.office, card), CardRecorded(card=card))])
+    other.exchange()
+    third.exchange()
+    stations.revoke(third.office, "Б", "Компьютер украден")  # before it has heard of the second card
+    first.exchange()
+    third.exchange()
+    first.exchange()
+    for desk in (first, third):
+        ring = stations.ring_of(desk.office.store)
+        assert ring.stations["Б"].revoked
+        assert "Б" not in [letter for letter, _ in ring.boxes]
+
+
 # ------------------------------------------------------------------ boxes
 
 
@@ -339,11 +359,11 @@ def ends_are_not_looked_at(patch: pytest.MonkeyPatch) -> None:
 
 
 def the_latest_card_is_believed(patch: pytest.MonkeyPatch) -> None:
-    def latest(store: Store) -> dict[str, Anchor]:
-        cards = [card for _, card, _ in stations._cards(store)]
-        return {card.letter: Anchor(card.letter, card.verify_key, card.log) for card in reversed(cards)}
+    def latest(_: object, cards: Sequence[tuple[CardId, Station, bool]]) -> dict[str, Anchor]:
+        told = [card for _, card, _ in cards]
+        return {card.letter: Anchor(card.letter, card.verify_key, card.log) for card in reversed(told)}
 
-    patch.setattr(stations, "_believed", latest)
+    patch.setattr(believed, "_believed", latest)
 
 
 @pytest.mark.parametrize(
