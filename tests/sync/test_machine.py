@@ -86,6 +86,16 @@ class Office(RuleBasedStateMachine):
         if cases := desk.cases():
             desk.try_to_take_back(cases[place % len(cases)])
 
+    @rule(station=DESK, place=PLACE)
+    def mend(self, station: str, place: int) -> None:
+        desk = self.at(station)
+        if cases := desk.cases():
+            desk.mend(cases[place % len(cases)], f"Текст {next(self.texts)}.")
+
+    @rule(station=DESK)
+    def settle(self, station: str) -> None:
+        self.at(station).settle(f"Решено {next(self.texts)}")
+
     @precondition(lambda self: COPY in self.town.desks)
     @rule()
     def work_in_the_copy(self) -> None:
@@ -200,6 +210,11 @@ class Office(RuleBasedStateMachine):
             assert self.fell_back or desk.office.store.conflicts.of_one_number() == ()
             assert moment(desk) <= self.now + timedelta(minutes=11)
         assert self.town.desks["Б"].office.verify().reason is None
+        if self.at("Б").settle("Решено в конце"):
+            self.town.gossip(server=self.now)
+            assert [desk.settle("Решено ещё раз") for desk in self.town.desks.values()] == [0] * len(
+                self.town.desks
+            )
 
 
 def moment(desk: Desk) -> datetime:

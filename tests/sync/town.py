@@ -10,11 +10,14 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mcu_desktop.domain.cases.commands import CorrectCase, NoteStep, Undo
+from mcu_desktop.domain.cases.commands import CorrectCase, NoteStep, Settle, Undo
+from mcu_desktop.domain.settling import Choice
 from mcu_desktop.domain.vocabulary import CaseId
+from mcu_desktop.journal.codec import CASE
 from mcu_desktop.journal.stamps import moment_of
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.database import FILE_NAME
+from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.store.projection import PROJECTIONS
 from mcu_desktop.workplace import exchanging, stations
 from mcu_desktop.workplace.joining import accept
@@ -57,6 +60,15 @@ class Desk:
 
     def mend(self, case: CaseId, text: str) -> None:
         self.office.act(case, CorrectCase(reason="Опечатка", text=text))
+
+    def settle(self, text: str) -> int:
+        """Settle every text that stands against another one by a new one; give how many there were."""
+        cases = [
+            case for case in self.cases() if "text" in self.office.store.conflicts.fields(Stream(CASE, case))
+        ]
+        for case in cases:
+            self.office.act(case, Settle(choices=(Choice(field="text", value=f"{text} {case}"),)))
+        return len(cases)
 
     def take_back(self, case: CaseId) -> None:
         self.office.act(case, Undo())
