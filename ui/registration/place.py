@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -69,7 +69,6 @@ class RegistrationPlace(QWidget):
         self.form = RegistrationForm(bridge, self._today)
         self.messages: MessageBar
         self.drafts: DraftBar
-        self.result: Result
         self.keeper: DraftKeeper
         self.scans: Scans
         self._previous: Content | None = None
@@ -79,11 +78,21 @@ class RegistrationPlace(QWidget):
         self._stack = QStackedWidget()
         self._lay_out()
 
+    @cached_property
+    def result(self) -> Result:
+        """What is shown after a registration, made for the first one."""
+        from ui.registration.result import Result  # noqa: PLC0415 - when first shown
+
+        made = Result(self._bridge, self.scans)
+        made.next_wanted.connect(self._next)
+        made.card_wanted.connect(self.open_case)
+        self._stack.addWidget(made)
+        return made
+
     def complete(self) -> None:
         """Make what nobody can see or press before the first paint."""
         from ui.registration.draft_bar import DraftBar  # noqa: PLC0415 - after the first paint
         from ui.registration.drafts import DraftKeeper  # noqa: PLC0415
-        from ui.registration.result import Result  # noqa: PLC0415
         from ui.registration.scans import Scans  # noqa: PLC0415
         from ui.widgets.messages import MessageBar  # noqa: PLC0415
 
@@ -91,18 +100,16 @@ class RegistrationPlace(QWidget):
         self.form.complete(self.scans)
         self.messages = MessageBar()
         self.drafts = DraftBar()
-        self.result = Result(self._bridge, self.scans)
         self.keeper = DraftKeeper(self._bridge, self.form.content, self)
         self._page.insertWidget(0, self.messages)
         self._page.insertWidget(1, self.drafts)
-        self._stack.addWidget(self.result)
         self._connect()
         if self._bridge.ready:
             self._opened()
 
     def register(self) -> None:
         """Hand the appeal over; once, however often the key is pressed."""
-        if self._sent or self._stack.currentWidget() is self.result:
+        if self._sent or self._after:
             return
         if self._forbidden:
             self.messages.tell(self._forbidden, role="bar-refused")
@@ -176,8 +183,6 @@ class RegistrationPlace(QWidget):
         self.keeper.kept.connect(self._say_kept)
         self.drafts.wanted.connect(self._go_on)
         self.drafts.unwanted.connect(self._drop)
-        self.result.next_wanted.connect(self._next)
-        self.result.card_wanted.connect(self.open_case)
         self._bridge.opened.connect(self._opened)
         self.form.asked_into.connect(self._say_split)
         for section in (self.form.applicants, self.form.questions):
@@ -186,16 +191,16 @@ class RegistrationPlace(QWidget):
         on_key = {
             "Ctrl+Return": self.register,
             "Ctrl+Enter": self.register,
-            "F7": self._either(self.form.applicants.more, self.result.show_stamp),
+            "F7": self._either(self.form.applicants.more, lambda after: after.show_stamp()),
             "Shift+F7": self._either(self.form.applicants.remove_current),
-            "F8": self._either(self.form.questions.more, self.result.show_slip),
+            "F8": self._either(self.form.questions.more, lambda after: after.show_slip()),
             "Shift+F8": self._either(self.form.questions.remove_current),
             "F9": self._either(self.drafts.go_on),
-            "F10": self._either(self.form.files.ask, self.result.ask_files),
-            "F11": self._either(self.form.files.offers.take_newest, self.result.offers.take_newest),
+            "F10": self._either(self.form.files.ask, lambda after: after.ask_files()),
+            "F11": self._either(self.form.files.offers.take_newest, lambda after: after.offers.take_newest()),
             "Shift+F5": self._either(self.form.text.make_questions),
             "Ctrl+D": self._either(self.take_previous),
-            "Ctrl+V": self._either(self.form.files.paste_now, self.result.paste),
+            "Ctrl+V": self._either(self.form.files.paste_now, lambda after: after.paste()),
         }
         for digit, name in enumerate(STARTS, start=2):
             on_key[f"F{digit}"] = self._either(partial(self.form.go_to, name))
@@ -205,17 +210,22 @@ class RegistrationPlace(QWidget):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _either(
-        self, on_form: Callable[[], object], on_result: Callable[[], object] | None = None
+        self, on_form: Callable[[], object], on_result: Callable[[Result], object] | None = None
     ) -> Callable[[], object]:
         """Give what a key does: one thing on the form, another after registration."""
 
         def act() -> None:
-            if self._stack.currentWidget() is not self.result:
+            if not self._after:
                 on_form()
             elif on_result:
-                on_result()
+                on_result(self.result)
 
         return act
+
+    @property
+    def _after(self) -> bool:
+        """A case has got its number, and the next one is not begun."""
+        return self._stack.currentIndex() > 0
 
     def _opened(self) -> None:
         self._look_for_drafts()

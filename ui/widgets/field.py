@@ -220,6 +220,8 @@ class Choice(QComboBox):
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:  # noqa: N802 - Qt's name
         """End words that are too long in «…»; Qt alone would cut them."""
         super().initStyleOption(option)
+        if not self.isVisible():
+            return
         room = self.width() - _AROUND_WORDS - tokens.HALF
         words = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
         option.currentText = words  # type: ignore[attr-defined]  # the stubs leave it out
