@@ -217,7 +217,7 @@ def is_folder(address: str) -> bool:
 
 def settle_copy(seat: Seat) -> None:
     """Begin a new log where this file was restored or copied, before anything is written in the old one."""
-    store = seat.store
+    store = seat.machinery
     displaced = store.displaced()
     if displaced is None:
         return

@@ -71,6 +71,11 @@ class Seat:
         return self._store
 
     @property
+    def machinery(self) -> Store:
+        """The store itself, for what shows nobody anything: no card is read, not even a damaged one."""
+        return self._store
+
+    @property
     def sight(self) -> Sight:
         """What this person sees of the register, as the office's cards stand now."""
         office = self._deciding

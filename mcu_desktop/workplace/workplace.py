@@ -301,11 +301,11 @@ class Workplace(Asking):
 
     def verify(self) -> Verdict:
         """Check the chains and that the projections equal a rebuild."""
-        return self.store.verify(rulebook.terms_of_cards)
+        return self.machinery.verify(rulebook.terms_of_cards)
 
     def rebuild(self, progress: Callable[[int], None] | None = None) -> None:
         """Tell every projection anew."""
-        self.store.rebuild(rulebook.terms_of_cards, rulebook.edition(), progress)
+        self.machinery.rebuild(rulebook.terms_of_cards, rulebook.edition(), progress)
         self.see_anew()
 
 

@@ -37,10 +37,12 @@ CALLS = {
     "undo": ["undo"],
     "topics": ["topics", "вода"],
     "office": ["office"],
+    "password": ["password", "--reset", "head"],
+    "readings": ["readings"],
 }
 NEVER = {"PySide6", "shiboken6", "ui", "sqlalchemy", "keyring", "holidays", "pytest"}
 PAPERS = {"reportlab", "docx", "xlsxwriter", "PIL", "lxml"}
-SEALING = {"setup", "backup", "restore", "rebuild", "sync", "invite"}
+SEALING = {"setup", "backup", "restore", "rebuild", "sync", "invite", "password"}
 DATABASES = {"shared", "sync"}
 PROGRAM = """
 import json, sys

@@ -48,14 +48,15 @@ def run_verify(options: Namespace) -> int:
 def run_rebuild(options: Namespace) -> int:
     """Tell the projections anew."""
     from mcu_desktop.workplace.safekeeping import copy_before  # noqa: PLC0415 - `--help` needs no database
+    from mcu_desktop.workplace.signing_in import unattended  # noqa: PLC0415
 
-    workplace = opened(options)
+    workplace = opened(options, unattended)
     try:
-        uncopied = copy_before(workplace.store, "rebuild")
+        uncopied = copy_before(workplace.machinery, "rebuild")
         if uncopied is not None:
             print(f"Копия перед перестройкой не сделана. {uncopied}", file=sys.stderr)
         workplace.rebuild(progress("Построено дел"))
-        records = workplace.store.records()
+        records = workplace.machinery.records()
     finally:
         workplace.close()
     end_progress()
@@ -66,9 +67,10 @@ def run_rebuild(options: Namespace) -> int:
 def _verdict(options: Namespace) -> Verdict:
     """Check; damage that does not even let the file be opened is a verdict too."""
     from mcu_desktop.store.integrity import Verdict  # noqa: PLC0415 - `--help` needs no database
+    from mcu_desktop.workplace.signing_in import unattended  # noqa: PLC0415
 
     try:
-        workplace = opened(options)
+        workplace = opened(options, unattended)
         try:
             return workplace.verify()
         finally:
