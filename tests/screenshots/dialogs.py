@@ -23,6 +23,7 @@ from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.problems import Refusal
 from tests.screenshots.places import Prepare, boards, card, directory, plain, urgent, whole_note
 from tests.screenshots.profiles import LONG_WORD
+from ui.as_of.asking import AskMoment
 from ui.boards.place import BoardsPlace
 from ui.case.doing import begin
 from ui.case.orders import order_of
@@ -36,6 +37,8 @@ from ui.safety.dialog import ChooseKeeper, SafetyDialog
 from ui.safety.restoring import ChooseCopy
 from ui.safety.unlock import Unlock
 from ui.tray import Reminders, Tray
+from ui.undoing.brought import BroughtActions
+from ui.undoing.own import OwnActions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -196,6 +199,9 @@ DIALOGS: dict[str, Prepare] = {
     "block-new": pressing(directory("Отраслевые блоки"), "blocks.add"),
     "block-gone": pressing(directory("Отраслевые блоки"), "blocks.remove"),
     "unit-new": pressing(directory("Подразделения"), "units.add"),
+    "as-of": opened(lambda window, bridge: AskMoment(bridge, window)),
+    "own-actions": opened(lambda window, bridge: OwnActions(bridge, window)),
+    "brought": opened(lambda window, bridge: BroughtActions(bridge, window)),
     "safety": opened(lambda window, bridge: SafetyDialog(bridge, window)),
     "safety-keeper": opened(lambda window, _: ChooseKeeper(window)),
     "safety-unlock": opened(lambda window, bridge: Unlock(bridge.home, lambda _: None, parent=window)),

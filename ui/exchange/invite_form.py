@@ -17,6 +17,7 @@ from ui.widgets.text import button, label
 if TYPE_CHECKING:
     from mcu_desktop.problems import Refusal
     from mcu_desktop.workplace.changes import Changes
+    from mcu_desktop.workplace.seen import Seen
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
     from ui.office.card_form import Values
@@ -100,7 +101,7 @@ class RevokeForm(CardForm):
     """Asks why."""
 
     def __init__(self, bridge: Bridge, station: str, parent: QWidget) -> None:
-        def revoke(office: Workplace, values: Values) -> Changes:
+        def revoke(office: Workplace, values: Values, _seen: Seen | None) -> Changes:
             from mcu_desktop.workplace import stations  # noqa: PLC0415 - seldom
 
             return stations.revoke(office, station, values["reason"])

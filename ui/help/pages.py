@@ -15,6 +15,7 @@ NAMES = (
     "register",
     "boards",
     "case",
+    "past",
     "note",
     "office",
     "terms",
