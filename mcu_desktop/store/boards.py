@@ -37,9 +37,10 @@ class Boards:
         asked: list[Any] = [*blocks, *([executor] if executor else [])]
         # Running and ended questions apart: each is one walk along the index by block.
         running, ended = f"{_PINS} {mine} AND ended_on IS NULL", f"{_PINS} {mine} AND ended_on >= ?"
-        sql = f"SELECT * FROM ({running} UNION ALL {ended}) {_BY_URGENCY}"  # noqa: S608 - placeholders only
-        found = self._rows(sql, (*asked, *asked, ended_since.isoformat()))
-        return _one_a_case(tuple(starmap(BoardPin, found)))
+        found = self._rows(f"{running} UNION ALL {ended}", (*asked, *asked, ended_since.isoformat()))
+        pins = _one_a_case(tuple(starmap(BoardPin, found)))
+        never = [pin for pin in pins if pin.due is None]
+        return (*sorted(pin for pin in pins if pin.due is not None), *sorted(never))
 
     def cards(self, pins: Sequence[BoardPin]) -> list[BoardCard]:
         """Read the cards that hang somewhere; one that is gone meanwhile is left out."""
@@ -65,10 +66,8 @@ class Boards:
         return rows(self._database, sql, values)
 
 
-_PINS = "SELECT case_key, stage, due, coalesce(executor, '') FROM question WHERE"
+_PINS = "SELECT due, case_key, stage, coalesce(executor, '') FROM question WHERE"
 """A pin for each question, from the index alone."""
-
-_BY_URGENCY = "ORDER BY due IS NULL, due, case_key"
 
 _WRITTEN = "SELECT key, id, number, regime, channel, applicant, summary, marks FROM case_line WHERE"
 

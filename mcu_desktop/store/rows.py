@@ -73,12 +73,12 @@ class CaseLine(NamedTuple):
 
 
 class BoardPin(NamedTuple):
-    """Where a case hangs on the board of some blocks. Cheap: a board reads thousands."""
+    """Where a case hangs on the board of some blocks; cheap, and in the order of urgency by itself."""
 
-    key: int
-    column: str
     due: str | None
     """Least due over running terms: a day, or a moment with zone for norms in hours."""
+    key: int
+    column: str
     executor: str
     """Empty while there is none."""
     questions: int = 1
@@ -87,9 +87,9 @@ class BoardPin(NamedTuple):
 class BoardCard(NamedTuple):
     """A case on a board with what is written on its card: read for the cards that are looked at."""
 
+    due: str | None
     key: int
     column: str
-    due: str | None
     executor: str
     questions: int
     case: bytes

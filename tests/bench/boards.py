@@ -32,16 +32,16 @@ def figures(home: Path) -> Iterator[Figure]:
     app = offscreen(home)
     with closing(office.opened(home)) as workplace:
         pairs = list(pairwise(workplace.office.blocks))
+        floor: list[float] = []
+        first: list[float] = []
+        for blocks in pairs:  # before a board stands, which would be drawn again with every bare list
+            floor.append(_bare_list(app))
+            first.append(_new_board(app, workplace, blocks))
         board = _board(workplace)
         shown(app, board)
         again = [worked(partial(_open, app, board, workplace, b)) for b in pairs[::2]]
         dragging = [timed(frame) for frame in _dragged(app, board)]
-        gone(app, board)  # a board that stands would be drawn again with every bare list beside it
-        floor: list[float] = []
-        first: list[float] = []
-        for blocks in pairs:
-            floor.append(_bare_list(app))
-            first.append(_new_board(app, workplace, blocks))
+        gone(app, board)
     thousand = f"{_CARDS:,}".replace(",", " ")
     bare = f"a bare QListView of {thousand} strings"
     yield _ratio(f"open a board of {thousand} cards", middle(again), bare, middle(floor))

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.domain.vocabulary import RUSSIAN, Channel
 from ui.boards.cards import Lane, named_marks
-from ui.case.chip import chip_size, paint_chip, urgent_colour
+from ui.case.chip import chip_picture, urgent_colour
 from ui.case.due import Left, Urgency
 from ui.theme.tokens import HALF, RADIUS, UNIT
 
@@ -79,7 +79,6 @@ class CardPictures:
         self._left, self._top = self._rect.left() + _STRIPE + UNIT, self._rect.top() + UNIT
         self._width = self._rect.right() - UNIT - self._left + 1
         self._grounds: dict[tuple[Looks, Urgency], QPixmap] = {}
-        self._chips: dict[Left, QPixmap] = {}
         self._lines: dict[_Line, QPixmap] = {}
 
     def draw(self, card: BoardCard, clock: Left, who: str, looks: Looks) -> QPixmap:
@@ -117,7 +116,9 @@ class CardPictures:
         top -= height
         painter.drawPixmap(left, top, self._line(_Line(said, self._width, ink, ground)))
         if clock.words:
-            chip = self._chip(clock)
+            chip = chip_picture(clock, self._faces.small, self._c, self._ratio)
+            if chip.width() > self._width * self._ratio:
+                painter.setClipRect(self._left, 0, self._width, self._rect.height())
             painter.drawPixmap(self._left, top - HALF - round(chip.height() / self._ratio), chip)
 
     def _line(self, line: _Line) -> QPixmap:
@@ -136,18 +137,6 @@ class CardPictures:
             painter.drawText(_LEAN, small.ascent, small.fitted(line.words, line.width))
             painter.end()
         return drawn
-
-    def _chip(self, clock: Left) -> QPixmap:
-        chip = self._chips.get(clock)
-        if chip is None:
-            size = chip_size(clock, self._faces.small.metrics)
-            room = QSize(min(size.width(), self._width), size.height())
-            chip = self._chips[clock] = self._canvas(room, Qt.GlobalColor.transparent)
-            painter = QPainter(chip)
-            painter.setFont(self._faces.small.font)
-            paint_chip(painter, QRect(QPoint(0, 0), size), clock, self._c)
-            painter.end()
-        return chip
 
     def _ground_of(self, looks: Looks, urgency: Urgency) -> QPixmap:
         ground = self._grounds.get((looks, urgency))
@@ -171,7 +160,7 @@ class CardPictures:
         if looks.ticked:
             _paint_tick(painter, QRect(rect.right() - _TICK - UNIT, rect.top() + UNIT, _TICK, _TICK), c)
 
-    def _canvas(self, size: QSize, ground: QColor | Qt.GlobalColor) -> QPixmap:
+    def _canvas(self, size: QSize, ground: QColor) -> QPixmap:
         made = QPixmap(size * self._ratio)
         made.setDevicePixelRatio(self._ratio)
         made.fill(ground)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from ui.case.chip import chip_size, paint_chip
+from ui.case.chip import chip_picture
 from ui.case.due import NOT_RUNNING, Left, Urgency
 from ui.theme.colours import Colours, colours
 from ui.theme.faces import Face, faces
@@ -118,8 +118,9 @@ class Heading(QAbstractButton):
 
     def _picture(self) -> QPixmap:
         """Draw the words, and a frame where the keyboard or the pointer is."""
-        made = QPixmap(self.size() * self.devicePixelRatioF())
-        made.setDevicePixelRatio(self.devicePixelRatioF())
+        ratio = self.devicePixelRatioF()
+        made = QPixmap(self.size() * ratio)
+        made.setDevicePixelRatio(ratio)
         made.fill(self.palette().window().color())
         painter = QPainter(made)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -133,11 +134,10 @@ class Heading(QAbstractButton):
         top = across
         self._paint_name(painter, QRect(HALF, 0, length - ICON - UNIT, top), own.bold, c)
         if not self._folded:
-            painter.setFont(own.small.font)
-            for chip in filter(lambda one: one.words, (self._excess, self._late)):
-                size = chip_size(chip, own.small.metrics)
-                paint_chip(painter, QRect(HALF, across, size.width(), size.height()), chip, c)
-                across += size.height() + HALF
+            for late in filter(lambda one: one.words, (self._excess, self._late)):
+                chip = chip_picture(late, own.small, c, ratio)
+                painter.drawPixmap(HALF, across, chip)
+                across += round(chip.height() / ratio) + HALF
         self._paint_sign(painter, QRect(length - ICON, 0, ICON, top), c)
         painter.end()
         return made

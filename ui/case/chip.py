@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.case.due import NOT_RUNNING, Left, Urgency
@@ -14,6 +15,8 @@ from ui.theme.tokens import CAPTION, HALF, RADIUS, UNIT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from ui.theme.faces import Face
 
 _SHAPE = 10
 _PENS: dict[Urgency, Callable[[Colours], tuple[str, str]]] = {
@@ -59,6 +62,20 @@ def paint_chip(painter: QPainter, rect: QRect, left: Left, c: Colours) -> None:
     words = rect.adjusted(2 * UNIT + _SHAPE, 0, -HALF, 0)
     painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), left.words)
     painter.setRenderHints(smooth)
+
+
+@lru_cache(maxsize=512)
+def chip_picture(left: Left, small: Face, c: Colours, ratio: float) -> QPixmap:
+    """Give a chip as it was drawn first: the same ones stand on many cards and headings."""
+    size = chip_size(left, small.metrics)
+    made = QPixmap(size * ratio)
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setFont(small.font)
+    paint_chip(painter, QRect(QPoint(0, 0), size), left, c)
+    painter.end()
+    return made
 
 
 def _paint_shape(painter: QPainter, box: QRectF, urgency: Urgency, ink: QColor) -> None:
