@@ -122,6 +122,8 @@ def test_a_locked_window_leaves_nothing_to_read_beside_it(
 ) -> None:
     windows = window.findChild(PastWindows)
     assert past.isVisible()
+    with qtbot.waitSignal(window.lock_wanted):
+        QTest.keyClick(past.windowHandle(), Qt.Key.Key_L, CONTROL | Qt.KeyboardModifier.AltModifier)
     window.locked.emit(True)
     qtbot.waitUntil(lambda: windows is not None and not windows.shown)
     window.locked.emit(False)

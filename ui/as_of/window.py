@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMainWindow
 
 from ui.as_of.asking import AskMoment
 from ui.main_window import MainWindow
 from ui.places import CARD, RAIL
+from ui.safety.guard import LOCK_KEYS
 from ui.theme import tokens
 from ui.widgets.text import button, label
 
@@ -112,6 +114,9 @@ class PastWindows(QObject):
         past.move(self._window.pos() + QPoint(tokens.MARGIN, tokens.MARGIN))
         past.band.other.clicked.connect(lambda _checked: self.ask())
         past.scheme_chosen.connect(self._window.scheme_chosen)
+        past.lock_wanted.connect(self._window.lock_wanted)
+        past.password_wanted.connect(self._window.password_wanted)
+        QShortcut(QKeySequence(LOCK_KEYS), past).activated.connect(self._window.lock_wanted)
         past.destroyed.connect(lambda: self._gone(past))
         self._open.append(past)
         case = getattr(getattr(here.place, "view", None), "case_id", None)
