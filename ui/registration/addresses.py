@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from ui.widgets.suggestions import Suggestion, Suggestions
+from ui.widgets.suggestions import Suggestion, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,7 +28,7 @@ def complete_address(bridge: Bridge, field: Field) -> None:
         line.end(False)
         field.edited.emit()
 
-    Suggestions(line, look_up, take)
+    suggest(line, look_up, take)
 
 
 def _known(office: Workplace, typed: str) -> list[Suggestion]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from ui.registration.addresses import complete_address
 from ui.registration.repeated import Part, Repeated, Words
 from ui.widgets.field import line_field
-from ui.widgets.suggestions import Suggestion, Suggestions
+from ui.widgets.suggestions import Suggestion, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -54,8 +54,8 @@ class ApplicantFields(Part):
         self.fields["organisation"].seldom = lambda: bool(self.fields["surname"].value().strip())
         for part in ("name", "patronymic"):
             self.fields[part].seldom = lambda: not self.fields["surname"].value().strip()
-        Suggestions(cast("QLineEdit", self.fields["surname"].control), self._earlier, self._take)
-        Suggestions(cast("QLineEdit", self.fields["organisation"].control), self._earlier, self._take)
+        suggest(cast("QLineEdit", self.fields["surname"].control), self._earlier, self._take)
+        suggest(cast("QLineEdit", self.fields["organisation"].control), self._earlier, self._take)
         complete_address(bridge, self.fields["address"])
 
     def _earlier(self, typed: str, show: Callable[[Sequence[Suggestion]], None]) -> None:

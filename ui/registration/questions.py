@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from ui.registration.repeated import Part, Repeated, Words
 from ui.widgets.field import Field, choice_field, line_field
 from ui.widgets.letter import Letter
-from ui.widgets.suggestions import Suggestion, Suggestions
+from ui.widgets.suggestions import Suggestion, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -51,7 +51,7 @@ class QuestionFields(Part):
         self.fields["code"].edited.connect(self._look_up)
         for part in ("block", "executor"):
             self.fields[part].edited.connect(self.fields[part].explain_nothing)
-        Suggestions(cast("QLineEdit", self.fields["code"].control), self._topics, self._take)
+        suggest(cast("QLineEdit", self.fields["code"].control), self._topics, self._take)
         if bridge.ready:
             self.offer()
 

@@ -16,6 +16,9 @@ from ui.widgets.field import CHOOSING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    Asking = Callable[[str, Callable[[Sequence["Suggestion"]], None]], None]
+    """How the office is asked: what is typed, and who takes the answer."""
+
 AFTER_MS = 120
 """A pause this long asks the office; typing itself never waits."""
 _MOST_ROWS = 6
@@ -36,15 +39,19 @@ class Suggestion:
     value: Any
 
 
+def suggest(line: QLineEdit, ask: Asking, take: Callable[[Any], None]) -> None:
+    """Offer under a line what the office knows; the list is made with the first letter typed there."""
+
+    def begin() -> None:
+        Suggestions(line, ask, take).typed()
+
+    line.textEdited.connect(begin, Qt.ConnectionType.SingleShotConnection)
+
+
 class Suggestions(QListView):
     """Down and Up choose, Enter takes, Escape sends away; without a choice Enter goes on as usual."""
 
-    def __init__(
-        self,
-        line: QLineEdit,
-        ask: Callable[[str, Callable[[Sequence[Suggestion]], None]], None],
-        take: Callable[[Any], None],
-    ) -> None:
+    def __init__(self, line: QLineEdit, ask: Asking, take: Callable[[Any], None]) -> None:
         super().__init__(line)
         self._line = line
         self._ask = ask
@@ -61,7 +68,7 @@ class Suggestions(QListView):
         self.setAccessibleName(f"Подсказки: {line.accessibleName()}")
         self.setProperty("role", "suggestions")
         self.hide()
-        line.textEdited.connect(self._typed)
+        line.textEdited.connect(self.typed)
         line.installEventFilter(self)
         self.clicked.connect(self._chosen)
         line.destroyed.connect(self.deleteLater)
@@ -71,7 +78,8 @@ class Suggestions(QListView):
         super().setVisible(visible)
         self._line.setProperty(CHOOSING, visible)
 
-    def _typed(self) -> None:
+    def typed(self) -> None:
+        """Ask once the hands rest; an empty line wants nothing."""
         self._pause.start()
         if not self._line.text().strip():
             self.hide()
