@@ -74,13 +74,6 @@ class FieldCard(QFrame):
         self._group.button(place).setChecked(True)
         self._tell()
 
-    def take_over(self, before: FieldCard) -> None:
-        """Go on with what was chosen and typed in the same field."""
-        if self.editor is not None and before.editor is not None:
-            self.editor.fill(before.editor.value())
-        if before.settled:
-            self._group.button(before._group.checkedId()).setChecked(True)
-
     def enter(self) -> None:
         """Take the keyboard."""
         self._group.button(max(self._group.checkedId(), 0)).setFocus()

@@ -26,14 +26,19 @@ if TYPE_CHECKING:
 
 
 class MatterPage(QWidget):
-    """Its cards keep what was chosen and typed while nothing new comes."""
+    """Fields that did not change keep their cards from the page `before`, with what was chosen and typed."""
 
-    def __init__(self, office: Workplace, matter: Matter, unfolded: Unfolded) -> None:
+    def __init__(
+        self, office: Workplace, matter: Matter, unfolded: Unfolded, before: MatterPage | None = None
+    ) -> None:
         super().__init__()
         self.setObjectName("conflicts.page")
         self.matter = matter
         self._unfolded = unfolded
-        self.cards = [FieldCard(matter.stream, field, office) for field in unfolded.fields]
+        kept = {card.field: card for card in before.cards} if before else {}
+        self.cards: list[FieldCard] = [
+            kept.get(field) or FieldCard(matter.stream, field, office) for field in unfolded.fields
+        ]
         self.number = NumberCard(unfolded.cases) if unfolded.cases else None
         self.complaint = label("", "complaint")
         self.complaint.setObjectName("conflicts.complaint")
@@ -52,13 +57,6 @@ class MatterPage(QWidget):
     def stands(self, matter: Matter, unfolded: Unfolded) -> bool:
         """Tell whether nothing new has come."""
         return (self.matter, self._unfolded) == (matter, unfolded)
-
-    def keep_choices(self, before: MatterPage) -> None:
-        """Take over what was chosen and typed in fields that did not change."""
-        known = {card.field: card for card in before.cards}
-        for card in self.cards:
-            if card.field in known:
-                card.take_over(known[card.field])
 
     @property
     def said(self) -> str:
@@ -117,7 +115,15 @@ class MatterPage(QWidget):
         if first is not None:
             first.enter()
 
-    def holds_keyboard(self) -> bool:
-        """Tell whether the keyboard is in here."""
+    def held_keyboard(self) -> str | None:
+        """Name the control in here that has the keyboard."""
         holder = QApplication.focusWidget()
-        return holder is not None and self.isAncestorOf(holder)
+        return holder.objectName() if holder is not None and self.isAncestorOf(holder) else None
+
+    def enter_again(self, name: str) -> None:
+        """Give the keyboard back to the control of a name, or to the first one that is left."""
+        control = self.findChild(QWidget, name)
+        if control is not None:
+            control.setFocus()
+        else:
+            self.enter()

@@ -152,7 +152,7 @@ class ConflictsPlace(QWidget):
         """Fill the list again; what was chosen stays chosen while it waits."""
         before = self.page.matter.stream if self.page else None
         self._matters = matters
-        held = self.contents.hasFocus() or (self.page is not None and self.page.holds_keyboard())
+        held = self.contents.hasFocus() or (self.page is not None and self.page.held_keyboard() is not None)
         self.contents.blockSignals(True)
         self.contents.clear()
         self.choice.clear()
@@ -193,13 +193,24 @@ class ConflictsPlace(QWidget):
             return
         if self.page is not None and self.page.stands(matter, unfolded):
             return
-        fresh = MatterPage(self._bridge.workplace, matter, unfolded)
-        if self.page is not None and self.page.matter.stream == matter.stream:
-            fresh.keep_choices(self.page)
-        self.page = fresh
-        self.area.setWidget(fresh)
+        before = self.page if self.page is not None and self.page.matter.stream == matter.stream else None
+        held = before.held_keyboard() if before else None
+        self.page = MatterPage(self._bridge.workplace, matter, unfolded, before)
+        self.area.setWidget(self.page)
+        self._walk_on_from_list()
+        if held is not None:
+            self.page.enter_again(held)
         self.open.setVisible(matter.stream.kind == CASE)
         self.open.setEnabled(matter.stream.kind == CASE)
+
+    def _walk_on_from_list(self) -> None:
+        """Let Tab go from the list through the values to the answers below them."""
+        before: QWidget = self.choice
+        inside = self.area.findChildren(QWidget)
+        for one in (*inside, self.open, self.send):
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.window() is self.window():
+                QWidget.setTabOrder(before, one)
+                before = one
 
     def _leave_page(self) -> None:
         self.page = None

@@ -203,3 +203,43 @@ def test_the_card_marks_the_field_and_leads_to_the_tray(
     settle.click()
     qtbot.waitUntil(lambda: isinstance(window.place, ConflictsPlace))
     qtbot.waitUntil(lambda: place.page is not None and case_of(place) == case)
+
+
+def test_tab_comes_by_list_values_and_answers_in_the_order_of_reading(
+    place: ConflictsPlace, qtbot: QtBot
+) -> None:
+    at_case_of_places(place, qtbot)
+    seen: list[str] = []
+    for _ in range(12):
+        seen.append(focused().objectName())
+        press(Qt.Key.Key_Tab)
+    expected = [
+        "conflicts.contents",
+        "conflicts.kind.0",
+        "kind:own",
+        "conflicts.place.0",
+        "place:own",
+        "conflicts.open",
+        "conflicts.settle",
+    ]
+    assert [name for name in seen if name in expected][: len(expected)] == expected
+
+
+def test_an_editor_keeps_the_keyboard_while_something_else_comes(
+    place: ConflictsPlace, bridge: Bridge, home: Path, qtbot: QtBot
+) -> None:
+    at_case_of_places(place, qtbot)
+    case = case_of(place)
+    own = cards(place)[1].editor
+    assert own is not None
+    own.control.setFocus()
+    type_text("ул. Ми")
+    with qtbot.waitSignal(bridge.changed):
+        another = Workplace.open(home, clock=lambda: MONDAY)
+        another.act(case, CorrectCase(reason="Решено иначе", kind=Kind.THANKS))
+        another.close()
+    qtbot.waitUntil(lambda: len(cards(place)) == 1)
+    type_text("ра, 7")
+    with qtbot.waitSignal(bridge.changed):
+        press(Qt.Key.Key_Return, CONTROL)
+    assert bridge.workplace.case(case).place == "ул. Мира, 7"
