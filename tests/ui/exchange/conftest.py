@@ -8,8 +8,8 @@ import pytest
 
 from mcu_desktop.domain.cases.commands import RegisterCase
 from mcu_desktop.store.register import Filter
-from mcu_desktop.workplace import exchanging
-from mcu_desktop.workplace.joining import join
+from mcu_desktop.workplace import exchanging, stations
+from mcu_desktop.workplace.joining import accept
 from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import PETROVA
 from ui.app import settings
@@ -59,8 +59,7 @@ def homes(home: Path, address: str, tmp_path: Path) -> tuple[Path, Path]:
     """Two profiles that are linked to one database."""
     first = Workplace.open(home)
     exchanging.prepare(first, address)
-    office = exchanging.office_id(first.store)
-    join(tmp_path / "Б", station="Б", office=office, person=first.person, address=address).close()
+    accept(tmp_path / "Б", stations.invite(first, "Б", tmp_path / "Б.json")).close()
     first.exchange()
     first.close()
     other = Workplace.open(tmp_path / "Б")
