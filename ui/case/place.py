@@ -9,10 +9,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cases.commands import COMMAND_NAMES
+from mcu_desktop.domain.permissions.rights import Export
 from mcu_desktop.workplace.rulebook import classifier
 from ui.case.orders import ON_DEMAND, ORDERS
 from ui.case.view import CaseView
 from ui.theme.tokens import GAP, UNIT
+from ui.widgets.allowed import Allowed
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ class CasePlace(QWidget):
         self._make()
         self._lay_out()
         self._connect()
+        Allowed(bridge, self, (self.print,), Export.CARD)
 
     def show_case(self, case_id: str) -> None:
         """Show a case instead of the one before; the way back leads out of the card."""

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from mcu_desktop.domain.cards.kinds import FrozenNote
+from mcu_desktop.domain.permissions.rights import Export
 from mcu_desktop.workplace.changes import Changes
 from ui.note.behind import CasesBehind
 from ui.note.figures import FigureLine, line_of
@@ -18,6 +20,7 @@ from ui.note.page import NotePage
 from ui.note.saving import PAPERS
 from ui.note.sheet import Sheet, keep_proposals, sheet, with_proposals
 from ui.paper.pdf_pages import picture
+from ui.widgets.allowed import Allowed
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.notes.period import Period
@@ -106,6 +109,8 @@ class NotePlace(QWidget):
     def _make(self) -> None:
         self._page = NotePage(self._bridge.workplace)
         self.period_bar, self.toolbar = self._page.period_bar, self._page.toolbar
+        Allowed(self._bridge, self, (self.toolbar.print, self.toolbar.save), Export.NOTE_PAPER)
+        Allowed(self._bridge, self, (self.toolbar.approve,), FrozenNote)
         self.pages, self.zoom_bar = self._page.pages, self._page.zoom_bar
         self.figures, self.proposals = self._page.figures, self._page.proposals
         self.behind = CasesBehind(self._bridge)

@@ -41,6 +41,15 @@ def page_layout(page: QWidget, space: int) -> QVBoxLayout:
     return lines
 
 
+def under_words(page: QWidget, words: QWidget, table: QWidget) -> None:
+    """Lay a table out under the words that explain it."""
+    lines = QVBoxLayout(page)
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.setSpacing(tokens.UNIT)
+    lines.addWidget(words)
+    lines.addWidget(table, stretch=1)
+
+
 def compact(field: Field) -> Field:
     """Let a field be as high as it needs and no higher."""
     field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

@@ -23,7 +23,6 @@ from mcu_desktop.domain.cards.kinds import (
 from mcu_desktop.domain.permissions.rights import Right
 from ui.bridge import Bridge
 from ui.office import words
-from ui.office.allowed import Allowed
 from ui.office.blocks_page import BlocksPage
 from ui.office.calendar_page import CalendarPage
 from ui.office.norms_page import NormsPage
@@ -35,6 +34,7 @@ from ui.office.streets_page import StreetsPage
 from ui.office.topics_page import TopicsPage
 from ui.office.units_page import UnitsPage
 from ui.theme import tokens
+from ui.widgets.allowed import Allowed
 from ui.widgets.field import Choice
 
 if TYPE_CHECKING:
@@ -87,6 +87,8 @@ _RIGHTS: dict[str, Right] = {
     words.COUNTING: Administration,
 }
 """What it takes to change a directory."""
+_CHANGING = ("write", "new", "remove", "change", "hours", "about", "reset")
+"""How pages call the buttons that change something."""
 ENTRIES = tuple(Entry(title=title, make=_PAGES[title]) for title in words.DIRECTORIES)
 _LIST_CHARACTERS = 20
 _ROOMY = 760
@@ -114,7 +116,6 @@ class OfficePlace(QWidget):
         self._made: dict[int, QWidget] = {}
         self._areas: dict[int, QScrollArea] = {}
         self._stale: set[int] = set()
-        self._allowed: dict[int, Allowed] = {}
         self._make()
         self._lay_out()
         self._connect()
@@ -136,8 +137,6 @@ class OfficePlace(QWidget):
         if row in self._stale:
             self._stale.discard(row)
             cast("Page", self._made[row]).refresh()
-            if row in self._allowed:
-                self._allowed[row].refresh()
 
     def _make(self) -> None:
         self.contents = QListWidget()
@@ -198,8 +197,9 @@ class OfficePlace(QWidget):
     def _guard(self, row: int) -> None:
         right = _RIGHTS.get(ENTRIES[row].title)
         if right is not None:
-            office = self._bridge.workplace
-            self._allowed[row] = Allowed(self._made[row], lambda: office.why_not(right))
+            page = self._made[row]
+            named = (getattr(page, name, None) for name in _CHANGING)
+            Allowed(self._bridge, page, filter(None, named), right)
 
     def _changed(self, _changes: Changes) -> None:
         self._stale = set(self._made)

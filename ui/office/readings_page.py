@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from ui.office.layout import under_words
 from ui.office.rows import RowsTable
-from ui.theme import tokens
 from ui.widgets.text import label
 
 if TYPE_CHECKING:
@@ -34,11 +34,7 @@ class ReadingsPage(QWidget):
         self.table = RowsTable(_TITLES, _WIDTHS, "readings.table", "Кто открывал и выгружал дела")
         self.words = label(role="muted")
         self.words.setObjectName("readings.words")
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(tokens.UNIT)
-        lines.addWidget(self.words)
-        lines.addWidget(self.table, stretch=1)
+        under_words(self, self.words, self.table)
         self.entry: QWidget = self.table
         self.refresh()
 

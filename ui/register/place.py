@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mcu_desktop.domain.notes.wording import number
+from mcu_desktop.domain.permissions import rights
 from mcu_desktop.domain.spelling import agreeing
 from mcu_desktop.workplace import register_paper
 from mcu_desktop.workplace.register_columns import RegisterColumn, chosen_columns
@@ -26,6 +27,7 @@ from ui.register.saved_filters import SavedFiltersMenu
 from ui.register.table import RegisterTable
 from ui.register.tools import Tools
 from ui.theme.tokens import GAP, UNIT
+from ui.widgets.allowed import Allowed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -162,6 +164,7 @@ class RegisterPlace(QWidget):
         self.tools.paper_wanted.connect(self.preview)
         self.tools.file_wanted.connect(self.save_as)
         self.tools.stopped.connect(self._stop)
+        Allowed(self._bridge, self, (self.tools.print, self.tools.save), rights.Export.REGISTER)
         for keys, act in (
             ("Ctrl+L", self.tools.saved.click),
             ("Ctrl+P", self.tools.print.click),
