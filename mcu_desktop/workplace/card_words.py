@@ -29,7 +29,7 @@ KIND_TITLES = {
 
 _TITLES = {
     WITHDRAWN: "убрана ли из справочника",
-    "name": "полное название или имя",
+    "name": "полное название",
     "short": "краткое название",
     "town": "населённый пункт",
     "head_post": "кому еженедельная записка",
@@ -69,9 +69,12 @@ _TITLES = {
 }
 
 
-def field_title(field: str) -> str:
-    """Name a field of a card."""
-    return _TITLES.get(field, field)
+_OF_PERSON = {"name": "фамилия, имя, отчество"}
+
+
+def field_title(field: str, kind: str = "") -> str:
+    """Name a field of a card, of some kinds more exactly."""
+    return (_OF_PERSON if kind == "person" else {}).get(field) or _TITLES.get(field, field)
 
 
 def shown(seat: Seat, field: str, value: Any) -> str:

@@ -238,7 +238,7 @@ def _side(seat: Seat, record: Record, value: Any, words: str) -> Side:
 
 
 def _title(stream: Stream, field: str) -> str:
-    return field_words.title(field) if stream.kind == CASE else card_words.field_title(field)
+    return field_words.title(field) if stream.kind == CASE else card_words.field_title(field, stream.kind)
 
 
 def _words(seat: Seat, stream: Stream, field: str, value: Any) -> str:

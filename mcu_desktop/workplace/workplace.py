@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 from uuid import uuid4
@@ -191,8 +192,10 @@ class Workplace(Asking):
     def settle_card(self, id_: CardId, choices: Sequence[Choice]) -> Changes:
         """Say what holds in fields of a card that several wrote without knowing of each other."""
         card = self.card(id_)
-        told = self.store.history(Stream(KIND_NAMES[type(card)], id_)).told_of_card
-        return self._change_card(id_, card, settle_card(told, choices, card_field_title), preview=False)
+        stream = Stream(KIND_NAMES[type(card)], id_)
+        told = self.store.history(stream).told_of_card
+        fact = settle_card(told, choices, partial(card_field_title, kind=stream.kind))
+        return self._change_card(id_, card, fact, preview=False)
 
     def undo(self, action: str) -> Changes:
         """Take an action back whole, on every case and card that it touched, or refuse it whole."""
