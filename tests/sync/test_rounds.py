@@ -206,6 +206,7 @@ def test_an_exchange_that_is_stopped_between_two_portions_goes_on_later(
     homes: tuple[Path, Path], desk: Callable[[Path], Desk], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("mcu_desktop.sync.exchange._SENT", 1)
+    monkeypatch.setattr("mcu_desktop.store.seals.APART", 1)
     office = Workplace.open(homes[0])
     for _ in range(3):
         office.register(RegisterCase(text="Нет воды.", applicants=(PETROVA,)))
