@@ -69,6 +69,11 @@ class CardUses:
         )
         return str(found[0]) if found else None
 
+    def written(self, station: str) -> bool:
+        """Tell whether anything was written under the letter of a workplace."""
+        sql = "SELECT EXISTS (SELECT 1 FROM log WHERE station = ? AND head > 0)"
+        return bool(self._one(sql, station)[0])
+
     def executors_in(self, blocks: Collection[str]) -> tuple[CardId, ...]:
         """Give who works on the questions of some blocks, the busiest first."""
         places = ", ".join("?" * len(blocks))

@@ -146,6 +146,7 @@ def _built_on(writing: Writing, id_: CardId, card: Card, known: Cards, since: in
         named_by=tuple(_title(other) for other_id, other in known if other_id != id_ and _names(other, id_)),
         acted=isinstance(card, Person) and uses.acted(id_, since),
         number=uses.last_number(card.journal, since) if isinstance(card, NumberTemplate) else None,
+        written=isinstance(card, Station) and uses.written(card.letter),
     )
 
 

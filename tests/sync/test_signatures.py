@@ -9,6 +9,8 @@ import pytest
 from sqlalchemy import delete, update
 
 from mcu_desktop.domain.cards.facts import CardRecorded
+from mcu_desktop.problems import Refusal
+from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.sync import exchange, sealing, tables, vouching, withdrawing
 from mcu_desktop.sync.ring import Enrolled, Place
 from mcu_desktop.vault.station_key import box_key, boxed, new_station_key, unboxed
@@ -313,6 +315,21 @@ def test_a_desk_that_writes_a_second_card_of_itself_is_revoked_all_the_same(town
         ring = stations.ring_of(desk.office.store)
         assert ring.stations["Б"].revoked
         assert "Б" not in [letter for letter, _ in ring.boxes]
+
+
+def test_an_invitation_is_not_taken_back_when_its_desk_writes_already(town: Town, tmp_path: Path) -> None:
+    first, other = town["А"].office, town["Б"]
+    other.register()
+    town.gossip()
+    card = next(id_ for id_, card, _ in first.store.cards() if getattr(card, "letter", "") == "Б")
+    (invited,) = first.store.history(Stream("station", card)).records
+    with pytest.raises(Refusal, match="отозвать"):
+        first.undo(invited.action)
+    stations.invite(first, "Ы", tmp_path / "Ы.json")
+    never_came = first.store.last_action_on_cards()
+    assert never_came is not None
+    first.undo(never_came)
+    assert stations.ring_of(first.store).stations["Ы"].revoked
 
 
 # ------------------------------------------------------------------ boxes

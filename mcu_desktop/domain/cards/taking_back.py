@@ -31,6 +31,8 @@ class BuiltOn:
     """The person did something."""
     number: str | None = None
     """The last number that the journal gave since."""
+    written: bool = False
+    """The workplace has written records."""
 
 
 def take_back(card: Card, told: Iterable[CardTold], action: str, built: BuiltOn) -> Undone:
@@ -62,8 +64,12 @@ def _forbidden(card: Card, fact: CardFact) -> str | None:
 def _stands_on(card: Card, fact: CardFact, built: BuiltOn) -> str | None:
     if isinstance(card, NumberTemplate) and built.number:
         return f"Отменить нельзя: с тех пор выдан номер {built.number}. Запишите прежний шаблон заново."
-    if not isinstance(fact, CardRecorded):
-        return None
+    return _relies_on(built) if isinstance(fact, CardRecorded) else None
+
+
+def _relies_on(built: BuiltOn) -> str | None:
+    if built.written:
+        return "Отменить нельзя: рабочее место уже ведёт записи. Его можно отозвать: раздел «Обмен»."
     instead = "Отменить запись нельзя – её можно убрать из справочника"
     if built.questions:
         given = counted(built.questions, "вопрос", "вопроса", "вопросов")
