@@ -15,6 +15,7 @@ from queue import Empty, SimpleQueue
 from threading import Event
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store.shared_file import Busy
 from mcu_desktop.sync.hints import Hints
@@ -44,20 +45,22 @@ class Order(NamedTuple):
     """Of the database to link the desk to, or to prepare first."""
     keep: bool = False
     """The password is to be kept where the server's own programs keep it."""
+    person: str = ""
+    """Who wants it; the window has asked whether that person may."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News:
     """What happened on a road."""
 
-    what: Literal["began", "went", "done", "failed", "absent", "stopped", "linked", "refused"]
+    what: Literal["began", "phase", "went", "done", "failed", "absent", "stopped", "linked", "refused"]
     road: str = ""
     done: int = 0
     whole: int = 0
     sent: int = 0
     received: int = 0
     words: str = ""
-    """Why it failed or was refused, or why our own records stay here."""
+    """Which part of it this is; why it failed or was refused; or why our own records stay here."""
     again_in: int = 0
     """Seconds until it is tried again."""
     notices: tuple[str, ...] = ()
@@ -177,6 +180,8 @@ class Rounds:
     def _link(self, order: Order) -> None:
         """Link the desk to a database, prepared before or now."""
         try:
+            if order.person:
+                self._seat.person = CardId(order.person)
             if order.what == "prepare":
                 exchanging.prepare(self._seat, order.address)
             else:
@@ -231,6 +236,7 @@ class Rounds:
             gentle=bool(self._seat.office.people),  # before the first exchange nobody works here
             heartbeat=beats,
             went=lambda done, whole: self._went(road, done, whole),
+            phase=lambda words: self._tell(News(what="phase", road=road.address, words=words)),
         )
         if beats:
             self._beats[road] = now

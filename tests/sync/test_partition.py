@@ -22,6 +22,7 @@ from mcu_desktop.store.register import Filter
 from mcu_desktop.sync.pace import ACTIVE_S
 from mcu_desktop.workplace import exchanging, stations
 from mcu_desktop.workplace.joining import accept
+from mcu_desktop.workplace.lines import allow
 from mcu_desktop.workplace.setup import set_up
 from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import PETROVA, kinel_cards
@@ -123,36 +124,44 @@ class Wired:
 
 
 @pytest.fixture
-def desks(postgres: str, tmp_path: Path) -> Iterator[tuple[Wired, Wired]]:
+def cables(tmp_path: Path) -> Iterator[tuple[Wired, Wired]]:
+    """Two desks that are not made yet, each on a cable."""
     made = Wired(tmp_path / "А", 1), Wired(tmp_path / "Б", 2)
     try:
         for one in made:
             one.lay_cable()
+        yield made
     except (OSError, subprocess.CalledProcessError):
+        pytest.skip("network namespaces are not allowed here: no cable was pulled")
+    finally:
         for one in made:
             one.clear_away()
-        pytest.skip("network namespaces are not allowed here: no cable was pulled")
+
+
+@pytest.fixture
+def desks(postgres: str, cables: tuple[Wired, Wired], tmp_path: Path) -> Iterator[tuple[Wired, Wired]]:
+    """The same at work, with a server at the other end of both cables."""
     whole = new_schema(postgres)
     host = whole.rpartition("@")[2].partition("/")[0]
     name, _, port = host.partition(":")
-    sockets = [Proxy((name, int(port)), at=one.server) for one in made]
+    sockets = [Proxy((name, int(port)), at=one.server) for one in cables]
     addresses = [
         f"{whole.replace(host, f'{one.server}:{socket.port}')}&sslmode=disable"
-        for one, socket in zip(made, sockets, strict=True)
+        for one, socket in zip(cables, sockets, strict=True)
     ]
-    first = set_up(made[0].home, kinel_cards(), station="А")
+    first = set_up(cables[0].home, kinel_cards(), station="А")
+    for one in cables:
+        allow(first, one.server, "disable", "Проверка: сервер и места на одной машине.")
     exchanging.prepare(first, addresses[0])
     invitation = stations.invite(first, "Б", tmp_path / "Б.json")
     first.close()
-    other = accept(made[1].home, invitation)
+    other = accept(cables[1].home, invitation)
     exchanging.link(other.store, addresses[1], invitation.office)
     other.close()
-    for one in made:
+    for one in cables:
         one.begin()
-    wait(lambda: made[1].at_desk(lambda office: bool(office.office.people)), PATIENCE_S)
-    yield made
-    for one in made:
-        one.clear_away()
+    wait(lambda: cables[1].at_desk(lambda office: bool(office.office.people)), PATIENCE_S)
+    yield cables
     for socket in sockets:
         socket.cut()
 

@@ -60,7 +60,7 @@ class ExchangeBar(QObject):
         elif news["what"] == "died":
             words = news["words"] or "Программа обмена закончилась сама."
             self._say(Shown(f"обмен начнётся снова: {words}", "обмен начнётся снова", words))
-        elif news["what"] != "began":
+        elif news["what"] not in {"began", "phase"}:
             self.refresh()
 
     def _say(self, shown: Shown) -> None:

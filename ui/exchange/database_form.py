@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -16,6 +17,9 @@ from ui.widgets.field import choice_field, line_field
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
+    from mcu_desktop.problems import Refusal
+    from mcu_desktop.workplace.workplace import Workplace
+    from ui.bridge import Bridge
     from ui.exchange.process import ExchangeProcess
 
 _SERVER, _FILE = "server", "file"
@@ -30,11 +34,12 @@ class DatabaseForm(QDialog):
 
     linked = Signal(str)
 
-    def __init__(self, process: ExchangeProcess, parent: QWidget) -> None:
+    def __init__(self, bridge: Bridge, process: ExchangeProcess, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("database")
         self.setWindowTitle("Общая база")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._bridge = bridge
         self._process = process
         self.where = choice_field("where", "Где лежит база", _WHERE)
         self.server = line_field("server", "Сервер", placeholder="сервер или сервер:порт")
@@ -45,7 +50,26 @@ class DatabaseForm(QDialog):
         self.keep.setObjectName("database.keep")
         self.keep.setAccessibleName(self.keep.text())
         self.keep.setChecked(True)
+        self.certificate = line_field(
+            "certificate",
+            "Сертификат, которым проверяется сервер",
+            placeholder="файл PEM; пусто – по сертификатам этого компьютера",
+        )
+        self.unchecked = line_field(
+            "unchecked",
+            "Почему администрация обходится без проверки",
+            placeholder="пусто – сервер проверяется",
+            hint="Причина останется в журнале. Без проверки связь могут прочесть и подменить по дороге.",
+        )
         self.file = line_field("file", "Файл базы", placeholder="/папка/обмен.db")
+        self._of_server = (
+            self.server,
+            self.base,
+            self.user,
+            self.password,
+            self.certificate,
+            self.unchecked,
+        )
         self.said = label("", "complaint")
         self.said.setObjectName("database.said")
         self.said.hide()
@@ -85,7 +109,20 @@ class DatabaseForm(QDialog):
         self._lock(True)
         self._say("Пробую: жду ответа базы…")
         keep = self.where.value() == _SERVER and self.keep.isChecked()
-        self._process.order(what, self.address(), keep)
+        address, host = self.address(), self.server.value().strip().partition(":")[0]
+        certificate, why = self.certificate.value().strip(), self.unchecked.value().strip()
+
+        def settle(office: Workplace) -> str:
+            return _settled(office, what, host, certificate, why)
+
+        def go_on(person: str) -> None:
+            self._process.order(what, address, keep, person)
+
+        self._bridge.ask(settle, go_on, refused=self._refuse)
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self._lock(False)
+        self._say(refusal.reason)
 
     def _hear(self, news: News) -> None:
         if news["what"] == "linked":
@@ -101,7 +138,7 @@ class DatabaseForm(QDialog):
         self.said.setVisible(bool(words))
 
     def _lock(self, busy: bool) -> None:
-        for part in (self.where, self.server, self.base, self.user, self.password, self.keep, self.file):
+        for part in (self.where, *self._of_server, self.keep, self.file):
             part.setEnabled(not busy)
         for answer in (self.link, self.prepare):
             answer.setEnabled(not busy)
@@ -109,17 +146,18 @@ class DatabaseForm(QDialog):
     def _tell(self) -> None:
         by_file = self.where.value() == _FILE
         self.file.setVisible(by_file)
-        for part in (self.server, self.base, self.user, self.password, self.keep):
+        for part in (*self._of_server, self.keep):
             part.setVisible(not by_file)
 
     def _lay_out(self) -> None:
         page = QWidget()
         lines = page_layout(page, tokens.UNIT)
         lines.addWidget(label("Общая база", "heading"))
-        fields = (self.where, self.server, self.base, self.user, self.password)
-        for field in fields:
+        for field in (self.where, self.server, self.base, self.user, self.password):
             lines.addWidget(compact(field))
         lines.addWidget(self.keep)
+        lines.addWidget(compact(self.certificate))
+        lines.addWidget(compact(self.unchecked))
         lines.addWidget(compact(self.file))
         lines.addWidget(
             label(
@@ -131,3 +169,17 @@ class DatabaseForm(QDialog):
         lines.addWidget(self.said)
         lines.addStretch()
         lay_out_dialog(self, page, (self.leave, self.prepare, self.link), tokens.FORM_WIDTH * 5 // 8)
+
+
+def _settled(office: Workplace, what: str, host: str, certificate: str, why: str) -> str:
+    """Write down how the server is reached; give the person who asks, who may do that."""
+    from mcu_desktop.domain.permissions.rights import Managing  # noqa: PLC0415 - loaded with the office
+    from mcu_desktop.workplace.lines import allow, keep_root  # noqa: PLC0415 - seldom
+
+    if what == "prepare":
+        office.judged(Managing.EXCHANGE)
+    if certificate:
+        keep_root(office, Path(certificate))
+    if why:
+        allow(office, host, "disable", why)
+    return office.person

@@ -150,6 +150,8 @@ class JoinOffice(QDialog):
 
     def _hear(self, news: News) -> None:
         match news["what"]:
+            case "phase":
+                self._say(f"{news['words']}…")
             case "went":
                 self.progress.show()
                 self.progress.setRange(0, max(news["whole"], 1))

@@ -171,6 +171,9 @@ class ExchangePlace(QWidget):
             case "began":
                 self._quiet.start()
                 return
+            case "phase":
+                self._goes = True
+                self.say(f"{news['words']}…")
             case "went":
                 self._goes = True
                 self.progress.setRange(0, max(news["whole"], 1))

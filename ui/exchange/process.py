@@ -90,7 +90,7 @@ class ExchangeProcess(QObject):
         process = self._process
         while process is not None and process.canReadLine():
             told: News = json.loads(bytes(process.readLine().data()))
-            if told["what"] in {"began", "went"}:
+            if told["what"] in {"began", "phase", "went"}:
                 self.going[told["road"]] = told
             else:
                 self.going.pop(told["road"], None)

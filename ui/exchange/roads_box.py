@@ -72,7 +72,7 @@ class RoadsBox(QWidget):
         """Ask for the address of a shared database."""
         from ui.exchange.database_form import DatabaseForm  # noqa: PLC0415 - seldom
 
-        form = DatabaseForm(self._process, self)
+        form = DatabaseForm(self._bridge, self._process, self)
         form.linked.connect(self._came)
         form.open()
 

@@ -71,6 +71,8 @@ def _said(news: News) -> None:
             words = f"передано {news.done} из {news.whole}"
         case "done":
             words = f"отправлено {news.sent}, получено {news.received}"
+        case "phase":
+            words = news.words
         case "failed" | "refused":
             words = f"{news.words} Повторю через {news.again_in} с."
         case other:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, ArgumentParser, Namespace
+from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.cli.session import Progress, answer, folder, opened
@@ -69,7 +69,11 @@ def describe_sync(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--stay", action="store_true", help="обмениваться по всем путям профиля, пока не остановят (Ctrl+C)"
     )
-    parser.add_argument("--serve", action="store_true", help=SUPPRESS)
+    parser.add_argument(
+        "--serve",
+        action="store_true",
+        help="то же для окна: ключ профиля и приказы – строками на вводе, его конец – конец обмена",
+    )
     parser.epilog = (
         "Папка обмена – сетевая, Syncthing, флешка. В ней каждое рабочее место пишет только свои файлы, "
         "зашифрованные и подписанные.\n"
