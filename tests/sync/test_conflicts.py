@@ -173,6 +173,10 @@ def test_a_card_is_settled_like_a_case(apart: Apart) -> None:
     stream = Stream("person", person)
     (field,) = conflicts.fields_of(one.office, stream)
     assert [side.words for side in field.sides] == ["Сорокина А. П.", "Сорокина Анна"]
+    action = one.office.settle_card(person, (Choice(field="name", value="Сорокина А. П."),)).action
+    assert action is not None
+    one.office.undo(action)
+    assert conflicts.count(one.office) == 1
     one.office.settle_card(person, (Choice(field="name", value="Сорокина А. П."),))
     assert apart.conflicts() == [0, 0]
     settled = other.office.card(person)
