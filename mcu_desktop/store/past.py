@@ -7,8 +7,8 @@ split: one that began in time stands whole.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Sequence
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -31,9 +31,12 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 """Is told what goes on, how much of it is done and how much there is; it may raise to stop."""
 
-COPYING, TELLING = "Копирую журнал записей", "Восстанавливаю, как было"
+COPYING, SORTING = "Копирую журнал записей", "Отбираю записи того времени"
+TELLING = "Восстанавливаю, как было"
 _PAGES, _STREAMS = 2_000, 200
 """Of one step: some tenths of a second."""
+_INSTRUCTIONS = 200_000
+"""Of SQLite's machine between two looks whether this is still wanted: some hundredths of a second."""
 _LATER = (
     "SELECT log, min(seq) FROM journal INDEXED BY journal_by_stream WHERE stamp > ? GROUP BY log ORDER BY log"
 )
@@ -113,12 +116,42 @@ def go_back(
     """Leave out of the copy what was stamped after the limit; cards of `shifting` kinds move every term."""
     with closing(Database(room.folder / FILE_NAME, key=key)) as database:
         database.connection().execute("PRAGMA synchronous = off")  # a copy that is lost is made again
-        with database.writing() as connection:
+        with _heard_within(database.connection(), progress) as tell, database.writing() as connection:
+            tell(SORTING, 0, 0)
             streams = _cut(connection, limit)
             for table in _OF_NOW:
                 connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
             connection.execute("DELETE FROM profile WHERE name IN ('fenced', 'hub', 'notice')")
-            _tell(connection, streams, terms_of, shifting, progress)
+            _tell(connection, streams, terms_of, shifting, tell)
+
+
+@contextmanager
+def _heard_within(connection: Any, progress: Progress) -> Iterator[Progress]:
+    """Let whoever waits stop a long statement, too: within one, what was told last is told again."""
+    told: list[tuple[str, int, int]] = []
+    stopped: list[BaseException] = []
+
+    def tell(words: str, done: int, total: int) -> None:
+        told[:] = [(words, done, total)]
+        progress(words, done, total)
+
+    def look() -> bool:
+        try:
+            for last in told:
+                progress(*last)
+        except BaseException as wanted_no_more:  # noqa: BLE001 - raised again below: SQLite has no room for it
+            stopped.append(wanted_no_more)
+        return bool(stopped)
+
+    connection.set_progress_handler(look, _INSTRUCTIONS)
+    try:
+        yield tell
+    except BaseException:
+        if stopped:
+            raise stopped[0] from None
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 def _cut(connection: Any, limit: int) -> tuple[Stream, ...]:

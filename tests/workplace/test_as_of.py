@@ -20,7 +20,7 @@ from mcu_desktop.domain.notes.period import Period
 from mcu_desktop.domain.permissions.rights import Export
 from mcu_desktop.domain.vocabulary import CaseId, Result
 from mcu_desktop.problems import Refusal
-from mcu_desktop.store.past import Room
+from mcu_desktop.store.past import SORTING, Room
 from mcu_desktop.store.projection import PROJECTIONS
 from mcu_desktop.store.register import Filter
 from mcu_desktop.store.store import PAST
@@ -238,6 +238,26 @@ def test_nothing_stays_of_a_look_that_was_stopped(kinel_office: Workplace) -> No
     kinel_office.register(APPEAL)
     with pytest.raises(Refusal, match="Остановлено"):
         AsOf(kinel_office, kinel_office.now(), stop).open()
+    assert not (kinel_office.store.home / PAST).exists()
+
+
+def test_a_long_statement_can_be_stopped_as_well(
+    kinel_office: Workplace, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mcu_desktop.store.past._INSTRUCTIONS", 100)
+    kinel_office.register(APPEAL)
+    hands.on(days=1)
+    kinel_office.register(APPEAL)
+    told: list[str] = []
+
+    def stop_within(words: str, _done: int, _total: int) -> None:
+        told.append(words)
+        if told.count(SORTING) > 1:
+            raise Refusal("Остановлено.")
+
+    with pytest.raises(Refusal, match="Остановлено"):
+        AsOf(kinel_office, MONDAY + timedelta(hours=1), stop_within).open()
+    assert told[-2:] == [SORTING, SORTING]
     assert not (kinel_office.store.home / PAST).exists()
 
 

@@ -80,7 +80,7 @@ class AskMoment(QDialog):
 
     def _show_progress(self, words: str, done: int, total: int) -> None:
         self.words.setText(f"{words}…")
-        self.progress.setRange(0, max(total, 1))
+        self.progress.setRange(0, total)  # nought is «unknown»: the bar walks
         self.progress.setValue(done)
 
     def _go(self, coming: Bridge, as_of: AsOf) -> None:
