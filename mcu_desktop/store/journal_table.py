@@ -116,7 +116,7 @@ class History(NamedTuple):
                 self.records[place].action,
                 self.facts[place],
                 self.records[place].full_name,
-                sum(1 << bit for bit, before in enumerate(read[:count]) if seen[place] >> before & 1),
+                seen[place] if len(read) == len(seen) else _among(read[:count], seen[place]),
             )
             for count, place in enumerate(read)
         )
@@ -133,6 +133,11 @@ class History(NamedTuple):
     def unread(self) -> bool:
         """Tell whether a record asks for a newer program."""
         return any(isinstance(fact, Unread) for fact in self.facts)
+
+
+def _among(read: list[int], seen: int) -> int:
+    """Give what an author had seen among the records that can be read."""
+    return sum(1 << place for place, record in enumerate(read) if seen >> record & 1)
 
 
 class OwnLog(NamedTuple):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from mcu_desktop.domain.cases.facts import CaseFact, Corrected, Settled
+from mcu_desktop.domain.cases.facts import CaseFact, Corrected, Settled, StepNoted
 from mcu_desktop.domain.settling import Choice
 from mcu_desktop.domain.undoing import Undone
 from mcu_desktop.journal.codec import CASE, decoded, encoded, kind_of
@@ -47,7 +47,8 @@ class Desk:
     written: int = 0
     stamp: int = 0
 
-    def write(self, fact: CaseFact, *, minute: int) -> None:
+    def write(self, fact: CaseFact, *, minute: int, kind: str | None = None) -> None:
+        """Record a fact, perhaps as a kind that only a newer program knows."""
         self.written += 1
         self.stamp = tick(self.stamp, MONDAY + timedelta(minutes=minute))
         bare = Record(
@@ -60,7 +61,7 @@ class Desk:
             parents=packed(frontier(self.known.values())),
             author="",
             duty="",
-            kind=kind_of(fact),
+            kind=kind or kind_of(fact),
             version=1,
             min_reader=1,
             body=encoded(fact),
@@ -201,3 +202,18 @@ def test_what_one_settles_is_settled_everywhere(desks: list[Desk], who: int) -> 
     assert {choice.field: getattr(case, choice.field) for choice in choices} == {
         choice.field: choice.value for choice in choices
     }
+
+
+def test_what_only_a_newer_program_reads_still_tells_what_its_author_had_seen() -> None:
+    one, other = Desk(b"1" * 16), Desk(b"2" * 16)
+    one.write(Life.registered().told[0].fact, minute=0)
+    other.hear(one)
+    one.write(Corrected(reason="", place="ул. Мира, 1"), minute=1)
+    other.write(StepNoted(text="Звонила."), minute=2)
+    one.write(StepNoted(text=""), minute=3, kind="weighed")
+    other.hear(one)
+    other.write(Corrected(reason="", place="ул. Мира, 2"), minute=4)
+    assert other.conflicts() == ()
+    one.write(Corrected(reason="", place="ул. Мира, 3"), minute=5)
+    gossip([one, other])
+    assert [one.field for one in other.conflicts()] == ["place"]
