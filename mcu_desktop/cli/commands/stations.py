@@ -13,7 +13,7 @@ def describe_invite(parser: ArgumentParser) -> None:
     parser.add_argument("--station", required=True, metavar="БУКВА", help="буква рабочего места в номерах")
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--out", type=folder, metavar="ФАЙЛ", help="куда записать приглашение")
-    what.add_argument("--revoke", metavar="ПРИЧИНА", help="отозвать: файлам этого места больше не верить")
+    what.add_argument("--revoke", metavar="ПРИЧИНА", help="отозвать: этому месту больше не верить")
     parser.epilog = (
         "Приглашение – ключ администрации и нового места: передайте файл из рук в руки, прочтите его на "
         "новом месте один раз (setup --invitation ФАЙЛ) и удалите."
@@ -42,7 +42,10 @@ def run_invite(options: Namespace) -> int:
 
 def _words(station: str, file: str | None) -> str:
     if file is None:
-        return f"Рабочее место «{station}» отозвано. Остальные узнают об этом при обмене."
+        return (
+            f"Рабочее место «{station}» отозвано: остаётся то, что от него уже получено, ключ обмена сменён. "
+            "Остальные узнают об этом при обмене."
+        )
     return (
         f"Приглашение рабочего места «{station}»: {file}\n"
         "В нём ключи обмена: кто его прочтёт, тот и есть это место. Передайте его из рук в руки и удалите."
