@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,6 +20,7 @@ from mcu_desktop.domain.cases.commands import (
     Withdraw,
 )
 from mcu_desktop.domain.vocabulary import CaseId, Measures, Result, Status
+from tests.ui.case.forms import field, form
 from tests.ui.case.lives import letter, registered
 from tests.ui.keys import focused, press, type_text
 from ui.case.editors import Applicants, Chosen, Day, Line, LongText, Reason
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from mcu_desktop.problems import Refusal
     from ui.bridge import Bridge
 
-Kind = TypeVar("Kind", bound=QWidget)
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
@@ -43,23 +43,6 @@ def shown(place: CasePlace, id_: CaseId) -> CaseView:
     place.show_case(id_)
     assert place.view is not None
     return place.view
-
-
-def form(place: CasePlace, qtbot: QtBot) -> CommandForm:
-    found: list[CommandForm] = []
-
-    def opened() -> bool:
-        found[:] = [f for f in place.findChildren(CommandForm) if f.isVisible()]
-        return bool(found) and found[0].isActiveWindow()
-
-    qtbot.waitUntil(opened)
-    return found[0]
-
-
-def field(form: CommandForm, name: str, kind: type[Kind]) -> Kind:
-    editor = form.editors[name]
-    assert isinstance(editor, kind)
-    return editor
 
 
 def stands(qtbot: QtBot, view: CaseView, status: Status) -> None:

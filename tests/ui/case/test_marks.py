@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,11 +18,11 @@ from mcu_desktop.workplace import conflicts, stations
 from mcu_desktop.workplace.joining import accept
 from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import Hands
+from tests.ui.case.forms import field, form
 from tests.ui.case.lives import letter, registered
 from tests.ui.conftest import MONDAY
 from tests.ui.keys import press
 from ui.case.editors import Applicants, Chosen, Line, LongText, Reason
-from ui.case.form import CommandForm
 from ui.widgets.field_mark import FieldMark
 
 if TYPE_CHECKING:
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from ui.bridge import Bridge
+    from ui.case.form import CommandForm
     from ui.case.place import CasePlace
 
-Kind = TypeVar("Kind", bound=QWidget)
 SHIFT, CONTROL, ALT = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.ControlModifier,
@@ -56,25 +56,28 @@ def colleague(home: Path, case: CaseId) -> Iterator[Workplace]:
     opened.close()
 
 
-def correcting(place: CasePlace, case: CaseId, qtbot: QtBot, key: Qt.Key = Qt.Key.Key_F2) -> CommandForm:
+def begun(place: CasePlace, case: CaseId, qtbot: QtBot, key: Qt.Key = Qt.Key.Key_F2) -> CommandForm:
     """Open the form of a command on the card of the case."""
     place.show_case(case)
     assert place.view is not None
     press(key, widget=place.view)
-    found: list[CommandForm] = []
-
-    def opened() -> bool:
-        found[:] = [one for one in place.findChildren(CommandForm) if one.isVisible()]
-        return bool(found) and found[0].isActiveWindow()
-
-    qtbot.waitUntil(opened)
-    return found[0]
+    return form(place, qtbot)
 
 
-def field(form: CommandForm, name: str, kind: type[Kind]) -> Kind:
-    editor = form.editors[name]
-    assert isinstance(editor, kind)
-    return editor
+@pytest.fixture
+def correction(place: CasePlace, case: CaseId, qtbot: QtBot) -> CommandForm:
+    """A correction in which the place is being written."""
+    opened = begun(place, case, qtbot)
+    field(opened, "place", Line).setText("ул. Садовая, 1")
+    return opened
+
+
+@pytest.fixture
+def marked(correction: CommandForm, colleague: Workplace, case: CaseId, qtbot: QtBot) -> CommandForm:
+    """The same once a colleague has written another place."""
+    colleague.act(case, CorrectCase(reason="Уточнено", place="ул. Мира, 4"))
+    qtbot.waitUntil(lambda: mark(correction, "place").to_choose)
+    return correction
 
 
 def mark(form: CommandForm, name: str) -> FieldMark:
@@ -93,52 +96,37 @@ def in_the_tray(bridge: Bridge, case: CaseId) -> list[str]:
 
 
 def test_what_is_being_edited_stays_and_its_field_is_marked(
-    bridge: Bridge, place: CasePlace, colleague: Workplace, case: CaseId, qtbot: QtBot
+    bridge: Bridge, marked: CommandForm, case: CaseId, qtbot: QtBot
 ) -> None:
-    form = correcting(place, case, qtbot)
-    field(form, "place", Line).setText("ул. Садовая, 1")
-    colleague.act(case, CorrectCase(reason="Уточнено", place="ул. Мира, 4"))
-
-    qtbot.waitUntil(lambda: mark(form, "place").to_choose)
-    said = mark(form, "place").words.text()
+    said = mark(marked, "place").words.text()
     assert said.startswith("Пока вы правили, здесь записали другое: «ул. Мира, 4» (")
-    assert "Исправлено: место" in words(form)
-    assert field(form, "place", Line).text() == "ул. Садовая, 1"
+    assert "Исправлено: место" in words(marked)
+    assert field(marked, "place", Line).text() == "ул. Садовая, 1"
 
-    field(form, "reason", Reason).setText("Со слов заявителя")
-    saved(form, qtbot)
+    field(marked, "reason", Reason).setText("Со слов заявителя")
+    saved(marked, qtbot)
     assert in_the_tray(bridge, case) == ["place"]
 
 
-def test_theirs_is_taken_by_one_key(
-    bridge: Bridge, place: CasePlace, colleague: Workplace, case: CaseId, qtbot: QtBot
-) -> None:
-    form = correcting(place, case, qtbot)
-    field(form, "place", Line).setText("ул. Садовая, 1")
-    field(form, "text", LongText).setPlainText("Нет воды.")
-    colleague.act(case, CorrectCase(reason="Уточнено", place="ул. Мира, 4"))
-    qtbot.waitUntil(lambda: mark(form, "place").to_choose)
-    press(Qt.Key.Key_Return, ALT, widget=form)
-    assert field(form, "place", Line).text() == "ул. Мира, 4"
-    assert not mark(form, "place").to_choose
+def test_theirs_is_taken_by_one_key(bridge: Bridge, marked: CommandForm, case: CaseId, qtbot: QtBot) -> None:
+    field(marked, "text", LongText).setPlainText("Нет воды.")
+    press(Qt.Key.Key_Return, ALT, widget=marked)
+    assert field(marked, "place", Line).text() == "ул. Мира, 4"
+    assert not mark(marked, "place").to_choose
 
-    field(form, "reason", Reason).setText("Опечатка")
-    saved(form, qtbot)
+    field(marked, "reason", Reason).setText("Опечатка")
+    saved(marked, qtbot)
     now = bridge.workplace.case(case)
     assert (now.place, now.text) == ("ул. Мира, 4", "Нет воды.")
     assert in_the_tray(bridge, case) == []
 
 
 def test_who_leaves_their_own_wording_overwrites_knowingly(
-    bridge: Bridge, place: CasePlace, colleague: Workplace, case: CaseId, qtbot: QtBot
+    bridge: Bridge, marked: CommandForm, case: CaseId, qtbot: QtBot
 ) -> None:
-    form = correcting(place, case, qtbot)
-    field(form, "place", Line).setText("ул. Садовая, 1")
-    colleague.act(case, CorrectCase(reason="Уточнено", place="ул. Мира, 4"))
-    qtbot.waitUntil(lambda: mark(form, "place").to_choose)
-    mark(form, "place").leave.click()
-    field(form, "reason", Reason).setText("Со слов заявителя")
-    saved(form, qtbot)
+    mark(marked, "place").leave.click()
+    field(marked, "reason", Reason).setText("Со слов заявителя")
+    saved(marked, qtbot)
     assert bridge.workplace.case(case).place == "ул. Садовая, 1"
     assert in_the_tray(bridge, case) == []
 
@@ -146,20 +134,20 @@ def test_who_leaves_their_own_wording_overwrites_knowingly(
 def test_a_field_that_was_not_touched_follows_and_is_not_written_back(
     bridge: Bridge, place: CasePlace, colleague: Workplace, case: CaseId, qtbot: QtBot
 ) -> None:
-    form = correcting(place, case, qtbot)
-    field(form, "text", LongText).setPlainText("Нет воды.")
+    asked = begun(place, case, qtbot)
+    field(asked, "text", LongText).setPlainText("Нет воды.")
     people = (Applicant(surname="Сорокина"), Applicant(surname="Петрова"), Applicant(surname="Иванов"))
     colleague.act(case, CorrectCase(reason="Уточнено", place="ул. Мира, 4", applicants=people))
 
-    qtbot.waitUntil(lambda: mark(form, "applicants").isVisible())
-    assert not mark(form, "applicants").to_choose
-    assert [one.surname for one in field(form, "applicants", Applicants).value()] == [
+    qtbot.waitUntil(lambda: mark(asked, "applicants").isVisible())
+    assert not mark(asked, "applicants").to_choose
+    assert [one.surname for one in field(asked, "applicants", Applicants).value()] == [
         "Сорокина",
         "Петрова",
         "Иванов",
     ]
-    field(form, "reason", Reason).setText("Опечатка")
-    saved(form, qtbot)
+    field(asked, "reason", Reason).setText("Опечатка")
+    saved(asked, qtbot)
     last = bridge.workplace.sheet(case).history[-1].text
     assert last.startswith("Исправлено: текст.")
     assert bridge.workplace.case(case).applicants == people
@@ -169,36 +157,36 @@ def test_a_block_that_was_chosen_meanwhile_is_marked_in_an_assignment(
     bridge: Bridge, place: CasePlace, colleague: Workplace, case: CaseId, qtbot: QtBot
 ) -> None:
     blocks = [CardId(one) for one in bridge.workplace.office.blocks]
-    form = correcting(place, case, qtbot, Qt.Key.Key_F3)
-    field(form, "block", Chosen).choose(blocks[1])
+    asked = begun(place, case, qtbot, Qt.Key.Key_F3)
+    field(asked, "block", Chosen).choose(blocks[1])
     colleague.act(case, Assign(block=blocks[2]))
-    qtbot.waitUntil(lambda: mark(form, "block").to_choose)
-    assert bridge.workplace.office.blocks[blocks[2]].short in mark(form, "block").words.text()
-    assert field(form, "block", Chosen).value() == blocks[1]
-    mark(form, "block").take.click()
-    assert field(form, "block", Chosen).value() == blocks[2]
+    qtbot.waitUntil(lambda: mark(asked, "block").to_choose)
+    assert bridge.workplace.office.blocks[blocks[2]].short in mark(asked, "block").words.text()
+    assert field(asked, "block", Chosen).value() == blocks[1]
+    mark(asked, "block").take.click()
+    assert field(asked, "block", Chosen).value() == blocks[2]
 
 
 def test_what_makes_no_sense_any_more_is_refused_and_the_draft_stays(
     bridge: Bridge, place: CasePlace, colleague: Workplace, case: CaseId, qtbot: QtBot
 ) -> None:
-    form = correcting(place, case, qtbot)
-    field(form, "text", LongText).setPlainText("Нет воды третий день.")
-    field(form, "reason", Reason).setText("Опечатка")
+    asked = begun(place, case, qtbot)
+    field(asked, "text", LongText).setPlainText("Нет воды третий день.")
+    field(asked, "reason", Reason).setText("Опечатка")
     colleague.act(case, Answer(result=Result.EXPLAINED))
     colleague.act(case, SendAnswer())
     colleague.act(case, Close())
-    qtbot.waitUntil(lambda: "Закрыто в дело" in words(form))
-    press(Qt.Key.Key_Return, CONTROL, widget=form)
-    qtbot.waitUntil(lambda: "завершено" in form.complaint.text())
-    assert field(form, "text", LongText).toPlainText() == "Нет воды третий день."
-    form.reject()
+    qtbot.waitUntil(lambda: "Закрыто в дело" in words(asked))
+    press(Qt.Key.Key_Return, CONTROL, widget=asked)
+    qtbot.waitUntil(lambda: "завершено" in asked.complaint.text())
+    assert field(asked, "text", LongText).toPlainText() == "Нет воды третий день."
+    asked.reject()
     qtbot.waitUntil(lambda: bool(bridge.workplace.drafts.all("command")))
 
 
 def test_what_an_exchange_brings_is_marked_as_well(
     bridge: Bridge,
-    place: CasePlace,
+    correction: CommandForm,
     case: CaseId,
     qtbot: QtBot,
     tmp_path: Path,
@@ -211,8 +199,6 @@ def test_what_an_exchange_brings_is_marked_as_well(
     other = accept(tmp_path / "other", stations.invite(office, "Б", tmp_path / "invitation"), clock=hands)
     for desk in (office, other):
         desk.exchange(str(road))
-    form = correcting(place, case, qtbot)
-    field(form, "place", Line).setText("ул. Садовая, 1")
     hands.on(minutes=1)
     other.act(case, CorrectCase(reason="Уточнено", place="ул. Мира, 4"))
     other.act(case, NoteStep(text="Звонила."))
@@ -220,10 +206,10 @@ def test_what_an_exchange_brings_is_marked_as_well(
     with qtbot.waitSignal(bridge.changed):
         bridge.do(lambda desk: desk.exchange(str(road)).changes)
 
-    qtbot.waitUntil(lambda: mark(form, "place").to_choose)
-    assert "Звонила." in words(form)
-    field(form, "reason", Reason).setText("Со слов заявителя")
-    saved(form, qtbot)
+    qtbot.waitUntil(lambda: mark(correction, "place").to_choose)
+    assert "Звонила." in words(correction)
+    field(correction, "reason", Reason).setText("Со слов заявителя")
+    saved(correction, qtbot)
     assert in_the_tray(bridge, case) == ["place"]
     for desk in (office, other, office):
         desk.exchange(str(road))
