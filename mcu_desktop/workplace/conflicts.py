@@ -21,7 +21,7 @@ from mcu_desktop.journal.stamps import moment_of
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.store.projection import whole_case
-from mcu_desktop.workplace import card_words
+from mcu_desktop.workplace import card_words, readings
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.cases.rules import Rules
@@ -126,7 +126,9 @@ def fields_of(seat: Asking, stream: Stream) -> tuple[Field, ...]:
 
 
 def unfolded(seat: Asking, matter: Matter) -> Unfolded:
-    """Give the open fields of a matter, or the cases that bear one number."""
+    """Give the open fields of a matter, or the cases that bear one number; reading them is written down."""
+    for case in matter.cases or ((matter.stream.id,) if matter.stream.kind == CASE else ()):
+        readings.opened(seat, CaseId(case))
     if matter.cases:
         return Unfolded(cases=tuple(seat.case(CaseId(case)) for case in matter.cases))
     return Unfolded(fields=fields_of(seat, matter.stream))

@@ -20,6 +20,7 @@ from mcu_desktop.problems import Refusal
 from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.store.register import Filter
 from mcu_desktop.workplace import conflicts
+from mcu_desktop.workplace.readings import readings
 from tests.cli.terminal import ask
 from tests.offices import SOMEBODY, SOMEBODY_ELSE
 from tests.sync.test_machine import FAST, lay_out
@@ -111,6 +112,14 @@ def test_both_desks_have_it_in_their_tray_and_say_whose_it_is(apart: Apart) -> N
         assert matter.fields == ("место",)
         (line,) = desk.office.lines(desk.office.keys(Filter()))
         assert Mark.CONFLICT in line.marks
+
+
+def test_looking_at_what_stands_against_each_other_is_a_reading_of_the_case(apart: Apart) -> None:
+    _town, one, _other, case = apart
+    apart.disagree()
+    (matter,) = conflicts.matters(one.office)
+    assert conflicts.unfolded(one.office, matter).fields == fields(one, case)
+    assert [line.case for line in readings(one.office)] == [case]
 
 
 def test_a_side_is_named_with_its_moment_and_since_when_it_was_cut_off(apart: Apart) -> None:
