@@ -14,8 +14,9 @@ from mcu_desktop.domain.cases.commands import Answer, SendAnswer
 from mcu_desktop.domain.vocabulary import Result
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace import case_paper
+from tests.ui.case.forms import field, form
 from tests.ui.case.lives import letter, registered
-from tests.ui.case.test_card import field, form, shown
+from tests.ui.case.test_card import shown
 from tests.ui.keys import press, type_text
 from ui.case.editors import Day, Questions, Reason
 from ui.case.place import CasePlace
