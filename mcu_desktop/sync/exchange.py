@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from mcu_desktop.domain.spelling import counted
 from mcu_desktop.journal.chain import Flaw, Fork, Gap
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store.journal_table import Stream
@@ -17,6 +16,17 @@ from mcu_desktop.store.new_log import Clock
 from mcu_desktop.store.store import Store, Writing
 from mcu_desktop.sync.comparing import Sides
 from mcu_desktop.sync.hub import AHEAD_S, FarAhead, OtherWriter, Sealed, Unsound, Writer
+from mcu_desktop.sync.notices import (
+    DAMAGED,
+    FORKED,
+    RESTAMPED,
+    RESTORED,
+    REVOKED,
+    TWICE,
+    TWO,
+    clock_is_ahead,
+    replaced,
+)
 from mcu_desktop.sync.offering import Offer
 from mcu_desktop.sync.portions import Large, Portions, portions_of
 from mcu_desktop.sync.sealing import Provable, seal_own
@@ -35,26 +45,6 @@ _AHEAD = AHEAD_S * 1000 << 16
 _ATTEMPTS = 4
 """How often a desk may find itself copied within one exchange."""
 _EPOCH = "hub_epoch"
-FORKED = (
-    "Рабочее место «{}» вело свою ленту в двух копиях. Обе сохранены: одна – на своём месте, другая – "
-    "в ленте-наследнице."
-)
-RESTORED = (
-    "Ваша копия восстановлена или скопирована: рабочее место пишет дальше в новую ленту. Всё, что было "
-    "записано здесь и там, сохранено."
-)
-_RESTAMPED = (
-    "Записи, сделанные при неверных часах, получили верные отметки времени; даты в делах не изменились."
-)
-REVOKED = Refusal(
-    "Это рабочее место отозвано администратором: другие его новых записей не принимают. Обратитесь к нему."
-)
-DAMAGED = Refusal("Свои записи повреждены на этом компьютере. Проверьте профиль: verify.")
-TWICE = (
-    "Рабочее место «{}» работает в двух копиях: номера дел могут повториться. Оставьте одну, а для другой "
-    "создайте профиль со своей буквой."
-)
-TWO = "две разные записи под одним номером"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,7 +198,7 @@ class _Session:
             return not self._begin_anew(mine, self._theirs_now(mine.origin.log))
         except FarAhead as ahead:
             if self._desk.now() > ahead.server + timedelta(seconds=AHEAD_S):
-                self.refused = _clock_is_ahead(self._desk.now(), ahead.server)
+                self.refused = clock_is_ahead(self._desk.now(), ahead.server)
                 return True
             return not self._begin_anew(mine, self._hub.logs().get(mine.origin.log))
         except Unsound as unsound:
@@ -250,7 +240,7 @@ class _Session:
             try:
                 end = self._hub.push(held.origin, records, writer, provable.warrant(seq, upto, key))
             except Gap:
-                raise _replaced() from None
+                raise replaced() from None
             self.sent += end.seq - seq
             seq = end.seq
             self._tell_how_far()
@@ -362,7 +352,7 @@ class _Session:
         divided = self._divide(mine, theirs)
         if divided:
             self._store.know_copies()
-            self.notices.append(_RESTAMPED if ahead else RESTORED)
+            self.notices.append(RESTAMPED if ahead else RESTORED)
         else:
             self.refused = Refusal("Ленту этого рабочего места в общей базе не прочесть: она повреждена.")
         return divided
@@ -398,7 +388,7 @@ class _Session:
         """Look once more at a log that was there a moment ago."""
         theirs = self._hub.logs().get(log)
         if theirs is None:
-            raise _replaced()
+            raise replaced()
         return theirs
 
     def _hold_up(self, log: bytes, seq: int, reason: str) -> None:
@@ -416,10 +406,6 @@ def _require_whole(received: Received) -> None:
         raise Unsound(received.flaw)
 
 
-def _replaced() -> Trouble:
-    return Trouble("Общую базу заменили во время обмена. Повторите обмен.")
-
-
 def _latest(now: datetime) -> int:
     """Give the greatest stamp that is believed at a moment."""
     return (int(now.timestamp() * 1000) << 16) + _AHEAD
@@ -429,13 +415,4 @@ def _lives_twice(own: Origin, logs: Mapping[bytes, HubLog]) -> bool:
     """Tell whether another log goes on from where ours does: a restored desk has no such sister."""
     return own.parent is not None and any(
         log != own.log and known.origin.parent == own.parent for log, known in logs.items()
-    )
-
-
-def _clock_is_ahead(here: datetime, there: datetime) -> Refusal:
-    minutes = int((here - there).total_seconds() // 60)
-    return Refusal(
-        f"Часы этого компьютера спешат на {counted(minutes, 'минуту', 'минуты', 'минут')}: здесь "
-        f"{here:%d.%m.%Y %H:%M}, на сервере {there.astimezone(here.tzinfo):%d.%m.%Y %H:%M}. Записи сохранены "
-        "здесь и уйдут, когда часы будут верны: проверьте дату и время."
     )

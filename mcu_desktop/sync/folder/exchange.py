@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from mcu_desktop.journal.chain import Flaw, Fork, Gap, heir_of
 from mcu_desktop.journal.record import sound
 from mcu_desktop.store.new_log import AHEAD, Clock
-from mcu_desktop.sync.exchange import DAMAGED, FORKED, RESTORED, REVOKED, TWICE, TWO, Desk, Exchanged
+from mcu_desktop.sync.exchange import Desk, Exchanged
 from mcu_desktop.sync.folder.key_file import put_keys, with_keys
 from mcu_desktop.sync.folder.packet import Bad, Packet, read
 from mcu_desktop.sync.folder.publishing import Publishing
 from mcu_desktop.sync.folder.shelf import Segment, Shelf, mark_of
+from mcu_desktop.sync.notices import DAMAGED, FORKED, RESTORED, REVOKED, TWICE, TWO
 from mcu_desktop.sync.sealing import seal_own
 from mcu_desktop.sync.vouching import Vouched, Vouching, stranger
 
