@@ -244,13 +244,13 @@ class Hub:
         with (
             reported(),
             self._engine.connect().execution_options(**{READING: True}) as connection,
-            _patiently(connection),
+            patiently(connection),
         ):
             yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with reported(), self._engine.begin() as connection, _patiently(connection):
+        with reported(), self._engine.begin() as connection, patiently(connection):
             yield connection
 
     def _now(self, connection: Connection) -> datetime:
@@ -323,7 +323,7 @@ class Hub:
             raise FarAhead(now)
 
 
-def _patiently(connection: Connection) -> AbstractContextManager[None]:
+def patiently(connection: Connection) -> AbstractContextManager[None]:
     """Wait for a server as long as is sensible; a file of this machine has patience of its own."""
     if connection.dialect.name != "postgresql":
         return nullcontext()

@@ -23,6 +23,7 @@ from mcu_desktop.sync.pace import ACTIVE_S, Pace
 from mcu_desktop.sync.pgpass import keep_password
 from mcu_desktop.sync.reach import there
 from mcu_desktop.workplace import exchanging
+from mcu_desktop.workplace.following import Following
 from mcu_desktop.workplace.lines import line_of
 from mcu_desktop.workplace.roads import Road, link_to, roads, switched_off
 
@@ -93,6 +94,7 @@ class Rounds:
         self._hints: dict[Road, Hints] = {}
         self._beats: dict[Road, float] = {}
         self._told_at = 0.0
+        self._following = Following(seat, clock)
 
     def order(self, order: Order) -> None:
         """Give an order, from any thread."""
@@ -226,6 +228,9 @@ class Rounds:
                 self._hints[road].wake()
             pace.went_well(self._clock(), active=self._active or done.received > 0)
             self._tell(_told(road, done))
+            moved = done.sent + done.received > 0
+            if self._following.follow(road.address, moved=moved, stopped=self._cancelled.is_set):
+                pace.changed(self._clock(), 0.0)
 
     def _exchange(self, road: Road) -> Exchange:
         now = self._clock()

@@ -14,6 +14,7 @@ from mcu_desktop.sync import tables
 from mcu_desktop.sync.addresses import READING, STRICT, Line, engine_at
 from mcu_desktop.sync.blobs.road import Lying
 from mcu_desktop.sync.faults import reported
+from mcu_desktop.sync.hub import patiently
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine, Table
@@ -111,13 +112,17 @@ class HubBlobs:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that will not write."""
-        with reported(), self._engine.connect().execution_options(**{READING: True}) as connection:
+        with (
+            reported(),
+            self._engine.connect().execution_options(**{READING: True}) as connection,
+            patiently(connection),
+        ):
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give a connection in a transaction."""
-        with reported(), self._engine.begin() as connection:
+        with reported(), self._engine.begin() as connection, patiently(connection):
             yield connection
 
     def _add(self, table: Table, **values: Any) -> None:
