@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 _ID = re.compile(r"[0-9a-f]{32}")
-_PLAIN = ("question", "clock")
-_TABLES = ("case_line", "applicant", *_PLAIN)
+_TABLES = ("case_line", "applicant")
+"""What says anything of a person; questions and clocks are read beside the line of their case."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,13 +31,12 @@ class Veil:
     @property
     def theirs(self) -> str:
         """The keys of the cases that are seen whole, as a query."""
-        named = [one for one in (*self.blocks, self.executor or "") if one]
-        assert all(map(_ID.fullmatch, named)), "identifiers are hexadecimal digits"
-        blocks = ", ".join(f"'{block}'" for block in self.blocks)
-        return (
-            f"SELECT case_key FROM main.question WHERE block IN ({blocks}) "  # noqa: S608 - hexadecimal digits
-            f"UNION SELECT case_key FROM main.question WHERE executor = '{self.executor or ''}'"
-        )
+        parts = [
+            f"SELECT case_key FROM main.question WHERE {column} IN ({ids})"  # noqa: S608 - hexadecimal digits
+            for column, named in (("block", self.blocks), ("executor", (self.executor or "",)))
+            if (ids := ", ".join(f"'{one}'" for one in named if _ID.fullmatch(one)))
+        ]
+        return " UNION ".join(parts) or "SELECT NULL WHERE 0"
 
 
 def draw(connection: Any, veil: Veil) -> None:
@@ -54,12 +53,9 @@ def lift(connection: Any) -> None:
 
 def _seen(connection: Any, table: str, veil: Veil) -> str:
     key = "key" if table == "case_line" else "case_key"
-    theirs = f"{key} IN ({veil.theirs})"
-    if not veil.bare:
-        return f"SELECT * FROM main.{table} WHERE {theirs}"  # noqa: S608 - our own names
-    if table in _PLAIN:
-        return f"SELECT * FROM main.{table}"  # noqa: S608 - our own names
-    if table == "applicant":
+    # The plus keeps the veil from leading the walk: beside a list that leads it, both would be multiplied.
+    theirs = f"+{key} IN ({veil.theirs})"
+    if not veil.bare or table == "applicant":
         return f"SELECT * FROM main.{table} WHERE {theirs}"  # noqa: S608 - our own names
     instead = {
         "applicant": f"'{veil.name}'",

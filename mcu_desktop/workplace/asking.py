@@ -69,11 +69,6 @@ class Asking(Seat):
         readings.opened(self, id_)
         return told
 
-    def number_of(self, id_: CaseId) -> str:
-        """Give the number of a case, whoever asks."""
-        case = folded_case(self.store.history(Stream(CASE, id_)))
-        return case.number if case else "?"
-
     def case(self, id_: CaseId) -> Case:
         """Give the folded case."""
         return folded(self._seen(id_), id_)

@@ -125,7 +125,7 @@ def _line(seat: Asking, trace: Trace, *, bare: bool) -> ReadingLine:
 
 
 def _what(seat: Asking, fact: Reading, case: CaseId | None, *, bare: bool) -> str:
-    number = f" № {seat.number_of(case)}" if case else ""
+    number = f" № {seat.store.trails.number(case) or '?'}" if case else ""
     if isinstance(fact, CardOpened):
         return f"открыта карточка{number}"
     name = EXPORT_NAMES.get(Export(fact.what), fact.what) if fact.what in set(Export) else fact.what

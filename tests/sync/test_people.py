@@ -58,6 +58,6 @@ def test_who_read_a_card_is_known_on_other_desks_and_makes_no_view_look_again(to
     assert done.received == 1
     assert not done.changes.streams
     assert [line.what for line in of_case(first.office, case)] == [
-        f"открыта карточка № {first.office.number_of(case)}"
+        f"открыта карточка № {first.office.case(case).number}"
     ]
     assert first.office.verify().ok
