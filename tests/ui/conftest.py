@@ -37,7 +37,7 @@ def qapp(qapp: QApplication) -> QApplication:
     Theme(qapp, "light")
     speak_russian(qapp)
     show_areas_safely()
-    for entry in (*RAIL, EXCHANGE, CONFLICTS, CARD):  # one is there at once; the way there has tests of its own
+    for entry in (*RAIL, EXCHANGE, CONFLICTS, CARD):  # the way there has tests of its own
         entry.fetch()
     return qapp
 
