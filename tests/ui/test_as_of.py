@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from mcu_desktop.domain.cases.commands import Assign, RegisterCase
+from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.register import Filter
 from mcu_desktop.store.store import PAST
@@ -18,6 +19,8 @@ from tests.offices import Hands
 from ui.as_of.asking import AskMoment, parse_time
 from ui.as_of.window import PastWindow, PastWindows
 from ui.bridge import Bridge
+from ui.case.doing import begin
+from ui.case.orders import order_of
 from ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -88,13 +91,16 @@ def test_the_same_place_is_shown_as_it_stood(past: PastWindow, bridge: Bridge) -
 
 def test_nothing_can_be_done_there(past: PastWindow, qtbot: QtBot) -> None:
     office = past.bridge.workplace
-    past.open_case(office.lines(office.keys(Filter()))[0].id)
+    case = CaseId(office.lines(office.keys(Filter()))[0].id)
+    past.open_case(case)
     card = past.place
     qtbot.waitUntil(lambda: past.place.objectName() == "case")
     buttons = past.place.view.commands.buttons  # type: ignore[attr-defined]
     assert card is not None
     assert not any(button.isEnabled() for button in buttons.values())
     assert "менять прошлое нельзя" in buttons["assign"].toolTip()
+    assert begin(past.bridge, order_of(Assign), office.case(case), past) is None
+    assert "менять прошлое нельзя" in past.messages.words.text()
     offered = {command.title for command in past.commands.all()}
     assert "Вернуться в сегодня" in offered
     assert not offered & {"Новое обращение", "Регистрация", "Как было…", "Отменить последнее действие"}

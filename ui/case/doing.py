@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.seen import looked_at
 from ui.case.form import CommandForm
 from ui.case.order import Asking, Order
@@ -36,6 +37,9 @@ def begin(
     when that is more than one command on one case; `before` is called when it is handed over.
     """
     office = bridge.workplace
+    if office.store.past is not None:
+        bridge.refused.emit(Refusal(office.store.past))
+        return None
     case, seen = looked_at(office, case.id)
     asking = Asking(
         case=case, office=office.office, today=office.today(), person=office.person, questions=questions
