@@ -15,6 +15,7 @@ from ui.safety.waiting import Waiting
 from ui.theme import tokens
 from ui.widgets.entrance import lay_out_entrance
 from ui.widgets.field import choice_field
+from ui.widgets.soon import soon
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -104,12 +105,21 @@ class SignIn(QDialog):
 
     def _ask_anew(self, once: bool) -> None:
         """Show the fields for a password of one's own, or hide them."""
+        if once is not self._once:
+            soon(self, self._fit)
         self._once = once
         for field in (self.new, self.again):
             field.setVisible(once)
             field.fill("")
         if once:
             self._words.setText(_ONCE)
+
+    def _fit(self) -> None:
+        """Stand as high as what is shown."""
+        page = self.layout()
+        assert page is not None
+        page.invalidate()
+        self.resize(self.width(), page.sizeHint().height())
 
     def _left(self) -> int:
         return Attempts(self._home, person=self.person.value()).left()
