@@ -14,6 +14,8 @@ from ui.widgets.text import label
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
+_PASSING = (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
+"""Menus and tips go and do not come again."""
 _TITLE = "Муниципальный центр управления – заперто"
 
 
@@ -46,13 +48,13 @@ class Cover(QWidget):
             return
         window = self._window
         self._title, self._focus = window.windowTitle(), QApplication.focusWidget()
-        others = (one for one in QApplication.topLevelWidgets() if one is not window and one.isVisible())
-        self._dialogs = [one for one in others if one.isWindow()]
+        others = [one for one in QApplication.topLevelWidgets() if one is not window and one.isVisible()]
+        self._dialogs = [one for one in others if one.windowType() not in _PASSING]
         self._shortcuts = [one for one in window.findChildren(QShortcut) if one.isEnabled()]
         for shortcut in self._shortcuts:
             shortcut.setEnabled(False)
-        for dialog in self._dialogs:
-            dialog.hide()
+        for other in others:
+            other.hide()
         window.setWindowTitle(_TITLE)
         window.centralWidget().hide()
         window.statusBar().hide()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 
 from mcu_desktop.vault import password as passwords
 from mcu_desktop.vault.header import Cost
@@ -129,6 +129,19 @@ def test_behind_the_lock_nothing_stays_readable_and_no_key_acts(
     assert place.isVisible()
     assert toast.isVisible()
     toast.close()
+
+
+def test_an_open_menu_goes_with_the_lock_and_does_not_come_again(
+    guard: Guard, window: MainWindow, bridge: Bridge, qtbot: QtBot
+) -> None:
+    menu = QMenu(window)
+    menu.addAction("Петрова Анна")
+    menu.popup(window.pos())
+    dialog = locked(guard, bridge, qtbot)
+    assert not menu.isVisible()
+    give(dialog, GOOD)
+    qtbot.waitUntil(lambda: not guard.cover.down)
+    assert not menu.isVisible()
 
 
 def test_without_a_password_there_is_nothing_to_lock_with(
