@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A stick that is in."""
+    made = tmp_path / "FLASH"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
 def place(bridge: Bridge, qtbot: QtBot) -> ExchangePlace:
     made = ExchangePlace(bridge)
     qtbot.addWidget(made)
@@ -36,10 +44,8 @@ def test_a_desk_that_works_alone_is_told_what_to_do(place: ExchangePlace) -> Non
 
 
 def test_a_folder_is_named_exchanged_by_and_taken_away_again(
-    place: ExchangePlace, bridge: Bridge, tmp_path: Path, qtbot: QtBot
+    place: ExchangePlace, bridge: Bridge, folder: Path, qtbot: QtBot
 ) -> None:
-    folder = tmp_path / "FLASH"
-    folder.mkdir()
     place.roads.take_folder(folder)
     qtbot.waitUntil(lambda: any(folder.rglob("*.seg")), timeout=NEAR_MS)
     qtbot.waitUntil(lambda: place.roads.table.rows.all()[0][1] != "ещё не было", timeout=NEAR_MS)
@@ -55,10 +61,8 @@ def test_a_folder_that_is_not_there_is_refused(place: ExchangePlace, tmp_path: P
 
 
 def test_the_exchange_is_switched_off_and_on(
-    place: ExchangePlace, bridge: Bridge, tmp_path: Path, qtbot: QtBot
+    place: ExchangePlace, bridge: Bridge, folder: Path, qtbot: QtBot
 ) -> None:
-    folder = tmp_path / "обмен"
-    folder.mkdir()
     place.roads.take_folder(folder)
     qtbot.waitUntil(place.roads.by_itself.isEnabled)
     place.roads.by_itself.click()
@@ -98,10 +102,8 @@ def test_an_address_asks_for_what_it_lacks(place: ExchangePlace) -> None:
 
 
 def test_a_workplace_is_invited_and_revoked(
-    place: ExchangePlace, bridge: Bridge, tmp_path: Path, qtbot: QtBot
+    place: ExchangePlace, bridge: Bridge, folder: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    folder = tmp_path / "обмен"
-    folder.mkdir()
     place.roads.take_folder(folder)
     place.stations.invite()
     form = place.findChild(InviteForm)

@@ -14,7 +14,7 @@ from mcu_desktop.workplace.setup import set_up
 from tests.offices import kinel_cards
 from tests.ui.exchange.conftest import NEAR_MS
 from ui.exchange.bar import ExchangeBar
-from ui.exchange.process import process_of
+from ui.exchange.process import ExchangeProcess, process_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,9 +42,7 @@ def test_who_leaves_the_window_leaves_the_profile_alone(
     homes: tuple[Path, Path], sit_down: Callable[[Path], Desk], qtbot: QtBot
 ) -> None:
     desk = sit_down(homes[0])
-    process = process_of(desk.bridge)
-    with qtbot.waitSignal(process.news, timeout=NEAR_MS):
-        qtbot.waitUntil(lambda: process.running)
+    process = begun(desk, qtbot)
     desk.bridge.close()
     assert not process.running
     Presence(homes[0], alone=True).leave()
@@ -54,14 +52,20 @@ def test_one_that_dies_is_said_and_begun_again(
     homes: tuple[Path, Path], sit_down: Callable[[Path], Desk], qtbot: QtBot
 ) -> None:
     desk = sit_down(homes[0])
-    process = process_of(desk.bridge)
-    with qtbot.waitSignal(process.news, timeout=NEAR_MS):
-        qtbot.waitUntil(lambda: process.running)
+    process = begun(desk, qtbot)
     assert process._process is not None
     process._process.kill()
     qtbot.waitUntil(lambda: "начнётся снова" in desk.bar.words.accessibleName(), timeout=NEAR_MS)
     with qtbot.waitSignal(process.news, timeout=2 * NEAR_MS):
         process.begin()
+
+
+def begun(desk: Desk, qtbot: QtBot) -> ExchangeProcess:
+    """Give the second process of a window, once it has spoken."""
+    process = process_of(desk.bridge)
+    with qtbot.waitSignal(process.news, timeout=NEAR_MS):
+        qtbot.waitUntil(lambda: process.running)
+    return process
 
 
 def test_the_end_of_its_window_is_the_end_of_its_lines(homes: tuple[Path, Path]) -> None:
@@ -73,7 +77,9 @@ def test_the_key_of_a_sealed_profile_comes_through_the_pipe_alone(tmp_path: Path
 
     def keeping(key: bytes) -> Header:
         keys.append(key)
-        return kept_by(key, store=None, passphrase="очень тайные слова", cost=Cost(memory=64, passes=1, lanes=1))
+        return kept_by(
+            key, store=None, passphrase="очень тайные слова", cost=Cost(memory=64, passes=1, lanes=1)
+        )
 
     office = set_up(tmp_path / "А", kinel_cards(), station="А", keep=keeping)
     (tmp_path / "обмен").mkdir()
