@@ -125,6 +125,10 @@ def test_commands_keep_their_records_together(town: Workplace) -> None:
     assert all(record.txn in firsts and record.txn <= record.seq for record in records(town))
 
 
+def test_everybody_acts_under_a_duty_that_lets_them(town: Workplace) -> None:
+    assert [record.kind for record in records(town) if not record.duty] == []
+
+
 def test_no_sentence_is_left_unfinished(town: Workplace) -> None:
     for case in cases(town):
         told = [line.text for line in town.sheet(case.id).history]
