@@ -178,7 +178,7 @@ def _other_schema(connection: Any, anew: Any) -> str | None:
 def _difference(connection: Any, anew: Any, table: str) -> str | None:
     """Give the first row that stands in one and not in the other."""
     if table == "search":
-        rows = "SELECT term, doc, col, offset FROM temp.words"  # in the order of terms: sorting would hold all
+        rows = "SELECT term, doc, col, offset FROM temp.words"  # in one order on both sides, unsorted
         for side in (connection, anew):
             side.execute("DROP TABLE IF EXISTS temp.words")
             side.execute("CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, search, instance)")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tests.bench import (
+    beginning,
     beside,
     boards,
     exchanging,
@@ -33,6 +34,7 @@ WORKS: dict[str, Callable[[Path, Path, int], Iterable[Figure]]] = {
         rebuilding.figure(office.made(folder, round(facts / office.FACTS_A_CASE)), folder),
     ),
     "exchange": lambda _home, folder, _facts: exchanging.figures(folder),
+    "begin": lambda _home, folder, facts: beginning.figures(folder, facts),
     "peers": lambda _home, folder, _facts: beside.figures(folder),
 }
 

@@ -10,7 +10,9 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
+from mcu_desktop.workplace import stations
 from tests.bench import exchanging, office
 from tests.bench.measuring import SECONDS, Figure, middle, timed
 from tests.bench.peers.running import peers
@@ -29,13 +31,15 @@ def figures(folder: Path) -> Iterator[Figure]:
     names, files = count(100), count(100)
     with ExitStack() as stack:
         first = stack.enter_context(closing(office.opened(office.copied(home, folder / "exchanged"))))
+        invitation = stations.invite(first, "Б", folder / f"{uuid4().hex}.json")
+        guest = exchanging.Guest(folder, invitation)
         documents = folder / "peers" / "documents.jsonl"
         records = _written(first.store.logs.behind(first.store.logs.own(), 0, 1 << 40), documents)
         ours: list[float] = []
         theirs: dict[str, list[float]] = {name: [] for name, _, _ in known}
         for _ in range(_ROUNDS):
             address = f"sqlite:///{folder}/beside-{next(files)}.db"
-            ours.append(timed(partial(exchanging._exchanged, stack, folder, address, first, next(names))))
+            ours.append(timed(partial(exchanging._exchanged, stack, guest, address, first, next(names))))
             for name, _, run in known:
                 theirs[name].append(run(documents))
     for file in folder.glob("beside-*.db*"):
