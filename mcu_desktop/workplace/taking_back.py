@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from mcu_desktop.workplace.seat import Seat
 
 
+_MOST = 5_000
+"""Nobody else writes meanwhile: a few seconds of looking."""
+
+
 class Staying(NamedTuple):
     """An action that cannot be taken back, and why."""
 
@@ -67,14 +71,17 @@ class _Taking:
     """Looks at some actions until nothing more has to stay."""
 
     def __init__(self, seat: Seat, writing: Writing, actions: Sequence[str]) -> None:
+        if len(actions) > _MOST:
+            raise Refusal(f"За один раз отменяют не больше {_MOST} действий, а здесь {len(actions)}.")
         self._seat = seat
         self._writing = writing
         self.duty = ""
         streams = dict.fromkeys(stream for action in actions for stream in writing.streams_of(action))
         self._past = {stream: writing.history(stream) for stream in streams}
         self._holding = {stream: in_force(_told(past)) for stream, past in self._past.items()}
-        counting = {entry.txn for told in self._holding.values() for entry in told if _counts(entry, actions)}
-        self._wanted = tuple(action for action in dict.fromkeys(actions) if action in counting)
+        given = dict.fromkeys(actions)
+        counting = {entry.txn for told in self._holding.values() for entry in told if _counts(entry, given)}
+        self._wanted = {action: None for action in given if action in counting}
         self._stays: dict[str, str] = {}
         while self._look():
             pass

@@ -146,6 +146,19 @@ def test_an_action_on_several_cases_stays_whole_where_one_of_them_keeps_it(town:
     assert (other.notes(case), other.notes(second)) == ([], [])
 
 
+def test_more_than_can_be_looked_at_in_one_go_is_refused(
+    town: Town, case: CaseId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mcu_desktop.workplace.taking_back._MOST", 1)
+    first, other = town["А"], town["Б"]
+    first.note(case, "Звонила.")
+    first.note(case, "Ещё раз звонила.")
+    town.gossip()
+    with pytest.raises(Refusal, match="не больше 1 действий, а здесь 2"):
+        plan(other.office, actions_of(other.office, last(other.office)))
+    assert len(other.notes(case)) == 2
+
+
 def test_a_taking_back_that_came_is_taken_back_too(town: Town, case: CaseId) -> None:
     first, other = town["А"], town["Б"]
     first.note(case, "Звонила.")
