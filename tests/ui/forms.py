@@ -12,9 +12,10 @@ from mcu_desktop.domain.vocabulary import CaseId
 from ui.boards.place import BoardsPlace
 from ui.case.doing import begin
 from ui.case.orders import ON_DEMAND, ORDERS
+from ui.exchange.joining import JoinOffice
 from ui.first_start import FirstStart
 from ui.office.place import ENTRIES, OfficePlace
-from ui.places import CARD, RAIL
+from ui.places import CARD, EXCHANGE, RAIL
 from ui.safety.unlock import Unlock
 from ui.safety.watch import SafetyWatch
 
@@ -121,6 +122,13 @@ def first_start(_window: MainWindow, bridge: Bridge, qtbot: QtBot) -> QWidget:
     return made
 
 
+def joining(_window: MainWindow, bridge: Bridge, qtbot: QtBot) -> QWidget:
+    made = JoinOffice(bridge.home / "new")
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
 def unlock(_window: MainWindow, bridge: Bridge, qtbot: QtBot) -> QWidget:
     made = Unlock(bridge.home, lambda _: None)
     qtbot.addWidget(made)
@@ -175,7 +183,7 @@ def commands(orders: tuple[Order, ...]) -> dict[str, Shown]:
 
 
 FORMS: dict[str, Shown] = {
-    **{f"place {entry.key}": place(entry.key) for entry in (*RAIL, CARD)},
+    **{f"place {entry.key}": place(entry.key) for entry in (*RAIL, EXCHANGE, CARD)},
     **{f"directory {entry.title}": directory(entry.title) for entry in ENTRIES},
     **commands(ORDERS),
     **commands(tuple(ON_DEMAND.values())),
@@ -189,6 +197,9 @@ FORMS: dict[str, Shown] = {
     "columns of the register": asked("register", lambda shown: shown.choose_columns()),
     "limits of columns": asked("boards", limits),
     "first start": first_start,
+    "joining": joining,
+    "shared database": asked("exchange", lambda shown: shown.roads.add_database()),
+    "invitation": asked("exchange", lambda shown: shown.stations.invite()),
     "unlock": unlock,
     "safety": safety,
     "keeper of the key": of_safety("protect"),
