@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from mcu_desktop.domain.cases.commands import Answer, Close, CorrectCase, NoteStep, SendAnswer
-from mcu_desktop.domain.vocabulary import CaseId, Result
+from mcu_desktop.domain.cases.commands import Answer, Assign, Close, CorrectCase, NoteStep, SendAnswer
+from mcu_desktop.domain.vocabulary import CaseId, QuestionId, Result
 from mcu_desktop.journal.codec import CASE
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.workplace import conflicts
 from mcu_desktop.workplace.seen import Seen, as_seen, seen_of, since
 from mcu_desktop.workplace.workplace import Workplace
-from tests.offices import APPEAL, Hands, identities
+from tests.offices import APPEAL, ORDINARY, OTHER_ORDINARY, Hands, asked, identities
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,6 +80,20 @@ def test_who_has_seen_the_other_wording_overwrites_it_knowingly(
     kinel_office.act(case, CorrectCase(reason="Уточнено", place="ул. Садовая, 1"), seen=told.seen)
     assert kinel_office.case(case).place == "ул. Садовая, 1"
     assert in_the_tray(kinel_office, case) == []
+
+
+def test_several_questions_are_given_out_on_what_was_seen(
+    kinel_office: Workplace, other: Workplace, hands: Hands
+) -> None:
+    two = replace(APPEAL, questions=asked("Вода", "Яма", block=ORDINARY))
+    case = kinel_office.register(two).id
+    seen = looked_at(kinel_office, case)
+    hands.on(minutes=1)
+    other.act(case, Assign(question=QuestionId("2"), block=OTHER_ORDINARY[1]))
+    orders = [(case, Assign(question=QuestionId(one), block=OTHER_ORDINARY[0])) for one in ("1", "2")]
+    kinel_office.act_on_each(orders, seen=seen)
+    assert in_the_tray(kinel_office, case) == ["question.2.block"]
+    assert kinel_office.case(case).questions[0].block == OTHER_ORDINARY[0]
 
 
 def test_what_makes_no_sense_any_more_is_refused_and_nothing_is_written(

@@ -40,8 +40,10 @@ if TYPE_CHECKING:
 
     from mcu_desktop.store.rows import BoardCard
     from mcu_desktop.workplace.changes import Changes
+    from mcu_desktop.workplace.seen import Seen
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
+    from ui.case.order import Carry
 
 OFFERED: tuple[type[CaseCommand], ...] = (
     Assign,
@@ -131,7 +133,7 @@ def carry_out(bridge: Bridge, wish: Wish, parent: QWidget, before: Callable[[], 
         return
     before()
     command = order.made({})
-    bridge.do(lambda office: carry_all(office, command), said=order.said)
+    bridge.do(lambda office: carry_all(office, command, None), said=order.said)
 
 
 def _propose(form: CommandForm | None, wish: Wish) -> None:
@@ -161,8 +163,8 @@ def _wish(
     return Wish(next(iter(commands)), tuple(meant))
 
 
-def _carry(wish: Wish) -> Callable[[Workplace, CaseCommand], Changes]:
-    def carry(office: Workplace, command: CaseCommand) -> Changes:
+def _carry(wish: Wish) -> Carry:
+    def carry(office: Workplace, command: CaseCommand, _seen: Seen | None) -> Changes:
         orders = [
             order for case, questions in wish.meant for order in on_questions(case.id, questions, command)
         ]

@@ -21,12 +21,14 @@ from mcu_desktop.domain.vocabulary import CaseId, QuestionId, Status
 from mcu_desktop.problems import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Collection
 
     from mcu_desktop.domain.cards.kinds import CardId
     from mcu_desktop.domain.cases.case import Case
     from mcu_desktop.workplace.changes import Changes
+    from mcu_desktop.workplace.seen import Seen
     from mcu_desktop.workplace.workplace import Workplace
+    from ui.case.order import Carry
 
     Order = tuple[CaseId, CaseCommand]
 
@@ -82,8 +84,12 @@ def on_questions(case: CaseId, questions: tuple[str, ...], command: CaseCommand)
     return [(case, replace(command, question=QuestionId(question))) for question in questions]
 
 
-def carried(case: Case, questions: tuple[str, ...]) -> Callable[[Workplace, CaseCommand], Changes] | None:
+def carried(case: Case, questions: tuple[str, ...]) -> Carry | None:
     """Give how a command is carried out on several questions of a case, as one action."""
     if len(questions) < 2:  # noqa: PLR2004 - one question is named in the command itself
         return None
-    return lambda office, command: office.act_on_each(on_questions(case.id, questions, command))
+
+    def carry(office: Workplace, command: CaseCommand, seen: Seen | None) -> Changes:
+        return office.act_on_each(on_questions(case.id, questions, command), seen=seen)
+
+    return carry

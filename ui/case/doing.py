@@ -15,10 +15,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mcu_desktop.domain.cases.case import Case
-    from mcu_desktop.domain.cases.commands import CaseCommand
-    from mcu_desktop.workplace.changes import Changes
-    from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
+    from ui.case.order import Carry
 
 
 def begin(
@@ -28,7 +26,7 @@ def begin(
     parent: QWidget,
     *,
     questions: tuple[str, ...] = (),
-    carry: Callable[[Workplace, CaseCommand], Changes] | None = None,
+    carry: Carry | None = None,
     before: Callable[[], None] | None = None,
 ) -> CommandForm | None:
     """Carry a command out at once where nothing is to be asked; otherwise open its form.
@@ -55,7 +53,7 @@ def begin(
         before()
     command = order.made(asking.named)
     bridge.do(
-        lambda office: carry(office, command) if carry else office.act(case.id, command),
+        lambda office: carry(office, command, seen) if carry else office.act(case.id, command),
         said=order.said.format(number=case.number),
     )
     return None

@@ -20,8 +20,6 @@ from ui.widgets.keeping import Keeping
 from ui.widgets.text import button, give, label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QLabel
 
@@ -29,8 +27,8 @@ if TYPE_CHECKING:
     from mcu_desktop.workplace.seen import Seen
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
+    from ui.case.order import Carry
 
-    Carry = Callable[[Workplace, CaseCommand], Changes]
 
 _WIDTH = 680
 _ROUND_FIELDS = 260
@@ -93,15 +91,16 @@ class CommandForm(QDialog):
             return
         self.ok.setEnabled(False)
         self.handed_over.emit()
+        seen = self._marks.seen if self._marks else None
         self._bridge.do(
-            lambda office: self._carry(office, command),
+            lambda office: self._carry(office, command, seen),
             said=self._order.said.format(number=self._asking.case.number),
             done=self._carried_out,
             refused=self._complain,
         )
 
-    def _act(self, office: Workplace, command: CaseCommand) -> Changes:
-        return office.act(self._asking.case.id, command, seen=self._marks.seen if self._marks else None)
+    def _act(self, office: Workplace, command: CaseCommand, seen: Seen | None) -> Changes:
+        return office.act(self._asking.case.id, command, seen=seen)
 
     def _make(self) -> None:
         name = COMMAND_NAMES[self._order.command]

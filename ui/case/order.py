@@ -13,7 +13,13 @@ from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.case import Case
 from mcu_desktop.domain.cases.commands import CaseCommand
 from mcu_desktop.domain.office.office import Office
+from mcu_desktop.workplace.changes import Changes
+from mcu_desktop.workplace.seen import Seen
+from mcu_desktop.workplace.workplace import Workplace
 from ui.case import editors as e
+
+Carry = Callable[[Workplace, CaseCommand, Seen | None], Changes]
+"""Carries a command out on what the person had seen, where that is more than one command on one case."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
