@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 _COUNTER_BITS = 16
+AHEAD = timedelta(minutes=10)
+"""How far a clock may run ahead of another one and is still believed."""
 _LATEST = (1 << 47) - 1
 """Milliseconds of the year 6429: a stamp is a signed number of 64 bits."""
 
@@ -28,3 +30,8 @@ def first_of(moment: datetime) -> int:
 def last_of(moment: datetime) -> int:
     """Give the greatest stamp of a moment's millisecond."""
     return ((int(moment.timestamp() * 1000) + 1) << _COUNTER_BITS) - 1
+
+
+def believed_at(moment: datetime) -> int:
+    """Give the greatest stamp that the own clock follows at a moment."""
+    return first_of(moment + AHEAD)

@@ -9,7 +9,7 @@ from mcu_desktop.journal.chain import Origin, heir_of
 from mcu_desktop.journal.record import Record, sound
 from mcu_desktop.store.journal_table import COLUMNS, Stream, log_of, own_log
 from mcu_desktop.store.logs import Received, receive
-from mcu_desktop.store.new_log import AHEAD, Clock, divide, go_on_in, set_aside
+from mcu_desktop.store.new_log import divide, go_on_in, set_aside
 
 _HEIRS = "SELECT id, parent_seq FROM log WHERE parent = ?"
 _ASIDE = (
@@ -35,7 +35,7 @@ def receive_once(
     receive(connection, origin, (), latest)  # it is held from now on, be it empty
     fresh = _not_in_heirs(connection, origin.log, records)
     received = receive(connection, origin, fresh, latest, linked=linked)
-    left = _leave_for(connection, origin, latest) if origin.parent else frozenset()
+    left = _leave_for(connection, origin) if origin.parent else frozenset()
     return received._replace(streams=received.streams | left)
 
 
@@ -67,7 +67,7 @@ def _put_aside(connection: Any, log: bytes, records: Sequence[Record], aside: se
         before = record.link
 
 
-def _leave_for(connection: Any, origin: Origin, latest: int) -> frozenset[Stream]:
+def _leave_for(connection: Any, origin: Origin) -> frozenset[Stream]:
     """Put aside what is held behind the place of parting, where this heir wrote the very same again."""
     assert origin.parent is not None
     first = _run(connection, origin.parent, origin.parent_seq, 1)
@@ -77,12 +77,10 @@ def _leave_for(connection: Any, origin: Origin, latest: int) -> frozenset[Stream
     parted, own = log_of(connection, origin.parent), own_log(connection)
     again = _written_again(connection, origin.log, len(tail))
     alike = all(_is_among(record, again[seq]) for seq, record in enumerate(tail, 1) if seq in again)
-    if alike and len(again) < len(tail) and not origin.parent_seq and tail[0].stamp > latest:
-        return frozenset()  # the rest of the heir comes: only its writer knows when such a log begins
     if alike and len(again) == len(tail):
         set_aside(connection, parted, origin.parent_seq)
     else:
-        divide(connection, parted, origin.log, keep=origin.parent_seq, clock=Clock(latest - AHEAD, latest))
+        divide(connection, parted, origin.log, keep=origin.parent_seq)
     if parted == own:
         go_on_in(connection, parted, origin.log)
     return frozenset(Stream(record.stream_kind, record.stream.hex()) for record in tail)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from mcu_desktop.domain.undoing import Undone
 from mcu_desktop.journal.chain import End, Origin, beginning
@@ -20,33 +20,21 @@ _BEHIND = (
 )
 
 
-AHEAD = 600_000 << 16
-"""How far ahead of a clock a stamp is believed: ten minutes."""
-
-
-class Clock(NamedTuple):
-    """The stamp of now, and the greatest one that is believed."""
-
-    now: int
-    believed: int
-
-
-def divide(connection: Any, log: OwnLog, heir: bytes, *, keep: int, clock: Clock) -> frozenset[Stream]:
+def divide(connection: Any, log: OwnLog, heir: bytes, *, keep: int) -> frozenset[Stream]:
     """Move what stands behind `keep` into an heir of the log; give the streams that it is about.
 
-    Whoever divides the same log writes the very same heir: its records keep their stamps, and those of
-    a clock that ran ahead follow the one before them.
+    Whoever divides the same log, whenever and by whatever clock, writes the very same heir.
     """
     tail = tuple(map(Record._make, connection.execute(_BEHIND, (log.no, keep))))
-    end = set_aside(connection, log, keep)
+    set_aside(connection, log, keep)
     origin = Origin(heir, log.station, log.id, keep)
-    receive(connection, origin, tuple(_written_again(origin, tail, end, clock)), 0)
+    receive(connection, origin, tuple(_written_again(origin, tail)), 0)
     return frozenset(Stream(record.stream_kind, record.stream.hex()) for record in tail)
 
 
 def begin_anew(connection: Any, own: OwnLog, heir: bytes, *, keep: int) -> None:
     """Seal the own log behind its last record: a profile that was put back or copied writes its heir."""
-    divide(connection, own, heir, keep=keep, clock=Clock(0, 0))
+    divide(connection, own, heir, keep=keep)
     go_on_in(connection, own, heir)
 
 
@@ -58,8 +46,8 @@ def go_on_in(connection: Any, own: OwnLog, heir: bytes) -> None:
     )
 
 
-def set_aside(connection: Any, log: OwnLog, keep: int) -> End:
-    """Move what stands behind `keep` out of the journal; give the new end."""
+def set_aside(connection: Any, log: OwnLog, keep: int) -> None:
+    """Move what stands behind `keep` out of the journal."""
     behind = "FROM journal WHERE log = ? AND seq > ?"
     connection.execute(f"INSERT OR IGNORE INTO forked SELECT * {behind}", (log.no, keep))
     connection.execute(f"DELETE {behind}", (log.no, keep))
@@ -68,27 +56,23 @@ def set_aside(connection: Any, log: OwnLog, keep: int) -> End:
     ).fetchone()
     end = End(*row) if row else beginning(Origin(log.id, log.station))
     connection.execute("UPDATE log SET head = ?, link = ?, stamp = ? WHERE no = ?", (*end, log.no))
-    return end
 
 
-def _written_again(origin: Origin, tail: Iterable[Record], kept: End, clock: Clock) -> Iterator[Record]:
+def _written_again(origin: Origin, tail: Iterable[Record]) -> Iterator[Record]:
     """Seal records anew, with everything that named their old places naming the new ones."""
-    link, stamp = beginning(origin).link, kept.stamp
+    link = beginning(origin).link
     for record in tail:
-        believed = stamp < record.stamp <= clock.believed
-        stamp = record.stamp if believed else (stamp or clock.now) + 1
-        again = _sealed_again(moved(record, origin, stamp), link)
+        again = _sealed_again(moved(record, origin), link)
         link = again.link
         yield again
 
 
-def moved(record: Record, origin: Origin, stamp: int) -> Record:
+def moved(record: Record, origin: Origin) -> Record:
     """Give a record of the parent as it says the same in the heir, not yet sealed there."""
     return record._replace(
         log=origin.log,
         seq=record.seq - origin.parent_seq,
         txn=record.txn - origin.parent_seq,
-        stamp=stamp,
         parents=packed(_moved(parent, origin) for parent in unpacked(record.parents)),
         body=_body(record, origin),
     )

@@ -30,7 +30,7 @@ from mcu_desktop.store.integrity import Verdict, verify, verify_attachments
 from mcu_desktop.store.journal_table import History, LogEnd, OwnLog, Signature, Stream
 from mcu_desktop.store.logs import Logs, Received
 from mcu_desktop.store.migrations import migrate, outdated
-from mcu_desktop.store.new_log import Clock, begin_anew, divide, go_on_in
+from mcu_desktop.store.new_log import begin_anew, divide, go_on_in
 from mcu_desktop.store.note_rows import NoteRows
 from mcu_desktop.store.presence import Presence
 from mcu_desktop.store.register import Register
@@ -110,10 +110,10 @@ class Writing:
         begin_anew(self._connection, self._log, heir, keep=self.end().head)
         self._log = journal_table.own_log(self._connection)
 
-    def divide(self, log: bytes, heir: bytes, *, keep: int, clock: Clock) -> frozenset[Stream]:
+    def divide(self, log: bytes, heir: bytes, *, keep: int) -> frozenset[Stream]:
         """Move what stands behind a place of a log into its heir; our own log is left for it."""
         divided = journal_table.log_of(self._connection, log)
-        streams = divide(self._connection, divided, heir, keep=keep, clock=clock)
+        streams = divide(self._connection, divided, heir, keep=keep)
         if divided == self._log:
             go_on_in(self._connection, divided, heir)
             self._log = journal_table.own_log(self._connection)

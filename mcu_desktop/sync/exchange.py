@@ -5,21 +5,21 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from mcu_desktop.journal.chain import Flaw, Fork, Gap
+from mcu_desktop.journal.stamps import AHEAD, believed_at
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.store.logs import Confirmed, Received
-from mcu_desktop.store.new_log import Clock
 from mcu_desktop.store.store import Store, Writing
 from mcu_desktop.sync.comparing import Sides
-from mcu_desktop.sync.hub import AHEAD_S, FarAhead, OtherWriter, Sealed, Unsound, Writer
+from mcu_desktop.sync.hub import OtherWriter, Sealed, Unsound, Writer
 from mcu_desktop.sync.notices import (
+    CLOCK_WAS_AHEAD,
     DAMAGED,
     FORKED,
-    RESTAMPED,
     RESTORED,
     REVOKED,
     TWICE,
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 
 _SENT = 2_000
 """Records of one transaction there."""
-_AHEAD = AHEAD_S * 1000 << 16
 _ATTEMPTS = 4
 """How often a desk may find itself copied within one exchange."""
 _EPOCH = "hub_epoch"
@@ -181,32 +180,43 @@ class _Session:
             return self._divide_others(held, self._theirs_now(log))
         except Unsound as unsound:
             self.flaws[log] = unsound.flaw
-        except FarAhead:
-            self._hold_up(log, held.end.seq, "отметка времени из будущего: общая база её пока не принимает")
         except Refusal as refusal:
             self._hold_up(log, held.end.seq, refusal.reason)
         return False
 
     def _send_own(self, mine: Held, theirs: HubLog | None) -> bool:
         """Send our own log as its only writer; `False` when it must be done again, in a new log."""
-        self.reached = reached = theirs.end.seq if theirs else 0
-        if theirs is not None and mine.end.seq <= reached:
+        self.reached = theirs.end.seq if theirs else 0
+        new = theirs is None or mine.end.seq > self.reached
+        if not new and mine.end.stamp <= believed_at(self._desk.now()):
             return True
+        there = self._hub.now()
+        if self._desk.now() > there + AHEAD:
+            self.refused = clock_is_ahead(self._desk.now(), there)
+            return True
+        if mine.end.stamp > believed_at(there):
+            return self._leave_for_the_right_time()
+        return self._push_own(mine, theirs) if new else True
+
+    def _push_own(self, mine: Held, theirs: HubLog | None) -> bool:
         try:
-            self._push(mine, theirs, self._writer(mine, reached))
+            self._push(mine, theirs, self._writer(mine, self.reached))
         except (OtherWriter, Sealed, Fork):
             return not self._begin_anew(mine, self._theirs_now(mine.origin.log))
-        except FarAhead as ahead:
-            if self._desk.now() > ahead.server + timedelta(seconds=AHEAD_S):
-                self.refused = clock_is_ahead(self._desk.now(), ahead.server)
-                return True
-            return not self._begin_anew(mine, self._hub.logs().get(mine.origin.log))
         except Unsound as unsound:
             self.flaws[mine.origin.log] = unsound.flaw
             self.refused = DAMAGED
         except Refusal as refusal:
             self.refused = refusal
         return True
+
+    def _leave_for_the_right_time(self) -> bool:
+        """Go on in a new log: behind a stamp of the future every later one would be of the future, too."""
+        with self._store.writing() as writing:
+            writing.begin_anew(bytes.fromhex(self._desk.identity()))
+        self._store.know_copies()
+        self.notices.append(CLOCK_WAS_AHEAD)
+        return False
 
     def _bring_seals(self, held: Held, theirs: HubLog | None) -> None:
         """Bring signatures under what the database has already: it may be older than they are."""
@@ -291,7 +301,7 @@ class _Session:
             begun = time.monotonic()
             try:
                 with self._store.writing() as writing:
-                    latest = _latest(self._desk.now())
+                    latest = believed_at(self._desk.now())
                     received = writing.receive(origin, records, latest, linked=True)
                     _require_whole(received)
                     if records[-1] is vouched.records[-1]:
@@ -348,11 +358,10 @@ class _Session:
 
     def _begin_anew(self, mine: Held, theirs: HubLog | None) -> bool:
         """Leave our log for its heir; give whether everything is to be compared anew."""
-        ahead = mine.end.stamp > _latest(self._hub.now())
         divided = self._divide(mine, theirs)
         if divided:
             self._store.know_copies()
-            self.notices.append(RESTAMPED if ahead else RESTORED)
+            self.notices.append(RESTORED)
         else:
             self.refused = Refusal("Ленту этого рабочего места в общей базе не прочесть: она повреждена.")
         return divided
@@ -364,12 +373,10 @@ class _Session:
             keep = min(keep, theirs.sealed_at)
         tail = Offer(self._store, self._ring, self._hub, theirs).tail(keep) if theirs else Vouched()
         heir = self._sides.heir(log, keep) or bytes.fromhex(self._desk.identity())
-        now = self._hub.now()
-        clock = Clock(_latest(now) - _AHEAD, _latest(now))
         try:
             with self._store.writing() as writing:
-                streams = writing.divide(log, heir, keep=keep, clock=clock)
-                received = writing.receive(held.origin, tail.records, _latest(self._desk.now()))
+                streams = writing.divide(log, heir, keep=keep)
+                received = writing.receive(held.origin, tail.records, believed_at(self._desk.now()))
                 _require_whole(received)
                 tail.keep(writing, held.origin)
                 self._desk.tell(writing, streams | received.streams)
@@ -404,11 +411,6 @@ def _require_whole(received: Received) -> None:
     """Put nothing sound aside for what is not."""
     if received.flaw:
         raise Unsound(received.flaw)
-
-
-def _latest(now: datetime) -> int:
-    """Give the greatest stamp that is believed at a moment."""
-    return (int(now.timestamp() * 1000) << 16) + _AHEAD
 
 
 def _lives_twice(own: Origin, logs: Mapping[bytes, HubLog]) -> bool:

@@ -7,8 +7,8 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.permissions.rights import Managing
+from mcu_desktop.journal.stamps import believed_at
 from mcu_desktop.problems import Damage, Refusal, Trouble
-from mcu_desktop.store.new_log import AHEAD
 from mcu_desktop.workplace import rulebook
 from mcu_desktop.workplace.exchanging import linked_address
 from mcu_desktop.workplace.files import road_at
@@ -81,7 +81,7 @@ def begin(seat: Seat, address: str, *, phase: Phase, went: Went) -> tuple[int, t
         ring=ring,
         edition=rulebook.edition(),
         least=MANY,
-        latest=(int(seat.now().timestamp() * 1000) << 16) + AHEAD,
+        latest=believed_at(seat.now()),
         vouched=lambda: not_believed(store, ring, ring_of(store, remember=False)),
         phase=phase,
         went=in_megabytes,

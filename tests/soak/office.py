@@ -75,7 +75,7 @@ class Office:
     def kill(self, letter: str) -> None:
         """kill -9; a desk that ended by itself is a fault of the program."""
         process = self._running.pop(letter)
-        process.send_signal(signal.SIGKILL)
+        process.kill()
         if process.wait() != -signal.SIGKILL:
             raise AssertionError(f"desk {letter} ended by itself")
 
@@ -123,6 +123,12 @@ class Office:
         for letter in tuple(self._running):
             self.kill(letter)
             self.set_wrong(letter, 0)
+
+    def abandon(self) -> None:
+        """Leave nobody running behind a soak that came to a bad end."""
+        for process in self._running.values():
+            process.kill()
+            process.wait()
 
     def found_wrong(self) -> list[str]:
         """Let everybody exchange until nothing is left to be said, and compare with what was heard."""

@@ -27,12 +27,15 @@ def soak(
     office = Office(folder, address.replace(f":{place.port}", f":{wire.port}"), desks=desks, mutant=mutant)
     faults = Faults(office, wire, chance)
     end = time.monotonic() + seconds
-    office.start(office.letters, chance)
-    while time.monotonic() < end:
-        time.sleep(chance.random() * 2)
-        faults.happen()
-    office.stop()
-    wire.mend()
+    try:
+        office.start(office.letters, chance)
+        while time.monotonic() < end:
+            time.sleep(chance.random() * 2)
+            faults.happen()
+        office.stop()
+    finally:
+        office.abandon()
+        wire.mend()
     wrong = office.found_wrong()
     done = sum(len(one.done) for one in office.histories().values())
     figures = f"рабочих мест {desks}, {seconds:.0f} с: сделано {done}, помех {faults.count}"

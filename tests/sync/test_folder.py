@@ -16,6 +16,7 @@ NOT_HERE = {  # they are about a database, or its clock
     test_exchange.test_after_a_database_was_put_back_a_desk_goes_on_as_before,
     test_hostile.test_a_clock_that_runs_ahead_is_told_so_and_still_receives,
     test_hostile.test_records_of_a_wrong_clock_go_when_it_is_set_right,
+    test_hostile.test_a_desk_whose_clock_ran_ahead_leaves_its_log_though_colleagues_brought_it,
     test_hostile.test_a_database_of_a_program_too_new_is_left_alone,
     test_hostile.test_a_newer_database_that_still_speaks_to_us_is_spoken_to,
     test_hostile.test_a_flipped_bit_in_the_database_stops_its_log_alone_and_only_until_it_is_mended,

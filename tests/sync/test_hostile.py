@@ -80,9 +80,26 @@ def test_records_of_a_wrong_clock_go_when_it_is_set_right(town: Town) -> None:
     other.exchange()
     assert other.office.case(case).text == "Из будущего."
     assert other.office.case(case).registered_on == first.office.case(case).registered_on
-    assert moment_of(last_stamp(first)).year == MONDAY.year
+    assert any("спешили" in notice for notice in first.notices())
     first.register()
+    assert moment_of(last_stamp(first)).year == MONDAY.year
     assert first.exchange(server=MONDAY).refused is None
+    town.gossip(server=MONDAY)
+    assert town.agree()
+
+
+def test_a_desk_whose_clock_ran_ahead_leaves_its_log_though_colleagues_brought_it(town: Town) -> None:
+    first, other = town["А"], town["Б"]
+    first.hands.on(days=YEARS)
+    first.register()
+    town.gossip()
+    first.hands.moment = MONDAY
+    first.exchange(server=MONDAY)
+    first.register()
+    assert moment_of(last_stamp(first)).year == MONDAY.year
+    other.hands.moment = MONDAY
+    town.gossip(server=MONDAY)
+    assert town.agree()
 
 
 def test_what_went_before_the_clock_jumped_is_not_written_again(

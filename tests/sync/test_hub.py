@@ -17,7 +17,7 @@ from mcu_desktop.journal.seal import Seal
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.sync import tables
 from mcu_desktop.sync.addresses import engine_at
-from mcu_desktop.sync.hub import Charter, FarAhead, Hub, OtherWriter, Sealed, Unsound, Writer
+from mcu_desktop.sync.hub import Charter, Hub, OtherWriter, Sealed, Unsound, Writer
 from mcu_desktop.sync.preparing import prepare
 from mcu_desktop.sync.warrants import Warrant
 
@@ -153,14 +153,6 @@ def test_a_letter_belongs_to_one_lineage(hub: Hub) -> None:
     stranger = Origin(OTHER, "А")
     with pytest.raises(Refusal, match="занята"):
         hub.push(stranger, chain(1, origin=stranger))
-
-
-def test_a_stamp_of_the_far_future_is_refused(hub: Hub) -> None:
-    late = sealed(FIVE[0]._replace(stamp=STAMP + (601_000 << 16)), first_link(LOG, "А"))
-    with pytest.raises(FarAhead):
-        hub.push(ORIGIN, (late,))
-    soon = sealed(FIVE[0]._replace(stamp=STAMP + (599_000 << 16)), first_link(LOG, "А"))
-    hub.push(ORIGIN, (soon,))
 
 
 def test_what_was_read_is_remembered(hub: Hub) -> None:

@@ -305,7 +305,7 @@ def by_both_roads(town: FolderTown, tmp_path: Path, *, folder_first: bool) -> No
     first.exchange()
     village.exchange()
     first.hands.on(days=-1000)
-    assert any("верные отметки" in notice for notice in first.office.exchange(hub).notices)
+    assert any("спешили" in notice for notice in first.office.exchange(hub).notices)
     for road in (town.address, hub) if folder_first else (hub, town.address):
         other.office.exchange(road)
     town.gossip()
@@ -316,25 +316,31 @@ def by_both_roads(town: FolderTown, tmp_path: Path, *, folder_first: bool) -> No
     assert other.office.verify().ok
 
 
-def test_a_first_record_by_a_wrong_clock_is_written_again_by_its_desk_alone(
+def test_what_a_restored_desk_wrote_twice_is_there_once_by_both_roads(
     town: FolderTown, tmp_path: Path
 ) -> None:
+    restored_between_two_roads(town, tmp_path)
+
+
+def restored_between_two_roads(town: FolderTown, tmp_path: Path) -> None:
     hub = f"sqlite:///{tmp_path}/hub.db"
-    first, village = town["А"], town["В"]
+    first, other, village = town["А"], town["Б"], town["В"]
     roads.prepare(first.office, hub)
     roads.link(first.office.store, town.address, roads.office_id(first.office.store))
     first.office.exchange(hub)
-    village.hands.on(days=1000)
-    village.register()
-    for desk in (village, first):
+    backup = first.backup()
+    case = first.register()
+    first.note(case, "Звонила.")
+    for desk in (first, village, other):
         desk.exchange()
-    village.hands.on(days=-1000)
-    village.office.exchange(hub)
-    first.hands.on(minutes=5)
-    for desk in (first, village, town["Б"]):
+    first.restore(backup, forgetful=True)
+    first.register()
+    for desk in (first, village, other):
         desk.office.exchange(hub)
     town.gossip()
-    assert max(first.facts().values()) == 1
+    for desk in (first, other, village):
+        assert desk.notes(case) == ["Звонила."]
+        assert max(desk.facts().values()) == 1
     assert town.agree()
 
 
@@ -369,7 +375,7 @@ def any_log_may_begin(patch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("mutant", "story"),
     [
-        (heirs_are_strangers, lambda town, folder: by_both_roads(town, folder, folder_first=True)),
+        (heirs_are_strangers, restored_between_two_roads),
         (
             forks_are_passed_by,
             lambda town, _: test_exchange.test_a_desk_that_fell_back_and_worked_on_loses_neither_life(town),

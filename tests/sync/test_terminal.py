@@ -76,7 +76,7 @@ def test_what_a_clock_that_ran_ahead_wrote_goes_when_it_is_set_right(home: Path,
     assert ask(home, "register", "-", stdin=CASE, now="2031-11-24T09:00").code == 0
     set_right = ask(home, "sync", "--json", now=LATE).json
     assert (set_right["sent"], set_right["refused"]) == (1, None)
-    assert "верные отметки времени" in set_right["notices"][0]
+    assert "спешили" in set_right["notices"][0]
     assert ask(other, "sync", "--json", now=LATE).json["received"] > 1
 
 

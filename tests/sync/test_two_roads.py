@@ -54,6 +54,19 @@ class TwoRoads(Office):
         self.off[station] = timedelta(0)
         self.exchange(station)
 
+    @rule(station=DESK, others=st.lists(DESK, max_size=2))
+    def fall_back_between_the_roads(self, station: str, others: list[str]) -> None:
+        backup = self.at(station).backup()
+        self.at(station).register(f"Дело {next(self.texts)}.")
+        for name in (station, *others):
+            self.by_folder(name)
+        self.at(station).restore(backup, forgetful=True)
+        self.fell_back = True
+        self.held.pop(station, None)
+        self.at(station).register(f"Дело {next(self.texts)}.")
+        for name in (station, *others):
+            self.exchange(name)
+
     def agree_in_the_end(self) -> None:
         self.off = dict.fromkeys(self.off, timedelta(0))
         everything = Counter[Any]()

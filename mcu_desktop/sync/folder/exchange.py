@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterable
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from mcu_desktop.journal.chain import Flaw, Fork, Gap, heir_of
 from mcu_desktop.journal.record import sound
-from mcu_desktop.store.new_log import AHEAD, Clock
+from mcu_desktop.journal.stamps import believed_at
 from mcu_desktop.sync.exchange import Desk, Exchanged
 from mcu_desktop.sync.folder.key_file import put_keys, with_keys
 from mcu_desktop.sync.folder.packet import Bad, Packet, read
@@ -117,7 +116,8 @@ class _Session:
     def _take_in(self, origin: Origin, vouched: Vouched) -> None:
         try:
             with self._store.writing() as writing:
-                received = writing.receive(origin, vouched.records, self._latest(), linked=True)
+                latest = believed_at(self._desk.now())
+                received = writing.receive(origin, vouched.records, latest, linked=True)
                 if received.flaw:
                     raise Bad(received.flaw.reason)
                 vouched.keep(writing, origin)
@@ -139,12 +139,10 @@ class _Session:
         mine = self._store.logs.link_at(log, fork.seq) if fork.log == log else None
         if mine is None:
             raise Bad(TWO)
-        latest = self._latest()
         try:
             with self._store.writing() as writing:
-                clock = Clock(latest - AHEAD, latest)
-                streams = writing.divide(log, heir_of(log, mine), keep=keep, clock=clock)
-                received = writing.receive(origin, vouched.records, latest)
+                streams = writing.divide(log, heir_of(log, mine), keep=keep)
+                received = writing.receive(origin, vouched.records, believed_at(self._desk.now()))
                 if received.flaw:
                     raise Bad(received.flaw.reason)
                 vouched.keep(writing, origin)
@@ -192,10 +190,6 @@ class _Session:
                 writing.set(self._seen_here, told)
             self._store.know_copies()
 
-    def _latest(self) -> int:
-        """Give the greatest stamp that is believed now."""
-        return _stamp(self._desk.now()) + AHEAD
-
 
 def opened(shelf: Shelf, segment: Segment, ring: Ring) -> Packet:
     """Give what a file says, if it is what its name says."""
@@ -205,10 +199,6 @@ def opened(shelf: Shelf, segment: Segment, ring: Ring) -> Packet:
     if named != (packet.origin.log, packet.records[0].seq, packet.records[-1].seq, mark_of(content)):
         raise Bad("имя файла не отвечает содержимому")
     return packet
-
-
-def _stamp(moment: datetime) -> int:
-    return int(moment.timestamp() * 1000) << 16
 
 
 def _flaw(segment: Segment, why: str) -> Flaw:
