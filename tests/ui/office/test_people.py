@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel
 
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cases.commands import RegisterCase
@@ -101,9 +101,8 @@ def test_who_looked_is_listed_for_the_head_and_refused_to_others(
     page: ReadingsPage = place.show_page(READINGS)  # type: ignore[assignment]  # by its title
     page.refresh()
     qtbot.waitUntil(lambda: f"№ {case.number}" in str(page.table.rows.all()))
-    shower = view.findChild(QPushButton, "case.readers.show")
-    assert isinstance(shower, QPushButton)
-    shower.click()
+    view = CaseView(bridge, case.id)
+    qtbot.addWidget(view)
     qtbot.waitUntil(lambda: any("открыта карточка" in one.text() for one in view.findChildren(QLabel)))
     sit_down(bridge, Duty.BLOCK_HEAD, qtbot)
     page.refresh()
