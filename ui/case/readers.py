@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from mcu_desktop.domain.permissions.rights import Seeing
 from mcu_desktop.workplace.readings import of_case
-from ui.case.sections import readable, section
+from ui.case.sections import readable
+from ui.theme.tokens import GAP, HALF
 from ui.widgets.text import label
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
-
     from mcu_desktop.domain.vocabulary import CaseId
     from mcu_desktop.workplace.readings import ReadingLine
     from ui.bridge import Bridge
@@ -21,20 +21,34 @@ _MOST = 10
 _LAST = f"Последние {_MOST}; остальные – Справочники, «Кто смотрел»."
 
 
-def readers(bridge: Bridge, id_: CaseId) -> QWidget | None:
-    """Give the section, shown once there is something to tell; `None` for whoever may not know."""
+class Readers(QFrame):
+    """Stands on the sheet once there is something to tell."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("case.readers")
+        self.setAccessibleName("Кто открывал и выгружал")
+        self.setProperty("role", "card")
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(GAP, GAP, GAP, GAP)
+        self._lines.setSpacing(HALF)
+        self._lines.addWidget(label("Кто открывал и выгружал", "heading"))
+        self.hide()
+
+    def show_readings(self, told: tuple[ReadingLine, ...]) -> None:
+        """List them, the newest first."""
+        for line in told:
+            who = ", ".join(filter(None, (line.person, line.duty)))
+            self._lines.addWidget(readable(f"{line.at:%d.%m.%Y %H:%M} – {line.what}: {who}"))
+        if len(told) == _MOST:
+            self._lines.addWidget(label(_LAST, "caption"))
+        self.setVisible(bool(told))
+
+
+def readers(bridge: Bridge, id_: CaseId) -> Readers | None:
+    """Give the section, `None` for whoever may not know."""
     if bridge.workplace.why_not(Seeing.READINGS):
         return None
-    card, lines = section("Кто открывал и выгружал", "readers")
-    card.hide()
-    bridge.ask(lambda office: of_case(office, id_, limit=_MOST), partial(_tell, card, lines))
-    return card
-
-
-def _tell(card: QFrame, lines: QVBoxLayout, told: tuple[ReadingLine, ...]) -> None:
-    for line in told:
-        who = ", ".join(filter(None, (line.person, line.duty)))
-        lines.addWidget(readable(f"{line.at:%d.%m.%Y %H:%M} – {line.what}: {who}"))
-    if len(told) == _MOST:
-        lines.addWidget(label(_LAST, "caption"))
-    card.setVisible(bool(told))
+    made = Readers()
+    bridge.ask(lambda office: of_case(office, id_, limit=_MOST), made.show_readings)
+    return made
