@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,9 +13,8 @@ from mcu_desktop.journal.chain import End, Flaw, Fork, Origin, beginning, contin
 from mcu_desktop.journal.record import Record
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.sync import tables
-from mcu_desktop.sync.addresses import READING, STRICT, engine_at
-from mcu_desktop.sync.faults import reported
-from mcu_desktop.sync.silence import cut_when_silent
+from mcu_desktop.sync.addresses import STRICT, engine_at
+from mcu_desktop.sync.transactions import reading, writing
 from mcu_desktop.sync.warrants import NOTHING, read_proofs, read_seals, write_warrant
 from mcu_desktop.sync.writing import write_records
 
@@ -239,19 +238,11 @@ class Hub:
         """Let the database go."""
         self._engine.dispose()
 
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with (
-            reported(),
-            self._engine.connect().execution_options(**{READING: True}) as connection,
-            patiently(connection),
-        ):
-            yield connection
+    def _reading(self) -> AbstractContextManager[Connection]:
+        return reading(self._engine)
 
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with reported(), self._engine.begin() as connection, patiently(connection):
-            yield connection
+    def _writing(self) -> AbstractContextManager[Connection]:
+        return writing(self._engine)
 
     def _now(self, connection: Connection) -> datetime:
         if self._clock:
@@ -321,13 +312,6 @@ class Hub:
         now = self._now(connection)
         if latest >> 16 > _ms(now) + AHEAD_S * 1000:
             raise FarAhead(now)
-
-
-def patiently(connection: Connection) -> AbstractContextManager[None]:
-    """Wait for a server as long as is sensible; a file of this machine has patience of its own."""
-    if connection.dialect.name != "postgresql":
-        return nullcontext()
-    return cut_when_silent(connection.connection.driver_connection)
 
 
 def _hub_log(row: Any) -> HubLog:

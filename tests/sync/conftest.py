@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.sync.invited_town import InvitedTown
 from tests.sync.servers import programs, server
 from tests.sync.town import Town
 
@@ -59,6 +60,29 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 def town(address: str, fresh_kinel: Path, tmp_path: Path) -> Iterator[Town]:
     """An office of several desks around one shared database."""
     made = Town(tmp_path, fresh_kinel, address)
+    yield made
+    made.close()
+
+
+@pytest.fixture(params=["sqlite", "postgresql", "folder"])
+def any_town(request: pytest.FixtureRequest, fresh_kinel: Path, tmp_path: Path) -> Iterator[InvitedTown]:
+    """An office of invited desks on each kind of road."""
+    if request.param == "postgresql":
+        where = new_schema(request.getfixturevalue("postgres"))
+    elif request.param == "sqlite":
+        where = f"sqlite:///{tmp_path}/hub.db"
+    else:
+        (tmp_path / "обмен").mkdir()
+        where = str(tmp_path / "обмен")
+    made = InvitedTown(tmp_path, fresh_kinel, where)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def hub_town(fresh_kinel: Path, tmp_path: Path) -> Iterator[InvitedTown]:
+    """An office of invited desks around a SQLite file, for what is the same on every road."""
+    made = InvitedTown(tmp_path, fresh_kinel, f"sqlite:///{tmp_path}/hub.db")
     yield made
     made.close()
 

@@ -34,7 +34,6 @@ from mcu_desktop.vault.sealed import Unreadable
 from mcu_desktop.workplace import files
 from mcu_desktop.workplace.exchanging import office_id
 from mcu_desktop.workplace.stations import ring_of
-from tests.sync.conftest import new_schema
 from tests.sync.invited_town import InvitedTown
 from tests.sync.shelves import behind
 
@@ -49,33 +48,8 @@ KEY, OTHER = b"k" * 32, b"o" * 32
 _seeds = count(1)
 
 
-@pytest.fixture(params=["sqlite", "postgresql", "folder"])
-def town(request: pytest.FixtureRequest, fresh_kinel: Path, tmp_path: Path) -> Iterator[InvitedTown]:
-    """An office on each kind of road."""
-    made = InvitedTown(tmp_path, fresh_kinel, _address(request, tmp_path))
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def hub_town(fresh_kinel: Path, tmp_path: Path) -> Iterator[InvitedTown]:
-    """An office around a SQLite file, for what is the same on every road."""
-    made = InvitedTown(tmp_path, fresh_kinel, f"sqlite:///{tmp_path}/hub.db")
-    yield made
-    made.close()
-
-
-def _address(request: pytest.FixtureRequest, folder: Path) -> str:
-    if request.param == "postgresql":
-        return new_schema(request.getfixturevalue("postgres"))
-    if request.param == "sqlite":
-        return f"sqlite:///{folder}/hub.db"
-    (folder / "обмен").mkdir()
-    return str(folder / "обмен")
-
-
-def test_a_small_file_follows_its_record(town: InvitedTown) -> None:
-    first, other = town["А"], town["Б"]
+def test_a_small_file_follows_its_record(any_town: InvitedTown) -> None:
+    first, other = any_town["А"], any_town["Б"]
     case, digest, content = attached(first, 5000)
     carry(first)
     assert not other.office.store.attachments.lies(digest)
@@ -86,8 +60,8 @@ def test_a_small_file_follows_its_record(town: InvitedTown) -> None:
     assert {(one.sent, one.received, one.waiting) for one in again} == {(0, 0, 0)}
 
 
-def test_a_large_file_comes_when_somebody_opens_it(town: InvitedTown) -> None:
-    first, other = town["А"], town["Б"]
+def test_a_large_file_comes_when_somebody_opens_it(any_town: InvitedTown) -> None:
+    first, other = any_town["А"], any_town["Б"]
     files.set_ahead(other.office.store, 1)
     case, digest, content = attached(first, LONG)
     carry(first)
@@ -113,9 +87,9 @@ def test_what_comes_by_itself_is_the_desks_own_choice(
 
 
 def test_a_file_cut_off_on_its_way_here_goes_on_there(
-    town: InvitedTown, monkeypatch: pytest.MonkeyPatch
+    any_town: InvitedTown, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first, other = town["А"], town["Б"]
+    first, other = any_town["А"], any_town["Б"]
     _, digest, content = attached(first, LONG)
     carry(first)
     other.exchange()
@@ -151,8 +125,8 @@ def test_a_file_cut_off_on_its_way_there_is_finished_by_whoever_holds_it(hub_tow
     assert third.office.store.attachments.read(digest) == content
 
 
-def test_a_file_that_nobody_has_put_there_is_asked_for(town: InvitedTown) -> None:
-    first, other = town["А"], town["Б"]
+def test_a_file_that_nobody_has_put_there_is_asked_for(any_town: InvitedTown) -> None:
+    first, other = any_town["А"], any_town["Б"]
     _, digest, content = attached(first, 3000)
     first.exchange()
     other.exchange()
@@ -192,8 +166,8 @@ def test_a_spoilt_file_is_never_taken_and_is_put_again(hub_town: InvitedTown, sp
 @pytest.mark.parametrize("spoilt", ["bit", "cut", "longer"])
 def test_a_spoilt_file_of_a_folder_is_replaced(fresh_kinel: Path, tmp_path: Path, spoilt: str) -> None:
     (tmp_path / "обмен").mkdir()
-    with closing(InvitedTown(tmp_path, fresh_kinel, str(tmp_path / "обмен"))) as town:
-        first, other = town["А"], town["Б"]
+    with closing(InvitedTown(tmp_path, fresh_kinel, str(tmp_path / "обмен"))) as any_town:
+        first, other = any_town["А"], any_town["Б"]
         _, digest, content = attached(first, 3000)
         carry(first)
         (file,) = (one for one in (tmp_path / "обмен").glob("*/blobs/??/*") if not one.suffix)

@@ -20,12 +20,10 @@ from mcu_desktop.vault.station_key import new_station_key
 from mcu_desktop.workplace import exchanging, snapshots
 from mcu_desktop.workplace.files import road_at
 from mcu_desktop.workplace.stations import ring_of
-from tests.sync.conftest import new_schema
 from tests.sync.invited_town import InvitedTown
 from tests.sync.shelves import behind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.sync.town import Desk
@@ -37,35 +35,12 @@ def _small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(snapshots, "MANY", 1)
 
 
-@pytest.fixture(params=["sqlite", "postgresql", "folder"])
-def town(request: pytest.FixtureRequest, fresh_kinel: Path, tmp_path: Path) -> Iterator[InvitedTown]:
-    """An office on each kind of road."""
-    if request.param == "postgresql":
-        address = new_schema(request.getfixturevalue("postgres"))
-    elif request.param == "sqlite":
-        address = f"sqlite:///{tmp_path}/hub.db"
-    else:
-        (tmp_path / "обмен").mkdir()
-        address = str(tmp_path / "обмен")
-    made = InvitedTown(tmp_path, fresh_kinel, address)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def hub_town(fresh_kinel: Path, tmp_path: Path) -> Iterator[InvitedTown]:
-    """An office around a SQLite file, for what is the same on every road."""
-    made = InvitedTown(tmp_path, fresh_kinel, f"sqlite:///{tmp_path}/hub.db")
-    yield made
-    made.close()
-
-
-def test_a_new_desk_begins_with_a_snapshot_and_goes_on_by_the_log(town: InvitedTown) -> None:
-    first, other = town["А"], town["Б"]
+def test_a_new_desk_begins_with_a_snapshot_and_goes_on_by_the_log(any_town: InvitedTown) -> None:
+    first, other = any_town["А"], any_town["Б"]
     cases = [first.register(), other.register()]
-    town.gossip()
-    new = invited(town, "В")
-    later = invited(town, "Г")
+    any_town.gossip()
+    new = invited(any_town, "В")
+    later = invited(any_town, "Г")
     first.exchange()
     later.exchange()
     later.register()
@@ -79,21 +54,21 @@ def test_a_new_desk_begins_with_a_snapshot_and_goes_on_by_the_log(town: InvitedT
     assert new.office.search("воды")
     done = new.exchange()
     assert 0 < done.received < 10
-    town.desks |= {"В": new, "Г": later}
-    town.gossip()
-    assert town.agree()
+    any_town.desks |= {"В": new, "Г": later}
+    any_town.gossip()
+    assert any_town.agree()
     assert new.office.verify().ok
     new.note(cases[0], "С нового места.")
-    town.gossip()
+    any_town.gossip()
     assert first.notes(cases[0]) == ["С нового места."]
 
 
-def test_the_first_exchange_takes_the_snapshot_by_itself(town: InvitedTown) -> None:
-    first = town["А"]
+def test_the_first_exchange_takes_the_snapshot_by_itself(any_town: InvitedTown) -> None:
+    first = any_town["А"]
     case = first.register()
     first.exchange()
     taken_by(first)
-    new = invited(town, "В")
+    new = invited(any_town, "В")
     phases: list[str] = []
     done = exchanging.exchange(new.office, phase=phases.append)
     assert done.received == first.office.store.records() - 1
@@ -154,23 +129,23 @@ def test_a_desk_that_holds_something_takes_no_snapshot(hub_town: InvitedTown, tm
     assert begin(other) == 0
 
 
-def test_a_snapshot_cut_off_on_its_way_goes_on_there(town: InvitedTown) -> None:
-    first = town["А"]
+def test_a_snapshot_cut_off_on_its_way_goes_on_there(any_town: InvitedTown) -> None:
+    first = any_town["А"]
     case = first.register()
     for _ in range(30):
         first.note(case, "Долгий разговор. " * 4_000)
     first.exchange()
     taken_by(first)
-    new = invited(town, "В")
+    new = invited(any_town, "В")
 
     def cut(done: int, _whole: int) -> None:
         raise _CutError(done)
 
     with pytest.raises(_CutError) as at:
-        snapshots.begin(new.office, town.address, phase=lambda _: None, went=cut)
+        snapshots.begin(new.office, any_town.address, phase=lambda _: None, went=cut)
     told: list[int] = []
     begun, _ = snapshots.begin(
-        new.office, town.address, phase=lambda _: None, went=lambda done, _: told.append(done)
+        new.office, any_town.address, phase=lambda _: None, went=lambda done, _: told.append(done)
     )
     assert begun
     assert told[0] > at.value.args[0]
@@ -279,21 +254,21 @@ def test_no_room_on_the_disk_is_said_before_anything_comes(
         begin(new)
 
 
-def test_old_snapshots_go_and_another_is_due_when_much_was_added(town: InvitedTown) -> None:
-    first = town["А"]
+def test_old_snapshots_go_and_another_is_due_when_much_was_added(any_town: InvitedTown) -> None:
+    first = any_town["А"]
     first.exchange()
-    assert snapshots.due(first.office, town.address)
+    assert snapshots.due(first.office, any_town.address)
     names = []
     for minute in range(3):
         first.hands.on(minutes=minute + 1)
         names.append(taken_by(first).digest)
-    assert not snapshots.due(first.office, town.address)
-    with closing(road_at(first.office.store, town.address)) as road:
+    assert not snapshots.due(first.office, any_town.address)
+    with closing(road_at(first.office.store, any_town.address)) as road:
         told = snapshots._shelf(road).told()
         assert len(told) == 2
         assert set(road.lying([one.name for one in told])) == {one.name for one in told}
     first.office.act(first.register(), NoteStep(text="Ещё."))
-    assert snapshots.due(first.office, town.address)
+    assert snapshots.due(first.office, any_town.address)
 
 
 # ------------------------------------------------------------------ hands

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from mcu_desktop.problems import Refusal, Trouble, os_words
+from mcu_desktop.problems import Refusal
 from mcu_desktop.store.swap import flush
 from mcu_desktop.sync.blobs.road import Lying
 from mcu_desktop.sync.blobs.sealing import SEALED, count_of, plain_size
+from mcu_desktop.sync.folder.faults import reported
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +36,7 @@ class FolderBlobs:
     def lying(self, names: Sequence[bytes]) -> dict[bytes, list[Lying]]:
         """Give the files that are there; how old one is, or who put it, is no matter."""
         found = {}
-        with _reported():
+        with reported():
             for name in names:
                 place = self._place(name)
                 with suppress(FileNotFoundError):
@@ -45,7 +46,7 @@ class FolderBlobs:
 
     def chunks(self, lying: Lying, begun: int) -> Iterator[bytes]:
         """Give sealed chunks one by one."""
-        with _reported(), self._place(lying.name).open("rb") as stream:
+        with reported(), self._place(lying.name).open("rb") as stream:
             stream.seek(begun * SEALED)
             while chunk := stream.read(SEALED):
                 yield chunk
@@ -54,7 +55,7 @@ class FolderBlobs:
         """Write beside, go on where an earlier writing was cut off, flush to the disk, then name."""
         place = self._place(lying.name)
         waiting = place.with_name(f"{place.name}.{self._carrier}.tmp")
-        with _reported():
+        with reported():
             place.parent.mkdir(parents=True, exist_ok=True)
             with waiting.open("ab") as stream:
                 whole = min(stream.tell() // SEALED, count_of(lying.size) - 1)
@@ -69,20 +70,20 @@ class FolderBlobs:
 
     def asked(self) -> tuple[tuple[bytes, int], ...]:
         """Give what is wanted: it is not there, or spoilt."""
-        with _reported():
+        with reported():
             names = (found[1] for file in self.root.glob("??/*") if (found := _ASKED.fullmatch(file.name)))
             return tuple((bytes.fromhex(name), 0) for name, _ in zip(names, range(_MOST_ASKED), strict=False))
 
     def ask(self, name: bytes, edition: int) -> None:  # noqa: ARG002 - here a file is replaced
         """Want a file."""
-        with _reported():
+        with reported():
             place = self._place(name).with_suffix(".asked")
             place.parent.mkdir(parents=True, exist_ok=True)
             place.touch()
 
     def remove(self, name: bytes) -> None:
         """Let a file go."""
-        with _reported():
+        with reported():
             self._place(name).unlink(missing_ok=True)
 
     def close(self) -> None:
@@ -90,11 +91,3 @@ class FolderBlobs:
 
     def _place(self, name: bytes) -> Path:
         return self.root / name.hex()[:2] / name.hex()
-
-
-@contextmanager
-def _reported() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise Trouble(f"Папка обмена недоступна: {os_words(error)}. Обмен можно повторить.") from error

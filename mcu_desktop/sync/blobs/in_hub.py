@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -11,10 +11,9 @@ from sqlalchemy import insert, select
 
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.sync import tables
-from mcu_desktop.sync.addresses import READING, STRICT, Line, engine_at
+from mcu_desktop.sync.addresses import STRICT, Line, engine_at
 from mcu_desktop.sync.blobs.road import Lying
-from mcu_desktop.sync.faults import reported
-from mcu_desktop.sync.hub import patiently
+from mcu_desktop.sync.transactions import reading, writing
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine, Table
@@ -109,21 +108,13 @@ class HubBlobs:
         """Let the database go."""
         self._engine.dispose()
 
-    @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def reading(self) -> AbstractContextManager[Connection]:
         """Give a connection that will not write."""
-        with (
-            reported(),
-            self._engine.connect().execution_options(**{READING: True}) as connection,
-            patiently(connection),
-        ):
-            yield connection
+        return reading(self._engine)
 
-    @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self) -> AbstractContextManager[Connection]:
         """Give a connection in a transaction."""
-        with reported(), self._engine.begin() as connection, patiently(connection):
-            yield connection
+        return writing(self._engine)
 
     def _add(self, table: Table, **values: Any) -> None:
         """Add a row, or leave the one that is there."""

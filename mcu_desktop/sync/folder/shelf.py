@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from mcu_desktop.digest import sha256
-from mcu_desktop.problems import Refusal, Trouble, os_words
+from mcu_desktop.problems import Refusal, os_words
+from mcu_desktop.sync.folder.faults import reported
 from mcu_desktop.sync.folder.packet import LARGEST, Bad
 
 _CARRIER = re.compile(r"[0-9a-f]{32}", re.ASCII)
@@ -52,7 +53,7 @@ class Shelf:
 
     def segments(self) -> list[Segment]:
         """Give every file that may be a packet; dates, halves and copies of other programs are passed by."""
-        with _reported():
+        with reported():
             return [
                 segment
                 for directory in self._directories()
@@ -74,14 +75,14 @@ class Shelf:
     def put(self, log: bytes, first: int, last: int, content: bytes) -> Segment:
         """Put a packet into the own directory, whole or not at all."""
         segment = Segment(log, first, last, mark_of(content), self.carrier)
-        with _reported():
+        with reported():
             self._own.mkdir(parents=True, exist_ok=True)
             self._replace(segment.name, content)
         return segment
 
     def remove(self, segments: Iterable[Segment]) -> None:
         """Let own files go; those of others are never touched."""
-        with _reported():
+        with reported():
             for segment in segments:
                 if segment.carrier == self.carrier:
                     self._file(segment).unlink(missing_ok=True)
@@ -89,7 +90,7 @@ class Shelf:
     def ask(self, segments: Iterable[Segment]) -> None:
         """Say which files could not be read, so that somebody writes them again."""
         names = sorted({f"{one.carrier}/{one.name}" for one in segments})[:_MOST_ASKED]
-        with _reported():
+        with reported():
             if names:
                 self._own.mkdir(parents=True, exist_ok=True)
                 self._replace(_ASKED, "\n".join(names).encode())
@@ -99,7 +100,7 @@ class Shelf:
     def asked(self) -> set[str]:
         """Give the files that others could not read, as they call them."""
         names: set[str] = set()
-        with _reported():
+        with reported():
             for directory in self._directories():
                 with suppress(OSError), (directory / _ASKED).open("rb") as stream:
                     said = stream.read(_MOST_ASKED * _LONGEST_NAME).decode("ascii", "replace")
@@ -109,7 +110,7 @@ class Shelf:
     def put_keys(self, content: bytes) -> None:
         """Leave the boxes of new keys, or nothing, in the own directory."""
         place = self._own / _KEYS
-        with _reported():
+        with reported():
             if not content:
                 place.unlink(missing_ok=True)
             elif not place.exists() or place.read_bytes() != content:
@@ -119,7 +120,7 @@ class Shelf:
     def left_keys(self) -> list[bytes]:
         """Give what lies in every directory as boxes of keys, each of a size that it may have."""
         found: list[bytes] = []
-        with _reported():
+        with reported():
             for directory in self._directories():
                 with suppress(OSError), (directory / _KEYS).open("rb") as stream:
                     found.append(stream.read(_MOST_OF_KEYS))
@@ -165,11 +166,3 @@ def _flush(directory: Path) -> None:
     with suppress(OSError):  # some shares cannot
         os.fsync(descriptor)
     os.close(descriptor)
-
-
-@contextmanager
-def _reported() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise Trouble(f"Папка обмена недоступна: {os_words(error)}. Обмен можно повторить.") from error

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import os
 import re
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from sqlalchemy import delete, func, insert, select
 
-from mcu_desktop.problems import Trouble, os_words
+from mcu_desktop.problems import Trouble
 from mcu_desktop.store.swap import flush
 from mcu_desktop.sync import tables
+from mcu_desktop.sync.folder.faults import reported
 from mcu_desktop.sync.snapshots.manifest import LARGEST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from mcu_desktop.sync.blobs.in_folder import FolderBlobs
@@ -88,7 +88,7 @@ class FolderShelf:
 
     def told(self) -> list[Told]:
         """Give them, the newest first."""
-        with _reported():
+        with reported():
             named = [
                 found for file in self._folder.glob("*.snap") if (found := self._NAME.fullmatch(file.name))
             ]
@@ -104,7 +104,7 @@ class FolderShelf:
         """Put one there, its file lying there already."""
         place = self._folder / f"{told.made_at:013}-{told.records}-{told.name.hex()}.snap"
         waiting = place.with_suffix(".tmp")
-        with _reported():
+        with reported():
             self._folder.mkdir(parents=True, exist_ok=True)
             with waiting.open("wb") as stream:
                 stream.write(told.document)
@@ -115,7 +115,7 @@ class FolderShelf:
 
     def clear(self, keep: int) -> None:
         """Let older ones go."""
-        with _reported():
+        with reported():
             for told in self.told()[keep:]:
                 self._blobs.remove(told.name)
                 for file in self._folder.glob(f"*-{told.name.hex()}.snap"):
@@ -130,11 +130,3 @@ def now() -> int:
 def _beginning(file: Path) -> bytes:
     with file.open("rb") as stream:
         return stream.read(LARGEST)
-
-
-@contextmanager
-def _reported() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise Trouble(f"Папка обмена недоступна: {os_words(error)}. Обмен можно повторить.") from error
