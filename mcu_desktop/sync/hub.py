@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 NEWS = "mcu_news"
 """The channel on which a server hints that records came; a hint may be lost, polling does without."""
-AHEAD_S = 600
-"""How far ahead of the server's clock a stamp may be."""
 _ENVELOPE = [column for column in tables.record.columns if column.name != "log"]
 
 
@@ -78,14 +76,6 @@ class Unsound(Exception):
     def __init__(self, flaw: Flaw) -> None:
         super().__init__(flaw.reason)
         self.flaw = flaw
-
-
-class FarAhead(Exception):
-    """Stamps come from a clock that runs ahead of the server's."""
-
-    def __init__(self, server: datetime) -> None:
-        super().__init__()
-        self.server = server
 
 
 class Hub:
@@ -165,7 +155,6 @@ class Hub:
             new = self._unknown(connection, row, records)
             if new and known.sealed_at is not None and new[-1].seq > known.sealed_at:
                 raise Sealed
-            self._require_time(connection, new)
             taken, end, flaw = continued(known.end, new)
             if flaw:
                 raise Unsound(flaw)
@@ -306,12 +295,6 @@ class Hub:
             if known.get(record.seq, record.link) != record.link:
                 raise Fork(record.log, record.seq)
         return tuple(record for record in records if record.seq > row.head)
-
-    def _require_time(self, connection: Connection, records: Sequence[Record]) -> None:
-        latest = max((record.stamp for record in records), default=0)
-        now = self._now(connection)
-        if latest >> 16 > _ms(now) + AHEAD_S * 1000:
-            raise FarAhead(now)
 
 
 def _hub_log(row: Any) -> HubLog:
