@@ -42,7 +42,7 @@ CALLS = {
 }
 NEVER = {"PySide6", "shiboken6", "ui", "sqlalchemy", "keyring", "holidays", "pytest"}
 PAPERS = {"reportlab", "docx", "xlsxwriter", "PIL", "lxml"}
-SEALING = {"setup", "backup", "restore", "rebuild", "sync", "invite", "password"}
+SEALING = {"setup", "backup", "restore", "rebuild", "shared", "sync", "invite", "password"}
 DATABASES = {"shared", "sync"}
 PROGRAM = """
 import json, sys
