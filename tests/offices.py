@@ -174,6 +174,9 @@ class KinelNames:
     def person_name(self, person: CardId | None) -> str:
         return kinel().people[person].title if person else "не назначен"
 
+    def unit_name(self, unit: CardId) -> str:
+        return kinel().units[unit].short
+
 
 def office(home: Path, clock: Callable[[], datetime] | None = None, *, station: str = "А") -> Workplace:
     """Make a real profile of Кинель in a folder."""

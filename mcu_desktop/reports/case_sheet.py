@@ -43,11 +43,12 @@ def pdf(paper: CasePaper) -> bytes:
     story: list[Any] = [page.words(paper.title, _TYPE.title)]
     story += [page.words(line, _TYPE.under) for line in paper.under]
     for part in paper.parts:
-        story += page.with_heading(page.words(part.heading, _TYPE.heading), *_below(part))
+        story += page.with_heading(page.words(part.heading, _TYPE.heading), *rows_of(part))
     return page.sheet(_PAGE, story, paper.title)
 
 
-def _below(part: PaperPart) -> list[Any]:
+def rows_of(part: PaperPart) -> list[Any]:
+    """Give what stands below the heading of a part."""
     flow: list[Any] = [page.words(line, _TYPE.under) for line in part.text.splitlines() if plain(line)]
     if part.rows:
         rows = [

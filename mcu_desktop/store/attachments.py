@@ -6,6 +6,7 @@ import os
 import re
 from contextlib import suppress
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -69,6 +70,10 @@ class Attachments:
             raise Refusal(f"«{_printable(source)}» – папка, а не файл.", field="file") from None
         except OSError as error:
             raise Trouble(f"Не удалось прочитать файл «{_printable(source)}»: {os_words(error)}.") from error
+
+    def keep_received(self, content: bytes, name: str) -> Kept:
+        """Keep a file that came inside of another; it is believed no more than one from a disk."""
+        return self._keep(BytesIO(content), Path(name))
 
     def keep_bytes(self, content: bytes, name: str, media_type: str) -> Kept:
         """Keep what the program itself made, such as the pages of a frozen note."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.domain.cases.case import Case
 from mcu_desktop.domain.cases.clocks import Clock, binding
+from mcu_desktop.domain.cases.commissions import number
 from mcu_desktop.domain.cases.facts import Applicant
 from mcu_desktop.domain.cases.history import full_name
 from mcu_desktop.domain.cases.places import territory
@@ -144,6 +145,25 @@ def clock_rows(key: int, clocks: tuple[Clock, ...]) -> list[Row]:
     return [
         (key, c.norm, c.deadline.start.isoformat(), c.due, int(c.provisional), _iso(c.stopped_on))
         for c in clocks
+    ]
+
+
+COMMISSION_COLUMNS = ("case_key", "id", "number", "unit", "due", "answered")
+
+
+def commission_rows(key: int, case: Case) -> list[Row]:
+    """Give a row for each thing that an organisation was asked."""
+    answered = {answer.commission for answer in case.answers}
+    return [
+        (
+            key,
+            one.commission,
+            number(one.commission),
+            one.unit,
+            one.due.isoformat(),
+            int(one.commission in answered),
+        )
+        for one in case.commissions
     ]
 
 

@@ -16,12 +16,14 @@ from mcu_desktop.store import conflicts
 from mcu_desktop.store.case_rows import (
     APPLICANT_COLUMNS,
     CLOCK_COLUMNS,
+    COMMISSION_COLUMNS,
     LINE_COLUMNS,
     QUESTION_COLUMNS,
     SEATS,
     Row,
     applicant_rows,
     clock_rows,
+    commission_rows,
     key_of,
     least_term,
     line_row,
@@ -51,6 +53,7 @@ _LINE_AGAIN = f"UPDATE case_line SET {', '.join(f'{c} = ?' for c in LINE_COLUMNS
 _QUESTION = _insert("question", QUESTION_COLUMNS)
 _APPLICANT = _insert("applicant", APPLICANT_COLUMNS)
 _CLOCK = _insert("clock", CLOCK_COLUMNS)
+_COMMISSION = _insert("commission", COMMISSION_COLUMNS)
 _SEARCH = _insert("search", ("rowid", "words", "stems"))
 _CLAIM = _insert(
     "number_claim", ("journal", "station", "year", "ordinal", "case_id", "former"), "INSERT OR IGNORE"
@@ -64,7 +67,8 @@ class CaseRows:
     """The rows of one case, ready to be written."""
 
     __slots__ = (
-        "applicants", "claims", "clocks", "conflicts", "digest", "id", "key", "line", "questions", "search",
+        "applicants", "claims", "clocks", "commissions", "conflicts", "digest", "id", "key", "line",
+        "questions", "search",
     )  # fmt: skip
 
     def __init__(self, case: Case, past: History, terms: Terms, unsettled: tuple[Conflict, ...] = ()) -> None:
@@ -83,6 +87,7 @@ class CaseRows:
         self.questions = question_rows(self.key, case, least.due if least else None)
         self.applicants = applicant_rows(self.key, case)
         self.clocks = clock_rows(self.key, running)
+        self.commissions = commission_rows(self.key, case)
         self.search: Row = (self.key, words, stems)
         year = case.registered_on.year
         self.claims: list[Row] = [
@@ -96,8 +101,9 @@ class CaseRows:
         if key != self.key:
             self.key = key
             self.line, self.search = (key, *self.line[1:]), (key, *self.search[1:])
-            self.questions, self.applicants, self.clocks = (
-                [(key, *row[1:]) for row in rows] for rows in (self.questions, self.applicants, self.clocks)
+            self.questions, self.applicants, self.clocks, self.commissions = (
+                [(key, *row[1:]) for row in rows]
+                for rows in (self.questions, self.applicants, self.clocks, self.commissions)
             )
         return self
 
@@ -171,11 +177,12 @@ def _claim_again(connection: Any, rows: CaseRows) -> None:
 
 def _write_again(connection: Any, rows: CaseRows, *, digest: int) -> None:
     connection.execute(_LINE_AGAIN, (*rows.line[1:], rows.key))
-    for table in ("question", "applicant", "clock"):
+    for table in ("question", "applicant", "clock", "commission"):
         connection.execute(f"DELETE FROM {table} WHERE case_key = ?", (rows.key,))  # noqa: S608 - our own names
     connection.executemany(_QUESTION, rows.questions)
     connection.executemany(_APPLICANT, rows.applicants)
     connection.executemany(_CLOCK, rows.clocks)
+    connection.executemany(_COMMISSION, rows.commissions)
     conflicts.forget(connection, Stream(CASE, rows.id.hex()))
     connection.executemany(conflicts.INSERT, rows.conflicts)
     if digest != rows.digest:
@@ -188,6 +195,7 @@ def _write_new(connection: Any, batch: Sequence[CaseRows]) -> None:
     connection.executemany(_QUESTION, [row for rows in batch for row in rows.questions])
     connection.executemany(_APPLICANT, [row for rows in batch for row in rows.applicants])
     connection.executemany(_CLOCK, [row for rows in batch for row in rows.clocks])
+    connection.executemany(_COMMISSION, [row for rows in batch for row in rows.commissions])
     connection.executemany(_SEARCH, [rows.search for rows in batch])
     connection.executemany(_CLAIM, [row for rows in batch for row in rows.claims])
     connection.executemany(conflicts.INSERT, [row for rows in batch for row in rows.conflicts])

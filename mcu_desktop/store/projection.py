@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from mcu_desktop.domain.terms.deadlines import Terms
     from mcu_desktop.store.case_rows import Row
 
-PROJECTIONS = ("number_claim", "clock", "applicant", "question", "case_line", "card", "untold", "conflict")
+PROJECTIONS = (
+    "number_claim", "clock", "applicant", "question", "commission", "case_line", "card", "untold", "conflict",
+)  # fmt: skip
 """The tables that the journal tells, in the order in which they may be emptied."""
 
 _BATCH = 2_000

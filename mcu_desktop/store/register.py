@@ -102,6 +102,23 @@ class Register:
         rows = self._rows("SELECT id FROM case_line WHERE number IN (?, ?)", (typed, typed.upper()))
         return tuple(row[0] for row in rows)
 
+    def by_commission(self, named: str) -> tuple[tuple[str, str], ...]:
+        """Give case and id of what an organisation was asked, by its id or by the number on its papers."""
+        sql = (
+            "SELECT lower(hex(c.id)), m.id FROM commission m JOIN case_line c ON c.key = m.case_key "
+            "WHERE m.number = ? OR m.id = ?"
+        )
+        return tuple(self._rows(sql, (named, named)))
+
+    def last_commission(self, unit: str) -> str | None:
+        """Give the case in which an organisation was asked last."""
+        sql = (
+            "SELECT lower(hex(c.id)) FROM commission m JOIN case_line c ON c.key = m.case_key "
+            "WHERE m.unit = ? ORDER BY c.key DESC LIMIT 1"
+        )
+        found = self._rows(sql, (unit,))
+        return found[0][0] if found else None
+
     @property
     def _bare(self) -> bool:
         return self._database.veil is not None and self._database.veil.bare

@@ -30,6 +30,8 @@ class Slice:
     executors: tuple[CardId, ...] = ()
     stages: tuple[str, ...] = ()
     control: bool = False
+    commissioned: bool = False
+    """An organisation without a login has something to answer."""
 
 
 class Slack:
@@ -75,6 +77,9 @@ _slack = Case(fn.LENGTH(CASES.due), [(10, CASES.due.concat("T24"))], CASES.due)
 """Orders a last day after every moment of its own."""
 
 
+_COMMISSIONED = "c.key IN (SELECT case_key FROM commission WHERE answered = 0)"
+
+
 def _any_of(slices: Sequence[Slice]) -> Any:
     return reduce(or_, map(_slice, slices))
 
@@ -86,6 +91,8 @@ def _slice(asked: Slice) -> Any:
         conditions.append(CASES.regime.in_(asked.regimes))
     if asked.blocks or asked.executors or asked.stages:
         conditions.append(CASES.key.in_(with_question(asked.blocks, asked.executors, asked.stages)))
+    if asked.commissioned:
+        conditions.append(SQL(_COMMISSIONED))
     if asked.control:
         conditions.append(CASES.control == 1)
     return reduce(and_, conditions)

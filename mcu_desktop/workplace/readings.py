@@ -35,6 +35,7 @@ EXPORT_NAMES = {
     Export.DAY: "лист дня",
     Export.NOTE_PAPER: "аналитическая записка",
     Export.ATTACHMENT: "вложение",
+    Export.COMMISSION: "поручение организации",
 }
 
 

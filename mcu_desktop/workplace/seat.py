@@ -139,6 +139,10 @@ class Seat:
         """Give a person's name or post."""
         return self._name(person, "не назначен")
 
+    def unit_name(self, unit: CardId) -> str:
+        """Give the short name of a subdivision or an organisation, also of one no longer in use."""
+        return self._name(unit, "без организации")
+
     @property
     def drafts(self) -> Drafts:
         """What this person typed at this desk and did not finish."""

@@ -37,6 +37,8 @@ class Pile(StrEnum):
     WAITING = "waiting"
     UNASSIGNED = "unassigned"
     CONTROL = "control"
+    OUTSIDE = "outside"
+    """An organisation without a login has something to answer."""
 
 
 class Heap(NamedTuple):
@@ -85,6 +87,7 @@ _ALSO = (
     (Pile.WAITING, "ждут вас:"),
     (Pile.UNASSIGNED, "без исполнителя:"),
     (Pile.CONTROL, "на контроле:"),
+    (Pile.OUTSIDE, "ждут организаций:"),
 )
 
 
@@ -103,6 +106,7 @@ def today(workplace: Workplace, duty: Duty | None = None) -> Day:
         Pile.WAITING: (_waiting(workplace, worn), "", ""),
         Pile.UNASSIGNED: (_unassigned(workplace, worn), "", ""),
         Pile.CONTROL: (tuple(replace(part, control=True) for part in wide), "", ""),
+        Pile.OUTSIDE: (tuple(replace(part, commissioned=True) for part in wide), "", ""),
     }
     piles = {
         pile: Heap(*workplace.store.slack.cases(slices, now, since=since, until=until, limit=MOST_LINES))
@@ -124,6 +128,8 @@ def to_do(line: CaseLine, pile: Pile) -> str:
     """Say what a case waits for, where the pile tells it."""
     if pile is Pile.UNASSIGNED:
         return "Назначьте исполнителя"
+    if pile is Pile.OUTSIDE:
+        return "Узнайте, что ответит организация"
     if pile is not Pile.WAITING:
         return ""
     match line.status:

@@ -12,16 +12,22 @@ import pytest
 
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import CARD_KINDS, CardId, Person
-from mcu_desktop.domain.cases.commands import CASE_COMMANDS, Assign, CaseCommand, RegisterCase
+from mcu_desktop.domain.cases.commands import (
+    CASE_COMMANDS,
+    OUTSIDE_COMMANDS,
+    Assign,
+    CaseCommand,
+    RegisterCase,
+)
 from mcu_desktop.domain.notes.day_sheet import DaySheet
 from mcu_desktop.domain.notes.period import Period
 from mcu_desktop.domain.permissions.rights import Export, Managing, Right, Seeing, right_name
 from mcu_desktop.domain.permissions.table import LED, TABLE
 from mcu_desktop.domain.permissions.withheld import NAME, TEXT
-from mcu_desktop.domain.vocabulary import CaseId, Regime, Status
+from mcu_desktop.domain.vocabulary import CaseId, QuestionId, Regime, Status
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.register import Filter
-from mcu_desktop.workplace import case_paper, notes, register_paper, stations, today
+from mcu_desktop.workplace import case_paper, guests, notes, register_paper, stations, today
 from mcu_desktop.workplace.board_paper import board_pages
 from mcu_desktop.workplace.exchanging import prepare
 from mcu_desktop.workplace.readings import attachment, exported, of_case, readings
@@ -36,6 +42,8 @@ if TYPE_CHECKING:
 
     from mcu_desktop.workplace.workplace import Workplace
 
+COMMANDS = (*CASE_COMMANDS.values(), *OUTSIDE_COMMANDS)
+WISH = guests.Wish(question=QuestionId("1"), unit=CardId("0" * 32), text="Нет воды", due=date(2026, 1, 1))
 NOT_YOURS = ("не ваша обязанность", "не ваше дело", "сделали не вы", "не ваше: ")
 
 
@@ -104,12 +112,12 @@ def held(right: Right, duty: Duty) -> bool:
 @pytest.mark.parametrize("duty", Duty)
 def test_every_command_on_a_case_asks_for_its_duty(town: Town, duty: Duty) -> None:
     desk, before = as_one_of(town, duty), town.office.store.records()
-    for command in CASE_COMMANDS.values():
+    for command in COMMANDS:
         reason = refused(lambda command=command: desk.act(town.cases[duty], filled(command)))  # type: ignore[misc]
         others = "сделали не вы" in reason
         assert bool(reason) is not held(command, duty) or others, (command, reason)
         assert not reason or right_name(command) in reason
-    if not any(held(command, duty) for command in CASE_COMMANDS.values()):
+    if not any(held(command, duty) for command in COMMANDS):
         assert town.office.store.records() == before
 
 
@@ -118,7 +126,7 @@ def test_every_command_on_a_case_asks_for_its_duty(town: Town, duty: Duty) -> No
 )
 def test_no_duty_reaches_beyond_its_own_cases(town: Town, duty: Duty) -> None:
     desk, before = as_one_of(town, duty), town.office.store.records()
-    for command in CASE_COMMANDS.values():
+    for command in COMMANDS:
         assert refused(lambda command=command: desk.act(town.beyond, filled(command))), command  # type: ignore[misc]
     assert town.office.store.records() == before
 
@@ -162,6 +170,7 @@ def door(desk: Workplace, case: CaseId, tmp_path: Path) -> dict[Right, Callable[
         Export.BOARD: lambda: board_pages(desk),
         Export.DAY: lambda: today.pages(desk, day),
         Export.NOTE_PAPER: lambda: notes.document(desk, notes.write(desk, period)),
+        Export.COMMISSION: lambda: guests.commission(desk, case, WISH),
         Export.ATTACHMENT: lambda: attachment(desk, case, "0" * 64),
         Managing.LIMITS: lambda: desk.correct(
             ORDINARY, {"limits": (("in_work", 9),)}, reason="x", preview=True
@@ -236,7 +245,7 @@ def test_what_a_veil_hides_is_there_for_the_next_person_and_for_a_proof(town: To
     assert as_one_of(town, Duty.HEAD).keys(Filter())
 
 
-@pytest.mark.parametrize("command", CASE_COMMANDS.values())
+@pytest.mark.parametrize("command", COMMANDS)
 def test_a_button_knows_beforehand_what_the_door_would_say(town: Town, command: type[CaseCommand]) -> None:
     for duty in Duty:
         desk = as_one_of(town, Duty.HEAD)

@@ -19,6 +19,7 @@ PILE_TITLES: dict[Pile, str] = {
     Pile.WAITING: "Ждут меня",
     Pile.UNASSIGNED: "Без исполнителя",
     Pile.CONTROL: "На контроле",
+    Pile.OUTSIDE: "Ждём организации",
 }
 
 PILE_WORDS: dict[Pile, str] = {
@@ -28,6 +29,7 @@ PILE_WORDS: dict[Pile, str] = {
     Pile.WAITING: "Ждут меня",
     Pile.UNASSIGNED: "Ничьи",
     Pile.CONTROL: "Контроль",
+    Pile.OUTSIDE: "Организации",
 }
 """The same where there is little room."""
 
@@ -53,6 +55,7 @@ _EMPTY: dict[Pile, str] = {
         "отправить заявителю или закрыть."
     ),
     Pile.UNASSIGNED: "У всех дел есть исполнители.",
+    Pile.OUTSIDE: "Внешние организации на все поручения ответили. Поручить можно на карточке дела.",
     Pile.CONTROL: "На контроле ничего нет. Поставить дело на контроль можно на его карточке.",
 }
 

@@ -17,6 +17,8 @@ from mcu_desktop.domain.cases.facts import (
     CaseFact,
     ClockStopped,
     Closed,
+    CommissionAnswered,
+    Commissioned,
     ControlReleased,
     ControlSet,
     Corrected,
@@ -104,6 +106,10 @@ class Case(NamedTuple):
     stopped: tuple[ClockStopped, ...] = ()
     former: tuple[fields.Number, ...] = ()
     """What the case was called before it got another number."""
+    commissions: tuple[Commissioned, ...] = ()
+    """What organisations without a login were asked."""
+    answers: tuple[CommissionAnswered, ...] = ()
+    """What they answered, each commission once."""
 
     def question(self, id_: QuestionId) -> Question | None:
         """Give a question by its name within the case."""
@@ -113,6 +119,14 @@ class Case(NamedTuple):
     def unanswered(self) -> tuple[Question, ...]:
         """The questions that have no result."""
         return tuple(question for question in self.questions if question.result is None)
+
+    def commission(self, id_: str) -> Commissioned | None:
+        """Give what an organisation was asked, by the name of its paper."""
+        return next((one for one in self.commissions if one.commission == id_), None)
+
+    def answer_to(self, commission: str) -> CommissionAnswered | None:
+        """Give what was answered to a commission."""
+        return next((one for one in self.answers if one.commission == commission), None)
 
     @property
     def promises(self) -> tuple[Question, ...]:
@@ -209,6 +223,12 @@ def evolve(case_id: CaseId, case: Case | None, fact: CaseFact) -> Case | None:
             return case._replace(control=None)
         case Attached():
             return case._replace(attachments=(*case.attachments, fact))
+        case Commissioned() if case.commission(fact.commission) is None:
+            return case._replace(commissions=(*case.commissions, fact))
+        case CommissionAnswered() if case.answer_to(fact.commission) is None:
+            return case._replace(answers=(*case.answers, fact))
+        case Commissioned() | CommissionAnswered():
+            return case
         case Renumbered():
             return fields.put(case, fields.NUMBER, fields.Number.of(fact))
         case Settled():

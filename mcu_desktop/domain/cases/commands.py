@@ -158,6 +158,29 @@ class Attach:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Commission:
+    """Ask an organisation without a login to do something about a question."""
+
+    commission: str
+    question: QuestionId
+    unit: CardId
+    text: str
+    due: date
+    code: str = ""
+    named: bool = False
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeAnswer:
+    """Write down what an organisation answered."""
+
+    commission: str
+    text: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settle:
     """Say what holds in fields that several wrote without knowing of each other."""
 
@@ -191,6 +214,8 @@ CaseCommand = (
     | SetControl
     | ReleaseControl
     | Attach
+    | Commission
+    | TakeAnswer
     | Settle
     | Renumber
     | Undo
@@ -215,6 +240,12 @@ CASE_COMMANDS: dict[str, type[CaseCommand]] = {
     "undo": Undo,
 }
 """The name of each command in the terminal."""
+
+OUTSIDE_COMMANDS: dict[type[CaseCommand], str] = {
+    Commission: "Поручение организации",
+    TakeAnswer: "Ответ организации",
+}
+"""What has a door of its own (`workplace.guests`): it makes a paper, or reads one."""
 
 COMMAND_NAMES: dict[type[CaseCommand], str] = {
     CorrectCase: "Исправить",

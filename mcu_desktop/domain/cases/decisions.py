@@ -14,6 +14,7 @@ from mcu_desktop.domain.cases.commands import (
     Attach,
     CaseCommand,
     Close,
+    Commission,
     CorrectCase,
     NoteStep,
     RecordMeasures,
@@ -24,9 +25,11 @@ from mcu_desktop.domain.cases.commands import (
     SetControl,
     Settle,
     Take,
+    TakeAnswer,
     Undo,
     Withdraw,
 )
+from mcu_desktop.domain.cases.commissions import commissioned, taken_in, why_no_commission
 from mcu_desktop.domain.cases.correction import correct
 from mcu_desktop.domain.cases.facts import (
     Answered,
@@ -98,6 +101,10 @@ def decide(
             return (ControlReleased(reason=_text(command.reason, "reason", SHORT_TEXT)),)
         case Attach():
             return (_attach(case, command),)
+        case Commission():
+            return (commissioned(case, command, rules),)
+        case TakeAnswer():
+            return (taken_in(case, command),)
         case Settle():
             return (settle(case, command, rules, told),)
         case Renumber():
@@ -112,6 +119,7 @@ _ALLOWED_AFTER_THE_END = (
     Reopen,
     NoteStep,
     Attach,
+    TakeAnswer,
     Settle,
     Renumber,
     Undo,
@@ -292,6 +300,7 @@ _REASONS: dict[type[CaseCommand], Callable[[Case], str | None]] = {
     Reopen: lambda case: None if case.ended or case.sent else "Дело и так в работе",
     SetControl: lambda case: "Уже на контроле" if case.control else None,
     ReleaseControl: lambda case: None if case.control else "Не на контроле",
+    Commission: why_no_commission,
 }
 
 

@@ -222,6 +222,34 @@ class Settled:
     """Stopped terms that are counted from another day now."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commissioned:
+    """An organisation without a login was asked to do something about a question, as a packet or on paper."""
+
+    commission: str
+    """32 hexadecimal digits that its packet, sheet and answer are named by."""
+    question: QuestionId
+    unit: CardId
+    text: str
+    due: date
+    code: str = ""
+    """Opens the packet and its answer; told by telephone. None where only a sheet went out."""
+    named: bool = False
+    """The organisation was told who the applicant is (152-ФЗ: only where the work needs it)."""
+    files: tuple[str, ...] = ()
+    """Digests of the files that went along."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommissionAnswered:
+    """What an outside organisation answered, as somebody of the office took it in."""
+
+    commission: str
+    text: str
+    by: str = ""
+    """Who answered there, as they call themselves."""
+
+
 CaseFact = (
     Registered
     | Corrected
@@ -239,6 +267,8 @@ CaseFact = (
     | Attached
     | Renumbered
     | Settled
+    | Commissioned
+    | CommissionAnswered
     | Undone
 )
 
@@ -260,5 +290,7 @@ CASE_FACTS: dict[str, type[CaseFact]] = {
     "undone": Undone,
     "renumbered": Renumbered,
     "settled": Settled,
+    "commissioned": Commissioned,
+    "commission_answered": CommissionAnswered,
 }
 """The name of each kind in the journal; a released name never changes."""

@@ -33,6 +33,10 @@ class Names(Protocol):
         """Give a person's name or post."""
         ...
 
+    def unit_name(self, unit: CardId) -> str:
+        """Give the short name of an organisation."""
+        ...
+
 
 TITLES = {
     "kind": "вид",

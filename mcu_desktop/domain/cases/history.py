@@ -14,6 +14,8 @@ from mcu_desktop.domain.cases.facts import (
     Attached,
     CaseFact,
     Closed,
+    CommissionAnswered,
+    Commissioned,
     ControlReleased,
     ControlSet,
     Corrected,
@@ -73,6 +75,8 @@ _ACTIONS: dict[type[CaseFact], str] = {
     ControlReleased: "снятие с контроля",
     Attached: "приложение файла",
     Settled: "решение разногласия",
+    Commissioned: "поручение организации",
+    CommissionAnswered: "ответ организации",
     Undone: "отмена",
 }
 
@@ -126,10 +130,31 @@ def sentence(case: Case | None, fact: CaseFact, names: Names) -> str:
         case Settled():
             chosen = (f"{title(c.field)} – «{shown(c.field, c.value, names)}»" for c in fact.choices)
             return f"Разногласие решено: {'; '.join(chosen)}."
+        case Commissioned():
+            return f"{_which(case, fact.question)}{_commissioned(case, fact, names)}"
+        case CommissionAnswered():
+            return _answered_outside(case, fact, names)
         case Undone():
             return f"Отменено: {fact.what}."
         case _:
             assert_never(fact)
+
+
+def _commissioned(case: Case | None, fact: Commissioned, names: Names) -> str:
+    how = "зашифрованным пакетом" if fact.code else "на бумаге"
+    people = ", с данными заявителя" if fact.named else ", без данных заявителя"
+    called = [file.name for file in (case.attachments if case else ()) if file.digest in fact.files]
+    files = f", файлы: {', '.join(called)}" if called else ""
+    to = names.unit_name(fact.unit)
+    return f"Поручено внешней организации «{to}» {how} до {day(fact.due)}{people}{files}: {fact.text}"
+
+
+def _answered_outside(case: Case | None, fact: CommissionAnswered, names: Names) -> str:
+    asked = case.commission(fact.commission) if case else None
+    who = f"«{names.unit_name(asked.unit)}»" if asked else "на поручение, которого ещё нет"
+    by = f" ({fact.by})" if fact.by else ""
+    which = _which(case, asked.question) if asked else ""
+    return f"{which}Внешняя организация {who} ответила{by}: {fact.text}"
 
 
 def _because(reason: str) -> str:

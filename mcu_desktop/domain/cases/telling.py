@@ -18,6 +18,8 @@ from mcu_desktop.domain.cases.facts import (
     CaseFact,
     ClockStopped,
     Closed,
+    CommissionAnswered,
+    Commissioned,
     ControlReleased,
     ControlSet,
     Corrected,
@@ -150,7 +152,7 @@ def _late(case_id: CaseId, case: Case, seen: Case, fact: CaseFact) -> Case:
             return evolve(case_id, _with_seen_question(case, seen, fact), fact) or case
         case Attached() if any(known.digest == fact.digest for known in case.attachments):
             return case
-        case Attached():
+        case Attached() | Commissioned() | CommissionAnswered():
             return evolve(case_id, case, fact) or case
         case Settled():
             return case._replace(stopped=_stopped(case, seen, fact.clocks))

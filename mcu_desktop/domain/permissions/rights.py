@@ -20,7 +20,7 @@ from mcu_desktop.domain.cards.kinds import (
     Timetable,
     Unit,
 )
-from mcu_desktop.domain.cases.commands import COMMAND_NAMES, CaseCommand, RegisterCase
+from mcu_desktop.domain.cases.commands import COMMAND_NAMES, OUTSIDE_COMMANDS, CaseCommand, RegisterCase
 
 
 class Seeing(StrEnum):
@@ -45,6 +45,8 @@ class Export(StrEnum):
     DAY = "day"
     NOTE_PAPER = "note_paper"
     ATTACHMENT = "attachment"
+    COMMISSION = "commission"
+    """What an organisation without a login is sent."""
 
 
 class Managing(StrEnum):
@@ -86,6 +88,7 @@ _NAMES: dict[Right, str] = {
     Export.DAY: "Напечатать лист дня",
     Export.NOTE_PAPER: "Сохранить или напечатать записку",
     Export.ATTACHMENT: "Открыть вложение",
+    Export.COMMISSION: "Отправить поручение организации",
     Managing.LIMITS: "Изменить пределы столбцов",
     Managing.EXCHANGE: "Готовить общую базу",
     Managing.STATIONS: "Приглашать и отзывать рабочие места",
@@ -96,4 +99,5 @@ _NAMES: dict[Right, str] = {
 
 def right_name(right: Right) -> str:
     """Give how a refusal calls what was asked for."""
-    return _NAMES.get(right) or next(name for kind, name in COMMAND_NAMES.items() if kind is right)
+    of_cases = {**COMMAND_NAMES, **OUTSIDE_COMMANDS}
+    return _NAMES.get(right) or next(name for kind, name in of_cases.items() if kind is right)

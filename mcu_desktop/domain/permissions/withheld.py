@@ -12,6 +12,8 @@ from mcu_desktop.domain.cases.facts import (
     Answered,
     Applicant,
     Attached,
+    CommissionAnswered,
+    Commissioned,
     ControlReleased,
     ControlSet,
     Corrected,
@@ -39,6 +41,8 @@ _TEXTS: dict[type[Any], tuple[str, ...]] = {
     Withdrawn: ("reason",),
     ControlSet: ("reason",),
     ControlReleased: ("reason",),
+    Commissioned: ("text", "code"),
+    CommissionAnswered: ("text", "by"),
 }
 
 

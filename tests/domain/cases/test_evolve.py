@@ -28,6 +28,9 @@ class Numbered(KinelNames):
     def person_name(self, person: object) -> str:
         return str(person)
 
+    def unit_name(self, unit: object) -> str:
+        return str(unit)
+
 
 @settings(max_examples=80)
 @given(st.from_type(Registered), TOLD)

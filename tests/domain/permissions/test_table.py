@@ -11,6 +11,7 @@ from mcu_desktop.domain.cards.kinds import CARD_KINDS, CardId, Person
 from mcu_desktop.domain.cases.case import Case
 from mcu_desktop.domain.cases.commands import (
     CASE_COMMANDS,
+    OUTSIDE_COMMANDS,
     Answer,
     Assign,
     CaseCommand,
@@ -37,6 +38,7 @@ SECOND = QuestionId("2")
 RIGHTS: tuple[Right, ...] = (
     RegisterCase,
     *CASE_COMMANDS.values(),
+    *OUTSIDE_COMMANDS,
     *CARD_KINDS.values(),
     *Seeing,
     *Export,
@@ -72,7 +74,8 @@ def test_the_owner_of_an_office_of_one_may_do_everything() -> None:
 
 
 def test_the_administrator_is_let_into_no_case_and_an_outside_organisation_into_nothing() -> None:
-    of_cases = {RegisterCase, *CASE_COMMANDS.values(), *Export, Seeing.CASES, Seeing.FIGURES, Seeing.NOTE}
+    commands = {RegisterCase, *CASE_COMMANDS.values(), *OUTSIDE_COMMANDS}
+    of_cases = {*commands, *Export, Seeing.CASES, Seeing.FIGURES, Seeing.NOTE}
     assert [right for right in of_cases if Duty.ADMINISTRATOR in TABLE[right]] == []
     assert [right for right in RIGHTS if Duty.OUTSIDE in TABLE[right]] == []
 

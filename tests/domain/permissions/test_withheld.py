@@ -14,7 +14,19 @@ from tests import facts
 from tests.offices import Life
 
 _PLAIN = {"number", "journal", "station", "digest", "media_type", "outgoing", "signer", "code", "block"}
-_PLAIN |= {"field", "between", "executor", "question", "id", "norm", "due", "txn", "what"}
+_PLAIN |= {
+    "files", "commission",
+    "unit",
+    "field",
+    "between",
+    "executor",
+    "question",
+    "id",
+    "norm",
+    "due",
+    "txn",
+    "what",
+}
 """What no citizen's name stands in: numbers, identifiers, words of our own."""
 SURNAME = "Замятина"
 
