@@ -51,11 +51,10 @@ def test_the_same_search_finds_what_is_wrong_where_nothing_is_checked(
 
 def wrong_by_flips(town: Town, folder: Path) -> list[str]:
     """Flip, let a new desk take what it believes, put the bit back; name the flips that were believed."""
-    for station_ in "АБ":
+    writers, fresh = (town["А"], town["Б"]), town["В"].backup()
+    for desk in writers:
         for _ in range(4):
-            case = town[station_].register()
-            town[station_].note(case, "Позвонили.")
-    fresh = town["В"].backup()
+            desk.note(desk.register(), "Позвонили.")
     town.gossip()
     sound = facts(town["А"])
     chance, wrong = random.Random(11), []
