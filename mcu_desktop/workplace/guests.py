@@ -202,11 +202,10 @@ def offered_due(workplace: Asking, case: Case) -> date:
 # ---------------------------------------------------------------------- in
 
 
-def standing(workplace: Asking, id_: CaseId) -> tuple[Standing, ...]:
+def standing(case: Case) -> tuple[Standing, ...]:
     """Give the commissions of a case, those that wait for an answer first."""
-    case = workplace.case(id_)
     known = (
-        Standing(id_, case.number, one, case.answer_to(one.commission) is not None)
+        Standing(case.id, case.number, one, case.answer_to(one.commission) is not None)
         for one in case.commissions
     )
     return tuple(sorted(known, key=lambda one: (one.answered, one.commission.due)))
@@ -214,7 +213,7 @@ def standing(workplace: Asking, id_: CaseId) -> tuple[Standing, ...]:
 
 def of_case(workplace: Asking, id_: CaseId, name: str) -> Standing:
     """Give one commission of a case."""
-    found = next((one for one in standing(workplace, id_) if one.commission.commission == name), None)
+    found = next((one for one in standing(workplace.case(id_)) if one.commission.commission == name), None)
     if found is None:
         raise Refusal("Такого поручения в деле нет: возможно, его отменили.")
     return found
