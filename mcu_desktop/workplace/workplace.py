@@ -25,12 +25,13 @@ from mcu_desktop.journal.codec import BESIDE, CASE
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store.journal_table import History, Stream
 from mcu_desktop.store.store import Store, Writing
-from mcu_desktop.workplace import conflicts, exchanging, rulebook
+from mcu_desktop.workplace import conflicts, rulebook
 from mcu_desktop.workplace.admission import of_order
 from mcu_desktop.workplace.asking import Asking, folded
 from mcu_desktop.workplace.card_changes import KIND_NAMES, require_change, taken_back, tell
 from mcu_desktop.workplace.card_words import field_title as card_field_title
 from mcu_desktop.workplace.changes import Changes, Registration
+from mcu_desktop.workplace.exchange import exchanging
 from mcu_desktop.workplace.seen import Seen, as_seen
 from mcu_desktop.workplace.signing_in import Door, without_password
 
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from mcu_desktop.domain.cards.duties import Duty
     from mcu_desktop.domain.cases.facts import CaseFact
     from mcu_desktop.store.integrity import Verdict
-    from mcu_desktop.workplace.exchanging import Exchange
+    from mcu_desktop.workplace.exchange.exchanging import Exchange
 
 
 class Workplace(Asking):

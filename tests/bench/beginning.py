@@ -13,9 +13,9 @@ from pathlib import Path
 from time import perf_counter
 
 from mcu_desktop.vault.header import Header, check_of
-from mcu_desktop.workplace import exchanging, snapshots, stations
-from mcu_desktop.workplace.invitation import read_invitation
-from mcu_desktop.workplace.joining import accept
+from mcu_desktop.workplace.exchange import exchanging, snapshots, stations
+from mcu_desktop.workplace.exchange.invitation import read_invitation
+from mcu_desktop.workplace.exchange.joining import accept
 from tests.bench import office
 from tests.bench.measuring import SECONDS, Figure
 

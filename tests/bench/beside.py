@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from mcu_desktop.workplace import stations
+from mcu_desktop.workplace.exchange import stations
 from tests.bench import exchanging, office
 from tests.bench.measuring import SECONDS, Figure, middle, timed
 from tests.bench.peers.running import peers

@@ -22,9 +22,9 @@ from mcu_desktop.sync.addresses import engine_at
 from mcu_desktop.sync.preparing import prepare
 from mcu_desktop.sync.writing import write_records
 from mcu_desktop.vault.header import Header, check_of
-from mcu_desktop.workplace import exchanging, stations
-from mcu_desktop.workplace.invitation import Invitation
-from mcu_desktop.workplace.joining import accept
+from mcu_desktop.workplace.exchange import exchanging, stations
+from mcu_desktop.workplace.exchange.invitation import Invitation
+from mcu_desktop.workplace.exchange.joining import accept
 from mcu_desktop.workplace.workplace import Workplace
 from tests.bench import office
 from tests.bench.measuring import SECONDS, Figure, in_turns, middle

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from mcu_desktop.domain.cases.commands import Answer as Answering
 from mcu_desktop.domain.cases.commands import Assign, CorrectCase, RegisterCase, SendAnswer, Withdraw
 from mcu_desktop.domain.vocabulary import Kind, Result
-from mcu_desktop.workplace import stations
-from mcu_desktop.workplace.joining import accept
+from mcu_desktop.workplace.exchange import stations
+from mcu_desktop.workplace.exchange.joining import accept
 from tests.offices import MONDAY, PETROVA
 from tests.screenshots.profiles import LONG, LONG_WORD
 from ui.conflicts.badge import Badge

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mcu_desktop.store.projection import PROJECTIONS
-from mcu_desktop.workplace import exchanging, stations
-from mcu_desktop.workplace.joining import accept
+from mcu_desktop.workplace.exchange import exchanging, stations
+from mcu_desktop.workplace.exchange.joining import accept
 from mcu_desktop.workplace.setup import set_up
 from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import kinel_cards

@@ -12,7 +12,7 @@ from mcu_desktop.journal.seal import Seal, statement
 from mcu_desktop.sync.hub import Hub
 from mcu_desktop.sync.warrants import Warrant
 from mcu_desktop.vault.station_key import signed
-from mcu_desktop.workplace import stations
+from mcu_desktop.workplace.exchange import stations
 
 if TYPE_CHECKING:
     from mcu_desktop.sync.vouching import Proof

@@ -21,7 +21,8 @@ from mcu_desktop.sync.folder.shelf import Shelf
 from mcu_desktop.sync.offering import Offer
 from mcu_desktop.sync.vouching import Proof, Vouched, Vouching
 from mcu_desktop.vault.station_key import new_station_key, unboxed
-from mcu_desktop.workplace import exchange_keys, exchanging, stations
+from mcu_desktop.workplace.exchange import exchanging, stations
+from mcu_desktop.workplace.exchange import keys as exchange_keys
 from tests.offices import APPEAL
 from tests.sync import forgery
 from tests.sync.folder_town import FolderTown

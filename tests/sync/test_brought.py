@@ -10,7 +10,7 @@ from mcu_desktop.domain.cards.kinds import DayKind, OwnDay
 from mcu_desktop.domain.cases.commands import Assign, SetControl
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.actions import own_of_today
-from mcu_desktop.workplace.brought import actions_of, brought_by, exchanges
+from mcu_desktop.workplace.exchange.brought import actions_of, brought_by, exchanges
 from mcu_desktop.workplace.taking_back import plan, take_back
 from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import MONDAY, ORDINARY, OTHER_ORDINARY

@@ -7,9 +7,9 @@ from contextlib import closing
 from itertools import count
 from typing import TYPE_CHECKING
 
-from mcu_desktop.workplace import following, snapshots
-from mcu_desktop.workplace.files import road_at
-from mcu_desktop.workplace.following import Following
+from mcu_desktop.workplace.exchange import following, snapshots
+from mcu_desktop.workplace.exchange.files import road_at
+from mcu_desktop.workplace.exchange.following import Following
 from tests.sync.invited_town import InvitedTown
 from tests.sync.test_blobs import LONG, attached, carry
 

@@ -20,7 +20,7 @@ from mcu_desktop.sync import exchange
 from mcu_desktop.sync.tables import hub as hub_table
 from mcu_desktop.sync.tables import log as log_table
 from mcu_desktop.sync.tables import record as record_table
-from mcu_desktop.workplace import exchanging
+from mcu_desktop.workplace.exchange import exchanging
 from tests.offices import MONDAY
 from tests.store.files import forged, write_as_newer
 from tests.sync.shelves import behind, copied, put_back

@@ -20,9 +20,9 @@ import pytest
 from mcu_desktop.domain.cases.commands import RegisterCase
 from mcu_desktop.store.register import Filter
 from mcu_desktop.sync.pace import ACTIVE_S
-from mcu_desktop.workplace import exchanging, stations
-from mcu_desktop.workplace.joining import accept
-from mcu_desktop.workplace.lines import allow
+from mcu_desktop.workplace.exchange import exchanging, stations
+from mcu_desktop.workplace.exchange.joining import accept
+from mcu_desktop.workplace.exchange.lines import allow
 from mcu_desktop.workplace.setup import set_up
 from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import PETROVA, kinel_cards

@@ -13,10 +13,10 @@ import pytest
 from mcu_desktop.domain.cases.commands import RegisterCase
 from mcu_desktop.store.register import Filter
 from mcu_desktop.sync import pace, places, silence
-from mcu_desktop.workplace import exchanging, stations
-from mcu_desktop.workplace.joining import accept
-from mcu_desktop.workplace.roads import add_folder
-from mcu_desktop.workplace.rounds import News, Order, Rounds
+from mcu_desktop.workplace.exchange import exchanging, stations
+from mcu_desktop.workplace.exchange.joining import accept
+from mcu_desktop.workplace.exchange.roads import add_folder
+from mcu_desktop.workplace.exchange.rounds import News, Order, Rounds
 from mcu_desktop.workplace.setup import set_up
 from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import PETROVA, kinel_cards
@@ -139,7 +139,7 @@ def test_a_hint_of_the_server_shortens_the_wait(
 def test_a_server_that_was_away_is_found_again_by_looking(
     homes: tuple[Path, Path], desk: Callable[[Path], Desk], network: Proxy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mcu_desktop.workplace.rounds.ACTIVE_S", 0.5)
+    monkeypatch.setattr("mcu_desktop.workplace.exchange.rounds.ACTIVE_S", 0.5)
     monkeypatch.setattr(pace, "FIRST_AGAIN_S", 60.0)
     first, other = map(desk, homes)
     wait(lambda: first.has_heard("done") and other.has_heard("done"))
@@ -171,7 +171,7 @@ def test_a_server_that_falls_silent_is_given_up_and_found_again(
 def test_a_stick_is_walked_as_soon_as_it_is_there(
     tmp_path: Path, desk: Callable[[Path], Desk], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mcu_desktop.workplace.rounds.ACTIVE_S", 0.3)
+    monkeypatch.setattr("mcu_desktop.workplace.exchange.rounds.ACTIVE_S", 0.3)
     monkeypatch.setattr(pace, "ACTIVE_S", 0.3)
     stick = tmp_path / "FLASH"
     stick.mkdir()

@@ -23,10 +23,10 @@ from mcu_desktop.sync.folder.packet import Bad, Packet, read, written
 from mcu_desktop.sync.folder.shelf import Segment, Shelf
 from mcu_desktop.sync.ring import Ring
 from mcu_desktop.vault.station_key import new_station_key
-from mcu_desktop.workplace import exchanging as roads
-from mcu_desktop.workplace import stations
-from mcu_desktop.workplace.invitation import read_invitation
-from mcu_desktop.workplace.joining import accept
+from mcu_desktop.workplace.exchange import exchanging as roads
+from mcu_desktop.workplace.exchange import stations
+from mcu_desktop.workplace.exchange.invitation import read_invitation
+from mcu_desktop.workplace.exchange.joining import accept
 from tests.sync import test_exchange
 from tests.sync.folder_town import FolderTown
 from tests.sync.town import Desk, new_ids

@@ -14,8 +14,8 @@ from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.sync import exchange, sealing, tables, vouching, withdrawing
 from mcu_desktop.sync.ring import Enrolled, Place
 from mcu_desktop.vault.station_key import box_key, boxed, new_station_key, unboxed
-from mcu_desktop.workplace import believed, exchanging, stations
-from mcu_desktop.workplace.invitation import Anchor
+from mcu_desktop.workplace.exchange import believed, exchanging, stations
+from mcu_desktop.workplace.exchange.invitation import Anchor
 from tests.sync.forgery import (
     continued,
     knows_forgery,

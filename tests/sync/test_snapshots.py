@@ -17,9 +17,9 @@ from mcu_desktop.store.drafts import Draft
 from mcu_desktop.sync import tables
 from mcu_desktop.sync.snapshots import beginning, manifest
 from mcu_desktop.vault.station_key import new_station_key
-from mcu_desktop.workplace import exchanging, snapshots
-from mcu_desktop.workplace.files import road_at
-from mcu_desktop.workplace.stations import ring_of
+from mcu_desktop.workplace.exchange import exchanging, snapshots
+from mcu_desktop.workplace.exchange.files import road_at
+from mcu_desktop.workplace.exchange.stations import ring_of
 from tests.sync.invited_town import InvitedTown
 from tests.sync.shelves import behind
 

@@ -21,9 +21,9 @@ from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.sync import addresses
 from mcu_desktop.sync.addresses import Line, secured
 from mcu_desktop.sync.hub import Hub
-from mcu_desktop.workplace import exchanging, lines, stations
-from mcu_desktop.workplace.invitation import read_invitation
-from mcu_desktop.workplace.joining import accept
+from mcu_desktop.workplace.exchange import exchanging, lines, stations
+from mcu_desktop.workplace.exchange.invitation import read_invitation
+from mcu_desktop.workplace.exchange.joining import accept
 from tests.sync.servers import Listening, programs, server
 from tests.sync.town import Town, new_ids
 

@@ -19,13 +19,13 @@ from mcu_desktop.store import seals
 from mcu_desktop.store.logs import receive
 from mcu_desktop.sync import exchange as exchanging
 from mcu_desktop.sync import portions
-from mcu_desktop.workplace import exchanging as roads
+from mcu_desktop.workplace.exchange import exchanging as roads
 from tests.offices import office
 from tests.sync.folder_town import FolderTown
 from tests.sync.test_machine import COPY, DESK, EXAMPLES, FAST, STATIONS, YEARS, Office
 
 if TYPE_CHECKING:
-    from mcu_desktop.workplace.exchanging import Exchange
+    from mcu_desktop.workplace.exchange.exchanging import Exchange
 
 MANY = settings(EXAMPLES, max_examples=EXAMPLES.max_examples // 3, database=None)
 

@@ -19,8 +19,8 @@ from mcu_desktop.problems import Refusal
 from mcu_desktop.store.database import FILE_NAME
 from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.store.projection import PROJECTIONS
-from mcu_desktop.workplace import exchanging, stations
-from mcu_desktop.workplace.joining import accept
+from mcu_desktop.workplace.exchange import exchanging, stations
+from mcu_desktop.workplace.exchange.joining import accept
 from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import APPEAL, Hands, identities
 from tests.store.files import dumped, raw
@@ -28,7 +28,7 @@ from tests.store.files import dumped, raw
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from mcu_desktop.workplace.exchanging import Exchange
+    from mcu_desktop.workplace.exchange.exchanging import Exchange
 
 _TEXTS = count(1)
 

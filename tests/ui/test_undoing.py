@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from mcu_desktop.domain.cases.commands import NoteStep, RegisterCase
-from mcu_desktop.workplace import stations
-from mcu_desktop.workplace.joining import accept
+from mcu_desktop.workplace.exchange import stations
+from mcu_desktop.workplace.exchange.joining import accept
 from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import Hands
 from ui.undoing.asking import Sure

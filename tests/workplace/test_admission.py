@@ -27,9 +27,10 @@ from mcu_desktop.domain.permissions.withheld import NAME, TEXT
 from mcu_desktop.domain.vocabulary import CaseId, QuestionId, Regime, Status
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.register import Filter
-from mcu_desktop.workplace import case_paper, guests, notes, register_paper, stations, today
+from mcu_desktop.workplace import case_paper, guests, notes, register_paper, today
 from mcu_desktop.workplace.board_paper import board_pages
-from mcu_desktop.workplace.exchanging import prepare
+from mcu_desktop.workplace.exchange import stations
+from mcu_desktop.workplace.exchange.exchanging import prepare
 from mcu_desktop.workplace.readings import attachment, exported, of_case, readings
 from mcu_desktop.workplace.register_columns import REGISTER_COLUMNS
 from mcu_desktop.workplace.signing_in import reset_password

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.workplace.changes import Changes
-from mcu_desktop.workplace.files import ASKED, Went, fetch
+from mcu_desktop.workplace.exchange.files import ASKED, Went, fetch
 from mcu_desktop.workplace.workplace import Workplace
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace import case_paper
-from mcu_desktop.workplace.files import absent
+from mcu_desktop.workplace.exchange.files import absent
 from ui.case import sections
 from ui.case.attachments import attach_all, attachments, choose_files, look_at
 from ui.case.commands import CommandButtons

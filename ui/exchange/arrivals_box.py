@@ -64,7 +64,7 @@ class ArrivalsBox(QWidget):
         action = self._lines[index.row()].action
 
         def look(office: Workplace) -> str | None:
-            from mcu_desktop.workplace.arrivals import case_of  # noqa: PLC0415 - loaded with the place
+            from mcu_desktop.workplace.exchange.arrivals import case_of  # noqa: PLC0415 - loaded with the place
 
             return case_of(office, action)
 

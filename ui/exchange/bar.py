@@ -71,8 +71,8 @@ class ExchangeBar(QObject):
 
 def shown(office: Workplace) -> tuple[Shown, bool] | None:
     """Give the words, and whether the exchange is switched off; nothing where a desk works alone."""
-    from mcu_desktop.workplace.exchange_standing import standing  # noqa: PLC0415 - where there is a road
-    from mcu_desktop.workplace.roads import roads  # noqa: PLC0415
+    from mcu_desktop.workplace.exchange.roads import roads  # noqa: PLC0415
+    from mcu_desktop.workplace.exchange.standing import standing  # noqa: PLC0415 - where there is a road
 
     if not roads(office.store):
         return None

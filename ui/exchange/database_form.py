@@ -174,7 +174,7 @@ class DatabaseForm(QDialog):
 def _settled(office: Workplace, what: str, host: str, certificate: str, why: str) -> str:
     """Write down how the server is reached; give the person who asks, who may do that."""
     from mcu_desktop.domain.permissions.rights import Managing  # noqa: PLC0415 - loaded with the office
-    from mcu_desktop.workplace.lines import allow, keep_root  # noqa: PLC0415 - seldom
+    from mcu_desktop.workplace.exchange.lines import allow, keep_root  # noqa: PLC0415 - seldom
 
     if what == "prepare":
         office.judged(Managing.EXCHANGE)

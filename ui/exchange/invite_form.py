@@ -74,7 +74,7 @@ class InviteForm(QDialog):
         letter = self.letter.value().strip()
 
         def invite(office: Workplace) -> str:
-            from mcu_desktop.workplace import stations  # noqa: PLC0415 - seldom
+            from mcu_desktop.workplace.exchange import stations  # noqa: PLC0415 - seldom
 
             file.unlink(missing_ok=True)  # the person has just agreed to replace it
             stations.invite(office, letter, file)
@@ -102,7 +102,7 @@ class RevokeForm(CardForm):
 
     def __init__(self, bridge: Bridge, station: str, parent: QWidget) -> None:
         def revoke(office: Workplace, values: Values, _seen: Seen | None) -> Changes:
-            from mcu_desktop.workplace import stations  # noqa: PLC0415 - seldom
+            from mcu_desktop.workplace.exchange import stations  # noqa: PLC0415 - seldom
 
             return stations.revoke(office, station, values["reason"])
 

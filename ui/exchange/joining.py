@@ -18,7 +18,7 @@ from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
     from mcu_desktop.problems import Refusal, Trouble
-    from mcu_desktop.workplace.invitation import Invitation
+    from mcu_desktop.workplace.exchange.invitation import Invitation
 
 _WORDS = (
     "Администратор приглашает новое место на своём компьютере (раздел «Обмен») и передаёт файл приглашения. "
@@ -70,7 +70,7 @@ class JoinOffice(QDialog):
     def read(self, file: Path) -> None:
         """Read an invitation, and ask for what it leaves open."""
         from mcu_desktop.problems import Refusal  # noqa: PLC0415 - loaded with the office
-        from mcu_desktop.workplace.invitation import read_invitation  # noqa: PLC0415 - once in a profile's life
+        from mcu_desktop.workplace.exchange.invitation import read_invitation  # noqa: PLC0415 - once in a profile's life
 
         try:
             self._invitation = read_invitation(file)
@@ -115,8 +115,8 @@ class JoinOffice(QDialog):
         home, invitation, folder, keep = self._home, self._invitation, self._folder, self.keeper.chosen()
 
         def make() -> bytes | None:
-            from mcu_desktop.workplace.joining import accept  # noqa: PLC0415 - once in a profile's life
-            from mcu_desktop.workplace.roads import add_folder  # noqa: PLC0415
+            from mcu_desktop.workplace.exchange.joining import accept  # noqa: PLC0415 - once in a profile's life
+            from mcu_desktop.workplace.exchange.roads import add_folder  # noqa: PLC0415
 
             office = accept(home, invitation, keep=keep())
             try:

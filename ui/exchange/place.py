@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
 
     from mcu_desktop.workplace.actions import ActionLine
-    from mcu_desktop.workplace.exchange_standing import Standing
+    from mcu_desktop.workplace.exchange.standing import Standing
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
 
@@ -211,7 +211,7 @@ def _sentence(words: str) -> str:
 
 
 def _looked_at(office: Workplace) -> tuple[Standing, tuple[ActionLine, ...]]:
-    from mcu_desktop.workplace.arrivals import arrivals  # noqa: PLC0415 - loaded with the place
-    from mcu_desktop.workplace.exchange_standing import standing  # noqa: PLC0415
+    from mcu_desktop.workplace.exchange.arrivals import arrivals  # noqa: PLC0415 - loaded with the place
+    from mcu_desktop.workplace.exchange.standing import standing  # noqa: PLC0415
 
     return standing(office), arrivals(office)

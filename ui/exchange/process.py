@@ -21,7 +21,7 @@ _LEAVE_MS = 1_500
 """To end a portion; who does not manage is killed, which loses nothing."""
 _AGAIN_MS = 10_000
 News = dict[str, Any]
-"""What `mcu_desktop.workplace.rounds.News` says, as it comes through a pipe."""
+"""What `mcu_desktop.workplace.exchange.rounds.News` says, as it comes through a pipe."""
 
 
 class ExchangeProcess(QObject):
@@ -57,7 +57,7 @@ class ExchangeProcess(QObject):
         process.write(f"{self._key.hex() if self._key else ''}\n".encode())
 
     def order(self, what: str, *rest: object) -> None:
-        """Give an order of `mcu_desktop.workplace.rounds`; the process is begun for it if need be."""
+        """Give an order of `workplace.exchange.rounds`; the process is begun for it if need be."""
         self.begin()
         if self._process is not None:
             self._process.write(f"{json.dumps([what, *rest], ensure_ascii=False)}\n".encode())

@@ -16,7 +16,7 @@ from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
     from mcu_desktop.problems import Refusal
-    from mcu_desktop.workplace.exchange_standing import Standing
+    from mcu_desktop.workplace.exchange.standing import Standing
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
     from ui.exchange.process import ExchangeProcess
@@ -86,7 +86,7 @@ class RoadsBox(QWidget):
         """Exchange by a folder from now on."""
 
         def add(office: Workplace) -> str:
-            from mcu_desktop.workplace.roads import add_folder  # noqa: PLC0415 - loaded with the place
+            from mcu_desktop.workplace.exchange.roads import add_folder  # noqa: PLC0415 - loaded with the place
 
             return add_folder(office.store, folder).address
 
@@ -97,7 +97,7 @@ class RoadsBox(QWidget):
         address = self._addresses[self.table.currentIndex().row()]
 
         def remove(office: Workplace) -> str:
-            from mcu_desktop.workplace import outcomes, roads  # noqa: PLC0415 - loaded with the place
+            from mcu_desktop.workplace.exchange import outcomes, roads  # noqa: PLC0415 - loaded with the place
 
             roads.remove(office.store, address)
             outcomes.forget(office.store.home, address)
@@ -109,7 +109,7 @@ class RoadsBox(QWidget):
         """Let the desk exchange by itself, or only when it is asked to."""
 
         def turn(office: Workplace) -> str:
-            from mcu_desktop.workplace.roads import switch_off  # noqa: PLC0415 - loaded with the place
+            from mcu_desktop.workplace.exchange.roads import switch_off  # noqa: PLC0415 - loaded with the place
 
             switch_off(office.store, not on)
             return "Обмен идёт сам." if on else "Обмен идёт, только когда о нём просят."

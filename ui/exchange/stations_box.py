@@ -14,7 +14,7 @@ from ui.theme import tokens
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
-    from mcu_desktop.workplace.exchange_standing import Standing, StationStanding
+    from mcu_desktop.workplace.exchange.standing import Standing, StationStanding
     from ui.bridge import Bridge
 
 _ROWS = 20

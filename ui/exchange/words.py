@@ -9,9 +9,9 @@ from mcu_desktop.domain.notes.period import day_and_month
 from mcu_desktop.domain.spelling import counted
 
 if TYPE_CHECKING:
-    from mcu_desktop.workplace.exchange_standing import Standing, StationStanding
-    from mcu_desktop.workplace.outcomes import Outcome
-    from mcu_desktop.workplace.roads import Road
+    from mcu_desktop.workplace.exchange.outcomes import Outcome
+    from mcu_desktop.workplace.exchange.roads import Road
+    from mcu_desktop.workplace.exchange.standing import Standing, StationStanding
 
 _JUST_NOW, _HOUR = timedelta(minutes=1), timedelta(hours=1)
 _LATE = timedelta(minutes=10)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.workplace.actions import MOST
-from mcu_desktop.workplace.brought import actions_of, brought_by, exchanges
+from mcu_desktop.workplace.exchange.brought import actions_of, brought_by, exchanges
 from ui.office.layout import lay_out_dialog, page_layout
 from ui.office.rows import RowsTable
 from ui.theme import tokens

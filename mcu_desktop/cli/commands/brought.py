@@ -52,7 +52,7 @@ def run_brought(options: Namespace) -> int:
 
 
 def _list(options: Namespace, workplace: Workplace) -> None:
-    from mcu_desktop.workplace.brought import exchanges  # noqa: PLC0415 - `--help` needs no database
+    from mcu_desktop.workplace.exchange.brought import exchanges  # noqa: PLC0415 - `--help` needs no database
 
     told = exchanges(workplace)
     document = {
@@ -71,7 +71,7 @@ def _list(options: Namespace, workplace: Workplace) -> None:
 
 
 def _tell(options: Namespace, workplace: Workplace) -> None:
-    from mcu_desktop.workplace.brought import brought_by  # noqa: PLC0415 - `--help` needs no database
+    from mcu_desktop.workplace.exchange.brought import brought_by  # noqa: PLC0415 - `--help` needs no database
 
     told = brought_by(workplace, options.exchange)
     answer(
@@ -82,7 +82,7 @@ def _tell(options: Namespace, workplace: Workplace) -> None:
 
 
 def _undo(options: Namespace, workplace: Workplace) -> None:
-    from mcu_desktop.workplace.brought import actions_of, brought_by  # noqa: PLC0415
+    from mcu_desktop.workplace.exchange.brought import actions_of, brought_by  # noqa: PLC0415
     from mcu_desktop.workplace.taking_back import plan, take_back  # noqa: PLC0415
 
     brought_by(workplace, options.exchange)

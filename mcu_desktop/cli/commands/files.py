@@ -48,7 +48,7 @@ def run_files(options: Namespace) -> int:
 
 
 def _settled(workplace: Workplace, options: Namespace) -> int:
-    from mcu_desktop.workplace.files import set_ahead  # noqa: PLC0415 - `--help` needs no database
+    from mcu_desktop.workplace.exchange.files import set_ahead  # noqa: PLC0415 - `--help` needs no database
 
     (mib,) = options.ahead
     set_ahead(workplace.store, mib)
@@ -58,7 +58,7 @@ def _settled(workplace: Workplace, options: Namespace) -> int:
 
 
 def _get(workplace: Workplace, case: Case) -> None:
-    from mcu_desktop.workplace.files import ASKED, absent, fetch  # noqa: PLC0415 - `--help` needs no database
+    from mcu_desktop.workplace.exchange.files import ASKED, absent, fetch  # noqa: PLC0415 - `--help` needs no database
 
     tell = progress("Принято МБ")
 
@@ -73,7 +73,7 @@ def _get(workplace: Workplace, case: Case) -> None:
 
 
 def _shown(workplace: Workplace, case: Case, options: Namespace) -> int:
-    from mcu_desktop.workplace.files import absent  # noqa: PLC0415 - `--help` needs no database
+    from mcu_desktop.workplace.exchange.files import absent  # noqa: PLC0415 - `--help` needs no database
 
     missing = set(absent(workplace.store, case))
     document = [

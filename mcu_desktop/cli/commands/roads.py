@@ -6,8 +6,8 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from mcu_desktop.cli.session import answer, folder, opened
-from mcu_desktop.workplace import roads
-from mcu_desktop.workplace.outcomes import Outcome, forget, outcomes
+from mcu_desktop.workplace.exchange import roads
+from mcu_desktop.workplace.exchange.outcomes import Outcome, forget, outcomes
 
 if TYPE_CHECKING:
     from mcu_desktop.workplace.workplace import Workplace

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, TextIO
 
 from mcu_desktop.cli.session import home, opened
 from mcu_desktop.problems import Refusal
-from mcu_desktop.workplace.roads import roads
-from mcu_desktop.workplace.rounds import News, Order, Rounds
+from mcu_desktop.workplace.exchange.roads import roads
+from mcu_desktop.workplace.exchange.rounds import News, Order, Rounds
 from mcu_desktop.workplace.signing_in import unattended
 
 if TYPE_CHECKING:

@@ -43,8 +43,8 @@ def run_setup(options: Namespace) -> int:
 
 def _accepted(options: Namespace) -> int:
     """Make the profile of an invited workplace; its first exchange brings everything."""
-    from mcu_desktop.workplace.invitation import read_invitation  # noqa: PLC0415
-    from mcu_desktop.workplace.joining import accept  # noqa: PLC0415 - seldom
+    from mcu_desktop.workplace.exchange.invitation import read_invitation  # noqa: PLC0415
+    from mcu_desktop.workplace.exchange.joining import accept  # noqa: PLC0415 - seldom
 
     where = home(options)
     invitation = read_invitation(options.invitation)

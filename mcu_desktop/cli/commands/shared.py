@@ -11,8 +11,8 @@ from mcu_desktop.problems import Refusal
 
 if TYPE_CHECKING:
     from mcu_desktop.journal.chain import Flaw
-    from mcu_desktop.workplace.exchanging import Exchange, SharedStatus, StationStatus
-    from mcu_desktop.workplace.files import FilesCarried
+    from mcu_desktop.workplace.exchange.exchanging import Exchange, SharedStatus, StationStatus
+    from mcu_desktop.workplace.exchange.files import FilesCarried
 
 _MIB = 1 << 20
 
@@ -105,7 +105,7 @@ def run_sync(options: Namespace) -> int:
         from mcu_desktop.cli.commands import rounds  # noqa: PLC0415 - half a second of imports
 
         return rounds.serve(options) if options.serve else rounds.stay(options)
-    from mcu_desktop.workplace.files import carry  # noqa: PLC0415 - `--help` needs no database
+    from mcu_desktop.workplace.exchange.files import carry  # noqa: PLC0415 - `--help` needs no database
     from mcu_desktop.workplace.signing_in import unattended  # noqa: PLC0415
 
     progress = Progress()
@@ -134,8 +134,8 @@ def run_sync(options: Namespace) -> int:
 
 
 def _prepare(options: Namespace) -> int:
-    from mcu_desktop.workplace.exchanging import prepare  # noqa: PLC0415 - `--help` needs no database
-    from mcu_desktop.workplace.lines import keep_root  # noqa: PLC0415
+    from mcu_desktop.workplace.exchange.exchanging import prepare  # noqa: PLC0415 - `--help` needs no database
+    from mcu_desktop.workplace.exchange.lines import keep_root  # noqa: PLC0415
 
     workplace = opened(options)
     try:
@@ -155,7 +155,7 @@ def _prepare(options: Namespace) -> int:
 
 
 def _allow(options: Namespace) -> int:
-    from mcu_desktop.workplace.lines import allow  # noqa: PLC0415 - `--help` needs no database
+    from mcu_desktop.workplace.exchange.lines import allow  # noqa: PLC0415 - `--help` needs no database
 
     if options.address is None:
         raise Refusal("Назовите сервер: shared allow СЕРВЕР --reason ПРИЧИНА", field="АДРЕС")
@@ -173,7 +173,7 @@ def _allow(options: Namespace) -> int:
 
 
 def _status(options: Namespace) -> int:
-    from mcu_desktop.workplace.exchanging import status  # noqa: PLC0415 - `--help` needs no database
+    from mcu_desktop.workplace.exchange.exchanging import status  # noqa: PLC0415 - `--help` needs no database
 
     workplace = opened(options)
     try:

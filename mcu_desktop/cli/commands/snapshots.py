@@ -11,7 +11,7 @@ _MIB = 1 << 20
 
 def run_snapshot(options: Namespace) -> int:
     """Make a snapshot."""
-    from mcu_desktop.workplace.snapshots import make  # noqa: PLC0415 - `--help` needs no database
+    from mcu_desktop.workplace.exchange.snapshots import make  # noqa: PLC0415 - `--help` needs no database
 
     progress = Progress()
 

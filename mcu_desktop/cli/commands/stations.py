@@ -22,7 +22,7 @@ def describe_invite(parser: ArgumentParser) -> None:
 
 def run_invite(options: Namespace) -> int:
     """Invite, or revoke."""
-    from mcu_desktop.workplace import stations  # noqa: PLC0415 - `--help` needs no database
+    from mcu_desktop.workplace.exchange import stations  # noqa: PLC0415 - `--help` needs no database
 
     if options.revoke is not None and not options.revoke.strip():
         raise Refusal("Назовите причину.", field="--revoke")

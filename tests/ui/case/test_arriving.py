@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from mcu_desktop.sync.blobs.sealing import CHUNK
-from mcu_desktop.workplace import exchanging, files, stations
+from mcu_desktop.workplace.exchange import exchanging, files, stations
 from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import MONDAY
 from tests.ui.case.lives import letter

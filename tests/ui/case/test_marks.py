@@ -14,8 +14,9 @@ from mcu_desktop.domain.cases.facts import Applicant
 from mcu_desktop.domain.vocabulary import CaseId, Result
 from mcu_desktop.journal.codec import CASE
 from mcu_desktop.store.journal_table import Stream
-from mcu_desktop.workplace import conflicts, stations
-from mcu_desktop.workplace.joining import accept
+from mcu_desktop.workplace import conflicts
+from mcu_desktop.workplace.exchange import stations
+from mcu_desktop.workplace.exchange.joining import accept
 from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import Hands
 from tests.ui.case.forms import field, form

@@ -8,8 +8,8 @@ import pytest
 
 from mcu_desktop.domain.cases.commands import RegisterCase
 from mcu_desktop.store.register import Filter
-from mcu_desktop.workplace import exchanging, stations
-from mcu_desktop.workplace.joining import accept
+from mcu_desktop.workplace.exchange import exchanging, stations
+from mcu_desktop.workplace.exchange.joining import accept
 from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import PETROVA
 from ui.app import settings

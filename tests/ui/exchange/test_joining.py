@@ -8,8 +8,8 @@ import pytest
 
 from mcu_desktop.domain.cases.commands import RegisterCase
 from mcu_desktop.store.register import Filter
-from mcu_desktop.workplace import stations
-from mcu_desktop.workplace.roads import add_folder, roads
+from mcu_desktop.workplace.exchange import stations
+from mcu_desktop.workplace.exchange.roads import add_folder, roads
 from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import PETROVA
 from tests.ui.exchange.conftest import NEAR_MS

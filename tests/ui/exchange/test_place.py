@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mcu_desktop.workplace.invitation import read_invitation
-from mcu_desktop.workplace.roads import roads, switched_off
+from mcu_desktop.workplace.exchange.invitation import read_invitation
+from mcu_desktop.workplace.exchange.roads import roads, switched_off
 from tests.ui.exchange.conftest import NEAR_MS
 from ui.exchange.database_form import DatabaseForm
 from ui.exchange.invite_form import InviteForm, RevokeForm

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mcu_desktop.store.presence import Presence
 from mcu_desktop.vault.header import Cost
 from mcu_desktop.vault.vault import kept_by
-from mcu_desktop.workplace.roads import add_folder
+from mcu_desktop.workplace.exchange.roads import add_folder
 from mcu_desktop.workplace.setup import set_up
 from tests.offices import kinel_cards
 from tests.ui.exchange.conftest import NEAR_MS

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from mcu_desktop.workplace.exchange_standing import Standing
-from mcu_desktop.workplace.outcomes import Outcome
-from mcu_desktop.workplace.roads import Road
+from mcu_desktop.workplace.exchange.outcomes import Outcome
+from mcu_desktop.workplace.exchange.roads import Road
+from mcu_desktop.workplace.exchange.standing import Standing
 from ui.exchange.words import ago, in_the_bar
 
 NOW = datetime(2026, 11, 22, 14, 30, tzinfo=ZoneInfo("Europe/Samara"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.journal.codec import CASE
 from mcu_desktop.workplace.actions import ActionLine, lines
-from mcu_desktop.workplace.brought import exchanges
+from mcu_desktop.workplace.exchange.brought import exchanges
 
 if TYPE_CHECKING:
     from mcu_desktop.workplace.asking import Asking

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.cards.kinds import CardId, ExchangeKey, Station
 from mcu_desktop.vault.station_key import boxed, unboxed
-from mcu_desktop.workplace.believed import Workplaces, workplaces
-from mcu_desktop.workplace.invitation import KEY_SIZE
+from mcu_desktop.workplace.exchange.believed import Workplaces, workplaces
+from mcu_desktop.workplace.exchange.invitation import KEY_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -13,10 +13,11 @@ from mcu_desktop.domain.permissions.rights import Managing
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.journal_table import Signature, Stream
 from mcu_desktop.vault.station_key import box_key, boxed, new_station_key, verify_key
-from mcu_desktop.workplace import exchange_keys, lines
-from mcu_desktop.workplace.believed import Workplaces, pin, workplaces
 from mcu_desktop.workplace.card_changes import KIND_NAMES, tell
-from mcu_desktop.workplace.invitation import KEY_SIZE, Invitation, write_invitation
+from mcu_desktop.workplace.exchange import keys as exchange_keys
+from mcu_desktop.workplace.exchange import lines
+from mcu_desktop.workplace.exchange.believed import Workplaces, pin, workplaces
+from mcu_desktop.workplace.exchange.invitation import KEY_SIZE, Invitation, write_invitation
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +40,7 @@ _UNINVITED = (
 
 def invite(workplace: Workplace, station: str, file: Path) -> Invitation:
     """Enrol a new workplace, and write what it begins with into a file that nobody else may read."""
-    from mcu_desktop.workplace.exchanging import linked_address, office_id  # noqa: PLC0415 - they need each other
+    from mcu_desktop.workplace.exchange.exchanging import linked_address, office_id  # noqa: PLC0415 - they need each other
 
     workplace.judged(Managing.STATIONS)
     require_station(station)
@@ -111,7 +112,7 @@ def enrol(store: Store, invitation: Invitation) -> None:
 def ring_of(store: Store, *, remember: bool = True) -> Ring:
     """Give whom this desk believes now; who is believed once is not displaced by another of its letter."""
     from mcu_desktop.sync.ring import Enrolled, Place, Ring, by_signer  # noqa: PLC0415 - only who exchanges
-    from mcu_desktop.workplace.exchanging import office_id  # noqa: PLC0415
+    from mcu_desktop.workplace.exchange.exchanging import office_id  # noqa: PLC0415
 
     secret = _secret(store)
     seen = workplaces(store)

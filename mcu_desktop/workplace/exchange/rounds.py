@@ -22,13 +22,13 @@ from mcu_desktop.sync.hints import Hints
 from mcu_desktop.sync.pace import ACTIVE_S, Pace
 from mcu_desktop.sync.pgpass import keep_password
 from mcu_desktop.sync.reach import there
-from mcu_desktop.workplace import exchanging
-from mcu_desktop.workplace.following import Following
-from mcu_desktop.workplace.lines import line_of
-from mcu_desktop.workplace.roads import Road, link_to, roads, switched_off
+from mcu_desktop.workplace.exchange import exchanging
+from mcu_desktop.workplace.exchange.following import Following
+from mcu_desktop.workplace.exchange.lines import line_of
+from mcu_desktop.workplace.exchange.roads import Road, link_to, roads, switched_off
 
 if TYPE_CHECKING:
-    from mcu_desktop.workplace.exchanging import Exchange
+    from mcu_desktop.workplace.exchange.exchanging import Exchange
     from mcu_desktop.workplace.seat import Seat
 
 _HEARTBEAT_S = 60.0

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mcu_desktop.store.store import Store, Writing
     from mcu_desktop.sync.addresses import Line
     from mcu_desktop.workplace.changes import Changes
-    from mcu_desktop.workplace.invitation import Invitation
+    from mcu_desktop.workplace.exchange.invitation import Invitation
     from mcu_desktop.workplace.workplace import Workplace
 
 _TOLD, _ROOT = "open_lines", "root_certificate"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from mcu_desktop.domain.cards.kinds import CardId, ExchangeKey, Station
-from mcu_desktop.workplace.invitation import Anchor
+from mcu_desktop.workplace.exchange.invitation import Anchor
 
 if TYPE_CHECKING:
     from mcu_desktop.store.store import Store

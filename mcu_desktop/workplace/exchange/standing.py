@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from mcu_desktop.domain.cards.kinds import Station
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.journal.stamps import moment_of
-from mcu_desktop.workplace.outcomes import Heard, Outcome, outcomes
-from mcu_desktop.workplace.roads import Road, roads, switched_off
+from mcu_desktop.workplace.exchange.outcomes import Heard, Outcome, outcomes
+from mcu_desktop.workplace.exchange.roads import Road, roads, switched_off
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

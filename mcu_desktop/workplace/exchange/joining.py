@@ -9,8 +9,8 @@ from uuid import uuid4
 from mcu_desktop.domain.office.numbering import require_station
 from mcu_desktop.store.store import Store
 from mcu_desktop.workplace import rulebook
-from mcu_desktop.workplace.exchanging import link
-from mcu_desktop.workplace.stations import enrol
+from mcu_desktop.workplace.exchange.exchanging import link
+from mcu_desktop.workplace.exchange.stations import enrol
 from mcu_desktop.workplace.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from mcu_desktop.domain.cards.kinds import CardId
     from mcu_desktop.vault.header import Header
-    from mcu_desktop.workplace.invitation import Invitation
+    from mcu_desktop.workplace.exchange.invitation import Invitation
 
 
 def accept(

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mcu_desktop.problems import Refusal, Trouble
-from mcu_desktop.workplace.exchanging import is_folder, linked_address, office_id
-from mcu_desktop.workplace.lines import line_of
-from mcu_desktop.workplace.roads import roads
+from mcu_desktop.workplace.exchange.exchanging import is_folder, linked_address, office_id
+from mcu_desktop.workplace.exchange.lines import line_of
+from mcu_desktop.workplace.exchange.roads import roads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -134,7 +134,7 @@ def road_at(store: Store, address: str) -> HubBlobs | FolderBlobs:
 
 def _keys(store: Store) -> Sequence[bytes]:
     """Give the office's keys, the newest first; none where this desk was not invited."""
-    from mcu_desktop.workplace.stations import ring_of  # noqa: PLC0415 - they need each other
+    from mcu_desktop.workplace.exchange.stations import ring_of  # noqa: PLC0415 - they need each other
 
     try:
         return ring_of(store).keys

@@ -16,16 +16,16 @@ from mcu_desktop.journal.chain import Flaw
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.store.shared_file import alone
-from mcu_desktop.workplace import outcomes
-from mcu_desktop.workplace.brought import remembering
 from mcu_desktop.workplace.changes import Changes, MovedTerm
-from mcu_desktop.workplace.lines import line_of
+from mcu_desktop.workplace.exchange import outcomes
+from mcu_desktop.workplace.exchange.brought import remembering
+from mcu_desktop.workplace.exchange.lines import line_of
 
 if TYPE_CHECKING:
     from mcu_desktop.store.store import Store, Writing
     from mcu_desktop.sync.exchange import Desk, Exchanged
     from mcu_desktop.sync.hub import Hub, HubLog
-    from mcu_desktop.workplace.outcomes import Heard
+    from mcu_desktop.workplace.exchange.outcomes import Heard
     from mcu_desktop.workplace.seat import Seat
 
 LINK = "hub"
@@ -102,7 +102,7 @@ def prepare(seat: Seat, address: str, *, restored: bool = False) -> tuple[bool, 
     """Make a shared database ready for this office and link the profile to it; for the administrator."""
     from mcu_desktop.sync.addresses import remembered  # noqa: PLC0415 - half a second of imports
     from mcu_desktop.sync.preparing import prepare as make  # noqa: PLC0415
-    from mcu_desktop.workplace.stations import take_part  # noqa: PLC0415
+    from mcu_desktop.workplace.exchange.stations import take_part  # noqa: PLC0415
 
     seat.judged(Managing.EXCHANGE)
     office = office_id(seat.store)
@@ -131,9 +131,9 @@ def exchange(
     from mcu_desktop.sync.exchange import Desk  # noqa: PLC0415 - half a second of imports
     from mcu_desktop.sync.portions import Gentle, Large  # noqa: PLC0415
     from mcu_desktop.sync.withdrawing import withdraw  # noqa: PLC0415
-    from mcu_desktop.workplace.snapshots import begin  # noqa: PLC0415 - they need each other
-    from mcu_desktop.workplace.stations import renew_key, ring_of  # noqa: PLC0415
-    from mcu_desktop.workplace.waiting import Waiting  # noqa: PLC0415 - only who exchanges
+    from mcu_desktop.workplace.exchange.snapshots import begin  # noqa: PLC0415 - they need each other
+    from mcu_desktop.workplace.exchange.stations import renew_key, ring_of  # noqa: PLC0415
+    from mcu_desktop.workplace.exchange.waiting import Waiting  # noqa: PLC0415 - only who exchanges
 
     store = seat.store
     known = address or store.trait(LINK) or ""
@@ -191,7 +191,7 @@ def exchange(
 
 def _by_hub(seat: Seat, desk: Desk, address: str) -> tuple[Exchanged, tuple[Heard, ...]]:
     from mcu_desktop.sync.exchange import exchange as exchanged  # noqa: PLC0415 - half a second of imports
-    from mcu_desktop.workplace.stations import ring_of  # noqa: PLC0415
+    from mcu_desktop.workplace.exchange.stations import ring_of  # noqa: PLC0415
 
     with closing(_hub(seat, address)) as hub:
         done = exchanged(seat.store, hub, desk, lambda: ring_of(seat.store))
@@ -202,7 +202,7 @@ def _by_hub(seat: Seat, desk: Desk, address: str) -> tuple[Exchanged, tuple[Hear
 def _by_folder(seat: Seat, desk: Desk, address: str) -> tuple[Exchanged, tuple[Heard, ...]]:
     from mcu_desktop.sync.folder.exchange import exchange as exchanged  # noqa: PLC0415 - only who has one
     from mcu_desktop.sync.folder.shelf import Shelf  # noqa: PLC0415
-    from mcu_desktop.workplace.stations import ring_of, take_part  # noqa: PLC0415
+    from mcu_desktop.workplace.exchange.stations import ring_of, take_part  # noqa: PLC0415
 
     store = seat.store
     take_part(seat)

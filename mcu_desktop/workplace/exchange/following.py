@@ -7,8 +7,8 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from mcu_desktop.problems import Refusal, Trouble
-from mcu_desktop.workplace.files import carry
-from mcu_desktop.workplace.snapshots import due, make
+from mcu_desktop.workplace.exchange.files import carry
+from mcu_desktop.workplace.exchange.snapshots import due, make
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,0 +1,1 @@
+"""The exchange as people meet it: roads, workplaces, rounds, files and snapshots."""
