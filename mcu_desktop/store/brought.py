@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from mcu_desktop.journal.codec import BESIDE
 from mcu_desktop.store.journal_table import own_log
 
 if TYPE_CHECKING:
@@ -20,14 +21,17 @@ _EXCHANGES = (
     "SELECT exchange, min(at), min(road), sum(last - first + 1) FROM brought GROUP BY exchange "
     "ORDER BY exchange DESC LIMIT ?"
 )
+_TAKEN_BACK = f"j.stream_kind NOT IN ({', '.join(f'{kind!r}' for kind in BESIDE)})"
+"""What lies beside cases and cards is nobody's to take back: who looked at a card, who set a password."""
 _ACTION = "lower(hex(l.id)) || ':' || j.txn, min(j.stamp), min(j.author)"
 _BROUGHT = (
     f"SELECT {_ACTION} FROM brought b JOIN journal j ON j.log = b.log AND j.seq BETWEEN b.first AND b.last "  # noqa: S608 - our own words
-    "JOIN log l ON l.no = j.log WHERE b.exchange = ? GROUP BY j.log, j.txn ORDER BY 2 DESC LIMIT ?"
+    "JOIN log l ON l.no = j.log WHERE b.exchange = ? "
+    f"AND {_TAKEN_BACK} GROUP BY j.log, j.txn ORDER BY 2 DESC LIMIT ?"
 )
 _OWN = (
     f"SELECT {_ACTION} FROM journal j JOIN log l ON l.no = j.log WHERE j.log = ? AND j.stamp >= ? "  # noqa: S608
-    "AND j.author = ? GROUP BY j.txn ORDER BY 2 DESC LIMIT ?"
+    f"AND j.author = ? AND {_TAKEN_BACK} GROUP BY j.txn ORDER BY 2 DESC LIMIT ?"
 )
 
 

@@ -12,7 +12,7 @@ from mcu_desktop.domain.cards.telling import fold_card
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.domain.undoing import Undone, in_force
 from mcu_desktop.domain.vocabulary import CaseId
-from mcu_desktop.journal.codec import CASE
+from mcu_desktop.journal.codec import BESIDE, CASE
 from mcu_desktop.journal.stamps import first_of, moment_of
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.journal_table import Stream
@@ -70,7 +70,8 @@ def _sets_up(seat: Seat, action: str) -> bool:
 
 
 def _line(seat: Asking, row: ActionRow) -> ActionLine | None:
-    told = [one for stream in seat.store.streams_of(row.action) if (one := _told(seat, stream, row.action))]
+    streams = (stream for stream in seat.store.streams_of(row.action) if stream.kind not in BESIDE)
+    told = [one for stream in streams if (one := _told(seat, stream, row.action))]
     if not told:
         return None
     texts = tuple(dict.fromkeys(one.text for one in told))

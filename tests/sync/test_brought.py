@@ -11,6 +11,7 @@ from mcu_desktop.domain.cases.commands import Assign, SetControl
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.actions import own_of_today
 from mcu_desktop.workplace.exchange.brought import actions_of, brought_by, exchanges
+from mcu_desktop.workplace.signing_in import change_password
 from mcu_desktop.workplace.taking_back import plan, take_back
 from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import MONDAY, ORDINARY, OTHER_ORDINARY
@@ -198,3 +199,16 @@ def test_own_actions_of_today_can_be_taken_back_later_than_their_toast(town: Tow
     ]
     desk.hands.on(days=1)
     assert own_of_today(desk.office) == ()
+
+
+def test_who_looked_at_a_card_and_set_a_password_is_nothing_to_take_back(town: Town, case: CaseId) -> None:
+    first, other = town["А"], town["Б"]
+    before = own_of_today(first.office)
+    first.office.read(case)
+    change_password(first.office, "длинный пароль", old="")
+    assert own_of_today(first.office) == before
+
+    first.exchange()
+    other.exchange()
+    brought = last(other.office)
+    assert (brought_by(other.office, brought), actions_of(other.office, brought)) == ((), ())
