@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 import pytest
 
 from mcu_desktop.sync.pace import ACTIVE_S, BUNDLE_S, IDLE_S, LAST_AGAIN_S, Pace
@@ -48,6 +50,20 @@ def test_a_person_who_wants_it_now_does_not_wait(pace: Pace) -> None:
     for _ in range(12):
         pace.failed(NOW)
     pace.wanted(NOW)
+    assert pace.due == NOW
+
+
+def test_a_road_that_goes_only_when_asked_is_due_for_nothing_else(pace: Pace) -> None:
+    pace.go_by_itself(NOW, on=False)
+    pace.changed(NOW)
+    assert pace.due == inf
+    pace.wanted(NOW)
+    assert pace.due == NOW
+    pace.failed(NOW)
+    pace.seen(NOW, there=False)
+    pace.seen(NOW, there=True)
+    assert pace.due == inf
+    pace.go_by_itself(NOW, on=True)
     assert pace.due == NOW
 
 

@@ -15,7 +15,7 @@ from mcu_desktop.store.register import Filter
 from mcu_desktop.sync import pace, places, silence
 from mcu_desktop.workplace.exchange import exchanging, stations
 from mcu_desktop.workplace.exchange.joining import accept
-from mcu_desktop.workplace.exchange.roads import add_folder
+from mcu_desktop.workplace.exchange.roads import add_folder, switch_off
 from mcu_desktop.workplace.exchange.rounds import News, Order, Rounds
 from mcu_desktop.workplace.setup import set_up
 from mcu_desktop.workplace.workplace import Workplace
@@ -184,6 +184,26 @@ def test_a_stick_is_walked_as_soon_as_it_is_there(
     stick.mkdir()
     wait(lambda: any(stick.rglob("*.seg")))
     assert not here.has_heard("failed")
+
+
+def test_what_is_switched_off_is_walked_when_it_is_wanted_and_only_then(
+    tmp_path: Path, desk: Callable[[Path], Desk]
+) -> None:
+    stick = tmp_path / "FLASH"
+    stick.mkdir()
+    first = set_up(tmp_path / "А", kinel_cards(), station="А")
+    add_folder(first.store, stick)
+    switch_off(first.store, True)
+    first.close()
+    here = desk(tmp_path / "А")
+    here.register()
+    here.order("now")
+    wait(lambda: here.has_heard("done"))
+    stick.rename(tmp_path / "away")
+    for times in (1, 2):
+        here.order("now")
+        wait(lambda times=times: sum(one.what == "absent" for one in here.news) == times)  # type: ignore[misc]
+    assert sum(one.what == "began" for one in here.news) == 1
 
 
 def test_a_file_on_a_network_share_is_refused_with_the_two_right_ways(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from ui.exchange.arrivals_box import ArrivalsBox
 from ui.exchange.process import News, process_of
@@ -51,6 +51,7 @@ class ExchangePlace(QWidget):
         self._bridge = bridge
         self._process = process_of(bridge)
         self._alone = True
+        self._looked = False
         self._goes = False
         self._make()
         self._lay_out()
@@ -165,6 +166,10 @@ class ExchangePlace(QWidget):
         self.roads.show_standing(told)
         self.stations.show_standing(told)
         self._say_who_goes()
+        holder = QApplication.focusWidget()
+        if not self._looked and holder is not None and (holder is self or self.isAncestorOf(holder)):
+            self._hand_focus_on()
+        self._looked = True
 
     def _hear(self, news: News) -> None:
         match news["what"]:
@@ -179,6 +184,8 @@ class ExchangePlace(QWidget):
                 self.progress.setRange(0, max(news["whole"], 1))
                 self.progress.setValue(news["done"])
                 self.say(progress(news["done"], news["whole"]))
+            case "absent":
+                self.say(f"Папки обмена сейчас нет: {news['road']}. Когда она появится, обменяйтесь снова.")
             case "died":
                 self.say(f"Программа обмена закончилась сама и начнётся снова. {news['words']}")
             case _:
@@ -200,10 +207,15 @@ class ExchangePlace(QWidget):
         self.now.setEnabled(not self._alone and not going)
         self.cancel.setEnabled(going)
 
+    def _hand_focus_on(self) -> None:
+        """Give the keyboard to what is wanted most: the exchange, or its first road."""
+        (self.now if self.now.isEnabled() else self.roads.database).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the focus on to what is wanted most."""
+        """Hand the focus on, once it is known to what."""
         super().focusInEvent(event)
-        (self.now if self.now.isEnabled() else self.roads.database).setFocus(event.reason())
+        if self._looked:
+            self._hand_focus_on()
 
 
 def _sentence(words: str) -> str:

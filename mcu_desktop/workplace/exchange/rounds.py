@@ -160,23 +160,23 @@ class Rounds:
         return hear
 
     def _look_at_roads(self) -> None:
-        """Begin with roads that are new, leave those that were taken away."""
-        known = () if switched_off(self._seat.store) else roads(self._seat.store)
+        """Begin with roads that are new, leave those that were taken away; switched off, go when asked."""
+        known, by_themselves = roads(self._seat.store), not switched_off(self._seat.store)
         for road in set(self._paces) - set(known):
             del self._paces[road]
-            if road in self._hints:
-                self._hints.pop(road).close()
         for road in known:
-            if road in self._paces:
-                continue
-            self._paces[road] = pace = Pace(self._chance)
-            if road.address.startswith("postgres"):
-                self._hints[road] = Hints(road.address, self._hear_hint(pace), line_of(self._seat.store))
+            self._paces.setdefault(road, Pace(self._chance)).go_by_itself(self._clock(), by_themselves)
+        heard = {road for road in known if by_themselves and road.address.startswith("postgres")}
+        for road in set(self._hints) - heard:
+            self._hints.pop(road).close()
+        for road in heard - set(self._hints):
+            hear = self._hear_hint(self._paces[road])
+            self._hints[road] = Hints(road.address, hear, line_of(self._seat.store))
 
     def _look_who_is_back(self) -> None:
         """Look at roads that fail: the network came back, the stick was put in."""
         for road, pace in self._paces.items():
-            if pace.failures or not pace.there:
+            if pace.by_itself and (pace.failures or not pace.there):
                 self._look(road, pace)
 
     def _link(self, order: Order) -> None:
@@ -230,7 +230,7 @@ class Rounds:
             self._tell(_told(road, done))
             moved = done.sent + done.received > 0
             if self._following.follow(road.address, moved=moved, stopped=self._cancelled.is_set):
-                pace.changed(self._clock(), 0.0)
+                pace.wanted(self._clock())
 
     def _exchange(self, road: Road) -> Exchange:
         now = self._clock()

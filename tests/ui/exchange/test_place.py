@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from mcu_desktop.workplace.exchange.invitation import read_invitation
-from mcu_desktop.workplace.exchange.roads import roads, switched_off
+from mcu_desktop.workplace.exchange.roads import add_folder, roads, switched_off
 from tests.ui.exchange.conftest import NEAR_MS
 from ui.exchange.database_form import DatabaseForm
 from ui.exchange.invite_form import InviteForm, RevokeForm
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from ui.bridge import Bridge
+    from ui.main_window import MainWindow
 
 
 @pytest.fixture
@@ -41,6 +43,23 @@ def place(bridge: Bridge, qtbot: QtBot) -> ExchangePlace:
 def test_a_desk_that_works_alone_is_told_what_to_do(place: ExchangePlace) -> None:
     assert "назовите путь обмена" in place.words.text()
     assert not place.now.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("linked", "stands_in"), [(True, "exchange.now"), (False, "exchange.database")], ids=["linked", "alone"]
+)
+def test_the_keyboard_begins_at_what_is_wanted_most(
+    window: MainWindow, bridge: Bridge, folder: Path, qtbot: QtBot, linked: bool, stands_in: str
+) -> None:
+    if linked:
+        add_folder(bridge.workplace.store, folder)
+    window.show_place("exchange")
+    qtbot.waitUntil(lambda: focus_name() == stands_in)
+
+
+def focus_name() -> str:
+    holder = QApplication.focusWidget()
+    return holder.objectName() if holder else ""
 
 
 def test_a_folder_is_named_exchanged_by_and_taken_away_again(
