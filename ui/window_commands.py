@@ -191,6 +191,12 @@ class WindowCommands(QObject):
             Command("Новое обращение", "Ctrl+N", self.begin_case, also="зарегистрировать"),
             Command("Отменить последнее действие", "Ctrl+Z", self.undo, also="вернуть"),
             Command(
+                "Ответ организации: из файла или с листа",
+                "",
+                self.take_answer,
+                also="поручение гость внешняя принять номер сканер",
+            ),
+            Command(
                 "Обмен: пути, рабочие места, обменяться сейчас",
                 "Ctrl+O",
                 self.show_exchange,
@@ -223,6 +229,14 @@ class WindowCommands(QObject):
         from ui.palette.commands import Command  # noqa: PLC0415 - with the palette
 
         return (Command("Вернуться в сегодня", "Ctrl+H", self._window.close, also="назад как было прошлое"),)
+
+    def take_answer(self) -> None:
+        """Take in what an organisation answered, whichever case it is about."""
+        from ui.case.guest_in import AnswerForm  # noqa: PLC0415 - seldom asked for
+
+        form = AnswerForm(self._bridge, self._window)
+        form.taken.connect(self._places.open_case)
+        form.open()
 
     def look_back(self) -> None:
         """Ask for a moment, and show how it was."""

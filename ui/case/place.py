@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mcu_desktop.domain.cases.commands import COMMAND_NAMES
 from mcu_desktop.domain.permissions.rights import Export
 from mcu_desktop.workplace.rulebook import classifier
+from ui.case.guests import KEYS as GUEST_KEYS
 from ui.case.orders import ON_DEMAND, ORDERS
 from ui.case.view import CaseView
 from ui.theme.tokens import GAP, UNIT
@@ -30,6 +31,7 @@ class CasePlace(QWidget):
     keys = (
         *((order.key, COMMAND_NAMES[order.command]) for order in ORDERS),
         *((order.key, f"{COMMAND_NAMES[order.command]} другим днём") for order in ON_DEMAND.values()),
+        *GUEST_KEYS,
         ("Ctrl+P", "Просмотр и печать карточки"),
         ("Enter на связанном деле", "Перейти к нему; Esc – назад"),
         ("Esc, Alt+Влево", "Вернуться туда, откуда пришли"),

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.vocabulary import CaseId
@@ -16,6 +17,7 @@ from ui.case import sections
 from ui.case.attachments import attach_all, attachments, choose_files, look_at
 from ui.case.commands import CommandButtons
 from ui.case.doing import begin
+from ui.case.guests import ask_organisation, commissions, take_answer
 from ui.case.readers import readers
 from ui.case.related import RelatedCases
 from ui.case.terms import terms
@@ -143,6 +145,10 @@ class CaseView(QWidget):
 
     def _connect(self) -> None:
         self.commands.asked.connect(self._begin)
+        for keys, act in (("Shift+F5", self._ask_organisation), ("Shift+F6", self._take_answer)):
+            key = QShortcut(QKeySequence(keys), self)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(act)
         self._bridge.changed.connect(self._changed)
         self._minute.timeout.connect(self._tick)
         self._minute.start()
@@ -169,6 +175,7 @@ class CaseView(QWidget):
                 self._choose_files,
                 lambda file: look_at(self._bridge, self._id, file, self),
             ),
+            commissions(self._bridge, case, self),
             related,
             sections.history(sheet.history),
             readers(self._bridge, self._id),
@@ -200,6 +207,13 @@ class CaseView(QWidget):
     def _begin(self, order: Order) -> None:
         if self._sheet is not None:
             begin(self._bridge, order, self._sheet.case, self)
+
+    def _ask_organisation(self) -> None:
+        if self._sheet is not None:
+            ask_organisation(self._bridge, self._sheet.case, self)
+
+    def _take_answer(self) -> None:
+        take_answer(self._bridge, self)
 
     def _choose_files(self) -> None:
         self.attach(choose_files(self))

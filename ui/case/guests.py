@@ -1,0 +1,158 @@
+"""What organisations without a login were asked about a case: papers, code and answer of each."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from mcu_desktop.domain.cases.commands import Commission, TakeAnswer
+from mcu_desktop.domain.cases.commissions import number, spaced
+from mcu_desktop.domain.cases.decisions import allowed
+from mcu_desktop.domain.cases.history import day
+from mcu_desktop.problems import Refusal
+from mcu_desktop.workplace import guests
+from mcu_desktop.workplace.changes import Changes
+from ui.case.sections import readable, section
+from ui.theme.tokens import HALF
+from ui.widgets.flow import flowing
+from ui.widgets.text import button, give_role, label
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPushButton
+
+    from mcu_desktop.domain.cases.case import Case
+    from mcu_desktop.domain.cases.commands import CaseCommand
+    from mcu_desktop.workplace.guests import Standing
+    from ui.bridge import Bridge
+
+KEYS = (
+    ("Shift+F5", "Поручить организации, у которой нет входа в программу"),
+    ("Shift+F6", "Принять ответ организации"),
+)
+
+
+def commissions(bridge: Bridge, case: Case, view: QWidget) -> QWidget:
+    """Give the section."""
+    card, lines = section("Поручения организациям", "commissions")
+    known = guests.standing(case)
+    for one in known:
+        lines.addWidget(_standing(bridge, case, one, view))
+    if not known:
+        lines.addWidget(
+            label(
+                "Поручений нет. Учреждению или организации без входа в программу поручение уходит "
+                "зашифрованным файлом или листом бумаги.",
+                "muted",
+            )
+        )
+    send = button("Поручить организации…", "case.commission", partial(ask_organisation, bridge, case, view))
+    _allow(send, why_not(bridge, case, Commission), "Shift+F5")
+    lines.addWidget(send, 0, Qt.AlignmentFlag.AlignLeft)
+    return card
+
+
+def why_not(bridge: Bridge, case: Case, command: type[CaseCommand]) -> str | None:
+    """Say why nothing can be asked, or taken in, now."""
+    office = bridge.workplace
+    return office.store.past or allowed(case, command) or office.why_not_on(case, command)
+
+
+def ask_organisation(bridge: Bridge, case: Case, view: QWidget) -> None:
+    """Open the form of a commission."""
+    from ui.case.guest_out import CommissionForm  # noqa: PLC0415 - seldom asked for
+
+    if reason := why_not(bridge, case, Commission):
+        bridge.refused.emit(Refusal(f"Поручить организации сейчас нельзя. {reason.rstrip('.')}."))
+    else:
+        CommissionForm(bridge, case, view).open()
+
+
+def take_answer(bridge: Bridge, view: QWidget, of: Standing | None = None) -> None:
+    """Open the form of an answer; without a commission it is found by the sheet or by the file."""
+    from ui.case.guest_in import AnswerForm  # noqa: PLC0415 - seldom asked for
+
+    AnswerForm(bridge, view, of).open()
+
+
+def hand_out(bridge: Bridge, one: Standing, view: QWidget) -> None:
+    """Give a commission out: save its packet, or show its sheet."""
+    if one.commission.code:
+        save_packet(bridge, one, view)
+    else:
+        show_sheet(bridge, one, view)
+
+
+def save_packet(bridge: Bridge, one: Standing, view: QWidget) -> None:
+    """Ask where, and write the packet there."""
+    name = one.commission.commission
+    proposed = f"Поручение {spaced(number(name))}.html"
+    chosen, _ = QFileDialog.getSaveFileName(
+        view, "Сохранить поручение", proposed, "Страница для браузера (*.html)"
+    )
+    if chosen:
+        said = f"Пакет сохранён. Код для организации – {one.commission.code}: назовите его по телефону."
+        bridge.ask(
+            lambda office: guests.save_packet(office, one.case, name, Path(chosen)),
+            lambda _: bridge.carried_out.emit(said, Changes()),
+        )
+
+
+def show_sheet(bridge: Bridge, one: Standing, view: QWidget) -> None:
+    """Show the sheet as it will print."""
+    from ui.paper.preview import Preview, pdf_papers  # noqa: PLC0415 - the reader of PDF, when needed
+
+    name = one.commission.commission
+    Preview(
+        bridge,
+        f"Поручение № {spaced(number(name))}",
+        lambda office: pdf_papers(guests.sheet(office, one.case, name)),
+        f"Поручение {number(name)}.pdf",
+        view,
+    ).open()
+
+
+def _standing(bridge: Bridge, case: Case, one: Standing, view: QWidget) -> QWidget:
+    told = one.commission
+    made = QWidget()
+    lines = QVBoxLayout(made)
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.setSpacing(HALF)
+    unit, name = bridge.workplace.unit_name(told.unit), spaced(number(told.commission))
+    stands = "ответ принят" if one.answered else f"ждём ответа до {day(told.due)}"
+    lines.addWidget(readable(f"{unit}: {stands}. Поручение № {name}."))
+    answer = case.answer_to(told.commission)
+    lines.addWidget(label(answer.text if answer else told.text, "muted"))
+    if one.answered:
+        return made
+    if told.code:
+        lines.addWidget(readable(f"Код для организации: {told.code}"))
+    row = QWidget()
+    across = flowing(row)
+    for one_button in _buttons(bridge, case, one, view, unit):
+        across.addWidget(one_button)
+    lines.addWidget(row)
+    return made
+
+
+def _buttons(bridge: Bridge, case: Case, one: Standing, view: QWidget, unit: str) -> list[QPushButton]:
+    name = one.commission.commission[:8]
+    packet = button("Пакет…", f"case.commission.packet.{name}", partial(save_packet, bridge, one, view))
+    sheet = button("Лист…", f"case.commission.sheet.{name}", partial(show_sheet, bridge, one, view))
+    taker = button(
+        "Принять ответ…", f"case.commission.answer.{name}", partial(take_answer, bridge, view, one)
+    )
+    _allow(taker, why_not(bridge, case, TakeAnswer), "Shift+F6")
+    shown = [packet, sheet, taker] if one.commission.code else [sheet, taker]
+    for made in shown:
+        give_role(made, "quiet")
+        made.setAccessibleName(f"{made.text().rstrip('…')}: {unit}")
+    return shown
+
+
+def _allow(pressed: QPushButton, reason: str | None, key: str) -> None:
+    pressed.setEnabled(reason is None)
+    pressed.setToolTip(f"{reason.rstrip('.')}." if reason else key)
