@@ -105,6 +105,8 @@ class Mark(StrEnum):
     PROVISIONAL = "provisional"
     UPDATE_NEEDED = "update_needed"
     CONFLICT = "conflict"
+    HOLD = "hold"
+    ERASED = "erased"
 
 
 _WORDS: dict[type[StrEnum], dict[str, str]] = {
@@ -176,6 +178,8 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         Mark.PROVISIONAL: "срок предварительный",
         Mark.UPDATE_NEEDED: "обновите программу",
         Mark.CONFLICT: "разногласие",
+        Mark.HOLD: "не уничтожать",
+        Mark.ERASED: "уничтожено",
     },
 }
 

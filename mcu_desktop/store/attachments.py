@@ -123,6 +123,14 @@ class Attachments:
         """Tell whether a file has come here; whether it is sound is told when it is read."""
         return bool(_DIGEST.fullmatch(digest)) and self.place(digest).exists()
 
+    def destroy(self, digest: str) -> None:
+        """Delete a file that no case and no note names any more."""
+        try:
+            if _DIGEST.fullmatch(digest):
+                self.place(digest).unlink(missing_ok=True)
+        except OSError as error:
+            raise Trouble(f"Вложение {digest[:12]}… не удалено: {os_words(error)}.") from error
+
     def place(self, digest: str) -> Path:
         """Give where a file lies."""
         return self._folder / digest[:2] / digest

@@ -68,6 +68,8 @@ def line_row(
     if any(clock.provisional for clock in clocks):
         marks.append(Mark.PROVISIONAL)
     applicant = full_name(first) if first else "Без подписи"
+    if case.erased:
+        applicant = "Уничтожено"
     if len(case.applicants) > 1:
         applicant = f"{applicant} и ещё {len(case.applicants) - 1}"
     return (
@@ -83,7 +85,7 @@ def line_row(
         case.registered_on.isoformat(),
         applicant,
         (first.address if first else None) or "",
-        _short(case.questions[0].text if case.questions else case.text),
+        _summary(case),
         case.place or "",
         territory(case.place, first.address if first else None),
         " ".join(dict.fromkeys(q.block for q in case.questions if q.block)),
@@ -165,6 +167,12 @@ def commission_rows(key: int, case: Case) -> list[Row]:
         )
         for one in case.commissions
     ]
+
+
+def _summary(case: Case) -> str:
+    if case.erased:
+        return f"Уничтожено по акту № {case.erased}"
+    return _short(case.questions[0].text if case.questions else case.text)
 
 
 def _iso(day: date | None) -> str | None:

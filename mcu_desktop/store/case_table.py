@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from mcu_desktop.domain.terms.deadlines import Terms
     from mcu_desktop.store.journal_table import History
 
-_REGISTERED = "registered"
+REGISTERED = "registered"
 CLAIM_COLUMNS = ("journal", "station", "year", "ordinal", "case_id", "former")
 _LARGEST = (1 << 63) - 1
 
@@ -75,7 +75,7 @@ class CaseRows:
         running = clocks(case, terms)
         words, stems = indexed(case)
         self.id = bytes.fromhex(case.id)
-        self.key = key_of(case, next(record for record in past.records if record.kind == _REGISTERED))
+        self.key = key_of(case, next(record for record in past.records if record.kind == REGISTERED))
         self.digest = int.from_bytes(sha256(words.encode()).digest()[:7])
         self.conflicts = conflicts.rows(past.stream, unsettled)
         marks = (

@@ -14,6 +14,7 @@ from sqlcipher3 import dbapi2 as driver
 from mcu_desktop.journal.record import Record, first_link, sound
 from mcu_desktop.store import projection
 from mcu_desktop.store.database import THE_FILE, Database, is_damage, remove
+from mcu_desktop.store.erasing import DESTROYED
 from mcu_desktop.store.journal_table import records_of_log
 from mcu_desktop.store.migrations import migrate
 
@@ -75,6 +76,7 @@ def chains(connection: Any) -> Verdict:
         known = connection.execute(
             "SELECT no, id, station, head, link, stamp FROM log ORDER BY no"
         ).fetchall()
+        destroyed = {stream for (stream,) in connection.execute(DESTROYED)}
         for no, log, station, *end in known:
             link, seq, stamp = _beginning(log, station), 0, 0
             for record in records_of_log(connection, no):
@@ -85,7 +87,7 @@ def chains(connection: Any) -> Verdict:
                 if not _sound(record, link):
                     name = _name(log, record.seq)
                     return _damaged(checked, name, f"Запись {name} изменена после того, как была сделана.")
-                if record.body is None:
+                if record.body is None and record.stream not in destroyed:
                     name = _name(log, record.seq)
                     return _damaged(
                         checked, name, f"Содержание записи {name} уничтожено, а акта об этом нет."

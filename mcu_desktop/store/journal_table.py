@@ -131,8 +131,9 @@ class History(NamedTuple):
 
     @property
     def unread(self) -> bool:
-        """Tell whether a record asks for a newer program."""
-        return any(isinstance(fact, Unread) for fact in self.facts)
+        """Tell whether a record asks for a newer program; one that was destroyed asks for nothing."""
+        pairs = zip(self.records, self.facts, strict=True)
+        return any(isinstance(fact, Unread) and record.body is not None for record, fact in pairs)
 
 
 def _among(read: list[int], seen: int) -> int:

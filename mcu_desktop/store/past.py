@@ -12,13 +12,14 @@ from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from mcu_desktop.journal.codec import CASE
+from mcu_desktop.journal.codec import CASE, READER, Unread, decoded
 from mcu_desktop.journal.record import first_link
+from mcu_desktop.journal.stamps import moment_of
 from mcu_desktop.problems import Trouble, os_words
 from mcu_desktop.store import journal_table, projection
 from mcu_desktop.store.attachments import ATTACHMENTS, Attachments
 from mcu_desktop.store.database import FILE_NAME, Database
-from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.store.journal_table import LogEnd, Signature, Stream, open_log
 from mcu_desktop.store.presence import Presence, Taken
 from mcu_desktop.store.store import PAST, Store, in_force
 
@@ -41,6 +42,13 @@ _LATER = (
     "SELECT log, min(seq) FROM journal INDEXED BY journal_by_stream WHERE stamp > ? GROUP BY log ORDER BY log"
 )
 _ACTIONS_END = "SELECT coalesce(max(seq), ?) FROM journal WHERE log = ? AND seq >= ? AND txn < ?"
+_ACTS_BEHIND = (
+    "SELECT stream, body, author, duty FROM journal "
+    "WHERE kind = 'erased' AND stream_kind = 'case' AND stamp > ? AND body IS NOT NULL "
+    "ORDER BY stamp, log, seq"
+)
+_STOOD = "SELECT 1 FROM journal WHERE stream = ? AND stream_kind = 'case' AND kind = 'registered'"
+_ACTS_LOG = "акты"
 _BEHIND = "FROM journal WHERE log = ? AND seq > ?"
 _GUARD = "journal_is_never_deleted"
 _OF_NOW = ("draft", "held_up", "confirmed")
@@ -118,7 +126,9 @@ def go_back(
         database.connection().execute("PRAGMA synchronous = off")  # a copy that is lost is made again
         with _heard_within(database.connection(), progress) as tell, database.writing() as connection:
             tell(SORTING, 0, 0)
+            acts = _acts_behind(connection, limit)
             streams = _cut(connection, limit)
+            _act_again(connection, acts, limit)
             for table in _OF_NOW:
                 connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
             connection.execute("DELETE FROM profile WHERE name IN ('fenced', 'hub', 'notice')")
@@ -167,6 +177,25 @@ def _cut(connection: Any, limit: int) -> tuple[Stream, ...]:
         _end(connection, log, keep)
     connection.execute(guard)
     return tuple(streams)
+
+
+def _acts_behind(connection: Any, limit: int) -> list[tuple[bytes, bytes, str, str]]:
+    """Give what destroyed cases later: their words are gone from what was before, too."""
+    return list(connection.execute(_ACTS_BEHIND, (limit,)).fetchall())
+
+
+def _act_again(connection: Any, acts: Sequence[tuple[bytes, bytes, str, str]], limit: int) -> None:
+    """Let cases that stood then say by which act they were destroyed since, in a log of this copy alone."""
+    standing = [act for act in acts if connection.execute(_STOOD, (act[0],)).fetchone()]
+    if not standing:
+        return
+    end = LogEnd.of(connection, open_log(connection, uuid4().bytes, _ACTS_LOG))
+    for stream, body, author, duty in standing:
+        fact = decoded(CASE, "erased", READER, body)
+        signature = Signature(author=author, duty=duty, moment=moment_of(limit))
+        if not isinstance(fact, Unread):
+            end.seal(Stream(CASE, stream.hex()), b"", fact, end.head + 1, signature)
+    end.write(connection)
 
 
 def _end(connection: Any, log: int, keep: int) -> None:

@@ -179,7 +179,9 @@ def whole_case(past: History) -> Whole:
 
 def _case_rows(past: History, terms: Terms) -> CaseRows | None:
     case, unsettled = whole_case(past)
-    return CaseRows(case, past, terms, unsettled) if case else None
+    if case is None or not any(record.kind == case_table.REGISTERED for record in past.records):
+        return None  # what registers it, or all that is left of it, has not arrived
+    return CaseRows(case, past, terms, unsettled)
 
 
 def _project_case(connection: Any, past: History, terms: Terms) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.domain.cards.kinds import Card, CardId
+from mcu_desktop.domain.cases.keeping import Erased
 from mcu_desktop.journal.chain import Origin
 from mcu_desktop.journal.codec import Fact
 from mcu_desktop.journal.record import Record
@@ -23,6 +24,7 @@ from mcu_desktop.store.conflicts import Conflicts
 from mcu_desktop.store.database import FILE_NAME, Database, remove, reported
 from mcu_desktop.store.drafts import Drafts
 from mcu_desktop.store.earlier import Earlier
+from mcu_desktop.store.erasing import Erasing, enforce, streams_in
 from mcu_desktop.store.fence import Displaced, displaced, remember
 from mcu_desktop.store.files import Files
 from mcu_desktop.store.heirs import receive_once
@@ -79,7 +81,9 @@ class Writing:
 
     def append(self, facts: Iterable[tuple[History, Fact]], signature: Signature) -> None:
         """Write the facts of one command into the journal."""
-        journal_table.append(self._connection, self._log, facts, signature)
+        written = tuple(facts)
+        journal_table.append(self._connection, self._log, written, signature)
+        enforce(self._connection, (past.stream for past, fact in written if isinstance(fact, Erased)))
 
     def end(self) -> LogEnd:
         """Give the end of this desk's log, for one who fills a profile with many records."""
@@ -98,6 +102,7 @@ class Writing:
     ) -> Received:
         """Take records of others behind what is held of their log."""
         received = receive_once(self._connection, origin, records, latest, linked=linked)
+        enforce(self._connection, received.streams | streams_in(records))
         self._log = journal_table.own_log(self._connection)
         return received
 
@@ -114,6 +119,7 @@ class Writing:
         """Move what stands behind a place of a log into its heir; our own log is left for it."""
         divided = journal_table.log_of(self._connection, log)
         streams = divide(self._connection, divided, heir, keep=keep)
+        enforce(self._connection, streams)
         if divided == self._log:
             go_on_in(self._connection, divided, heir)
             self._log = journal_table.own_log(self._connection)
@@ -126,6 +132,7 @@ class Writing:
     def put_aside(self, log: bytes, records: Sequence[Record], seal: Seal) -> None:
         """Keep what an heir of a log repeats, with the seal that proves it."""
         originals.put_aside(self._connection, log, records, seal)
+        enforce(self._connection, streams_in(records))
 
     def keep_seal(self, log: bytes, seal: Seal) -> None:
         """Keep a seal that was found true."""
@@ -209,6 +216,7 @@ class Store:
         self.trails = Trails(database)
         self.conflicts = Conflicts(database)
         self.files = Files(database)
+        self.erasing = Erasing(database)
 
     @classmethod
     def create(
@@ -389,6 +397,10 @@ class Store:
         with self._database.writing() as connection:
             projection.rebuild(connection, connection, lambda: terms_of(in_force(connection)), progress)
             connection.execute("INSERT OR REPLACE INTO profile VALUES ('edition', ?)", (edition,))
+
+    def purge(self) -> bool:
+        """Let nothing of what was destroyed stay between the lines of this profile."""
+        return self.erasing.purge(self.home / FILE_NAME, self.attachments, self.files)
 
     def take_snapshot(self, source: Path, sealing: bytes, **how: Any) -> None:
         """Begin with what other desks of the office hold; this one must not have begun."""

@@ -20,6 +20,7 @@ from mcu_desktop.domain.cards.kinds import (
     Administration,
     Card,
     CardId,
+    DestructionAct,
     FrozenNote,
     NormChange,
     NumberTemplate,
@@ -58,6 +59,8 @@ def require_change(id_: CardId, card: Card, fact: CardFact, known: Cards) -> Non
     match fact:
         case CardRecorded():
             require_sound(card, [other for _, other in known])
+        case CardCorrected() | CardSettled() if isinstance(card, DestructionAct):
+            raise Refusal("Акт не исправляют: составьте новый.")
         case CardCorrected():
             require_text(fact.reason, "reason")
             after = replace(card, **fact.changes)

@@ -25,6 +25,8 @@ KIND_TITLES = {
     "norm_change": "Изменение срока",
     "frozen_note": "Утверждённая записка",
     "station": "Рабочее место",
+    "retention_change": "Срок хранения",
+    "destruction_act": "Акт об уничтожении",
 }
 
 _TITLES = {
@@ -63,6 +65,8 @@ _TITLES = {
     "amount": "сколько",
     "article": "статья, пункт",
     "valid_from": "с какого дня",
+    "term": "что хранится",
+    "years": "сколько лет хранится",
     "letter": "буква",
     "verify_key": "ключ подписи",
     "log": "лента записей",

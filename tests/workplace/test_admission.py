@@ -27,7 +27,7 @@ from mcu_desktop.domain.permissions.withheld import NAME, TEXT
 from mcu_desktop.domain.vocabulary import CaseId, QuestionId, Regime, Status
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.register import Filter
-from mcu_desktop.workplace import case_paper, guests, notes, register_paper, today
+from mcu_desktop.workplace import case_paper, guests, notes, register_paper, retention, today
 from mcu_desktop.workplace.board_paper import board_pages
 from mcu_desktop.workplace.exchange import stations
 from mcu_desktop.workplace.exchange.exchanging import prepare
@@ -179,6 +179,7 @@ def door(desk: Workplace, case: CaseId, tmp_path: Path) -> dict[Right, Callable[
         Managing.EXCHANGE: lambda: prepare(desk, "нет такой базы"),
         Managing.STATIONS: lambda: stations.invite(desk, "Ю", tmp_path / "нет" / "приглашение"),
         Managing.COPY: lambda: desk.judged(Managing.COPY),
+        Managing.DESTRUCTION: lambda: retention.expired(desk),
         Managing.PASSWORDS: lambda: reset_password(desk, CardId("0" * 32)),
     }
 

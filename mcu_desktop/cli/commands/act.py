@@ -38,6 +38,8 @@ EXAMPLES = {
     "reopen": '{"reason": "Гражданин не согласен с ответом"}',
     "withdraw": '{"reason": "Заявление от 20.11.2026"}',
     "control": '{"reason": "Поручение главы", "until": "2026-12-01"}',
+    "hold": '{"reason": "Запрос прокуратуры от 12.01.2032"}',
+    "release-hold": '{"reason": "Проверка окончена"}',
     "release": '{"reason": "Поручение исполнено"}',
     "attach": '{"file": "скан.pdf"}',
     "settle": '{"choices": [{"field": "place", "take": "theirs"}]}',

@@ -191,6 +191,32 @@ class OpenLine:
     reason: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetentionChange:
+    """How long this office keeps its cases of one sort, where its nomenclature says otherwise."""
+
+    term: str
+    years: int
+    """0 – for ever."""
+    article: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DestructionAct:
+    """An act about cases whose time of keeping ran out, as the commission signed it; it names no citizen."""
+
+    number: str
+    drawn_on: date
+    by: date
+    """The day by which the terms had run out."""
+    basis: str
+    chair: str
+    members: tuple[str, ...]
+    cases: tuple[tuple[str, str], ...]
+    """The id and the number of each."""
+
+
 Card = (
     Administration
     | Block
@@ -205,6 +231,8 @@ Card = (
     | Station
     | ExchangeKey
     | OpenLine
+    | RetentionChange
+    | DestructionAct
 )
 
 CARD_KINDS: dict[str, type[Card]] = {
@@ -221,5 +249,7 @@ CARD_KINDS: dict[str, type[Card]] = {
     "station": Station,
     "exchange_key": ExchangeKey,
     "open_line": OpenLine,
+    "retention_change": RetentionChange,
+    "destruction_act": DestructionAct,
 }
 """The name of each kind in the journal; a released name never changes."""

@@ -31,6 +31,7 @@ from mcu_desktop.domain.cases.facts import (
     Taken,
     Withdrawn,
 )
+from mcu_desktop.domain.cases.keeping import Erased, Held, HoldReleased
 from mcu_desktop.domain.colliding import EVERYTHING
 from mcu_desktop.domain.undoing import Undone
 from mcu_desktop.domain.vocabulary import (
@@ -104,6 +105,10 @@ class Case(NamedTuple):
     control: ControlSet | None = None
     attachments: tuple[Attached, ...] = ()
     stopped: tuple[ClockStopped, ...] = ()
+    hold: Held | None = None
+    """Why it may not be destroyed."""
+    erased: str = ""
+    """The number of the act by which it was destroyed."""
     former: tuple[fields.Number, ...] = ()
     """What the case was called before it got another number."""
     commissions: tuple[Commissioned, ...] = ()
@@ -162,7 +167,12 @@ class Case(NamedTuple):
             for mark, holds in (
                 (Mark.CONTROL, self.control is not None or bool(self.promises)),
                 (Mark.COLLECTIVE, len(self.applicants) > 1),
-                (Mark.ANONYMOUS, not any(a.surname or a.organisation for a in self.applicants)),
+                (Mark.HOLD, self.hold is not None),
+                (Mark.ERASED, bool(self.erased)),
+                (
+                    Mark.ANONYMOUS,
+                    not self.erased and not any(a.surname or a.organisation for a in self.applicants),
+                ),
                 (Mark.ORGANISATION, any(a.organisation for a in self.applicants)),
             )
             if holds
@@ -183,8 +193,12 @@ class Told(NamedTuple):
 
 def evolve(case_id: CaseId, case: Case | None, fact: CaseFact) -> Case | None:
     """Apply one fact. Never refuses: what was recorded happened."""
+    if isinstance(fact, Erased):
+        return bare(case_id, fact)
     if case is None:
         return _opened(case_id, fact) if isinstance(fact, Registered) else None
+    if case.erased:
+        return case
     match fact:
         case Registered() | StepNoted() | Undone():
             return case
@@ -221,6 +235,10 @@ def evolve(case_id: CaseId, case: Case | None, fact: CaseFact) -> Case | None:
             return case._replace(control=fact)
         case ControlReleased():
             return case._replace(control=None)
+        case Held():
+            return case._replace(hold=fact)
+        case HoldReleased():
+            return case._replace(hold=None)
         case Attached():
             return case._replace(attachments=(*case.attachments, fact))
         case Commissioned() if case.commission(fact.commission) is None:
@@ -263,6 +281,37 @@ def _opened(case_id: CaseId, fact: Registered) -> Case:
         answer_channel=fact.answer_channel,
         significant=fact.significant,
         stopped=fact.clocks,
+    )
+
+
+def bare(case_id: CaseId, fact: Erased) -> Case:
+    """Give what is left of a case that was destroyed."""
+    return Case(
+        id=case_id,
+        number=fact.number,
+        journal=fact.journal,
+        station=fact.station,
+        ordinal=fact.ordinal,
+        regime=fact.regime,
+        form=fact.form,
+        kind=fact.kind,
+        channel=fact.channel,
+        received_on=fact.received_on,
+        received_at=None,
+        registered_on=fact.registered_on,
+        applicants=(),
+        text="",
+        questions=(),
+        place=None,
+        answer_channel=AnswerChannel.NONE,
+        significant=False,
+        closed_on=fact.closed_on,
+        withdrawn_on=fact.withdrawn_on,
+        former=tuple(
+            fields.Number(number=number, journal=journal, station=station, ordinal=ordinal)
+            for number, journal, station, ordinal in fact.former
+        ),
+        erased=fact.act or "б/н",
     )
 
 

@@ -59,7 +59,9 @@ class Clock:
 
 
 def clocks(case: Case, terms: Terms) -> tuple[Clock, ...]:
-    """Give every term that the case has started."""
+    """Give every term that the case has started; none is counted for one that was destroyed."""
+    if case.erased:
+        return ()
     held = {clock.norm: clock for clock in case.stopped}
     return tuple(
         Clock(

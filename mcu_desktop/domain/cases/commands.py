@@ -148,6 +148,20 @@ class ReleaseControl:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hold:
+    """Forbid the destruction of the case, however long ago it was closed."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseHold:
+    """Let the case be destroyed once its term has run out."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attach:
     """Put a file, already among the attachments, to the case."""
 
@@ -213,6 +227,8 @@ CaseCommand = (
     | Withdraw
     | SetControl
     | ReleaseControl
+    | Hold
+    | ReleaseHold
     | Attach
     | Commission
     | TakeAnswer
@@ -234,6 +250,8 @@ CASE_COMMANDS: dict[str, type[CaseCommand]] = {
     "withdraw": Withdraw,
     "control": SetControl,
     "release": ReleaseControl,
+    "hold": Hold,
+    "release-hold": ReleaseHold,
     "attach": Attach,
     "settle": Settle,
     "renumber": Renumber,
@@ -260,6 +278,8 @@ COMMAND_NAMES: dict[type[CaseCommand], str] = {
     Withdraw: "Отозвать по заявлению",
     SetControl: "Поставить на контроль",
     ReleaseControl: "Снять с контроля",
+    Hold: "Запретить уничтожение",
+    ReleaseHold: "Снять запрет уничтожения",
     Attach: "Приложить файл",
     Settle: "Решить разногласие",
     Renumber: "Присвоить другой номер",

@@ -16,9 +16,11 @@ from mcu_desktop.domain.cases.commands import (
     Close,
     Commission,
     CorrectCase,
+    Hold,
     NoteStep,
     RecordMeasures,
     ReleaseControl,
+    ReleaseHold,
     Renumber,
     Reopen,
     SendAnswer,
@@ -48,6 +50,7 @@ from mcu_desktop.domain.cases.facts import (
     Withdrawn,
 )
 from mcu_desktop.domain.cases.history import action_name
+from mcu_desktop.domain.cases.keeping import Held, HoldReleased
 from mcu_desktop.domain.cases.limits import LONG_TEXT, SHORT_TEXT, required
 from mcu_desktop.domain.cases.registration import renumbered
 from mcu_desktop.domain.cases.rules import Rules
@@ -64,6 +67,8 @@ def decide(
     case: Case, command: CaseCommand, rules: Rules, told: tuple[Told, ...] = ()
 ) -> tuple[CaseFact, ...]:
     """Give the facts that a command makes; `told` is its history, asked by `Settle` and `Undo` alone."""
+    if case.erased:
+        raise Refusal(f"Дело {case.number} уничтожено по акту № {case.erased}: вернуть его нельзя.")
     if case.ended and not isinstance(command, _ALLOWED_AFTER_THE_END):
         raise Refusal(
             f"Дело {case.number} завершено. Чтобы продолжить, верните его в работу (команда «reopen»)."
@@ -99,6 +104,14 @@ def decide(
             if case.control is None:
                 raise Refusal(f"Дело {case.number} не стоит на контроле.")
             return (ControlReleased(reason=_text(command.reason, "reason", SHORT_TEXT)),)
+        case Hold():
+            if case.hold is not None:
+                raise Refusal(f"Уничтожение дела {case.number} уже запрещено.")
+            return (Held(reason=required(command.reason, "reason", SHORT_TEXT)),)
+        case ReleaseHold():
+            if case.hold is None:
+                raise Refusal(f"Уничтожение дела {case.number} не запрещено.")
+            return (HoldReleased(reason=required(command.reason, "reason", SHORT_TEXT)),)
         case Attach():
             return (_attach(case, command),)
         case Commission():
@@ -116,6 +129,8 @@ def decide(
 
 
 _ALLOWED_AFTER_THE_END = (
+    Hold,
+    ReleaseHold,
     Reopen,
     NoteStep,
     Attach,
@@ -130,6 +145,8 @@ _ALLOWED_AFTER_THE_END = (
 
 def allowed(case: Case, command: type[CaseCommand]) -> str | None:
     """Give the reason why a kind of command makes no sense for the case now, `None` when it does."""
+    if case.erased:
+        return f"Дело уничтожено по акту № {case.erased}"
     if case.ended and not issubclass(command, _ALLOWED_AFTER_THE_END):
         return "Дело завершено"
     reason = _REASONS.get(command)
@@ -291,6 +308,8 @@ def _why_unassignable(case: Case) -> str | None:
 
 
 _REASONS: dict[type[CaseCommand], Callable[[Case], str | None]] = {
+    Hold: lambda case: "Уничтожение уже запрещено" if case.hold else None,
+    ReleaseHold: lambda case: None if case.hold else "Уничтожение не запрещено",
     Assign: _why_unassignable,
     Take: lambda case: None if _waiting_for_work(case) else "Нет назначенных вопросов, ждущих работы",
     Answer: lambda case: "Ответ уже отправлен" if case.sent else None,

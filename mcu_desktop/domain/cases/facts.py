@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.domain.cases.keeping import Erased, Held, HoldReleased
 from mcu_desktop.domain.settling import Choice
 from mcu_desktop.domain.undoing import Undone
 from mcu_desktop.domain.vocabulary import (
@@ -264,6 +265,9 @@ CaseFact = (
     | Withdrawn
     | ControlSet
     | ControlReleased
+    | Held
+    | HoldReleased
+    | Erased
     | Attached
     | Renumbered
     | Settled
@@ -288,6 +292,9 @@ CASE_FACTS: dict[str, type[CaseFact]] = {
     "control_released": ControlReleased,
     "attached": Attached,
     "undone": Undone,
+    "held": Held,
+    "hold_released": HoldReleased,
+    "erased": Erased,
     "renumbered": Renumbered,
     "settled": Settled,
     "commissioned": Commissioned,

@@ -29,6 +29,7 @@ from mcu_desktop.domain.cases.facts import (
     Withdrawn,
 )
 from mcu_desktop.domain.cases.field_words import TITLES, Names, day, full_name, known, shown, title
+from mcu_desktop.domain.cases.keeping import Erased, Held, HoldReleased
 from mcu_desktop.domain.cases.telling import seen_by_authors
 from mcu_desktop.domain.undoing import Undone, in_force
 from mcu_desktop.domain.vocabulary import RUSSIAN, AnswerChannel, CaseId, QuestionId
@@ -73,6 +74,9 @@ _ACTIONS: dict[type[CaseFact], str] = {
     Withdrawn: "отзыв",
     ControlSet: "постановка на контроль",
     ControlReleased: "снятие с контроля",
+    Held: "запрет уничтожения",
+    HoldReleased: "снятие запрета уничтожения",
+    Erased: "уничтожение по акту",
     Attached: "приложение файла",
     Settled: "решение разногласия",
     Commissioned: "поручение организации",
@@ -122,6 +126,12 @@ def sentence(case: Case | None, fact: CaseFact, names: Names) -> str:
             return f"Поставлено на контроль{until}{_because(fact.reason)}"
         case ControlReleased():
             return f"Снято с контроля{_because(fact.reason)}"
+        case Held():
+            return f"Уничтожать нельзя{_because(fact.reason)}"
+        case HoldReleased():
+            return f"Запрет уничтожения снят{_because(fact.reason)}"
+        case Erased():
+            return f"Уничтожено {day(fact.erased_on)} по акту № {fact.act}."
         case Attached():
             return f"Приложен файл «{fact.name}»."
         case Renumbered():

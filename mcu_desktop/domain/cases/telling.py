@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from mcu_desktop.domain.cases import fields
-from mcu_desktop.domain.cases.case import Case, Question, Told, evolve
+from mcu_desktop.domain.cases.case import Case, Question, Told, bare, evolve
 from mcu_desktop.domain.cases.facts import (
     Answered,
     AnswerSent,
@@ -31,6 +31,7 @@ from mcu_desktop.domain.cases.facts import (
     Withdrawn,
 )
 from mcu_desktop.domain.cases.fields import CONTROL, KEPT, NUMBER, PROGRESS, RECEIVED, Progress, of_question
+from mcu_desktop.domain.cases.keeping import Erased, Held, HoldReleased
 from mcu_desktop.domain.colliding import EVERYTHING, Conflict, Manner, Telling
 from mcu_desktop.domain.undoing import in_force
 from mcu_desktop.domain.vocabulary import CaseId, Status
@@ -51,6 +52,8 @@ def fold(case_id: CaseId, told: Iterable[Told]) -> Case | None:
 def whole(case_id: CaseId, told: Iterable[Told]) -> Whole:
     """Tell a case and its open conflicts; only a stream in which somebody wrote unknowing can have any."""
     entries = tuple(told)
+    if (left := _left_of(case_id, entries)) is not None:
+        return Whole(left)
     holding = in_force(entries)
     if all(entry.seen == EVERYTHING for entry in entries):
         case: Case | None = None
@@ -64,6 +67,9 @@ def whole(case_id: CaseId, told: Iterable[Told]) -> Whole:
 def seen_by_authors(case_id: CaseId, told: Iterable[Told]) -> Iterator[Case | None]:
     """Give for each fact how the case stood to whoever recorded it."""
     entries = tuple(told)
+    if (left := _left_of(case_id, entries)) is not None:
+        yield from (left for _ in entries)
+        return
     holding = in_force(entries)
     if any(entry.seen != EVERYTHING for entry in entries):
         telling = Telling(entries, holding, _manner(case_id))
@@ -75,6 +81,12 @@ def seen_by_authors(case_id: CaseId, told: Iterable[Told]) -> Iterator[Case | No
         yield case
         if id(entry) in counting:
             case = evolve(case_id, case, entry.fact)
+
+
+def _left_of(case_id: CaseId, entries: Iterable[Told]) -> Case | None:
+    """Give what is left of a case that was destroyed: nothing brings it back, whatever else arrives."""
+    acts = (entry.fact for entry in entries)
+    return next((bare(case_id, fact) for fact in acts if isinstance(fact, Erased)), None)
 
 
 def _manner(case_id: CaseId) -> Manner[Case]:
@@ -146,6 +158,10 @@ def _late(case_id: CaseId, case: Case, seen: Case, fact: CaseFact) -> Case:
     match fact:
         case Corrected():
             return _mended(case, seen, fact)
+        case Held():
+            return case._replace(hold=fact)
+        case HoldReleased() if case.hold == seen.hold:
+            return case._replace(hold=None)
         case Taken() if _handed_over(case, seen, fact):
             return _with_seen_question(case, seen, fact)
         case Assigned() | Taken() | Answered() | MeasuresTaken():

@@ -18,6 +18,7 @@ from mcu_desktop.domain.cards.kinds import (
     NumberTemplate,
     OwnDay,
     Person,
+    RetentionChange,
     Timetable,
     Unit,
 )
@@ -49,6 +50,8 @@ class Office:
     """By journal."""
     favourites: tuple[FavouriteTopic, ...] = ()
     norm_changes: tuple[NormChange, ...] = ()
+    retention_changes: Mapping[str, RetentionChange] = field(default_factory=dict)
+    """By the term that the office changed."""
 
     @property
     def favourite_codes(self) -> frozenset[str]:
@@ -167,6 +170,7 @@ def office_of(cards: Iterable[tuple[CardId, Card]]) -> Office:  # noqa: C901 - o
     templates: dict[str, NumberTemplate] = {}
     favourites: dict[str, FavouriteTopic] = {}
     changes: list[NormChange] = []
+    kept: dict[str, RetentionChange] = {}
     for key, card in cards:
         match card:
             case Administration():
@@ -187,6 +191,8 @@ def office_of(cards: Iterable[tuple[CardId, Card]]) -> Office:  # noqa: C901 - o
                 favourites[card.code] = card
             case NormChange():
                 changes.append(card)
+            case RetentionChange():
+                kept[card.term] = card
     return Office(
         administration=administration,
         blocks=dict(sorted(blocks.items(), key=lambda item: (item[1].order, item[1].name, item[0]))),
@@ -197,6 +203,7 @@ def office_of(cards: Iterable[tuple[CardId, Card]]) -> Office:  # noqa: C901 - o
         number_templates=templates,
         favourites=tuple(sorted(favourites.values(), key=lambda card: (card.order, card.code))),
         norm_changes=tuple(sorted(changes, key=lambda change: (change.norm, change.valid_from))),
+        retention_changes=kept,
     )
 
 

@@ -11,6 +11,7 @@ from mcu_desktop.domain.cards.kinds import (
     Administration,
     Block,
     Card,
+    DestructionAct,
     FavouriteTopic,
     FrozenNote,
     NormChange,
@@ -18,12 +19,14 @@ from mcu_desktop.domain.cards.kinds import (
     OpenLine,
     OwnDay,
     Person,
+    RetentionChange,
     Station,
     Timetable,
     Unit,
 )
 from mcu_desktop.domain.office.classifier import CODE
 from mcu_desktop.domain.office.exchange_cards import require_sound_exchange
+from mcu_desktop.domain.office.keeping_cards import require_sound_keeping
 from mcu_desktop.domain.office.numbering import JOURNALS, check_apart, check_template
 from mcu_desktop.problems import Refusal
 
@@ -42,6 +45,8 @@ _NAMED: dict[type[Card], tuple[str, ...]] = {
     NormChange: ("article", "reason"),
     Station: ("letter", "verify_key", "log"),
     OpenLine: ("host", "reason"),
+    RetentionChange: ("article", "reason"),
+    DestructionAct: ("number", "basis", "chair"),
 }
 """What may not be left empty."""
 _ABOUT: dict[type[Card], tuple[str, ...]] = {
@@ -54,6 +59,8 @@ _ABOUT: dict[type[Card], tuple[str, ...]] = {
     FrozenNote: ("period_from", "period_to"),
     Station: ("letter",),
     OpenLine: ("host",),
+    RetentionChange: ("term",),
+    DestructionAct: ("number",),
 }
 
 
@@ -83,6 +90,7 @@ def require_sound(card: Card, others: Collection[Card]) -> None:
                 raise Refusal(f"Срок – целое число от 1 до {_LONGEST_TERM}.", field="amount")
         case _:
             require_sound_exchange(card)
+            require_sound_keeping(card)
 
 
 def about(card: Card) -> Hashable:

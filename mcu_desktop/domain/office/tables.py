@@ -52,6 +52,13 @@ class Table:
             raise self.refused(key, "Здесь нужно true или false.")
         return value
 
+    def number(self, key: str) -> int:
+        """Give a whole number, zero or more."""
+        value = self.values.get(key)
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            raise self.refused(key, "Здесь нужно целое число от 0.")
+        return value
+
     def word(self, key: str, default: Word) -> Word:
         """Give a word of a closed list."""
         return self._of(type(default), key, self.text(key, default))

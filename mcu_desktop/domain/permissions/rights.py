@@ -8,6 +8,7 @@ from mcu_desktop.domain.cards.kinds import (
     Administration,
     Block,
     Card,
+    DestructionAct,
     ExchangeKey,
     FavouriteTopic,
     FrozenNote,
@@ -16,6 +17,7 @@ from mcu_desktop.domain.cards.kinds import (
     OpenLine,
     OwnDay,
     Person,
+    RetentionChange,
     Station,
     Timetable,
     Unit,
@@ -58,6 +60,8 @@ class Managing(StrEnum):
     STATIONS = "stations"
     COPY = "copy"
     PASSWORDS = "passwords"
+    DESTRUCTION = "destruction"
+    """Listing by numbers what is no longer to be kept, and destroying it."""
 
 
 Right = type[CaseCommand] | type[RegisterCase] | type[Card] | Seeing | Export | Managing
@@ -76,6 +80,8 @@ _NAMES: dict[Right, str] = {
     FrozenNote: "Утвердить записку",
     Station: "Пригласить или отозвать рабочее место",
     ExchangeKey: "Сменить ключ обмена",
+    RetentionChange: "Изменить сроки хранения",
+    DestructionAct: "Составить акт об уничтожении",
     OpenLine: "Решать, как связываться с сервером",
     Seeing.CASES: "Смотреть дела",
     Seeing.FIGURES: "Смотреть обезличенные данные",
@@ -94,6 +100,7 @@ _NAMES: dict[Right, str] = {
     Managing.STATIONS: "Приглашать и отзывать рабочие места",
     Managing.COPY: "Сделать копию профиля",
     Managing.PASSWORDS: "Сбросить чужой пароль",
+    Managing.DESTRUCTION: "Уничтожать дела по акту",
 }
 
 

@@ -25,6 +25,7 @@ from mcu_desktop.domain.cases.facts import (
     Withdrawn,
 )
 from mcu_desktop.domain.cases.fields import split
+from mcu_desktop.domain.cases.keeping import Held, HoldReleased
 from mcu_desktop.domain.cases.places import territory
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ _TEXTS: dict[type[Any], tuple[str, ...]] = {
     MeasuresTaken: ("text",),
     Reopened: ("reason",),
     Withdrawn: ("reason",),
+    Held: ("reason",),
+    HoldReleased: ("reason",),
     ControlSet: ("reason",),
     ControlReleased: ("reason",),
     Commissioned: ("text", "code"),

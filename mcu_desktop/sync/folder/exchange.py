@@ -161,6 +161,10 @@ class _Session:
         seal_own(self._store, ring)
         publishing = Publishing(self._store, self._shelf, ring, self._seen)
         sent = publishing.put()
+        count, road = self._store.erasing.count, f"segments:{self._shelf.mark}"
+        if not self._store.erasing.done_on(road):
+            publishing.write_again(self._store.erasing.places())
+            self._store.erasing.note_done_on(road, count)
         put_keys(self._shelf, ring)
         missed = {segment: bad.reason for segment, bad in self._bad.items() if self._lacks(segment, bad)}
         self._shelf.ask(missed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from typing import TYPE_CHECKING
 
 from mcu_desktop.journal.chain import End, Flaw, beginning, continued
@@ -44,6 +44,19 @@ class Publishing:
             sent += self._write(held.origin, provable, _reached(mine), held.end.seq)
             self._merge(held.origin, provable, mine)
         return sent
+
+    def write_again(self, places: Mapping[bytes, Sequence[int]]) -> None:
+        """Write our packets again that hold records of these places: their words were destroyed here."""
+        for log, held in self._store.logs.held().items():
+            seqs = places.get(log, ())
+            old = [file for file in self._files if file.log == log and file.carrier == self._shelf.carrier]
+            old = [file for file in old if any(file.first <= seq <= file.last for seq in seqs)]
+            for file in old:
+                before = len(self._files)
+                self._write(held.origin, Provable(self._store, self._ring, held), file.first - 1, file.last)
+                if _reached(self._files[before:], file.first - 1) >= file.last:
+                    self._shelf.remove([file])
+                    self._files.remove(file)
 
     def there(self) -> list[Segment]:
         """Give the files that lie there now."""

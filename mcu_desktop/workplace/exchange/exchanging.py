@@ -131,6 +131,7 @@ def exchange(
     from mcu_desktop.sync.exchange import Desk  # noqa: PLC0415 - half a second of imports
     from mcu_desktop.sync.portions import Gentle, Large  # noqa: PLC0415
     from mcu_desktop.sync.withdrawing import withdraw  # noqa: PLC0415
+    from mcu_desktop.workplace.exchange.forgetting import forget  # noqa: PLC0415 - they need each other
     from mcu_desktop.workplace.exchange.snapshots import begin  # noqa: PLC0415 - they need each other
     from mcu_desktop.workplace.exchange.stations import renew_key, ring_of  # noqa: PLC0415
     from mcu_desktop.workplace.exchange.waiting import Waiting  # noqa: PLC0415 - only who exchanges
@@ -164,6 +165,7 @@ def exchange(
         done, heard = _by_folder(seat, desk, known) if is_folder(known) else _by_hub(seat, desk, known)
         aside = withdraw(store, ring_of(store), tell)
         waiting.finish(phase)
+        left = forget(seat, known, ring_of(store))
     seat.see_anew()
     outcomes.went_well(
         store.home,
@@ -184,7 +186,7 @@ def exchange(
         conflicts=store.conflicts.count(),
         quarantined=len(done.flaws) + store.logs.untold(),
         flaws=done.flaws,
-        notices=(*_told_once(store), *skipped, *done.notices, *aside),
+        notices=(*_told_once(store), *skipped, *done.notices, *aside, *left),
         refused=done.refused,
     )
 

@@ -47,7 +47,7 @@ def make(seat: Seat, address: str | None, *, phase: Phase, went: Went) -> Manife
     phase("Снимок пишется и отправляется")
     with closing(road_at(store, known)) as road:
         moment = int(seat.now().timestamp() * 1000)
-        return made(store, road, _shelf(road), ring, made_at=moment, went=went)
+        return made(store, road, shelf_of(road), ring, made_at=moment, went=went)
 
 
 def due(seat: Seat, address: str) -> bool:
@@ -56,7 +56,7 @@ def due(seat: Seat, address: str) -> bool:
     if records < MANY or seat.why_not(Managing.EXCHANGE) is not None:
         return False
     with closing(road_at(seat.store, address)) as road:
-        newest = max((one.records for one in _shelf(road).told()), default=0)
+        newest = max((one.records for one in shelf_of(road).told()), default=0)
     return records - newest >= MANY
 
 
@@ -87,7 +87,7 @@ def begin(seat: Seat, address: str, *, phase: Phase, went: Went) -> tuple[int, t
         went=in_megabytes,
     )
     with closing(road):
-        manifest, reasons = begun(desk, road, _shelf(road))
+        manifest, reasons = begun(desk, road, shelf_of(road))
     seat.see_anew()
     said = tuple(f"Снимок пропущен: {reason}." for reason in reasons)
     if manifest is None:
@@ -96,7 +96,8 @@ def begin(seat: Seat, address: str, *, phase: Phase, went: Went) -> tuple[int, t
     return manifest.records, said
 
 
-def _shelf(road: HubBlobs | FolderBlobs) -> Shelf:
+def shelf_of(road: HubBlobs | FolderBlobs) -> Shelf:
+    """Give where the documents of snapshots lie on a road."""
     from mcu_desktop.sync.blobs.in_folder import FolderBlobs  # noqa: PLC0415 - seldom
     from mcu_desktop.sync.snapshots.shelf import FolderShelf, HubShelf  # noqa: PLC0415
 

@@ -26,6 +26,8 @@ _PLAIN |= {
     "due",
     "txn",
     "what",
+    "act",
+    "former",
 }
 """What no citizen's name stands in: numbers, identifiers, words of our own."""
 SURNAME = "Замятина"

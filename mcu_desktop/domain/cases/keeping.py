@@ -1,0 +1,45 @@
+"""How long a case is kept: a hold that forbids its destruction, and what is left of it afterwards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from mcu_desktop.domain.vocabulary import Channel, Form, Kind, Regime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """The case may not be destroyed until the hold is released: a court, a prosecutor, a complaint."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldReleased:
+    """The case may be destroyed again once its term has run out."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erased:
+    """The case was destroyed by act: all that is left of it, without a word about any person."""
+
+    act: str
+    """The number of the act."""
+    erased_on: date
+    number: str
+    journal: str
+    station: str
+    ordinal: int
+    regime: Regime
+    form: Form
+    kind: Kind
+    channel: Channel
+    received_on: date
+    registered_on: date
+    closed_on: date | None = None
+    withdrawn_on: date | None = None
+    former: tuple[tuple[str, str, str, int], ...] = ()
+    """Numbers that it bore before: nobody gets them again."""
