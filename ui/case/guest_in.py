@@ -86,6 +86,7 @@ class AnswerForm(QDialog):
         self.about.setObjectName("answer.about")
         self.by = Line()
         self.text = LongText(lines=5)
+        self.text.setFixedHeight(self.text.minimumHeight())
         self.enclosed = label("", "muted")
         self.enclosed.hide()
         self.complaint = label(role="complaint")

@@ -99,9 +99,10 @@ class CommissionForm(QDialog):
         self.unit = Chosen(units)
         self.question = Chosen(open_)
         self.text = LongText(lines=3)
+        self.text.setFixedHeight(self.text.minimumHeight())
         self.due = Day(guests.offered_due(office, self._case), office.today())
         self.way = Chosen([("Зашифрованным файлом: откроют в браузере", False), ("Листом бумаги", True)])
-        self.named = Tick("Сообщить имя, адрес и телефон заявителя: без них поручение не выполнить")
+        self.named = Tick("Сообщить, кто заявитель: имя, адрес, телефон")
         self.fresh = Tick("Новый код: прежний узнали посторонние")
         self.files = {file.digest: Tick(f"{file.name}, {size(file.size)}") for file in self._case.attachments}
         self.learns = label("", "muted")
