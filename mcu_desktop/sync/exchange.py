@@ -371,6 +371,9 @@ class _Session:
         log, keep = held.origin.log, self._sides.common(held, theirs) if theirs else 0
         if theirs is not None and theirs.sealed_at is not None:
             keep = min(keep, theirs.sealed_at)
+        if theirs is not None and theirs.end.seq > keep and self._hub.link_at(log, keep + 1) is None:
+            self._hold_up(log, keep + 1, "в общей базе её нет")  # a hole in it displaces nothing
+            return False
         tail = Offer(self._store, self._ring, self._hub, theirs).tail(keep) if theirs else Vouched()
         heir = self._sides.heir(log, keep) or bytes.fromhex(self._desk.identity())
         try:
