@@ -202,10 +202,12 @@ class ExchangePlace(QWidget):
         self._say_who_goes()
 
     def _say_who_goes(self) -> None:
-        going = self._goes
         self.progress.setVisible(any(news["what"] == "went" for news in self._process.going.values()))
-        self.now.setEnabled(not self._alone and not going)
-        self.cancel.setEnabled(going)
+        wanted, over = (self.cancel, self.now) if self._goes else (self.now, self.cancel)
+        wanted.setEnabled(self._goes or not self._alone)
+        if over.hasFocus():  # else Qt gives the keyboard to whatever comes next
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+        over.setEnabled(False)
 
     def _hand_focus_on(self) -> None:
         """Give the keyboard to what is wanted most: the exchange, or its first road."""

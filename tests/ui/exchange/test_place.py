@@ -57,6 +57,23 @@ def test_the_keyboard_begins_at_what_is_wanted_most(
     qtbot.waitUntil(lambda: focus_name() == stands_in)
 
 
+def test_the_keyboard_stays_with_the_exchange_while_it_goes(
+    window: MainWindow, bridge: Bridge, folder: Path, qtbot: QtBot
+) -> None:
+    add_folder(bridge.workplace.store, folder)
+    window.show_place("exchange")
+    qtbot.waitUntil(lambda: focus_name() == "exchange.now")
+    place = window.place
+    assert isinstance(place, ExchangePlace)
+    road = {"what": "phase", "road": str(folder), "words": "Обмен идёт"}
+    place._process.going[str(folder)] = road
+    place._process.news.emit(road)
+    assert focus_name() == "exchange.cancel"
+    del place._process.going[str(folder)]
+    place._process.news.emit({**road, "what": "done", "notices": []})
+    assert focus_name() == "exchange.now"
+
+
 def focus_name() -> str:
     holder = QApplication.focusWidget()
     return holder.objectName() if holder else ""
