@@ -124,6 +124,7 @@ def test_an_answer_finds_its_case_and_is_taken_in_with_its_files_as_one_action(
     case = town.desk.case(town.case)
     assert [file.name for file in case.attachments] == ["акт.pdf"]
     assert case.questions[0].result is None, "the office answers, not its guest"
+    assert case.answered_outside(QuestionId("1")) == "Вода подана"
     last = town.desk.sheet(town.case).history[-2]
     assert last.text == "Внешняя организация «УК Комфорт» ответила (Мастер Орлов): Вода подана"
     assert taken.action

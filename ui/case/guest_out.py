@@ -20,6 +20,9 @@ from ui.theme import tokens
 from ui.widgets.text import button, give, label
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from mcu_desktop.domain.cards.kinds import CardId
     from mcu_desktop.domain.cases.case import Case
     from mcu_desktop.workplace.changes import Changes
     from mcu_desktop.workplace.workplace import Workplace
@@ -52,6 +55,8 @@ class CommissionForm(QDialog):
 
     def wish(self) -> guests.Wish:
         """Give what the form asks for, or refuse a day that is none."""
+        if self.unit.value() is None:
+            raise Refusal("Выберите, кому поручить.", field="unit")
         due = self.due.value()
         if due is None:
             raise Refusal("Укажите срок ответа.", field="due")
@@ -96,7 +101,7 @@ class CommissionForm(QDialog):
         open_ = [(f"{q.id}. {q.text[:_BEGINNING]}", q.id) for q in self._case.unanswered]
         self.nobody = label(_NOBODY, "complaint")
         self.nobody.setVisible(not units)
-        self.unit = Chosen(units)
+        self.unit = Chosen([("Выберите организацию", None), *units], self._usual(known))
         self.question = Chosen(open_)
         self.text = LongText(lines=3)
         self.text.setFixedHeight(self.text.minimumHeight())
@@ -114,6 +119,12 @@ class CommissionForm(QDialog):
         self.ok.setEnabled(bool(units))
         self.leave = button("Не сейчас", "commission.leave", self.reject)
         self._soon = QTimer(self, interval=_WAIT_MS, singleShot=True)
+
+    def _usual(self, known: Container[CardId]) -> CardId | None:
+        """Give the organisation of whoever has a question, where it is one of those."""
+        people = self._bridge.workplace.office.people
+        executors = (people.get(question.executor) for question in self._case.unanswered if question.executor)
+        return next((one.unit for one in executors if one and one.unit in known), None)
 
     def _lay_out(self) -> None:
         page = QWidget()
@@ -169,8 +180,6 @@ class CommissionForm(QDialog):
         try:
             wish = self.wish()
         except Refusal:
-            return
-        if wish.unit is None:
             return
         self._asked += 1
         id_ = self._case.id

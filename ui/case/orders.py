@@ -30,7 +30,7 @@ from ui.case.fields import (
     reason,
     which_question,
 )
-from ui.case.order import Field, Order
+from ui.case.order import Asking, Field, Order
 
 _CORRECTION = (
     Field(name="applicants", label="Заявители", editor=lambda a: e.Applicants(a.case.applicants)),
@@ -83,7 +83,7 @@ _ANSWERING = (
         editor=lambda a: e.Chosen([("Не указаны", None), *in_words(Measures)], present_question(a).measures),
         hint="Указывают, только если вопрос поддержан.",
     ),
-    Field(name="text", label="Ответ", editor=lambda a: e.LongText(present_question(a).answer)),
+    Field(name="text", label="Ответ", editor=lambda a: e.LongText(_begun_answer(a))),
 )
 
 ORDERS: tuple[Order, ...] = (
@@ -166,6 +166,13 @@ ON_DEMAND: dict[type[CaseCommand], Order] = {
     ),
 }
 """What is carried out at once today, and on demand asks for another day."""
+
+
+def _begun_answer(asking: Asking) -> str:
+    """Give the answer as it stands, or what organisations answered for it to begin with."""
+    question = present_question(asking)
+    return question.answer or asking.case.answered_outside(question.id)
+
 
 _BY_COMMAND = {order.command: order for order in ORDERS}
 

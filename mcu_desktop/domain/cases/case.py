@@ -133,6 +133,11 @@ class Case(NamedTuple):
         """Give what was answered to a commission."""
         return next((one for one in self.answers if one.commission == commission), None)
 
+    def answered_outside(self, question: QuestionId) -> str:
+        """Give what organisations answered about a question, for the office's own answer to begin with."""
+        asked = {one.commission for one in self.commissions if one.question == question}
+        return "\n\n".join(answer.text for answer in self.answers if answer.commission in asked)
+
     @property
     def promises(self) -> tuple[Question, ...]:
         """The supported questions whose measures are not taken yet."""

@@ -69,6 +69,7 @@ def test_what_the_organisation_will_learn_is_shown_before_it_goes(
     bridge: Bridge, place: CasePlace, case: CaseId, qtbot: QtBot
 ) -> None:
     form = opened(place, qtbot, Qt.Key.Key_F5, CommissionForm)
+    form.unit.setCurrentText("УК Комфорт")
     form.text.setPlainText("Проверьте стояк")
     qtbot.waitUntil(lambda: "Проверьте стояк" in form.learns.text())
     assert "Петрова" not in form.learns.text()
@@ -82,8 +83,10 @@ def test_a_refused_commission_stays_in_its_form(
 ) -> None:
     form = opened(place, qtbot, Qt.Key.Key_F5, CommissionForm)
     form.save()
-    qtbot.waitUntil(form.complaint.isVisible)
-    assert form.complaint.text() == "Поле не заполнено."
+    assert form.complaint.text() == "Выберите, кому поручить."
+    form.unit.setCurrentText("УК Комфорт")
+    form.save()
+    qtbot.waitUntil(lambda: form.complaint.text() == "Поле не заполнено.")
     assert not bridge.workplace.case(case).commissions
 
 
