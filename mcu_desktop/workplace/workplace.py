@@ -31,7 +31,7 @@ from mcu_desktop.workplace.asking import Asking, folded
 from mcu_desktop.workplace.card_changes import KIND_NAMES, require_change, taken_back, tell
 from mcu_desktop.workplace.card_words import field_title as card_field_title
 from mcu_desktop.workplace.changes import Changes, Registration
-from mcu_desktop.workplace.exchange import exchanging
+from mcu_desktop.workplace.exchange import copies, exchanging
 from mcu_desktop.workplace.seen import Seen, as_seen
 from mcu_desktop.workplace.signing_in import Door, without_password
 
@@ -85,7 +85,7 @@ class Workplace(Asking):
 
             copy_before(store, "edition")
             workplace.rebuild()
-        exchanging.settle_copy(workplace)
+        copies.settle_copy(workplace)
         if person:
             workplace.person = workplace.office.person_named(person, field="--as")
         door(workplace)

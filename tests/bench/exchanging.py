@@ -22,7 +22,7 @@ from mcu_desktop.sync.addresses import engine_at
 from mcu_desktop.sync.preparing import prepare
 from mcu_desktop.sync.writing import write_records
 from mcu_desktop.vault.header import Header, check_of
-from mcu_desktop.workplace.exchange import exchanging, stations
+from mcu_desktop.workplace.exchange import linking, stations
 from mcu_desktop.workplace.exchange.invitation import Invitation
 from mcu_desktop.workplace.exchange.joining import accept
 from mcu_desktop.workplace.workplace import Workplace
@@ -85,7 +85,7 @@ def _exchanged(stack: ExitStack, guest: Guest, address: str, first: Workplace, n
     prepare(address, office=guest.invitation.office, hub=uuid4().bytes)
     home = _fresh(guest.folder / f"received-{number}")
     other = accept(home, guest.invitation, clock=lambda: office.NOW, keep=_kept)
-    exchanging.link(other.store, address, guest.invitation.office)
+    linking.link(other.store, address, guest.invitation.office)
     stack.enter_context(closing(other))
     sent, received = first.exchange(address), other.exchange()
     assert sent.sent == received.received == first.store.records()

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from mcu_desktop.domain.cases.commands import RegisterCase
 from mcu_desktop.problems import Trouble
 from mcu_desktop.workplace.exchange import outcomes, stations
-from mcu_desktop.workplace.exchange.exchanging import link, office_id
 from mcu_desktop.workplace.exchange.joining import accept
+from mcu_desktop.workplace.exchange.linking import link, office_id
 from mcu_desktop.workplace.exchange.outcomes import Heard, Outcome
 from mcu_desktop.workplace.exchange.roads import add_folder, roads
 from tests.offices import MONDAY, PETROVA

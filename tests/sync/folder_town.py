@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mcu_desktop.workplace.exchange.exchanging import link, office_id
+from mcu_desktop.workplace.exchange.linking import link, office_id
 from tests.sync.town import Desk, Town
 
 if TYPE_CHECKING:

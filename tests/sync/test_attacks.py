@@ -21,8 +21,8 @@ from mcu_desktop.sync.folder.shelf import Shelf
 from mcu_desktop.sync.offering import Offer
 from mcu_desktop.sync.vouching import Proof, Vouched, Vouching
 from mcu_desktop.vault.station_key import new_station_key, unboxed
-from mcu_desktop.workplace.exchange import exchanging, stations
 from mcu_desktop.workplace.exchange import keys as exchange_keys
+from mcu_desktop.workplace.exchange import linking, stations
 from tests.offices import APPEAL
 from tests.sync import forgery
 from tests.sync.folder_town import FolderTown
@@ -244,7 +244,7 @@ def carried(town: FolderTown, by: str, packet: Packet) -> None:
     """Let an enrolled desk put a packet into its own directory, as its program would."""
     store = town[by].office.store
     content = written(packet, stations.ring_of(store))
-    shelf = Shelf(town.folder, exchanging.office_id(store), store.logs.own())
+    shelf = Shelf(town.folder, linking.office_id(store), store.logs.own())
     shelf.put(packet.origin.log, packet.records[0].seq, packet.records[-1].seq, content)
 
 
@@ -275,7 +275,7 @@ def test_a_packet_is_taken_no_farther_than_it_is_signed(village: FolderTown) -> 
         if file.name.startswith(log.hex()) and f"-{end}-" in file.name:
             file.unlink()
     records = (*other.office.store.logs.behind(log, end - 1, 9), *continued(other, log))
-    office = exchanging.office_id(other.office.store)
+    office = linking.office_id(other.office.store)
     carried(village, "Б", Packet(office, "Б", origin_of(first), records, (true,)))
     done = victim.exchange()
     assert done.received == 1

@@ -32,7 +32,7 @@ from mcu_desktop.sync.blobs.sealing import (
 )
 from mcu_desktop.vault.sealed import Unreadable
 from mcu_desktop.workplace.exchange import files
-from mcu_desktop.workplace.exchange.exchanging import office_id
+from mcu_desktop.workplace.exchange.linking import office_id
 from mcu_desktop.workplace.exchange.stations import ring_of
 from tests.sync.invited_town import InvitedTown
 from tests.sync.shelves import behind

@@ -20,7 +20,7 @@ from mcu_desktop.sync import exchange
 from mcu_desktop.sync.tables import hub as hub_table
 from mcu_desktop.sync.tables import log as log_table
 from mcu_desktop.sync.tables import record as record_table
-from mcu_desktop.workplace.exchange import exchanging
+from mcu_desktop.workplace.exchange import exchanging, linking
 from tests.offices import MONDAY
 from tests.store.files import forged, write_as_newer
 from tests.sync.shelves import behind, copied, put_back
@@ -210,7 +210,7 @@ def test_a_record_that_cannot_be_told_keeps_nobody_from_the_rest(town: Town, poi
 
 def test_a_card_that_would_stop_the_office_is_left_out(town: Town) -> None:
     first, other = town["А"], town["Б"]
-    administration = Stream("administration", exchanging.office_id(first.office.store).hex())
+    administration = Stream("administration", linking.office_id(first.office.store).hex())
     body = b'{"changes":{"zone":"Mars/Phobos"},"reason":"x"}'
     write_as_newer(first.office, administration, "corrected", body, min_reader=1, tell=False)
     first.office.rebuild()

@@ -20,7 +20,7 @@ import pytest
 from mcu_desktop.domain.cases.commands import RegisterCase
 from mcu_desktop.store.register import Filter
 from mcu_desktop.sync.pace import ACTIVE_S
-from mcu_desktop.workplace.exchange import exchanging, stations
+from mcu_desktop.workplace.exchange import exchanging, linking, stations
 from mcu_desktop.workplace.exchange.joining import accept
 from mcu_desktop.workplace.exchange.lines import allow
 from mcu_desktop.workplace.setup import set_up
@@ -156,7 +156,7 @@ def desks(postgres: str, cables: tuple[Wired, Wired], tmp_path: Path) -> Iterato
     invitation = stations.invite(first, "Б", tmp_path / "Б.json")
     first.close()
     other = accept(cables[1].home, invitation)
-    exchanging.link(other.store, addresses[1], invitation.office)
+    linking.link(other.store, addresses[1], invitation.office)
     other.close()
     for one in cables:
         one.begin()

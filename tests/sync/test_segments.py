@@ -24,7 +24,7 @@ from mcu_desktop.sync.folder.shelf import Segment, Shelf
 from mcu_desktop.sync.ring import Ring
 from mcu_desktop.vault.station_key import new_station_key
 from mcu_desktop.workplace.exchange import exchanging as roads
-from mcu_desktop.workplace.exchange import stations
+from mcu_desktop.workplace.exchange import linking, stations
 from mcu_desktop.workplace.exchange.invitation import read_invitation
 from mcu_desktop.workplace.exchange.joining import accept
 from tests.sync import test_exchange
@@ -55,7 +55,7 @@ def last_file(town: FolderTown, cases: int = 20) -> Path:
 
 def shelf(town: FolderTown, desk: Desk) -> Shelf:
     store = desk.office.store
-    return Shelf(town.folder, roads.office_id(store), store.logs.own())
+    return Shelf(town.folder, linking.office_id(store), store.logs.own())
 
 
 def segment_of(town: FolderTown, file: Path) -> Segment:
@@ -270,7 +270,7 @@ def test_the_same_records_by_two_roads_are_one(town: FolderTown, tmp_path: Path)
     hub = f"sqlite:///{tmp_path}/hub.db"
     first, other, village = town["А"], town["Б"], town["В"]
     roads.prepare(first.office, hub)
-    roads.link(first.office.store, town.address, roads.office_id(first.office.store))
+    linking.link(first.office.store, town.address, linking.office_id(first.office.store))
     case = first.register()
     assert first.office.exchange(hub).sent > 1
     first.exchange()
@@ -297,7 +297,7 @@ def by_both_roads(town: FolderTown, tmp_path: Path, *, folder_first: bool) -> No
     hub = f"sqlite:///{tmp_path}/hub.db"
     first, other, village = town["А"], town["Б"], town["В"]
     roads.prepare(first.office, hub)
-    roads.link(first.office.store, town.address, roads.office_id(first.office.store))
+    linking.link(first.office.store, town.address, linking.office_id(first.office.store))
     first.office.exchange(hub)
     first.hands.on(days=1000)
     case = first.register()
@@ -326,7 +326,7 @@ def restored_between_two_roads(town: FolderTown, tmp_path: Path) -> None:
     hub = f"sqlite:///{tmp_path}/hub.db"
     first, other, village = town["А"], town["Б"], town["В"]
     roads.prepare(first.office, hub)
-    roads.link(first.office.store, town.address, roads.office_id(first.office.store))
+    linking.link(first.office.store, town.address, linking.office_id(first.office.store))
     first.office.exchange(hub)
     backup = first.backup()
     case = first.register()
@@ -483,7 +483,7 @@ def test_an_invitation_that_was_used_twice_is_a_copied_desk(town: FolderTown, tm
     for name in ("Д", "Д-снова"):
         hands = town["А"].hands
         office = accept(tmp_path / name, invitation, clock=hands, identity=new_ids())
-        roads.link(office.store, town.address, invitation.office)
+        linking.link(office.store, town.address, invitation.office)
         town.desks[name] = Desk(office, tmp_path / name, hands)
         town.desks[name].exchange()
     mine, theirs = (town.desks[name].register() for name in ("Д", "Д-снова"))

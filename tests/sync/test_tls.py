@@ -21,7 +21,7 @@ from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.sync import addresses
 from mcu_desktop.sync.addresses import Line, secured
 from mcu_desktop.sync.hub import Hub
-from mcu_desktop.workplace.exchange import exchanging, lines, stations
+from mcu_desktop.workplace.exchange import exchanging, lines, linking, stations
 from mcu_desktop.workplace.exchange.invitation import read_invitation
 from mcu_desktop.workplace.exchange.joining import accept
 from tests.sync.servers import Listening, programs, server
@@ -113,7 +113,7 @@ def test_a_certificate_that_is_given_is_checked_and_goes_with_the_invitation(
     guest = accept(tmp_path / "Ю", invitation, clock=first.now, identity=new_ids())
     with closing(guest):
         assert guest.exchange().received > 1
-        with closing(exchanging._hub(guest, None)) as hub, hub._engine.connect() as connection:
+        with closing(linking.hub_of(guest, None)) as hub, hub._engine.connect() as connection:
             told = "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()"
             assert connection.exec_driver_sql(told).scalar_one() is True
 
@@ -184,7 +184,7 @@ def test_the_canary_lets_an_open_line_through(
     monkeypatch.setattr(addresses, "secured", lambda url, _: url)
     exchanging.prepare(first, f"{elsewhere}?sslmode=disable")
     with closing(Hub.at(f"{elsewhere}?sslmode=disable")) as hub:
-        assert hub.charter().office == exchanging.office_id(first.store)
+        assert hub.charter().office == linking.office_id(first.store)
 
 
 @pytest.mark.parametrize("content", ["", "no certificate", "-----BEGIN PRIVATE KEY-----"])

@@ -20,6 +20,7 @@ from mcu_desktop.store.logs import receive
 from mcu_desktop.sync import exchange as exchanging
 from mcu_desktop.sync import portions
 from mcu_desktop.workplace.exchange import exchanging as roads
+from mcu_desktop.workplace.exchange import linking
 from tests.offices import office
 from tests.sync.folder_town import FolderTown
 from tests.sync.test_machine import COPY, DESK, EXAMPLES, FAST, STATIONS, YEARS, Office
@@ -103,7 +104,7 @@ def template() -> Iterator[Path]:
         hub = f"sqlite:///{folder}/town/hub.db"
         roads.prepare(desks[0].office, hub)
         for desk in desks:
-            roads.link(desk.office.store, hub, roads.office_id(desk.office.store))
+            linking.link(desk.office.store, hub, linking.office_id(desk.office.store))
         town.gossip()
         town.close()
         shutil.copytree(folder / "town", folder / "template")

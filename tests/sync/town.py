@@ -19,7 +19,7 @@ from mcu_desktop.problems import Refusal
 from mcu_desktop.store.database import FILE_NAME
 from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.store.projection import PROJECTIONS
-from mcu_desktop.workplace.exchange import exchanging, stations
+from mcu_desktop.workplace.exchange import exchanging, linking, stations
 from mcu_desktop.workplace.exchange.joining import accept
 from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import APPEAL, Hands, identities
@@ -192,7 +192,7 @@ class Town:
         hands, home = Hands(), self._folder / name
         invitation = stations.invite(self.desks["А"].office, station, self._folder / f"{name}.json")
         office = accept(home, invitation, clock=hands, identity=new_ids())
-        exchanging.link(office.store, self.address, invitation.office)
+        linking.link(office.store, self.address, invitation.office)
         return Desk(office, home, hands)
 
     def clone(self, station: str, name: str, *, forgetful: bool = False) -> Desk:

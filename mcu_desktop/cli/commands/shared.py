@@ -11,8 +11,9 @@ from mcu_desktop.problems import Refusal
 
 if TYPE_CHECKING:
     from mcu_desktop.journal.chain import Flaw
-    from mcu_desktop.workplace.exchange.exchanging import Exchange, SharedStatus, StationStatus
+    from mcu_desktop.workplace.exchange.exchanging import Exchange
     from mcu_desktop.workplace.exchange.files import FilesCarried
+    from mcu_desktop.workplace.exchange.shared_status import SharedStatus, StationStatus
 
 _MIB = 1 << 20
 
@@ -173,7 +174,7 @@ def _allow(options: Namespace) -> int:
 
 
 def _status(options: Namespace) -> int:
-    from mcu_desktop.workplace.exchange.exchanging import status  # noqa: PLC0415 - `--help` needs no database
+    from mcu_desktop.workplace.exchange.shared_status import status  # noqa: PLC0415 - `--help` needs no database
 
     workplace = opened(options)
     try:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mcu_desktop.problems import Refusal, Trouble
-from mcu_desktop.workplace.exchange.exchanging import is_folder, linked_address, office_id
 from mcu_desktop.workplace.exchange.lines import line_of
+from mcu_desktop.workplace.exchange.linking import is_folder, linked_address, office_id
 from mcu_desktop.workplace.exchange.roads import roads
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from mcu_desktop.problems import Refusal, Trouble
-from mcu_desktop.workplace.exchange.exchanging import is_folder
 from mcu_desktop.workplace.exchange.files import road_at
+from mcu_desktop.workplace.exchange.linking import is_folder
 from mcu_desktop.workplace.exchange.snapshots import shelf_of
 
 if TYPE_CHECKING:

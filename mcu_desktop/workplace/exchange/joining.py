@@ -9,7 +9,7 @@ from uuid import uuid4
 from mcu_desktop.domain.office.numbering import require_station
 from mcu_desktop.store.store import Store
 from mcu_desktop.workplace import rulebook
-from mcu_desktop.workplace.exchange.exchanging import link
+from mcu_desktop.workplace.exchange.linking import link
 from mcu_desktop.workplace.exchange.stations import enrol
 from mcu_desktop.workplace.workplace import Workplace
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mcu_desktop.problems import Refusal
-from mcu_desktop.workplace.exchange.exchanging import LINK, is_folder, link, office_id
 from mcu_desktop.workplace.exchange.lines import line_of
+from mcu_desktop.workplace.exchange.linking import LINK, is_folder, link, office_id
 
 if TYPE_CHECKING:
     from mcu_desktop.store.store import Store

@@ -22,7 +22,7 @@ from mcu_desktop.sync.hints import Hints
 from mcu_desktop.sync.pace import ACTIVE_S, Pace
 from mcu_desktop.sync.pgpass import keep_password
 from mcu_desktop.sync.reach import there
-from mcu_desktop.workplace.exchange import exchanging
+from mcu_desktop.workplace.exchange import exchanging, linking
 from mcu_desktop.workplace.exchange.following import Following
 from mcu_desktop.workplace.exchange.lines import line_of
 from mcu_desktop.workplace.exchange.roads import Road, link_to, roads, switched_off
@@ -194,7 +194,7 @@ class Rounds:
             self._tell(News(what="refused", words=str(problem)))
             return
         self._look_at_roads()
-        self._tell(News(what="linked", road=exchanging.linked_address(self._seat.store) or ""))
+        self._tell(News(what="linked", road=linking.linked_address(self._seat.store) or ""))
 
     # ------------------------------------------------------------------ one road
 

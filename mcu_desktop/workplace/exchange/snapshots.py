@@ -10,8 +10,8 @@ from mcu_desktop.domain.permissions.rights import Managing
 from mcu_desktop.journal.stamps import believed_at
 from mcu_desktop.problems import Damage, Refusal, Trouble
 from mcu_desktop.workplace import rulebook
-from mcu_desktop.workplace.exchange.exchanging import linked_address
 from mcu_desktop.workplace.exchange.files import road_at
+from mcu_desktop.workplace.exchange.linking import linked_address
 from mcu_desktop.workplace.exchange.stations import ring_of
 
 if TYPE_CHECKING:

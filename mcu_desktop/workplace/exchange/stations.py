@@ -18,6 +18,7 @@ from mcu_desktop.workplace.exchange import keys as exchange_keys
 from mcu_desktop.workplace.exchange import lines
 from mcu_desktop.workplace.exchange.believed import Workplaces, pin, workplaces
 from mcu_desktop.workplace.exchange.invitation import KEY_SIZE, Invitation, write_invitation
+from mcu_desktop.workplace.exchange.linking import linked_address, office_id
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,8 +41,6 @@ _UNINVITED = (
 
 def invite(workplace: Workplace, station: str, file: Path) -> Invitation:
     """Enrol a new workplace, and write what it begins with into a file that nobody else may read."""
-    from mcu_desktop.workplace.exchange.exchanging import linked_address, office_id  # noqa: PLC0415 - they need each other
-
     workplace.judged(Managing.STATIONS)
     require_station(station)
     if station == workplace.store.station or station in _used(workplace.store):
@@ -112,7 +111,6 @@ def enrol(store: Store, invitation: Invitation) -> None:
 def ring_of(store: Store, *, remember: bool = True) -> Ring:
     """Give whom this desk believes now; who is believed once is not displaced by another of its letter."""
     from mcu_desktop.sync.ring import Enrolled, Place, Ring, by_signer  # noqa: PLC0415 - only who exchanges
-    from mcu_desktop.workplace.exchange.exchanging import office_id  # noqa: PLC0415
 
     secret = _secret(store)
     seen = workplaces(store)

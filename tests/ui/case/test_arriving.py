@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from mcu_desktop.sync.blobs.sealing import CHUNK
-from mcu_desktop.workplace.exchange import exchanging, files, stations
+from mcu_desktop.workplace.exchange import files, linking, stations
 from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import MONDAY
 from tests.ui.case.lives import letter
@@ -39,7 +39,7 @@ def case(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CaseId:
     (tmp_path / "скан с очень длинным именем.pdf").write_bytes(CONTENT)
     (tmp_path / "обмен").mkdir()
     office = Workplace.open(home, clock=lambda: MONDAY)
-    exchanging.link(office.store, str(tmp_path / "обмен"), exchanging.office_id(office.store))
+    linking.link(office.store, str(tmp_path / "обмен"), linking.office_id(office.store))
     stations.take_part(office)
     id_ = office.register(letter(office)).id
     office.attach(id_, tmp_path / "скан с очень длинным именем.pdf")
