@@ -16,6 +16,7 @@ from ui.bridge import Bridge
 from ui.office.layout import compact, lay_out_dialog, page_layout
 from ui.theme import tokens
 from ui.widgets.dates import DayEdit, russian
+from ui.widgets.entrance import Page
 from ui.widgets.field import Field, FieldGrid, line_field
 from ui.widgets.text import button, label
 
@@ -130,10 +131,10 @@ class AskMoment(QDialog):
         self.leave = button("Не сейчас", "asof.leave", self.reject)
 
     def _lay_out(self) -> None:
-        page = QWidget()
+        page = Page()
         lines: QVBoxLayout = page_layout(page, tokens.GAP)
         lines.addWidget(label("Как было", "heading"))
-        fields = FieldGrid(column=tokens.FORM_WIDTH // 5)
+        fields = FieldGrid(column=tokens.FORM_WIDTH // 5, columns=2)
         for field in (self.day, self.time):
             fields.add(compact(field))
         lines.addWidget(fields)

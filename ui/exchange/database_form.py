@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 
 from ui.exchange.process import News
 from ui.office.layout import compact, lay_out_dialog, page_layout
 from ui.safety.passphrase import passphrase_field
 from ui.theme import tokens
-from ui.widgets.field import choice_field, line_field
+from ui.widgets.entrance import Page
+from ui.widgets.field import FieldGrid, choice_field, line_field
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class DatabaseForm(QDialog):
         self.where = choice_field("where", "Где лежит база", _WHERE)
         self.server = line_field("server", "Сервер", placeholder="сервер или сервер:порт")
         self.base = line_field("base", "Имя базы", placeholder="mcu")
-        self.user = line_field("user", "Имя для входа", placeholder="учётная запись рабочих мест")
+        self.user = line_field("user", "Имя для входа", placeholder="учётная запись")
         self.password = passphrase_field("password", "Пароль для входа")
         self.keep = QCheckBox("Запомнить пароль на этом компьютере (файл pgpass)")
         self.keep.setObjectName("database.keep")
@@ -77,8 +78,9 @@ class DatabaseForm(QDialog):
         self.prepare = button("Подготовить и связать", "database.prepare", self.try_prepare)
         self.prepare.setToolTip("Для администратора: создать таблицы в пустой базе")
         self.leave = button("Отмена", "database.leave", self.reject)
-        self._tell()
+        self._server = self._lay_out_server()
         self._lay_out()
+        self._tell()
         self.where.edited.connect(self._tell)
         process.news.connect(self._hear)
         self.server.setFocus()
@@ -146,18 +148,29 @@ class DatabaseForm(QDialog):
     def _tell(self) -> None:
         by_file = self.where.value() == _FILE
         self.file.setVisible(by_file)
-        for part in (*self._of_server, self.keep):
-            part.setVisible(not by_file)
+        self._server.setVisible(not by_file)
+
+    def _lay_out_server(self) -> QWidget:
+        page = QWidget()
+        lines = QVBoxLayout(page)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(tokens.UNIT)
+        for pair in ((self.server, self.base), (self.user, self.password)):
+            beside = FieldGrid(column=tokens.FORM_WIDTH // 5, columns=2)
+            for field in pair:
+                beside.add(compact(field))
+            lines.addWidget(beside)
+        lines.addWidget(self.keep)
+        for field in (self.certificate, self.unchecked):
+            lines.addWidget(compact(field))
+        return page
 
     def _lay_out(self) -> None:
-        page = QWidget()
+        page = Page()
         lines = page_layout(page, tokens.UNIT)
         lines.addWidget(label("Общая база", "heading"))
-        for field in (self.where, self.server, self.base, self.user, self.password):
-            lines.addWidget(compact(field))
-        lines.addWidget(self.keep)
-        lines.addWidget(compact(self.certificate))
-        lines.addWidget(compact(self.unchecked))
+        lines.addWidget(compact(self.where))
+        lines.addWidget(self._server)
         lines.addWidget(compact(self.file))
         lines.addWidget(
             label(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from ui.office.card_form import CardForm
 from ui.office.layout import compact, lay_out_dialog, page_layout
 from ui.theme import tokens
+from ui.widgets.entrance import Page
 from ui.widgets.field import line_field
 from ui.widgets.text import button, label
 
@@ -46,7 +47,7 @@ class InviteForm(QDialog):
         self.said.hide()
         self.write = button("Сохранить приглашение…", "invite.write", self.ask_file, role="main")
         self.leave = button("Отмена", "invite.leave", self.reject)
-        page = QWidget()
+        page = Page()
         lines = page_layout(page, tokens.UNIT)
         lines.addWidget(label("Пригласить рабочее место", "heading"))
         lines.addWidget(compact(self.letter))

@@ -61,9 +61,9 @@ class JoinOffice(QDialog):
         self.leave = button("Отмена", "join.leave", self.reject)
         asked = (self.file, self.about, self.folder, self.password, self.keeper)
         shown = (self.said, self.doing, self.progress)
-        lay_out_entrance(self, label(_WORDS, "muted"), (*asked, *shown), (self.join, self.later, self.leave))
         for part in (self.folder, self.password, self.later, *shown):
             part.hide()
+        lay_out_entrance(self, label(_WORDS, "muted"), (*asked, *shown), (self.join, self.later, self.leave))
         self.join.setEnabled(False)
         self.file.setFocus()
 

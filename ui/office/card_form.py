@@ -13,6 +13,7 @@ from ui.office.card_marks import CardMarks, Mending
 from ui.office.changing import Change, look_then_make
 from ui.office.layout import compact, lay_out_dialog, page_layout
 from ui.theme import tokens
+from ui.widgets.entrance import Page
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class CardForm(QDialog):
         look_then_make(self._bridge, change, self, refused=self._refused, done=self.accept, left=left)
 
     def _lay_out(self) -> None:
-        page = QWidget()
+        page = Page()
         lines = page_layout(page, tokens.UNIT)
         lines.addWidget(label(self._title, "heading"))
         for field in self._fields.values():

@@ -12,6 +12,7 @@ from ui.case.due import day_and_time
 from ui.office.layout import compact, lay_out_dialog, page_layout
 from ui.office.rows import RowsTable
 from ui.theme import tokens
+from ui.widgets.entrance import Page
 from ui.widgets.field import choice_field
 from ui.widgets.text import button, label
 
@@ -77,7 +78,7 @@ class EffectDialog(QDialog):
         return CardId(self.successor.value()) if self.successor.value() else None
 
     def _lay_out(self) -> None:
-        page = QWidget()
+        page = Page()
         lines = page_layout(page, tokens.GAP)
         lines.addWidget(self.heading)
         lines.addWidget(self.words)

@@ -13,9 +13,8 @@ from ui.safety.apart import Apart
 from ui.safety.passphrase import passphrase_field, shower
 from ui.safety.waiting import Waiting
 from ui.theme import tokens
-from ui.widgets.entrance import lay_out_entrance
+from ui.widgets.entrance import fit, lay_out_entrance
 from ui.widgets.field import choice_field
-from ui.widgets.soon import soon
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -106,20 +105,13 @@ class SignIn(QDialog):
     def _ask_anew(self, once: bool) -> None:
         """Show the fields for a password of one's own, or hide them."""
         if once is not self._once:
-            soon(self, self._fit)
+            fit(self)
         self._once = once
         for field in (self.new, self.again):
             field.setVisible(once)
             field.fill("")
         if once:
             self._words.setText(_ONCE)
-
-    def _fit(self) -> None:
-        """Stand as high as what is shown."""
-        page = self.layout()
-        assert page is not None
-        page.invalidate()
-        self.resize(self.width(), page.sizeHint().height())
 
     def _left(self) -> int:
         return Attempts(self._home, person=self.person.value()).left()

@@ -11,6 +11,7 @@ from mcu_desktop.workplace.taking_back import Plan, plan, take_back
 from ui.office.layout import lay_out_dialog, page_layout
 from ui.office.rows import RowsTable
 from ui.theme import tokens
+from ui.widgets.entrance import Page
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Sure(QDialog):
         self.go = button(f"Отменить {counted(going, *_FORMS)}", "undoing.go", self.accept, role="main")
         self.go.setVisible(bool(going))
         self.leave = button("Ничего не отменять" if going else "Понятно", "undoing.leave", self.reject)
-        page = QWidget()
+        page = Page()
         lines = page_layout(page, tokens.UNIT)
         lines.addWidget(label("Отменить", "heading"))
         lines.addWidget(self.words)

@@ -15,6 +15,7 @@ from ui.office.rows import RowsTable
 from ui.theme import tokens
 from ui.undoing.asking import take_back_asking
 from ui.undoing.words import ACTION_TITLES, ACTION_WIDTHS, action_row
+from ui.widgets.entrance import Page, fit
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _NOTHING = (
     "Обмен на это рабочее место ещё ничего не приносил. Здесь будет видно, что пришло от других, и это можно "
     "будет отменить."
 )
+_NOTHING_TO_UNDO = "Этот обмен принёс только записи о просмотрах и о паролях: отменять в нём нечего."
 _WHAT = "Выберите обмен; ниже – что он принёс. Отмена не стирает записей, и её саму можно отменить."
 
 
@@ -79,7 +81,7 @@ class BroughtActions(QDialog):
         self.leave = button("Закрыть", "brought.leave", self.reject)
 
     def _lay_out(self) -> None:
-        page = QWidget()
+        page = Page()
         lines = page_layout(page, tokens.UNIT)
         lines.addWidget(label("Что принёс обмен", "heading"))
         lines.addWidget(self.words)
@@ -91,6 +93,11 @@ class BroughtActions(QDialog):
     def _show(self, told: tuple[Brought, ...]) -> None:
         self._exchanges = told
         self.words.setText(_WHAT if told else _NOTHING)
+        for part in (self.exchanges, self.came, self.all, self.one):
+            part.setVisible(bool(told))
+        if not told:
+            self.leave.setFocus()
+            fit(self)
         office = self._bridge.workplace
         self.exchanges.show_rows(
             [
@@ -126,8 +133,9 @@ class BroughtActions(QDialog):
     def _show_actions(self, lines: tuple[ActionLine, ...]) -> None:
         self._lines = lines
         self.came.show_rows([action_row(line) for line in lines])
-        self.more.setText(f"Показаны последние {counted(MOST, 'действие', 'действия', 'действий')}.")
-        self.more.setVisible(len(lines) >= MOST)
+        last = f"Показаны последние {counted(MOST, 'действие', 'действия', 'действий')}."
+        self.more.setText(last if lines else _NOTHING_TO_UNDO)
+        self.more.setVisible(len(lines) >= MOST or bool(self._exchanges and not lines))
         self._choose_action(self.came.currentIndex().row())
 
     def _choose_action(self, row: int) -> None:

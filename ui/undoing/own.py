@@ -13,6 +13,7 @@ from ui.office.rows import RowsTable
 from ui.theme import tokens
 from ui.undoing.asking import take_back_asking
 from ui.undoing.words import effect_of
+from ui.widgets.entrance import Page, fit
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class OwnActions(QDialog):
         self.undo = button("Отменить это действие", "own.undo", self.take_back, role="main")
         self.undo.setEnabled(False)
         self.leave = button("Закрыть", "own.leave", self.reject)
-        page = QWidget()
+        page = Page()
         lines = page_layout(page, tokens.UNIT)
         lines.addWidget(label("Отменить действие", "heading"))
         lines.addWidget(self.words)
@@ -67,6 +68,11 @@ class OwnActions(QDialog):
     def _show(self, lines: tuple[ActionLine, ...]) -> None:
         self._lines = lines
         self.words.setText(_WHAT if lines else _NOTHING)
+        for part in (self.table, self.undo):
+            part.setVisible(bool(lines))
+        if not lines:
+            self.leave.setFocus()
+            fit(self)
         self.table.show_rows([(f"{line.at:%H:%M}", line.about, effect_of(line)) for line in lines])
         self._choose(self.table.currentIndex().row())
 

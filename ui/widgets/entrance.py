@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import tokens
+from ui.widgets.soon import soon
 from ui.widgets.text import label
 
 if TYPE_CHECKING:
@@ -31,6 +32,17 @@ def lay_out_entrance(
         across.addWidget(button)
     across.addStretch()
     whole.addLayout(across)
+
+
+def fit(dialog: QDialog) -> None:
+    """Stand as high as what is shown by now, once the parts of the page know of it."""
+
+    def stand() -> None:
+        for rolling in dialog.findChildren(Rolling):
+            rolling.updateGeometry()
+        dialog.resize(dialog.width(), dialog.sizeHint().height())
+
+    soon(dialog, stand)
 
 
 class Rolling(QScrollArea):
@@ -62,13 +74,24 @@ class Rolling(QScrollArea):
         page = self.widget()
         for part in page.findChildren(QWidget):
             part.ensurePolished()  # else the first answer is that of another font
-        width = max(self._width, page.minimumSizeHint().width())
-        height = max(page.heightForWidth(width), page.minimumSizeHint().height())
+        least = page.minimumSizeHint()
+        width = max(self._width, least.width())
+        height = page.heightForWidth(width) if page.hasHeightForWidth() else least.height()
         return QSize(width, min(height, self._room(3, 4)))
 
 
+class Page(QWidget):
+    """No higher than its words at its width: Qt leaves room for the lines that a narrower one would have."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the height that this width needs."""
+        least = super().minimumSizeHint()
+        width = max(self.width(), least.width())
+        return QSize(least.width(), self.heightForWidth(width)) if self.hasHeightForWidth() else least
+
+
 def _page(words: QLabel, fields: Iterable[QWidget], foot: str) -> QWidget:
-    page = QWidget()
+    page = Page()
     lines = QVBoxLayout(page)
     lines.setContentsMargins(tokens.MARGIN, tokens.SECTION, tokens.MARGIN, 0)
     lines.setSpacing(tokens.UNIT)

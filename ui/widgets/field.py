@@ -243,11 +243,11 @@ class Choice(QComboBox):
 class FieldGrid(QWidget):
     """Lays fields out in as many columns as there is room for; a narrow window gets one."""
 
-    def __init__(self, *, column: int = 224) -> None:
+    def __init__(self, *, column: int = 224, columns: int = 0) -> None:
         super().__init__()
         self._column = column
         self._fields: list[tuple[QWidget, int]] = []
-        self._columns = 0
+        self._columns = columns  # before its width is known: a dialog asks how high it will be
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(tokens.GAP)
