@@ -47,7 +47,7 @@ class MatterPage(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, UNIT, 0)
         lines.setSpacing(GAP)
-        lines.addWidget(label(matter.title, "title"))
+        lines.addWidget(label(matter.title, "heading"))
         lines.addWidget(label(matter.about, "muted"))
         for card in (*([self.number] if self.number else ()), *self.cards):
             lines.addWidget(card)

@@ -111,9 +111,13 @@ class ConflictsPlace(QWidget):
         self.send = button("Решить (Ctrl+Enter)", "conflicts.settle", self.settle, role="main")
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GAP, GAP, GAP, GAP)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(GAP, GAP, GAP, GAP)
+        whole.setSpacing(UNIT)
+        whole.addWidget(label("Разногласия", "title"))
+        row = QHBoxLayout()
         row.setSpacing(SECTION)
+        whole.addLayout(row, 1)
         row.addWidget(self.contents)
         column = QVBoxLayout()
         column.setSpacing(UNIT)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ui.exchange.process import ExchangeProcess
 
 _ROWS = 8
+_NOTHING = "Путей пока нет: добавьте папку или базу, и здесь будет видно, когда по ним обменивались."
 
 
 class RoadsBox(QWidget):
@@ -40,6 +41,9 @@ class RoadsBox(QWidget):
             ("Путь обмена", "Последний обмен", "Что мешает"), (44, 22, 60), "exchange.roads", "Пути обмена"
         )
         grow_with_rows(self.table, _ROWS)
+        self.nothing = label(_NOTHING, "muted")
+        self.nothing.setObjectName("exchange.no_roads")
+        self.nothing.hide()
         self.by_itself = QCheckBox("Обмениваться самому, пока окно открыто")
         self.by_itself.setObjectName("exchange.by_itself")
         self.by_itself.setAccessibleName(self.by_itself.text())
@@ -57,6 +61,7 @@ class RoadsBox(QWidget):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(tokens.UNIT)
         lines.addWidget(label("Пути обмена", "heading"))
+        lines.addWidget(self.nothing)
         lines.addWidget(self.table)
         lines.addLayout(foot)
 
@@ -65,8 +70,9 @@ class RoadsBox(QWidget):
         self._addresses = tuple(road.address for road, _ in told.roads)
         self.table.show_rows([road_row(road, outcome, told.now) for road, outcome in told.roads])
         self.by_itself.setChecked(not told.off)
-        for part in (self.by_itself, self.remove):
-            part.setEnabled(bool(told.roads))
+        self.nothing.setVisible(not told.roads)
+        for part in (self.table, self.by_itself, self.remove):
+            part.setVisible(bool(told.roads))
 
     def add_database(self) -> None:
         """Ask for the address of a shared database."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ui.bridge import Bridge
 
 _ROWS = 20
+_NOTHING = "Других мест пока нет: пригласите первое, и здесь будет видно, когда оно выходило на связь."
 
 
 class StationsBox(QWidget):
@@ -37,6 +38,9 @@ class StationsBox(QWidget):
             "Рабочие места",
         )
         grow_with_rows(self.table, _ROWS)
+        self.nothing = label(_NOTHING, "muted")
+        self.nothing.setObjectName("exchange.no_stations")
+        self.nothing.hide()
         self.table.chosen.connect(self._choose)
         self.invite_button = button("Пригласить место…", "exchange.invite", self.invite)
         self.revoke_button = button("Отозвать…", "exchange.revoke", self.revoke)
@@ -49,6 +53,7 @@ class StationsBox(QWidget):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(tokens.UNIT)
         lines.addWidget(label("Рабочие места", "heading"))
+        lines.addWidget(self.nothing)
         lines.addWidget(self.table)
         lines.addLayout(foot)
 
@@ -56,6 +61,9 @@ class StationsBox(QWidget):
         """Show what is known of each."""
         self._stations = told.stations
         self.table.show_rows([station_row(one, told.now) for one in told.stations])
+        self.nothing.setVisible(not told.stations)
+        for part in (self.table, self.revoke_button):
+            part.setVisible(bool(told.stations))
         self._choose(self.table.currentIndex().row())
 
     def invite(self) -> None:

@@ -48,6 +48,7 @@ def under_words(page: QWidget, words: QWidget, table: QWidget) -> None:
     lines.setSpacing(tokens.UNIT)
     lines.addWidget(words)
     lines.addWidget(table, stretch=1)
+    lines.addStretch()  # where the table is hidden
 
 
 def compact(field: Field) -> Field:

@@ -44,7 +44,7 @@ class ReadingsPage(QWidget):
 
     def _show(self, answer: tuple[str | None, tuple[ReadingLine, ...]]) -> None:
         why_not, told = answer
-        self.table.setVisible(why_not is None)
+        self.table.setVisible(bool(told))
         self.words.setText(why_not or (_WORDS if told else _NOTHING))
         self.table.show_rows([(f"{one.at:%d.%m.%Y %H:%M}", one.person, one.duty, one.what) for one in told])
 
