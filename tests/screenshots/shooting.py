@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from tests.screenshots.conflicts import TRAY
 from tests.screenshots.dialogs import DIALOGS
+from tests.screenshots.doors import DOORS, LATER
 from tests.screenshots.drawing import SCREEN
 from tests.screenshots.exchange import FORMS
 from tests.screenshots.papers import draw_papers
@@ -27,7 +28,7 @@ from ui.main_window import MainWindow
 from ui.places import CARD, CONFLICTS, EXCHANGE, RAIL
 from ui.theme.theme import Theme
 
-PICTURES = PLACES | DIALOGS | FORMS | TRAY | LAST
+PICTURES = PLACES | DIALOGS | FORMS | TRAY | DOORS | LAST | LATER
 SCHEMES = ("light", "dark")
 PASSING = QRegularExpression("^(toast|messages|reminder)$")
 """What the window says for a while; the next picture is about something else."""
