@@ -29,6 +29,7 @@ CALLS = {
     "roads": ["roads"],
     "brought": ["brought"],
     "invite": ["invite", "--station", "В", "--out", "{tmp}/invitation"],
+    "retention": ["retention", "list"],
     "verify": ["verify"],
     "rebuild": ["rebuild"],
     "backup": ["backup", "{tmp}/copy"],

@@ -69,7 +69,7 @@ def test_a_snapshot_is_made_behind_the_rounds_when_one_is_due(
 
 def told(hub_town: InvitedTown) -> int:
     with closing(road_at(hub_town["А"].office.store, hub_town.address)) as road:
-        return len(snapshots._shelf(road).told())
+        return len(snapshots.shelf_of(road).told())
 
 
 def wait(until: Callable[[], bool]) -> None:

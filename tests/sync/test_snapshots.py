@@ -264,7 +264,7 @@ def test_old_snapshots_go_and_another_is_due_when_much_was_added(any_town: Invit
         names.append(taken_by(first).digest)
     assert not snapshots.due(first.office, any_town.address)
     with closing(road_at(first.office.store, any_town.address)) as road:
-        told = snapshots._shelf(road).told()
+        told = snapshots.shelf_of(road).told()
         assert len(told) == 2
         assert set(road.lying([one.name for one in told])) == {one.name for one in told}
     first.office.act(first.register(), NoteStep(text="Ещё."))
