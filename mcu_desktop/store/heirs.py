@@ -9,14 +9,11 @@ from mcu_desktop.journal.chain import Origin, heir_of
 from mcu_desktop.journal.record import Record, sound
 from mcu_desktop.store.journal_table import COLUMNS, Stream, log_of, own_log
 from mcu_desktop.store.logs import Received, receive
-from mcu_desktop.store.new_log import divide, go_on_in, set_aside
+from mcu_desktop.store.new_log import divide, go_on_in, put_aside, set_aside
 
 _HEIRS = "SELECT id, parent_seq FROM log WHERE parent = ?"
 _ASIDE = (
     "SELECT f.seq, f.link FROM forked f JOIN log l ON l.no = f.log WHERE l.id = ? AND f.seq BETWEEN ? AND ?"
-)
-_PUT_ASIDE = (
-    "INSERT OR IGNORE INTO forked SELECT no, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM log WHERE id = ?"
 )
 _RUN = (
     f"SELECT {COLUMNS} FROM journal j JOIN log l ON l.no = j.log "  # noqa: S608 - our own column names
@@ -46,24 +43,24 @@ def _not_in_heirs(connection: Any, log: bytes, records: Sequence[Record]) -> Seq
         return records
     aside = set(connection.execute(_ASIDE, (log, records[0].seq - 1, records[-1].seq)).fetchall())
     if any(seq == records[0].seq - 1 and sound(records[0], link) for seq, link in aside):
-        _put_aside(connection, log, records, aside)
+        _put_aside(connection, records, aside)
         return ()
     for place, record in enumerate(records):
         begun = heirs.get(heir_of(log, record.link)) == record.seq - 1
         if begun or (record.seq, record.link) in aside:
-            _put_aside(connection, log, records[place:], aside)
+            _put_aside(connection, records[place:], aside)
             return records[:place]
     return records
 
 
-def _put_aside(connection: Any, log: bytes, records: Sequence[Record], aside: set[tuple[int, bytes]]) -> None:
+def _put_aside(connection: Any, records: Sequence[Record], aside: set[tuple[int, bytes]]) -> None:
     """Keep records as they were, as far as they follow each other; their heir tells what they say."""
     before = None
     for record in records:
         if before is not None and not sound(record, before):
             return
         if (record.seq, record.link) not in aside:
-            connection.execute(_PUT_ASIDE, (*record[1:], log))
+            put_aside(connection, (record,))
         before = record.link
 
 
@@ -79,10 +76,11 @@ def _leave_for(connection: Any, origin: Origin) -> frozenset[Stream]:
     alike = all(_is_among(record, again[seq]) for seq, record in enumerate(tail, 1) if seq in again)
     if alike and len(again) == len(tail):
         set_aside(connection, parted, origin.parent_seq)
+        heir = origin.log
     else:
-        divide(connection, parted, origin.log, keep=origin.parent_seq)
+        heir = divide(connection, parted, origin.log, keep=origin.parent_seq).heir
     if parted == own:
-        go_on_in(connection, parted, origin.log)
+        go_on_in(connection, parted, heir)
     return frozenset(Stream(record.stream_kind, record.stream.hex()) for record in tail)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from mcu_desktop.domain.undoing import Undone
-from mcu_desktop.journal.chain import End, Origin, beginning
+from mcu_desktop.journal.chain import End, Origin, beginning, heir_of
 from mcu_desktop.journal.codec import decoded, encoded
 from mcu_desktop.journal.record import Parent, Record, link_of, packed, sealed, unpacked
 from mcu_desktop.store.journal_table import COLUMNS, OwnLog, Stream
@@ -18,24 +18,55 @@ _BEHIND = (
     f"SELECT {COLUMNS} FROM journal j JOIN log l ON l.no = j.log "  # noqa: S608 - our own column names
     "WHERE j.log = ? AND j.seq > ? ORDER BY j.seq"
 )
+_LINKS = "SELECT j.seq, j.link FROM journal j JOIN log l ON l.no = j.log WHERE l.id = ?"
+_PUT_ASIDE = (
+    "INSERT OR IGNORE INTO forked SELECT no, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM log WHERE id = ?"
+)
 
 
-def divide(connection: Any, log: OwnLog, heir: bytes, *, keep: int) -> frozenset[Stream]:
-    """Move what stands behind `keep` into an heir of the log; give the streams that it is about.
+class Divided(NamedTuple):
+    """What a division was about, and the log in which what stood behind it goes on."""
+
+    streams: frozenset[Stream]
+    heir: bytes
+
+
+def divide(connection: Any, log: OwnLog, heir: bytes, *, keep: int) -> Divided:
+    """Move what stands behind `keep` into an heir of the log.
 
     Whoever divides the same log, whenever and by whatever clock, writes the very same heir.
     """
     tail = tuple(map(Record._make, connection.execute(_BEHIND, (log.no, keep))))
     set_aside(connection, log, keep)
-    origin = Origin(heir, log.station, log.id, keep)
-    receive(connection, origin, tuple(_written_again(origin, tail)), 0)
-    return frozenset(Stream(record.stream_kind, record.stream.hex()) for record in tail)
+    last = _go_on(connection, Origin(heir, log.station, log.id, keep), tail)
+    return Divided(frozenset(Stream(record.stream_kind, record.stream.hex()) for record in tail), last)
+
+
+def _go_on(connection: Any, origin: Origin, tail: Sequence[Record]) -> bytes:
+    """Write records again in an heir; where it says something else, the rest goes on in an heir of its."""
+    again = tuple(_written_again(origin, tail))
+    links = dict(connection.execute(_LINKS, (origin.log,)).fetchall())
+    apart = next((one for one in again if links.get(one.seq, one.link) != one.link), None)
+    if apart is None:
+        receive(connection, origin, again, 0)
+        return origin.log
+    rest = again[apart.seq - 1 :]
+    put_aside(connection, rest)
+    return _go_on(
+        connection,
+        Origin(heir_of(origin.log, apart.link), origin.station, origin.log, apart.seq - 1),
+        rest,
+    )
+
+
+def put_aside(connection: Any, records: Iterable[Record]) -> None:
+    """Keep records beside the log that says something else in their places."""
+    connection.executemany(_PUT_ASIDE, ((*record[1:], record.log) for record in records))
 
 
 def begin_anew(connection: Any, own: OwnLog, heir: bytes, *, keep: int) -> None:
     """Seal the own log behind its last record: a profile that was put back or copied writes its heir."""
-    divide(connection, own, heir, keep=keep)
-    go_on_in(connection, own, heir)
+    go_on_in(connection, own, divide(connection, own, heir, keep=keep).heir)
 
 
 def go_on_in(connection: Any, own: OwnLog, heir: bytes) -> None:

@@ -118,10 +118,10 @@ class Writing:
     def divide(self, log: bytes, heir: bytes, *, keep: int) -> frozenset[Stream]:
         """Move what stands behind a place of a log into its heir; our own log is left for it."""
         divided = journal_table.log_of(self._connection, log)
-        streams = divide(self._connection, divided, heir, keep=keep)
+        streams, last = divide(self._connection, divided, heir, keep=keep)
         enforce(self._connection, streams)
         if divided == self._log:
-            go_on_in(self._connection, divided, heir)
+            go_on_in(self._connection, divided, last)
             self._log = journal_table.own_log(self._connection)
         return streams
 

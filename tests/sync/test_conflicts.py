@@ -23,8 +23,7 @@ from mcu_desktop.workplace import conflicts
 from mcu_desktop.workplace.readings import readings
 from tests.cli.terminal import ask
 from tests.offices import SOMEBODY, SOMEBODY_ELSE
-from tests.sync.test_machine import FAST, lay_out
-from tests.sync.town import Town
+from tests.sync.town import FAST, Town, lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from mcu_desktop.workplace.exchange.exchanging import Exchange
 
 _TEXTS = count(1)
+FAST = Path("/dev/shm")
 
 
 @dataclass
@@ -111,6 +112,13 @@ class Desk:
             forget(self.home)
         self.open()
 
+    def lie_as(self, files: Path) -> None:
+        """Go on with files that lay there when the process was killed."""
+        self.office.close()
+        shutil.rmtree(self.home)
+        files.rename(self.home)
+        self.open()
+
     def cases(self) -> list[CaseId]:
         with self.office.store.writing() as writing:
             return sorted(map(CaseId, writing.cases()))
@@ -152,6 +160,18 @@ def new_ids() -> Any:
     return identities(next(_FIRST))
 
 
+def opened(home: Path) -> Desk:
+    """Open a desk that lies somewhere."""
+    hands = Hands()
+    return Desk(Workplace.open(home, clock=hands, identity=new_ids()), home, hands)
+
+
+def lay_out(template: Path, folder: Path) -> None:
+    """Put a town in its place: always the same one, for desks know where they lie."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(template, folder)
+
+
 class Town:
     """Desks А, Б … of Кинель."""
 
@@ -174,9 +194,7 @@ class Town:
         town._folder, town.address = folder, f"sqlite:///{folder}/hub.db"
         town.desks = {}
         for home in sorted(path for path in folder.iterdir() if (path / FILE_NAME).exists()):
-            hands = Hands()
-            workplace = Workplace.open(home, clock=hands, identity=new_ids())
-            town.desks[home.name] = Desk(workplace, home, hands)
+            town.desks[home.name] = opened(home)
         return town
 
     def __getitem__(self, station: str) -> Desk:
