@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from mcu_desktop.domain.cards.kinds import CardId, DestructionAct
+from mcu_desktop.domain.cards.kinds import CardId, DestructionAct, RetentionChange
 from mcu_desktop.domain.permissions.rights import Managing
 from mcu_desktop.domain.retention import destroying, terms
 from mcu_desktop.domain.retention.destroying import Judged
@@ -54,6 +54,14 @@ class Expired(NamedTuple):
     kept: tuple[Judged, ...]
 
 
+class DrawnUp(NamedTuple):
+    """An act that was written down, and nothing destroyed."""
+
+    id: CardId
+    act: DestructionAct
+    changes: Changes
+
+
 class ActLine(NamedTuple):
     """An act, and how many of its cases were destroyed."""
 
@@ -87,7 +95,17 @@ def expired(seat: Seat, by: date | None = None) -> Expired:
     return Expired(day, tuple(one for one in told if not one.kept), tuple(one for one in told if one.kept))
 
 
-def draw_up(workplace: Workplace, by: date | None, commission: Commission) -> tuple[CardId, DestructionAct]:
+def change_term(workplace: Workplace, term: str, years: int, article: str, reason: str) -> Changes:
+    """Keep one sort of cases as long as the office's nomenclature says."""
+    card = RetentionChange(term=term, years=years, article=article, reason=reason)
+    for id_, known, gone in workplace.store.cards():
+        if isinstance(known, RetentionChange) and known.term == term and not gone:
+            changes = {"years": years, "article": article, "reason": reason}
+            return workplace.correct(id_, changes, reason=reason)
+    return workplace.record(card)[1]
+
+
+def draw_up(workplace: Workplace, by: date | None, commission: Commission) -> DrawnUp:
     """Write down an act about all that need not be kept by a day; nothing is destroyed yet."""
     found = expired(workplace, by)
     if not found.due:
@@ -103,8 +121,8 @@ def draw_up(workplace: Workplace, by: date | None, commission: Commission) -> tu
         members=tuple(filter(None, map(str.strip, commission.members))),
         cases=tuple((one.id, one.number) for one in found.due),
     )
-    id_, _ = workplace.record(act)
-    return id_, act
+    id_, changes = workplace.record(act)
+    return DrawnUp(id_, act, changes)
 
 
 def acts(seat: Seat) -> tuple[ActLine, ...]:

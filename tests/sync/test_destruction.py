@@ -44,7 +44,7 @@ def ended_case(desk: Desk) -> CaseId:
 
 
 def destroyed(desk: Desk) -> str:
-    for_ever = retention.draw_up(desk.office, None, COMMISSION)[1].number
+    for_ever = retention.draw_up(desk.office, None, COMMISSION).act.number
     retention.destroy(desk.office, for_ever, for_ever)
     return for_ever
 

@@ -25,6 +25,7 @@ from ui.bridge import Bridge
 from ui.office import words
 from ui.office.blocks_page import BlocksPage
 from ui.office.calendar_page import CalendarPage
+from ui.office.keeping_page import KeepingPage
 from ui.office.norms_page import NormsPage
 from ui.office.numbers_page import NumbersPage
 from ui.office.people_page import PeoplePage
@@ -74,6 +75,7 @@ _PAGES: dict[str, Callable[[Bridge], QWidget]] = {
     words.CALENDAR: CalendarPage,
     words.NUMBERS: NumbersPage,
     words.COUNTING: PolicyPage,
+    words.KEEPING: KeepingPage,
     words.READINGS: ReadingsPage,
 }
 _RIGHTS: dict[str, Right] = {

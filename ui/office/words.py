@@ -14,7 +14,8 @@ PEOPLE, BLOCKS, UNITS = "Люди", "Отраслевые блоки", "Подр
 TOPICS, STREETS, NORMS = "Частые темы", "Улицы", "Сроки"
 CALENDAR, NUMBERS, COUNTING = "Календарь", "Номера", "Счёт сроков"
 READINGS = "Кто смотрел"
-DIRECTORIES = (PEOPLE, BLOCKS, UNITS, TOPICS, STREETS, NORMS, CALENDAR, NUMBERS, COUNTING, READINGS)
+KEEPING = "Сроки хранения"
+DIRECTORIES = (PEOPLE, BLOCKS, UNITS, TOPICS, STREETS, NORMS, CALENDAR, NUMBERS, COUNTING, KEEPING, READINGS)
 """In the order of the list."""
 
 JOURNAL_NAMES = {

@@ -74,7 +74,7 @@ def _act(options: Namespace, office: Workplace) -> None:
         act = act_named(office, options.act).act
     else:
         commission = Commission(basis=options.basis, chair=options.chair, members=tuple(options.member))
-        _, act = draw_up(office, options.by, commission)
+        act = draw_up(office, options.by, commission).act
     if options.out is not None:
         options.out.write_bytes(pages(office, act))
     document = {"act": act.number, "cases": [number for _, number in act.cases], "file": _file(options)}
