@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from mcu_desktop.domain.cases.commands import CASE_COMMANDS, COMMAND_NAMES, Undo
+from mcu_desktop.domain.cases.commands import CASE_COMMANDS, COMMAND_NAMES, Commission, TakeAnswer, Undo
 from mcu_desktop.domain.cases.decisions import allowed
 from mcu_desktop.problems import Refusal
+from ui.case.guests import KEYS, allow, why_not
 from ui.case.order import Order
 from ui.case.orders import ON_DEMAND, ORDERS, next_command
 from ui.theme.tokens import GAP, UNIT
@@ -29,6 +30,9 @@ class CommandButtons(QFrame):
 
     asked = Signal(object)
     """An `Order`."""
+    commission_asked = Signal()
+    answer_asked = Signal()
+    """An organisation is to be asked; its answer is to be taken in."""
 
     def __init__(self, bridge: Bridge, keys_of: QWidget) -> None:
         super().__init__()
@@ -54,6 +58,8 @@ class CommandButtons(QFrame):
                 reason = "Отменять нечего: после регистрации ничего не сделано"
             self._allow(order, reason)
             give_role(self.buttons[name], "main" if order.command is following and not reason else "")
+        allow(self.outside[0], why_not(self._bridge, case, Commission), "Shift+F5")
+        allow(self.outside[1], why_not(self._bridge, case, TakeAnswer), "Shift+F6")
         if last is not None and "undo" not in self._reasons:
             self.buttons["undo"].setToolTip(f"Отменить: {last.text}")
 
@@ -84,6 +90,13 @@ class CommandButtons(QFrame):
             key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             key.activated.connect(partial(self._ask, order))
 
+        self.outside = (
+            button("Поручить организации…", "case.commission", self.commission_asked.emit, role="quiet"),
+            button(
+                "Принять ответ организации…", "case.commission.answer", self.answer_asked.emit, role="quiet"
+            ),
+        )
+
     def _lay_out(self) -> None:
         lines = QVBoxLayout(self)
         lines.setContentsMargins(GAP, GAP, GAP, GAP)
@@ -100,6 +113,10 @@ class CommandButtons(QFrame):
                 row = rows.rowCount()
                 rows.addWidget(made, row, 0)
                 rows.addWidget(label(key, "caption", wrap=False), row, 1)
+        for made, (key, _) in zip(self.outside, KEYS, strict=True):
+            row = rows.rowCount()
+            rows.addWidget(made, row, 0)
+            rows.addWidget(label(key, "caption", wrap=False), row, 1)
         lines.addLayout(rows)
         lines.addStretch(1)
 

@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cases.commands import Commission, TakeAnswer
@@ -35,23 +34,14 @@ KEYS = (
 )
 
 
-def commissions(bridge: Bridge, case: Case, view: QWidget) -> QWidget:
-    """Give the section."""
-    card, lines = section("Поручения организациям", "commissions")
+def commissions(bridge: Bridge, case: Case, view: QWidget) -> QWidget | None:
+    """Give the section, `None` where nobody was asked."""
     known = guests.standing(case)
+    if not known:
+        return None
+    card, lines = section("Поручения организациям", "commissions")
     for one in known:
         lines.addWidget(_standing(bridge, case, one, view))
-    if not known:
-        lines.addWidget(
-            label(
-                "Поручений нет. Учреждению или организации без входа в программу поручение уходит "
-                "зашифрованным файлом или листом бумаги.",
-                "muted",
-            )
-        )
-    send = button("Поручить организации…", "case.commission", partial(ask_organisation, bridge, case, view))
-    _allow(send, why_not(bridge, case, Commission), "Shift+F5")
-    lines.addWidget(send, 0, Qt.AlignmentFlag.AlignLeft)
     return card
 
 
@@ -59,6 +49,12 @@ def why_not(bridge: Bridge, case: Case, command: type[CaseCommand]) -> str | Non
     """Say why nothing can be asked, or taken in, now."""
     office = bridge.workplace
     return office.store.past or allowed(case, command) or office.why_not_on(case, command)
+
+
+def allow(pressed: QPushButton, reason: str | None, key: str) -> None:
+    """Let a button be pressed, or have it say why not."""
+    pressed.setEnabled(reason is None)
+    pressed.setToolTip(f"{reason.rstrip('.')}." if reason else key)
 
 
 def ask_organisation(bridge: Bridge, case: Case, view: QWidget) -> None:
@@ -145,14 +141,9 @@ def _buttons(bridge: Bridge, case: Case, one: Standing, view: QWidget, unit: str
     taker = button(
         "Принять ответ…", f"case.commission.answer.{name}", partial(take_answer, bridge, view, one)
     )
-    _allow(taker, why_not(bridge, case, TakeAnswer), "Shift+F6")
+    allow(taker, why_not(bridge, case, TakeAnswer), "Shift+F6")
     shown = [packet, sheet, taker] if one.commission.code else [sheet, taker]
     for made in shown:
         give_role(made, "quiet")
         made.setAccessibleName(f"{made.text().rstrip('…')}: {unit}")
     return shown
-
-
-def _allow(pressed: QPushButton, reason: str | None, key: str) -> None:
-    pressed.setEnabled(reason is None)
-    pressed.setToolTip(f"{reason.rstrip('.')}." if reason else key)

@@ -145,6 +145,8 @@ class CaseView(QWidget):
 
     def _connect(self) -> None:
         self.commands.asked.connect(self._begin)
+        self.commands.commission_asked.connect(self._ask_organisation)
+        self.commands.answer_asked.connect(self._take_answer)
         for keys, act in (("Shift+F5", self._ask_organisation), ("Shift+F6", self._take_answer)):
             key = QShortcut(QKeySequence(keys), self)
             key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -195,7 +197,7 @@ class CaseView(QWidget):
     def _walk_on_from(self, whole: QWidget) -> None:
         """Let Tab go through the sheet first, then through the commands beside it."""
         before: QWidget = self.page
-        for one in (*whole.findChildren(QWidget), *self.commands.buttons.values()):
+        for one in (*whole.findChildren(QWidget), *self.commands.buttons.values(), *self.commands.outside):
             if one.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 QWidget.setTabOrder(before, one)
                 before = one
