@@ -205,7 +205,7 @@ class PlacesStack(QStackedWidget):
         last = place.focusWidget()
         self.setCurrentWidget(place)
         first = place.focusWidget()
-        (last if last is not None and last.isVisible() else place).setFocus()
+        (last if last is not None and last.isVisible() and last.isEnabled() else place).setFocus()
         if place.hasFocus() and first is not None:
             first.setFocus()
 

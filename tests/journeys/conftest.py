@@ -12,7 +12,7 @@ import pytest
 
 from tests.cli.terminal import ask
 from tests.journeys.desk import Desk
-from tests.journeys.screen import screen
+from tests.journeys.screen import display, running
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,13 +35,20 @@ def open_desk(home: Path, tmp_path: Path) -> Callable[[], AbstractContextManager
 
     @contextmanager
     def opened() -> Iterator[Desk]:
-        pictures = Path(os.environ.get("MCU_SHOTS", str(tmp_path / "pictures")))
-        with screen(home, pictures, ("-m", "tests.journeys.eye", str(home))) as shown:
-            desk = Desk(shown, home)
-            desk.begin()
+        with display() as shown, seated(shown, home, tmp_path) as desk:
             yield desk
-            desk.leave()
-        assert ask(home, "verify", now=None).code == 0
-        assert not list(home.glob("reports/*")), "окно сообщило об ошибке"
 
     return opened
+
+
+@contextmanager
+def seated(shown: str, home: Path, folder: Path) -> Iterator[Desk]:
+    """Open the window of a profile on a display, leave it by keys, and look whether all was well."""
+    pictures = Path(os.environ.get("MCU_SHOTS", str(folder / "pictures")))
+    with running(shown, home, pictures, ("-m", "tests.journeys.eye", str(home))) as program:
+        desk = Desk(program, home)
+        desk.begin()
+        yield desk
+        desk.leave()
+    assert ask(home, "verify", now=None).code == 0
+    assert not list(home.glob("reports/*")), "окно сообщило об ошибке"

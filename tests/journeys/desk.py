@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+MOST_STEPS = 30
+_STEP = 1.0
+"""Seconds that a step of the focus takes at most."""
+
+
 class Desk:
     """Keys alone; presses of the appeal's own text are counted apart."""
 
@@ -40,6 +45,22 @@ class Desk:
             if text:
                 self.type(text)
             self.press("Return")
+
+    def reach(self, name: str, key: str = "Tab", says: str = "") -> None:
+        """Walk until the focus is there, on what says something."""
+        for _ in range(MOST_STEPS):
+            seen = self.look()
+            if seen["focus"].startswith(name) and says in seen["focus_says"]:
+                return
+            self.press(key)
+            self._walked_from(seen["focus"])
+        raise AssertionError(f"до «{name}» не дойти: {self.look()}")
+
+    def _walked_from(self, place: str) -> None:
+        """Wait until the focus has gone on; it may be in a part of the same name."""
+        end = time.monotonic() + _STEP
+        while self.look()["focus"] == place and time.monotonic() < end:
+            time.sleep(0.02)
 
     def say(self, text: str) -> None:
         """Type what the citizen says."""
@@ -69,6 +90,10 @@ class Desk:
         self.comes("window")
         wait(lambda: self.look()["ready"], "рабочее место не открылось")
         self._ask("watch")
+
+    def move(self, x: int) -> None:
+        """Put the window there on a screen that several share."""
+        self.screen.move(str(self.look()["id"]), x)
 
     def held(self) -> str:
         """Say how long the window's thread was held at most, and after what."""
@@ -104,9 +129,13 @@ class Desk:
 
         return wait(shown, f"не видно «{name}» со словами «{says}»")[0]
 
+    def misses(self, name: str) -> None:
+        """Wait until a widget is no longer shown."""
+        wait(lambda: name not in self.look(name)["seen"], f"«{name}» не исчезает")
+
     def stands_in(self, name: str) -> None:
         """Wait until the focus is there."""
-        wait(lambda: self.look()["focus"].startswith(name), f"фокус не в «{name}»: {self.look()}")
+        wait(lambda: self.look()["focus"].startswith(name), lambda: f"фокус не в «{name}»: {self.look()}")
 
     def comes(self, name: str) -> None:
         """Wait until a window is on top, and give it the keyboard if nobody has."""
@@ -130,6 +159,7 @@ class Desk:
 
     def leave(self) -> None:
         """Close the window by the palette: without a window manager Alt+F4 is nobody's."""
+        self.comes("window")
         self.press("ctrl+Cyrillic_el")
         self.comes("palette")
         self.type("закрыть окно")

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSocketNotifier, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QMainWindow, QWidget
 
 from tests.ui.watchdog import Watchdog
 from ui.app import application, open_window
@@ -59,9 +59,10 @@ def main() -> int:
 
 def look(window: QWidget, names: list[str]) -> dict[str, Any]:
     """Tell what a person would see."""
-    top = QApplication.activeModalWidget() or window
+    front = in_front(window)
+    top = QApplication.activeModalWidget() or front
     focus = QApplication.focusWidget()
-    found = {name: window.findChild(QWidget, name) for name in names}
+    found = {name: front.findChild(QWidget, name) for name in names}
     return {
         "top": top.objectName() or type(top).__name__,
         "id": int(top.winId()),
@@ -74,8 +75,16 @@ def look(window: QWidget, names: list[str]) -> dict[str, Any]:
     }
 
 
+def in_front(window: QWidget) -> QWidget:
+    """Give the window of how it was, if one is open; else the window of now."""
+    beside = (one for one in QApplication.topLevelWidgets() if isinstance(one, QMainWindow))
+    return next((one for one in beside if one is not window and one.isVisible()), window)
+
+
 def words(one: QWidget) -> str:
     """Give what stands on a widget: its text, how many lines it lists, or what it says of itself."""
+    if isinstance(one, QAbstractButton):
+        return one.text() or one.accessibleName()
     for read in _READ:
         if hasattr(one, read):
             return str(getattr(one, read)())

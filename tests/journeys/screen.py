@@ -69,6 +69,10 @@ class Screen:
         """Do what a window manager would: there is none."""
         self._tool("windowfocus", "--sync", window)
 
+    def move(self, window: str, x: int) -> None:
+        """Put a window there, as far from the left."""
+        self._tool("windowmove", "--sync", window, str(x), "0")
+
     def picture(self, name: str) -> Path:
         """Keep what the screen shows."""
         self._taken += 1
@@ -95,38 +99,50 @@ class Screen:
 @contextmanager
 def screen(home: Path, pictures: Path, program: Sequence[str] = ()) -> Iterator[Screen]:
     """Start an X server on a free display and the program on it; end both."""
+    with display() as shown, running(shown, home, pictures, program) as made:
+        yield made
+
+
+@contextmanager
+def display(size: str = SIZE) -> Iterator[str]:
+    """Start an X server on a free display, and give its name."""
     _demand_tools()
-    pictures.mkdir(parents=True, exist_ok=True)
     readable, writable = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writable), "-screen", "0", SIZE, "-nolisten", "tcp", "-noreset"]
+    command = ["Xvfb", "-displayfd", str(writable), "-screen", "0", size, "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(command, pass_fds=(writable,), stderr=subprocess.DEVNULL)
     os.close(writable)
-    with os.fdopen(readable) as told:
-        display = f":{told.readline().strip()}"
-    surroundings = _surroundings(display)
     try:
-        subprocess.run(["setxkbmap", "ru"], env=surroundings, check=True)
-        with subprocess.Popen(
-            [sys.executable, *(program or ("-m", "mcu_desktop", "--home", str(home)))],
-            env=surroundings | {"HOME": str(home.parent)},
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        ) as started:
-            try:
-                yield Screen(display, started, pictures)
-            finally:
-                started.terminate()
+        with os.fdopen(readable) as told:
+            shown = f":{told.readline().strip()}"
+        subprocess.run(["setxkbmap", "ru"], env=_surroundings(shown), check=True)
+        yield shown
     finally:
         server.terminate()
         server.wait(PATIENCE)
 
 
-def wait(until: Callable[[], Found], otherwise: str) -> Found:
+@contextmanager
+def running(shown: str, home: Path, pictures: Path, program: Sequence[str] = ()) -> Iterator[Screen]:
+    """Start the program on a display, and end it."""
+    pictures.mkdir(parents=True, exist_ok=True)
+    with subprocess.Popen(
+        [sys.executable, *(program or ("-m", "mcu_desktop", "--home", str(home)))],
+        env=_surroundings(shown) | {"HOME": str(home.parent)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as started:
+        try:
+            yield Screen(shown, started, pictures)
+        finally:
+            started.terminate()
+
+
+def wait(until: Callable[[], Found], otherwise: str | Callable[[], str]) -> Found:
     """Wait until something is so, and give it."""
     end = time.monotonic() + PATIENCE
     while not (found := until()):
-        assert time.monotonic() < end, otherwise
+        assert time.monotonic() < end, otherwise if isinstance(otherwise, str) else otherwise()
         time.sleep(0.05)
     return found
 

@@ -124,6 +124,7 @@ class ExchangePlace(QWidget):
         rolling = QScrollArea()
         rolling.setProperty("role", "form")
         rolling.setWidgetResizable(True)
+        rolling.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         rolling.setWidget(page)
         whole.addWidget(rolling)
 
@@ -205,7 +206,7 @@ class ExchangePlace(QWidget):
         self.progress.setVisible(any(news["what"] == "went" for news in self._process.going.values()))
         wanted, over = (self.cancel, self.now) if self._goes else (self.now, self.cancel)
         wanted.setEnabled(self._goes or not self._alone)
-        if over.hasFocus():  # else Qt gives the keyboard to whatever comes next
+        if self.focusWidget() is over:  # else Qt gives the keyboard to whatever comes next
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
         over.setEnabled(False)
 
