@@ -47,8 +47,8 @@ def pdf(paper: ActPaper) -> bytes:
         page.words(title, _TYPE.title),
         page.words(f"от {_day(act.drawn_on)}", _TYPE.under),
         *_said("Основание", act.basis),
-        *_said("Комиссия", f"председатель – {act.chair}; члены: {', '.join(act.members)}."),
-        *_said("Решено", f"уничтожить дела, сроки хранения которых истекли на {_day(act.by)}. {_WHAT}"),
+        *_said("Комиссия", f"Председатель – {act.chair}; члены: {', '.join(act.members)}."),
+        *_said("Решено", f"Уничтожить дела, сроки хранения которых истекли на {_day(act.by)}. {_WHAT}"),
         page.words(f"Дела: {len(act.cases)}", _TYPE.heading),
         _list(paper),
         *_said("Копии", _COPIES),
@@ -66,7 +66,7 @@ def _list(paper: ActPaper) -> Any:
     for place, (case, number) in enumerate(paper.act.cases, start=1):
         known = paper.dates.get(case)
         days = (known.registered_on, known.ended_on, known.over_from) if known else (None, None, None)
-        cells = (str(place), number, *(_day(day) if day else "уничтожено" for day in days))
+        cells = (str(place), number, *(_day(day) if day else "–" for day in days))
         rows.append([[(cell, _TYPE.cell)] for cell in cells])
     return tables.table(_HEAD, rows, [_PAGE.width * share for share in _SHARES], _TYPE)
 

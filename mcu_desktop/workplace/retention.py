@@ -14,12 +14,11 @@ from mcu_desktop.domain.cards.kinds import CardId, DestructionAct, RetentionChan
 from mcu_desktop.domain.permissions.rights import Managing
 from mcu_desktop.domain.retention import destroying, terms
 from mcu_desktop.domain.retention.destroying import Judged
-from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.journal.codec import CASE
 from mcu_desktop.problems import Refusal
 from mcu_desktop.settings import resource_text
 from mcu_desktop.store.journal_table import Stream
-from mcu_desktop.store.projection import whole_case
+from mcu_desktop.store.projection import folded_case, whole_case
 from mcu_desktop.workplace.changes import Changes
 
 if TYPE_CHECKING:
@@ -151,8 +150,10 @@ def pages(seat: Seat, act: DestructionAct) -> bytes:
     from mcu_desktop.reports.destruction_act import ActPaper, pdf  # noqa: PLC0415 - half a second of imports
 
     seat.judged(Managing.DESTRUCTION)
-    ids = [CaseId(id_) for id_, _ in act.cases]
-    dates = {str(one.id): one for one in _judged(seat, ids, keeping(seat), act.by)}
+    known = keeping(seat)
+    histories = (seat.machinery.history(Stream(CASE, id_)) for id_, _ in act.cases)
+    cases = filter(None, map(folded_case, histories))
+    dates = {str(case.id): destroying.dated(case, known) for case in cases}
     return pdf(ActPaper(administration=seat.office.administration.name, act=act, dates=dates))
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import select
 
 from mcu_desktop.domain.cases.commands import Attach, Hold, Withdraw
 from mcu_desktop.problems import Refusal
+from mcu_desktop.sync import tables
+from mcu_desktop.sync.hub import Hub
 from mcu_desktop.workplace import retention
+from mcu_desktop.workplace.as_of import AsOf
 from mcu_desktop.workplace.retention import Commission
 from tests.offices import APPEAL, ZONE
 from tests.sync.folder_town import FolderTown
@@ -135,6 +140,38 @@ def test_a_profile_put_back_from_an_old_copy_forgets_again(with_case: tuple[Town
     town.gossip()
     assert found_in(town["Б"].home) == set()
     assert town.agree()
+
+
+def test_a_look_back_says_by_which_act_it_is_gone(with_case: tuple[Town, CaseId]) -> None:
+    town, case = with_case
+    desk = town["А"].office
+    act = destroyed(town["А"])
+    with closing(AsOf(desk, LATER - timedelta(days=30)).open()) as then:
+        assert then.sheet(case).history[-1].text == f"Уничтожено 12.01.2032 по акту № {act}."
+        assert then.verify().ok
+
+
+def test_the_server_lets_go_of_the_words_of_destroyed_cases_alone(
+    with_case: tuple[Town, CaseId], address: str
+) -> None:
+    town, case = with_case
+    other = town["А"].register("Снегирь")
+    destroyed(town["А"])
+    town.gossip()
+    told = select(tables.record.c.stream, tables.record.c.body).where(tables.record.c.kind == "registered")
+    with closing(Hub.at(address)) as hub, hub._engine.connect() as connection:
+        bodies = {stream.hex(): body for stream, body in connection.execute(told)}
+    assert bodies[case] is None
+    assert "Снегирь" in bytes(bodies[other]).decode()
+
+
+def test_the_paper_of_an_act_is_the_same_before_and_after(with_case: tuple[Town, CaseId]) -> None:
+    town, _ = with_case
+    desk = town["А"].office
+    drawn = retention.draw_up(desk, None, COMMISSION).act
+    before = retention.pages(desk, drawn)
+    retention.destroy(desk, drawn.number, drawn.number)
+    assert retention.pages(desk, drawn) == before
 
 
 @pytest.fixture

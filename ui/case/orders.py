@@ -148,6 +148,13 @@ ORDERS: tuple[Order, ...] = (
         said="Дело № {number} снято с контроля.",
         fields=(reason(),),
     ),
+    Order(command=CorrectCase, key="F2", said="Дело № {number} исправлено.", fields=_CORRECTION),
+    Order(
+        command=Withdraw,
+        key="Shift+F8",
+        said="Рассмотрение дела № {number} прекращено по заявлению гражданина.",
+        fields=(day_of("withdrawn_on", "Когда попросил"), reason()),
+    ),
     Order(
         command=Hold,
         key="Ctrl+F5",
@@ -159,13 +166,6 @@ ORDERS: tuple[Order, ...] = (
         key="Ctrl+F6",
         said="Запрет уничтожения дела № {number} снят.",
         fields=(reason(),),
-    ),
-    Order(command=CorrectCase, key="F2", said="Дело № {number} исправлено.", fields=_CORRECTION),
-    Order(
-        command=Withdraw,
-        key="Shift+F8",
-        said="Рассмотрение дела № {number} прекращено по заявлению гражданина.",
-        fields=(day_of("withdrawn_on", "Когда попросил"), reason()),
     ),
     Order(command=Undo, key="Shift+F2", said="Последнее действие по делу № {number} отменено."),
 )

@@ -27,15 +27,23 @@ class Judged(NamedTuple):
 
 def judged(case: Case, terms: Sequence[Keeping], by: date, *, unsettled: bool) -> Judged | None:
     """Judge a case whose time of keeping is over by a day, or would be had it ended; `None` for others."""
-    keeping = next((term for term in terms if term.covers(case)), None)
-    if keeping is None or case.erased:
+    told = dated(case, terms)
+    over_from = told.over_from if case.ended else _over_from(case, terms, case.received_on)
+    if case.erased or over_from is None or over_from > by:
         return None
+    return told._replace(kept=_why_kept(case, unsettled=unsettled))
+
+
+def dated(case: Case, terms: Sequence[Keeping]) -> Judged:
+    """Give the dates of a case, also of one that is destroyed already."""
     ended_on = case.withdrawn_on or case.closed_on
-    over_from = keeping.over_from(ended_on or case.received_on)
-    if over_from is None or over_from > by:
-        return None
-    why = _why_kept(case, unsettled=unsettled)
-    return Judged(case.id, case.number, case.registered_on, ended_on, over_from if ended_on else None, why)
+    over_from = _over_from(case, terms, ended_on) if ended_on else None
+    return Judged(case.id, case.number, case.registered_on, ended_on, over_from, "")
+
+
+def _over_from(case: Case, terms: Sequence[Keeping], ended_on: date) -> date | None:
+    keeping = next((term for term in terms if term.covers(case)), None)
+    return keeping.over_from(ended_on) if keeping else None
 
 
 def _why_kept(case: Case, *, unsettled: bool) -> str:

@@ -15,7 +15,8 @@ from tests.offices import Life
 
 _PLAIN = {"number", "journal", "station", "digest", "media_type", "outgoing", "signer", "code", "block"}
 _PLAIN |= {
-    "files", "commission",
+    "files",
+    "commission",
     "unit",
     "field",
     "between",
