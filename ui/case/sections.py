@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QPlainTextEdit,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -26,6 +25,7 @@ from mcu_desktop.domain.cases.history import day, full_name
 from mcu_desktop.domain.vocabulary import RUSSIAN
 from ui.case.chip import DueChip
 from ui.case.due import left
+from ui.case.words import Words
 from ui.theme.tokens import GAP, HALF, UNIT
 from ui.widgets.text import button, label
 
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
 _LONGEST = 24
 _LONG_WORD = re.compile(rf"[^\s-]{{{_LONGEST + 1},}}")
 _BREAK = "\u200b"
-_TEXT_LINES = 9
 _PEOPLE_SHOWN = 4
 
 
@@ -208,15 +207,7 @@ def text(case: Case, unsettled: tuple[str, ...]) -> QWidget:
     """Show the words of the appeal as they came."""
     card, lines = section("Текст", "text")
     _warn(lines, ("text", "place"), unsettled)
-    shown = QPlainTextEdit(case.text)
-    shown.setObjectName("case.text.words")
-    shown.setAccessibleName("Текст обращения")
-    shown.setReadOnly(True)
-    shown.setTabChangesFocus(True)
-    line = shown.fontMetrics().lineSpacing()
-    rows = min(_TEXT_LINES, 1 + len(case.text) // 90 + case.text.count("\n"))
-    shown.setFixedHeight(line * rows + 3 * UNIT)
-    lines.addWidget(shown)
+    lines.addWidget(Words(case.text))
     if case.place:
         lines.addWidget(readable(f"Место: {case.place}"))
     return card

@@ -66,13 +66,12 @@ class Term(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, UNIT)
         lines.setSpacing(HALF)
-        first = QHBoxLayout()
-        first.setSpacing(UNIT)
-        first.addWidget(self.title, 1)
-        first.addWidget(self.chip)
-        first.addWidget(self.why)
-        lines.addLayout(first)
-        lines.addWidget(self.state)
+        for beside in ((self.title, self.why), (self.chip, self.state)):  # three side by side are too wide
+            row = QHBoxLayout()
+            row.setSpacing(UNIT)
+            for part in beside:
+                row.addWidget(part, int(part in {self.title, self.state}))
+            lines.addLayout(row)
         lines.addWidget(self.steps)
 
     def _show_steps(self, shown: bool) -> None:
