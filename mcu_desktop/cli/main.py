@@ -167,7 +167,7 @@ def parser() -> Parser:
 
 def subparsers() -> dict[str, Parser]:
     """Give the parser of every subcommand with all its details, for the handbook's test."""
-    (choice,) = (action for action in parser()._actions if action.dest == "command")  # noqa: SLF001
+    (choice,) = (action for action in parser()._actions if action.dest == "command")  # noqa: SLF001 - the library has no other door
     found: dict[str, Parser] = dict(choice.choices or {})
     for subcommand in found.values():
         subcommand.complete()

@@ -83,10 +83,6 @@ def slots(place: Words, random: Random) -> Words:
     }
 
 
-SLOTS = ("days", "long", "age", "small_age", "time", "rubles", "entrance", "class", "metres", "year")
-"""The slots that any sentence of a question may have besides the place."""
-
-
 def spoken(lines: Lines, voice: Voice, random: Random) -> str:
     """Give a line that this voice may say: some begin with the mark of women's or men's."""
     usual = [line for line in lines if line[1:3] != ": "]

@@ -30,7 +30,7 @@ _BROUGHT = (
     f"AND {_TAKEN_BACK} GROUP BY j.log, j.txn ORDER BY 2 DESC LIMIT ?"
 )
 _OWN = (
-    f"SELECT {_ACTION} FROM journal j JOIN log l ON l.no = j.log WHERE j.log = ? AND j.stamp >= ? "  # noqa: S608
+    f"SELECT {_ACTION} FROM journal j JOIN log l ON l.no = j.log WHERE j.log = ? AND j.stamp >= ? "  # noqa: S608 - columns of ours
     f"AND j.author = ? AND {_TAKEN_BACK} GROUP BY j.txn ORDER BY 2 DESC LIMIT ?"
 )
 

@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from mcu_desktop.store.journal_table import History
 
 REGISTERED = "registered"
-CLAIM_COLUMNS = ("journal", "station", "year", "ordinal", "case_id", "former")
 _LARGEST = (1 << 63) - 1
 
 
@@ -49,7 +48,7 @@ def _insert(table: str, columns: tuple[str, ...], verb: str = "INSERT") -> str:
 
 
 _LINE = _insert("case_line", LINE_COLUMNS)
-_LINE_AGAIN = f"UPDATE case_line SET {', '.join(f'{c} = ?' for c in LINE_COLUMNS[1:])} WHERE key = ?"  # noqa: S608
+_LINE_AGAIN = f"UPDATE case_line SET {', '.join(f'{c} = ?' for c in LINE_COLUMNS[1:])} WHERE key = ?"  # noqa: S608 - columns of ours
 _QUESTION = _insert("question", QUESTION_COLUMNS)
 _APPLICANT = _insert("applicant", APPLICANT_COLUMNS)
 _CLOCK = _insert("clock", CLOCK_COLUMNS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby, starmap
@@ -48,7 +48,7 @@ _OWN = (
     "WHERE p.name = 'log'"
 )
 _OF_CASES = (
-    f"SELECT r.rowid, {COLUMNS} FROM journal r CROSS JOIN journal j INDEXED BY journal_by_stream "  # noqa: S608
+    f"SELECT r.rowid, {COLUMNS} FROM journal r CROSS JOIN journal j INDEXED BY journal_by_stream "  # noqa: S608 - columns of ours
     "ON j.stream = r.stream AND j.stream_kind = r.stream_kind JOIN log l ON l.no = j.log "
     "WHERE r.kind = 'registered' "
     "ORDER BY r.rowid, j.stamp, j.log, j.seq"
@@ -57,7 +57,7 @@ _OF_CASES = (
 _IS_CARD = f"stream_kind NOT IN {(CASE, *BESIDE)}"
 """As the index of cards says it."""
 _OF_CARDS = (
-    f"SELECT hex(j.stream) || j.stream_kind, {COLUMNS} FROM journal j "  # noqa: S608
+    f"SELECT hex(j.stream) || j.stream_kind, {COLUMNS} FROM journal j "  # noqa: S608 - columns of ours
     f"JOIN log l ON l.no = j.log WHERE j.{_IS_CARD} "
     "ORDER BY j.stream, j.stream_kind, j.stamp, j.log, j.seq"
 )
@@ -67,7 +67,7 @@ _OF_ACTION = (
 )
 _LOG_ID = re.compile(r"[0-9a-f]{32}")
 _LONGEST_SEQ = 18
-_BY_LOG = f"SELECT {COLUMNS} FROM journal j JOIN log l ON l.no = j.log WHERE j.log = ? ORDER BY j.seq"  # noqa: S608
+_BY_LOG = f"SELECT {COLUMNS} FROM journal j JOIN log l ON l.no = j.log WHERE j.log = ? ORDER BY j.seq"  # noqa: S608 - columns of ours
 INSERT = "INSERT INTO journal VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 
 
@@ -119,6 +119,14 @@ class History(NamedTuple):
                 seen[place] if len(read) == len(seen) else _among(read[:count], seen[place]),
             )
             for count, place in enumerate(read)
+        )
+
+    def only(self, keeps: Callable[[Record], bool]) -> History:
+        """Give the history of some records alone."""
+        kept = [place for place, record in enumerate(self.records) if keeps(record)]
+        return self._replace(
+            records=tuple(self.records[place] for place in kept),
+            facts=tuple(self.facts[place] for place in kept),
         )
 
     def without(self, untold: frozenset[tuple[bytes, int]]) -> History:

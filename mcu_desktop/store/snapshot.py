@@ -118,7 +118,7 @@ def _copy(connection: Any, tables: tuple[str, ...]) -> None:
     for table in tables:
         if table in SEARCH:
             connection.execute(f"DELETE FROM main.{table}")  # noqa: S608 - our own names
-        connection.execute(f"INSERT INTO main.{table} SELECT * FROM other.{table}")  # noqa: S608
+        connection.execute(f"INSERT INTO main.{table} SELECT * FROM other.{table}")  # noqa: S608 - tables of ours
 
 
 @contextmanager

@@ -51,10 +51,7 @@ def as_seen(past: History, seen: Seen | None) -> History:
     known = None if seen is None else _known(past, seen)
     if known is None or len(known) == len(past.records):
         return past
-    kept = [place for place, record in enumerate(past.records) if Parent(record.log, record.seq) in known]
-    return past._replace(
-        records=tuple(past.records[place] for place in kept), facts=tuple(past.facts[place] for place in kept)
-    )
+    return past.only(lambda record: Parent(record.log, record.seq) in known)
 
 
 def since(seat: Seat, past: History, seen: Seen) -> Since | None:

@@ -149,11 +149,7 @@ class _Taking:
         past, told = self._past[stream], self._holding[stream]
         order = list(dict.fromkeys(entry.txn for entry in told))
         after = set(order[order.index(action) + 1 :])
-        kept = [place for place, record in enumerate(past.records) if record.action not in after]
-        return past._replace(
-            records=tuple(past.records[place] for place in kept),
-            facts=tuple(past.facts[place] for place in kept),
-        )
+        return past.only(lambda record: record.action not in after)
 
     def _built_on(self, stream: Stream, later: Any) -> str:
         what = action_name(later.fact) if stream.kind == CASE else "изменение карточки"

@@ -101,10 +101,6 @@ class RegisterModel(QAbstractTableModel):
         found = self._row(row)
         return found.line if found else None
 
-    def pages_read(self) -> int:
-        """Give how many pages are kept now."""
-        return len(self._pages)
-
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Give the length of the list."""
         return 0 if parent.isValid() else len(self._keys)

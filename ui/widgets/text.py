@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
 
 from ui.theme.colours import colours
-from ui.theme.icons import icon, pixmap
-from ui.theme.tokens import ICON
+from ui.theme.icons import icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,14 +58,6 @@ def give(widget: QWidget, name: str, value: object) -> None:
 def set_icon(target: QAbstractButton, name: str) -> None:
     """Draw a button's icon in the colour of its text; call again when the palette changes."""
     target.setIcon(icon(name, colours(target.palette()).text))
-
-
-def icon_label(name: str) -> QLabel:
-    """Make a picture that stands beside a text and says nothing of its own."""
-    made = QLabel()
-    made.setFixedSize(ICON, ICON)
-    made.setPixmap(pixmap(name, colours(made.palette()).text, ratio=2))
-    return made
 
 
 def opens_more(target: QAbstractButton) -> None:

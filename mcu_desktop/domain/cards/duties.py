@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
 
 
 class Duty(StrEnum):
@@ -55,8 +51,3 @@ INTAKE: tuple[Duty, ...] = (
     Duty.CALL_OPERATOR,
 )
 """The duties that take cases in; the owner of a new profile holds them all."""
-
-
-def hat_for(duties: Collection[Duty], wanted: tuple[Duty, ...]) -> Duty | None:
-    """Give the hat under which a person acts: the first wanted one that is held."""
-    return next((duty for duty in wanted if duty in duties), None)

@@ -37,7 +37,7 @@ class Invitation:
     log: bytes
     secret: bytes
     keys: tuple[bytes, ...]
-    """Of the exchange folder, the present one first."""
+    """Of the exchange, the present one first."""
     address: str | None
     anchors: tuple[Anchor, ...]
     lines: tuple[tuple[str, str], ...] = ()

@@ -1,4 +1,4 @@
-"""The keys of the exchange folder: which a desk knows, which one it seals with, when a new one is due."""
+"""The keys of the exchange: which a desk knows, which one it seals with, when a new one is due."""
 
 from __future__ import annotations
 

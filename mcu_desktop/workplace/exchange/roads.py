@@ -60,8 +60,7 @@ def add_folder(store: Store, folder: Path) -> Road:
         raise Refusal("Эта папка уже названа.", field="folder")
     with store.writing() as writing:
         writing.set(_FOLDERS, json.dumps([*known, address], ensure_ascii=False))
-        writing.set("office", office_id(store).hex())
-    store.know_copies()
+    link(store, None, office_id(store))
     return Road(address, folder=True)
 
 
