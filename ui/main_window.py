@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 FIRST_SIZE = QSize(1280, 800)
 LEAST_SIZE = QSize(600, 400)
 """A screen of 1280 by 800 at 200 %, less the frames."""
+_UNDONE = "Отменено: "
 _NARROW = 880
 """Below this the rail shows icons alone."""
 
@@ -167,7 +168,7 @@ class MainWindow(QMainWindow):
     def _take_back(self, said: str, action: str) -> None:
         self._bridge.do(
             lambda office: office.undo(action),
-            done=lambda _: self.toast.tell(f"Отменено: {said}"),
+            done=lambda _: self.toast.tell(_taken_back(said)),
         )
 
     def _restore(self) -> None:
@@ -214,6 +215,12 @@ class MainWindow(QMainWindow):
         self._settings.setValue("window/place", self.places.left)
         self.places.leave()
         super().closeEvent(event)
+
+
+def _taken_back(said: str) -> str:
+    """Say that what was told is undone; of an undoing, that what it undid holds again."""
+    undone = said.removeprefix(_UNDONE)
+    return f"Снова действует: {undone}" if undone != said else f"{_UNDONE}{said}"
 
 
 def _takes_tab(one: QWidget) -> bool:

@@ -78,6 +78,7 @@ def test_any_own_action_of_today_is_taken_back_from_the_list(
     with qtbot.waitSignal(bridge.changed):
         window.toast.undo()
     assert notes(bridge.workplace, first) == ["Звонила."]
+    qtbot.waitUntil(lambda: window.toast.words.text() == "Снова действует: 1 действие.")
 
 
 def test_what_cannot_be_taken_back_says_why_and_nothing_is_written(

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.journal.codec import CASE
@@ -137,6 +145,9 @@ class ConflictsPlace(QWidget):
         self.contents.itemActivated.connect(self._enter)
         self.choice.activated.connect(self.contents.setCurrentRow)
         self._bridge.changed.connect(self._changed)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow)
         for keys, act in (
             ("F2", self._to_list),
             ("F3", self._enter),
@@ -147,6 +158,11 @@ class ConflictsPlace(QWidget):
                 QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
             )
             shortcut.activated.connect(act)
+
+    def _follow(self, _left: QWidget | None, here: QWidget | None) -> None:
+        """Show whole what the keyboard has come to: arrows alone would not roll there."""
+        if here is not None and self.area.isAncestorOf(here):
+            self.area.ensureWidgetVisible(here.parentWidget() or here, 0, UNIT)
 
     def _changed(self, _changes: Changes) -> None:
         if self.isVisible():

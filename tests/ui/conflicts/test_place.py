@@ -124,6 +124,21 @@ def test_values_are_chosen_by_arrows_mixed_and_settled(
     qtbot.waitUntil(lambda: place.contents.count() == 2)
 
 
+def test_arrows_roll_to_the_value_they_come_to(
+    place: ConflictsPlace, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(window.width(), window.minimumHeight())
+    at_case_of_places(place, qtbot)
+    kind, where = cards(place)
+    for card, keys in ((kind, 0), (where, 2)):
+        card.enter()
+        for _ in range(keys):
+            press(Qt.Key.Key_Down)
+        option = focused().parentWidget()
+        assert option is not None
+        assert option.visibleRegion().boundingRect() == option.rect(), focused().objectName()
+
+
 def test_a_value_of_ones_own_is_typed(place: ConflictsPlace, bridge: Bridge, qtbot: QtBot) -> None:
     at_case_of_places(place, qtbot)
     case = case_of(place)
