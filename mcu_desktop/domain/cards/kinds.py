@@ -173,7 +173,7 @@ class Station:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExchangeKey:
-    """A new key of the exchange folder, made when a workplace was revoked, sealed for each that remained."""
+    """A new key of the exchange, made when a workplace was revoked, sealed for each that remained."""
 
     sealed: tuple[tuple[str, str], ...]
     """The letter of a workplace, and the key in a box that only it opens."""
