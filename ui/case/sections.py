@@ -27,6 +27,7 @@ from ui.case.chip import DueChip
 from ui.case.due import left
 from ui.case.words import Words
 from ui.theme.tokens import GAP, HALF, UNIT
+from ui.widgets.flow import flowing
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -108,21 +109,21 @@ def head(sheet: CaseSheet, office: Workplace, settle: Callable[[], object]) -> Q
     lines = QVBoxLayout(whole)
     lines.setContentsMargins(0, 0, 0, 0)
     lines.setSpacing(HALF)
-    first = QHBoxLayout()
-    first.setSpacing(GAP)
+    first = QWidget()
+    beside = flowing(first)
+    beside.setSpacing(GAP)
     number = readable(f"№ {case.number}", "title")
     number.setObjectName("case.number")
     number.setWordWrap(False)
-    first.addWidget(number)
+    beside.addWidget(number)
     status = label(RUSSIAN[case.status], "strong", wrap=False)
     status.setObjectName("case.status")
-    first.addWidget(status)
+    beside.addWidget(status)
     running = [clock.due for clock in sheet.clocks if clock.running and not case.ended]
     chip = DueChip()
     chip.show_left(left(min(running, default=None), office.now()))
-    first.addWidget(chip)
-    first.addStretch(1)
-    lines.addLayout(first)
+    beside.addWidget(chip)
+    lines.addWidget(first)
     lines.addWidget(readable(_came(case), "muted"))
     marks = [RUSSIAN[mark] for mark in case.marks]
     if case.control and case.control.until:

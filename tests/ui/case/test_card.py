@@ -27,6 +27,7 @@ from ui.case.editors import Applicants, Chosen, Day, Line, LongText, Reason
 from ui.case.form import CommandForm
 from ui.case.place import CasePlace
 from ui.case.view import CaseView
+from ui.case.words import Words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -319,3 +320,18 @@ def cell(asked: CommandForm, row: int) -> QTableWidgetItem:
     item = field(asked, "applicants", Applicants).item(row, 0)
     assert item is not None
     return item
+
+
+def test_a_narrow_card_is_not_cut_and_shows_the_words_whole(
+    bridge: Bridge, place: CasePlace, qtbot: QtBot
+) -> None:
+    text = "После опрессовки во дворе осталась яма, её не засыпали вторую неделю. " * 2
+    (id_,) = registered(bridge, letter(bridge.workplace, text=text, days_ago=45))
+    place.resize(840, 660)  # what a screen of 1024 leaves
+    view = shown(place, id_)
+    assert not view.narrow
+    sheet = view.page.widget()
+    qtbot.waitUntil(lambda: sheet.isVisible() and sheet.width() <= view.page.viewport().width())
+    told = sheet.findChild(Words)
+    assert told is not None
+    qtbot.waitUntil(lambda: told.verticalScrollBar().maximum() == 0)
