@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from tests.soak.soaking import soak
-from tests.sync.servers import programs, server
+from tests.sync.servers import programs, running
 
 SHOWN = 40
 """How many violations are told."""
@@ -29,8 +29,15 @@ def main() -> int:
         return 2
     folder = Path(mkdtemp(prefix="mcu-soak-"))
     os.environ["MCU_STATE"] = str(folder / "state")
-    with server(found, durable=True) as address:
-        figures, wrong = soak(folder, address, seconds=given.minutes * 60, desks=given.desks, seed=given.seed)
+    with running(found, durable=True) as server:
+        figures, wrong = soak(
+            folder,
+            server.address,
+            seconds=given.minutes * 60,
+            desks=given.desks,
+            seed=given.seed,
+            server=server,
+        )
     sys.stdout.write("\n".join((figures, *wrong[:SHOWN], "")))
     if not wrong:
         shutil.rmtree(folder)

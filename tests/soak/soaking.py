@@ -8,24 +8,36 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from tests.soak.office import Office
-from tests.soak.wire import Wire
+from tests.sync.proxies import Proxy
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.sync.servers import Server
 
 WRONG_CLOCKS = (0, 0, 0, 540, -3600, 3600, -86_400, 86_400, 3 * 365 * 86_400)
 """Seconds."""
 
 
 def soak(
-    folder: Path, address: str, *, seconds: float, desks: int, seed: int, mutant: str | None = None
+    folder: Path,
+    address: str,
+    *,
+    seconds: float,
+    desks: int,
+    seed: int,
+    mutant: str | None = None,
+    server: Server | None = None,
 ) -> tuple[str, list[str]]:
-    """Let an office work under faults; give a line of figures and what was found wrong."""
+    """Let an office work under faults; give a line of figures and what was found wrong.
+
+    A `server` of its own is killed now and then, too.
+    """
     chance = random.Random(seed)
     place = urlsplit(address)
-    wire = Wire(place.hostname or "", place.port or 0)
+    wire = Proxy((place.hostname or "", place.port or 0))
     office = Office(folder, address.replace(f":{place.port}", f":{wire.port}"), desks=desks, mutant=mutant)
-    faults = Faults(office, wire, chance)
+    faults = Faults(office, wire, chance, server)
     end = time.monotonic() + seconds
     try:
         office.start(office.letters, chance)
@@ -35,7 +47,7 @@ def soak(
         office.stop()
     finally:
         office.abandon()
-        wire.mend()
+        wire.heal()
     wrong = office.found_wrong()
     done = sum(len(one.done) for one in office.histories().values())
     figures = f"рабочих мест {desks}, {seconds:.0f} с: сделано {done}, помех {faults.count}"
@@ -45,8 +57,10 @@ def soak(
 class Faults:
     """What chance does to an office; one thing at a time."""
 
-    def __init__(self, office: Office, wire: Wire, chance: random.Random) -> None:
-        self._office, self._wire, self._chance = office, wire, chance
+    def __init__(
+        self, office: Office, wire: Proxy, chance: random.Random, server: Server | None = None
+    ) -> None:
+        self._office, self._wire, self._chance, self._server = office, wire, chance, server
         self._happening = (
             self._kill,
             self._kill,
@@ -56,6 +70,7 @@ class Faults:
             self._cut,
             self._silence,
             self._road,
+            *((self._kill_the_server,) if server else ()),
         )
         self.count = 0
 
@@ -85,12 +100,19 @@ class Faults:
     def _cut(self, _: str) -> None:
         self._wire.cut()
         time.sleep(self._chance.random() * 2)
-        self._wire.mend()
+        self._wire.heal()
 
     def _silence(self, _: str) -> None:
         self._wire.fall_silent()
         time.sleep(self._chance.random() * 4)
-        self._wire.mend()
+        self._wire.cut()  # as a router does in the end
+        self._wire.heal()
 
     def _road(self, _: str) -> None:
         self._office.damage_the_road(self._chance)
+
+    def _kill_the_server(self, _: str) -> None:
+        assert self._server is not None
+        self._server.kill()
+        time.sleep(self._chance.random() * 2)
+        self._server.start()

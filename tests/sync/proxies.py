@@ -15,8 +15,7 @@ class Proxy:
         self._at = at
         self._flows = Event()
         self._flows.set()
-        self._open: list[socket.socket] = []
-        """Closed by `cut`, which the test comes to in the end."""
+        self._open: set[socket.socket] = set()
         self._listening: socket.socket | None = None
         with socket.socket() as probe:
             probe.bind((at, 0))
@@ -37,11 +36,8 @@ class Proxy:
             listening.shutdown(socket.SHUT_RDWR)
             listening.close()
         self._flows.set()
-        for one in self._open:
-            with suppress(OSError):
-                one.shutdown(socket.SHUT_RDWR)
-            one.close()
-        self._open.clear()
+        for one in tuple(self._open):
+            self._close(one)
 
     def fall_silent(self) -> None:
         """Keep every connection and accept new ones, but pass nothing on."""
@@ -51,8 +47,12 @@ class Proxy:
         with suppress(OSError):
             while True:
                 near, _ = listening.accept()
-                far = socket.create_connection(self._server)
-                self._open += [near, far]
+                try:
+                    far = socket.create_connection(self._server)
+                except OSError:  # the server is down, the network is not
+                    near.close()
+                    continue
+                self._open |= {near, far}
                 for source, target in ((near, far), (far, near)):
                     Thread(target=self._pass, args=(source, target), daemon=True).start()
 
@@ -61,6 +61,12 @@ class Proxy:
             while content := source.recv(1 << 16):
                 self._flows.wait()
                 target.sendall(content)
-        for one in (source, target):
-            with suppress(OSError):
-                one.shutdown(socket.SHUT_RDWR)
+        with suppress(OSError):
+            target.shutdown(socket.SHUT_RDWR)
+        self._close(source)
+
+    def _close(self, one: socket.socket) -> None:
+        with suppress(OSError):
+            one.shutdown(socket.SHUT_RDWR)
+        one.close()
+        self._open.discard(one)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import NamedTuple
@@ -34,9 +36,45 @@ class Listening(NamedTuple):
     key: bytes
 
 
+class Server:
+    """A running server, which can be killed and started again over the same files."""
+
+    def __init__(self, address: str, data: Path, start: Callable[[], None]) -> None:
+        self.address = address
+        self.start = start
+        self._data = data
+
+    def kill(self) -> None:
+        """kill -9 of all its processes, as when the power goes; what the system was given to write stays."""
+        first = (self._data / "postmaster.pid").read_text().split()[0]
+        os.kill(int(first), signal.SIGSTOP)  # so that it begins no other process meanwhile
+        told = subprocess.run(["ps", "--ppid", first, "-o", "pid="], stdout=subprocess.PIPE, check=False)
+        processes = [int(first), *map(int, told.stdout.split())]
+        for process in processes:
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        while any(_lives(process) for process in processes):
+            time.sleep(0.01)
+
+
+def _lives(process: int) -> bool:
+    """Tell whether a process is there and not only waits to be buried."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
 @contextmanager
 def server(bin_: Path, *, durable: bool = False, at: Listening | None = None) -> Iterator[str]:
     """Give the address of a server that lives as long as it is held."""
+    with running(bin_, durable=durable, at=at) as one:
+        yield one.address
+
+
+@contextmanager
+def running(bin_: Path, *, durable: bool = False, at: Listening | None = None) -> Iterator[Server]:
+    """Give a server that lives as long as it is held."""
     folder = Path(mkdtemp(prefix="mcu-pg-"))
     user = _user()
     if user:
@@ -73,10 +111,21 @@ def server(bin_: Path, *, durable: bool = False, at: Listening | None = None) ->
         if at:
             _lay_certificate(data, at)
         _run(start, user, folder)
-        yield f"postgresql://owner@{host}:{port}/postgres"
+        address = f"postgresql://owner@{host}:{port}/postgres"
+        yield Server(address, data, lambda: _start_again(start, user, folder))
     finally:
         _run([bin_ / "pg_ctl", "-D", data, "-m", "immediate", "stop"], user, folder, check=False)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _start_again(start: Command, user: str | None, folder: Path) -> None:
+    """Start over the files of a killed server: it refuses as long as it believes the other one alive."""
+    for _ in range(20):
+        with suppress(RuntimeError):
+            _run(start, user, folder)
+            return
+        time.sleep(0.2)
+    raise RuntimeError((folder / "log").read_text(errors="replace")[-2000:])
 
 
 def _lay_certificate(data: Path, at: Listening) -> None:

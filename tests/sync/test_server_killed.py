@@ -1,0 +1,76 @@
+"""A PostgreSQL killed in the midst of pushes has all that it confirmed. `MCU_KILLS=50` for a long walk."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from threading import Event
+from time import sleep
+
+import pytest
+
+from mcu_desktop.journal.chain import Origin
+from mcu_desktop.problems import Trouble
+from mcu_desktop.sync.hub import Hub
+from mcu_desktop.sync.preparing import prepare
+from tests.sync.servers import Server, programs, running
+from tests.sync.test_hub import NOW, OFFICE, chain
+
+KILLS = int(os.environ.get("MCU_KILLS", "3"))
+WRITERS, ACTION, LONGEST = 3, 5, 4_000
+
+
+@pytest.fixture
+def durable() -> Iterator[Server]:
+    """A server whose commits are on the disk when it says so."""
+    found = programs()
+    if found is None:
+        pytest.skip("PostgreSQL is not installed: it was not killed")
+    with running(found, durable=True) as server:
+        prepare(server.address, office=OFFICE, hub=b"h" * 16)
+        yield server
+
+
+def test_a_server_that_is_killed_in_the_midst_of_pushes_loses_nothing_that_it_confirmed(
+    durable: Server, figure: Callable[[str], None]
+) -> None:
+    ended = Event()
+    chains = {origin: chain(LONGEST, origin=origin) for origin in map(origin_of, range(1, WRITERS + 1))}
+
+    def push(origin: Origin) -> int:
+        """Push on, again where it was not confirmed; give how far it was."""
+        confirmed = 0
+        while confirmed < LONGEST and not ended.is_set():
+            try:
+                with closing(Hub.at(durable.address, lambda: NOW)) as hub:
+                    while confirmed < LONGEST and not ended.is_set():
+                        hub.push(origin, chains[origin][confirmed : confirmed + ACTION])
+                        confirmed += ACTION
+            except Trouble:
+                sleep(0.05)
+        return confirmed
+
+    with ThreadPoolExecutor(WRITERS) as pool:
+        pushing = {origin: pool.submit(push, origin) for origin in chains}
+        try:
+            for _ in range(KILLS):
+                sleep(0.4)
+                durable.kill()
+                durable.start()
+            sleep(0.2)
+        finally:
+            ended.set()
+        confirmed = {origin: one.result() for origin, one in pushing.items()}
+    with closing(Hub.at(durable.address, lambda: NOW)) as hub:
+        for origin, upto in confirmed.items():
+            held = hub.behind(origin.log, 0, LONGEST, LONGEST)
+            assert len(held) >= upto
+            assert held == chains[origin][: len(held)]
+    assert all(confirmed.values())
+    figure(f"kill -9 сервера: {KILLS}, подтверждено записей {sum(confirmed.values())}, потерь 0")
+
+
+def origin_of(number: int) -> Origin:
+    return Origin(bytes([number]) * 16, f"{number}")
