@@ -63,6 +63,12 @@ class Unread:
     kind: str
 
 
+def known() -> tuple[str, ...]:
+    """Name every kind of fact and of stream that this program reads."""
+    beside = (f"{stream} {kind}" for stream, kind in _BESIDE)
+    return (*sorted(CASE_FACTS), *sorted(CARD_KINDS), *sorted(beside), str(READER))
+
+
 def kind_of(fact: Fact) -> str:
     """Give the name of the fact's kind in the journal."""
     return _CASE_KINDS.get(type(fact)) or _CARD_FACTS.get(type(fact)) or _BESIDE_KINDS[type(fact)]

@@ -14,6 +14,7 @@ from mcu_desktop.domain.office.office import Office, office_of
 from mcu_desktop.domain.terms.calendar import WorkingCalendar, merged, parse_calendar, with_own_days
 from mcu_desktop.domain.terms.deadlines import Terms
 from mcu_desktop.domain.terms.norms import Norm, parse_norms, with_changes
+from mcu_desktop.journal.codec import known
 from mcu_desktop.settings import resource, resource_text
 
 _TOLD_HOW = 6
@@ -59,6 +60,7 @@ def terms_of_cards(cards: Iterable[tuple[CardId, Card]]) -> Terms:
 def edition() -> str:
     """Name the state of everything shipped that projections depend on: another one tells them anew."""
     digest = sha256(str(_TOLD_HOW).encode())
+    digest.update(" ".join(known()).encode())
     for folder in ("norms", "calendars"):
         for text in _texts(folder):
             digest.update(text.encode())

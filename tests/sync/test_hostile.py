@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import update
 
 from mcu_desktop.domain.cards.duties import Duty
+from mcu_desktop.domain.cases.facts import CASE_FACTS
 from mcu_desktop.domain.vocabulary import Mark
 from mcu_desktop.journal.codec import CASE
 from mcu_desktop.journal.record import first_link
@@ -20,6 +21,7 @@ from mcu_desktop.sync import exchange
 from mcu_desktop.sync.tables import hub as hub_table
 from mcu_desktop.sync.tables import log as log_table
 from mcu_desktop.sync.tables import record as record_table
+from mcu_desktop.workplace import rulebook
 from mcu_desktop.workplace.exchange import exchanging, linking
 from tests.offices import MONDAY
 from tests.store.files import forged, write_as_newer
@@ -157,6 +159,12 @@ def test_a_fact_of_a_newer_program_is_kept_marked_and_passed_on(town: Town) -> N
     assert Mark.UPDATE_NEEDED in marks(third, case)
     town.gossip()
     assert town.agree()
+
+
+def test_a_program_that_learns_a_kind_of_fact_tells_the_journal_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = rulebook.edition()
+    monkeypatch.setitem(CASE_FACTS, "teleported", CASE_FACTS["noted"])
+    assert rulebook.edition() != before
 
 
 def test_a_database_of_a_program_too_new_is_left_alone(town: Town) -> None:
