@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
+from mcu_desktop.workplace.exchange.outcomes import outcomes
 from mcu_desktop.workplace.signing_in import enter
 from tests.cli.terminal import ask
 from tests.journeys.conftest import seated
@@ -145,10 +146,10 @@ def exchange(*desks: Desk) -> None:
         desk.sees("exchange.now")
 
 
-def ended(desk: Desk) -> str:
-    """Tell when the desk's last exchange came to its end."""
-    (road,) = desk.told("roads")["roads"]
-    return str(road["last"])
+def ended(desk: Desk) -> datetime | None:
+    """Tell when the desk's last exchange came to its end, finer than the terminal does."""
+    (road,) = outcomes(desk.home).values()
+    return road.at
 
 
 def look_at_conflicts(desk: Desk) -> None:
@@ -257,6 +258,7 @@ def test_two_desks_work_apart_and_agree(
     take_back_what_came(desks)
     look_back(desks)
     exchange(right, left)
+    left.sees("exchange.arrivals", "3")
     left.misses("status.conflicts")
     desks.picture("end")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -43,6 +44,8 @@ def test_a_folder_is_named_and_tells_how_it_went(home: Path, folder: Path) -> No
     assert ask(home, "sync", str(folder), now=LATE).code == 0
     (went,) = ask(home, "roads", "--json", now=LATE).json["roads"]
     assert went["last"] == f"{LATE}:00+04:00"
+    words = f"{datetime.fromisoformat(LATE):%d.%m.%Y %H:%M}"
+    assert f"последний обмен {words}." in ask(home, "roads", now=LATE).out
     shutil.rmtree(folder)
     assert ask(home, "sync", str(folder), now=LATE).code == 1
     (failed,) = ask(home, "roads", "--json", now=LATE).json["roads"]

@@ -172,7 +172,8 @@ class ConflictsPlace(QWidget):
         """Fill the list again; what was chosen stays chosen while it waits."""
         before = self.page.matter.stream if self.page else None
         self._matters = matters
-        held = self.contents.hasFocus() or (self.page is not None and self.page.held_keyboard() is not None)
+        held = self.hasFocus() or self.contents.hasFocus()
+        held = held or (self.page is not None and self.page.held_keyboard() is not None)
         self.contents.blockSignals(True)
         self.contents.clear()
         self.choice.clear()

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from mcu_desktop.workplace.actions import ActionLine
 
 ACTION_TITLES = ("Когда", "Кто", "Дело или карточка", "Что сделано")
-ACTION_WIDTHS = (20, 30, 20, 52)
+ACTION_WIDTHS = (20, 28, 22, 52)
 
 
 def action_row(line: ActionLine) -> tuple[str, ...]:

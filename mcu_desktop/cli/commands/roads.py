@@ -10,6 +10,8 @@ from mcu_desktop.workplace.exchange import roads
 from mcu_desktop.workplace.exchange.outcomes import Outcome, forget, outcomes
 
 if TYPE_CHECKING:
+    from datetime import tzinfo
+
     from mcu_desktop.workplace.workplace import Workplace
 
 
@@ -48,7 +50,9 @@ def run_roads(options: Namespace) -> int:
             for road, outcome in went
         ],
     }
-    lines = [_line(road, outcome) for road, outcome in went] or ["Путей обмена нет: это место работает одно."]
+    lines = [_line(road, outcome, zone) for road, outcome in went] or [
+        "Путей обмена нет: это место работает одно."
+    ]
     answer(
         options, document, lambda: "\n".join([*lines, *(["Обмен сам не идёт: roads --on."] if off else [])])
     )
@@ -68,7 +72,7 @@ def _change(workplace: Workplace, options: Namespace) -> None:
         roads.switch_off(store, options.off)
 
 
-def _line(road: roads.Road, outcome: Outcome) -> str:
-    last = f"{outcome.at.astimezone():%d.%m.%Y %H:%M}" if outcome.at else "ещё не было"
+def _line(road: roads.Road, outcome: Outcome, zone: tzinfo | None) -> str:
+    last = f"{outcome.at.astimezone(zone):%d.%m.%Y %H:%M}" if outcome.at else "ещё не было"
     why = f" {outcome.why}" if outcome.why else ""
     return f"{road.title}: последний обмен {last}.{why}"

@@ -199,6 +199,8 @@ def test_everything_settled_leaves_words_and_no_badge(
     assert place.nothing.isVisible()
     assert not place.send.isVisible()
     qtbot.waitUntil(lambda: not badge.words.isVisible())
+    assert window.toast.undo()
+    qtbot.waitUntil(place.contents.hasFocus)
 
 
 def test_the_card_marks_the_field_and_leads_to_the_tray(
