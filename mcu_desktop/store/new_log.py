@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from mcu_desktop.domain.undoing import Undone
-from mcu_desktop.journal.chain import End, Origin, beginning, heir_of
+from mcu_desktop.journal.chain import End, Fork, Origin, beginning, heir_of
 from mcu_desktop.journal.codec import decoded, encoded
 from mcu_desktop.journal.record import Parent, Record, link_of, packed, sealed, unpacked
 from mcu_desktop.store.journal_table import COLUMNS, OwnLog, Stream
@@ -34,9 +34,12 @@ class Divided(NamedTuple):
 def divide(connection: Any, log: OwnLog, heir: bytes, *, keep: int) -> Divided:
     """Move what stands behind `keep` into an heir of the log.
 
-    Whoever divides the same log, whenever and by whatever clock, writes the very same heir.
+    Whoever divides the same log, whenever and by whatever clock, writes the very same heir. Raises `Fork`
+    where that place is in the midst of an action.
     """
     tail = tuple(map(Record._make, connection.execute(_BEHIND, (log.no, keep))))
+    if tail and tail[0].txn != tail[0].seq:
+        raise Fork(log.id, keep + 1)  # nobody writes half an action: that place is damaged
     set_aside(connection, log, keep)
     last = _go_on(connection, Origin(heir, log.station, log.id, keep), tail)
     return Divided(frozenset(Stream(record.stream_kind, record.stream.hex()) for record in tail), last)
