@@ -46,7 +46,7 @@ class Vouched(NamedTuple):
 
 
 def stranger(ring: Ring, origin: Origin, held: Mapping[bytes, Held]) -> str | None:
-    """Tell why a log is not what it says: its letter has one beginning, its heirs have a forebear."""
+    """Tell why a log is not what it says: its letter has one beginning, its heirs are of the same one."""
     if origin.log in held:
         return None if held[origin.log].origin == origin else "происхождение ленты указано неверно"
     station = ring.stations.get(origin.station)
@@ -54,11 +54,10 @@ def stranger(ring: Ring, origin: Origin, held: Mapping[bytes, Held]) -> str | No
         return f"записи неизвестного рабочего места «{origin.station[:8]}»"
     if origin.parent is None:
         return None if origin.log == station.log else f"чужая лента под буквой «{origin.station}»"
-    if origin.parent not in held:
-        return "ждёт ленты, которую продолжает" if origin.parent_seq else None  # an empty log may never come
-    if held[origin.parent].origin.station != origin.station:
+    parent = held.get(origin.parent)
+    if parent is not None and parent.origin.station != origin.station:
         return "лента продолжает ленту другого рабочего места"
-    return None
+    return None  # a forebear that was left empty may never come: whose its heir is, the seal tells
 
 
 class Vouching:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mcu_desktop.journal.chain import heir_of
 from mcu_desktop.journal.codec import CASE
 from mcu_desktop.problems import Trouble
 from mcu_desktop.store import seals
@@ -306,3 +307,24 @@ def no_copies(town: Town) -> bool:
     return all(
         not log.sealed for desk in town.desks.values() for log in desk.office.store.logs.held().values()
     )
+
+
+def test_what_goes_on_behind_a_log_that_was_left_empty_comes_nevertheless(town: Town) -> None:
+    first, other = town["А"], town["Б"]
+    town.gossip()
+    store = first.office.store
+    with store.writing() as writing:
+        writing.begin_anew(b"1" * 16)
+    moved = first.register()
+    with store.writing() as writing:
+        writing.begin_anew(b"2" * 16)
+    behind = first.register()
+    link = store.logs.link_at(b"1" * 16, 1)
+    assert link is not None
+    with store.writing() as writing:
+        writing.divide(b"1" * 16, heir_of(b"1" * 16, link), keep=0)
+    first.office.rebuild()
+    town.gossip()
+    assert {moved, behind} <= set(other.cases())
+    assert not any(desk.exchange().flaws for desk in town.desks.values())
+    assert town.agree()
