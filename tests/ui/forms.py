@@ -59,6 +59,7 @@ def place(key: str) -> Shown:
 
 def directory(title: str) -> Shown:
     def show(window: MainWindow, bridge: Bridge, qtbot: QtBot) -> QWidget:
+        place(CARD.key)(window, bridge, qtbot)  # somebody looked at a card: no directory is empty
         place("office")(window, bridge, qtbot)
         shown = cast("OfficePlace", window.place).show_page(title)
         qtbot.wait(ANSWERED_MS)

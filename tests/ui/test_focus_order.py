@@ -60,6 +60,8 @@ def walk(form: QWidget, qtbot: QtBot) -> list[QWidget]:
     qtbot.waitUntil(lambda: window.isActiveWindow() and QApplication.focusWidget() is not None)
     lap()
     seen = lap()
+    for area in form.findChildren(QAbstractScrollArea):  # the walk has rolled them
+        area.verticalScrollBar().setValue(0)
     stops = [one for one in seen if form.isAncestorOf(one)]
     foot = min(_rect(one, form).bottom() for one in stops)
     row = [one for one in stops if _rect(one, form).top() < foot]
