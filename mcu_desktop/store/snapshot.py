@@ -24,7 +24,7 @@ SHARED = ("log", "journal", "forked", "seal", *reversed(PROJECTIONS), *SEARCH)
 """What travels. Drafts, filters, keys and the clock stay with the desk they are of."""
 OWN = (
     *("profile", "draft", "confirmed", "held_up", "number_floor"),
-    *("brought", "brought_up_to", "file_on_road", "file_wanted"),
+    *("brought", "brought_up_to", "file_on_road", "file_wanted", "file_destroyed"),
 )
 """What stays."""
 
