@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from itertools import count
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.sync.invited_town import InvitedTown
-from tests.sync.servers import programs, server
+from tests.sync.servers import required, server
 from tests.sync.town import Town
 
 if TYPE_CHECKING:
@@ -39,12 +38,7 @@ def _state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """The address of a server of our own."""
-    found = programs()
-    if found is None and os.environ.get("MCU_MUST_HAVE_POSTGRESQL"):
-        pytest.fail("PostgreSQL is not installed, and this machine should have it")
-    if found is None:
-        pytest.skip("PostgreSQL is not installed: the exchange was not checked on it")
-    with server(found) as address:
+    with server(required()) as address:
         yield address
 
 

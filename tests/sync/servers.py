@@ -15,10 +15,22 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import NamedTuple
 
+import pytest
+
 _PLACES = ("/usr/lib/postgresql", "/usr/pgsql", "/usr/local/pgsql")
 Command = list[str | Path]
 _MANY = "-c max_connections=40"
 _FAST = f"{_MANY} -c fsync=off -c full_page_writes=off -c synchronous_commit=off"
+
+
+def required() -> Path:
+    """Find a server, or leave the test out; a machine that should have one (CI) fails instead."""
+    found = programs()
+    if found is None and os.environ.get("MCU_MUST_HAVE_POSTGRESQL"):
+        pytest.fail("PostgreSQL is not installed, and this machine should have it")
+    if found is None:
+        pytest.skip("PostgreSQL is not installed: nothing was tried on it")
+    return found
 
 
 def programs() -> Path | None:

@@ -15,7 +15,7 @@ from mcu_desktop.journal.chain import Origin
 from mcu_desktop.problems import Trouble
 from mcu_desktop.sync.hub import Hub
 from mcu_desktop.sync.preparing import prepare
-from tests.sync.servers import Server, programs, running
+from tests.sync.servers import Server, required, running
 from tests.sync.test_hub import NOW, OFFICE, chain
 
 KILLS = int(os.environ.get("MCU_KILLS", "3"))
@@ -25,10 +25,7 @@ WRITERS, ACTION, LONGEST = 3, 5, 4_000
 @pytest.fixture
 def durable() -> Iterator[Server]:
     """A server whose commits are on the disk when it says so."""
-    found = programs()
-    if found is None:
-        pytest.skip("PostgreSQL is not installed: it was not killed")
-    with running(found, durable=True) as server:
+    with running(required(), durable=True) as server:
         prepare(server.address, office=OFFICE, hub=b"h" * 16)
         yield server
 

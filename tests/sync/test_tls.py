@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import socket
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -24,7 +23,7 @@ from mcu_desktop.sync.hub import Hub
 from mcu_desktop.workplace.exchange import exchanging, lines, linking, stations
 from mcu_desktop.workplace.exchange.invitation import read_invitation
 from mcu_desktop.workplace.exchange.joining import accept
-from tests.sync.servers import Listening, programs, server
+from tests.sync.servers import Listening, required, server
 from tests.sync.town import Town, new_ids
 
 if TYPE_CHECKING:
@@ -73,12 +72,7 @@ def listening() -> Listening:
 @pytest.fixture(scope="module")
 def elsewhere(listening: Listening) -> Iterator[str]:
     """The address of a server with a certificate, off the loopback."""
-    found = programs()
-    if found is None and os.environ.get("MCU_MUST_HAVE_POSTGRESQL"):
-        pytest.fail("PostgreSQL is not installed, and this machine should have it")
-    if found is None:
-        pytest.skip("PostgreSQL is not installed: TLS was not checked on it")
-    with server(found, at=listening) as address:
+    with server(required(), at=listening) as address:
         yield address
 
 
