@@ -36,6 +36,7 @@ EXPORT_NAMES = {
     Export.NOTE_PAPER: "аналитическая записка",
     Export.ATTACHMENT: "вложение",
     Export.COMMISSION: "поручение организации",
+    Export.SSTU: "отчёт в ССТУ",
 }
 
 

@@ -61,6 +61,5 @@ def test_the_first_golden_journal_holds_every_kind_of_fact_of_its_time(tmp_path:
         kinds = set(connection.execute("SELECT DISTINCT stream_kind, kind FROM journal"))
     first_facts = list(CASE_FACTS)[:15]
     assert kinds >= {("case", kind) for kind in first_facts}
-    later = {"frozen_note", "station", "exchange_key", "open_line", "retention_change", "destruction_act"}
-    assert {stream for stream, _ in kinds} >= set(CARD_KINDS) - later
+    assert {stream for stream, _ in kinds} >= set(list(CARD_KINDS)[:9])
     assert set(chain.from_iterable(kinds)) >= {"recorded", "corrected", "withdrawn"}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mcu_desktop.domain.cards.duties import DUTY_NAMES, Duty
 from mcu_desktop.domain.cards.kinds import (
     Administration,
+    AwaitedLetter,
     Block,
     Card,
     CardId,
@@ -19,6 +20,7 @@ from mcu_desktop.domain.cards.kinds import (
     OwnDay,
     Person,
     RetentionChange,
+    SstuSettings,
     Timetable,
     Unit,
 )
@@ -52,6 +54,8 @@ class Office:
     norm_changes: tuple[NormChange, ...] = ()
     retention_changes: Mapping[str, RetentionChange] = field(default_factory=dict)
     """By the term that the office changed."""
+    sstu: SstuSettings = field(default_factory=SstuSettings)
+    awaited: Mapping[CardId, AwaitedLetter] = field(default_factory=dict)
 
     @property
     def favourite_codes(self) -> frozenset[str]:
@@ -160,7 +164,7 @@ class Office:
         return f"Отраслевого блока «{text}» нет. Есть: {everyone}."
 
 
-def office_of(cards: Iterable[tuple[CardId, Card]]) -> Office:  # noqa: C901 - one branch a kind
+def office_of(cards: Iterable[tuple[CardId, Card]]) -> Office:  # noqa: C901, PLR0912 - one branch a kind
     """Fold the cards of an office; of two about one thing the later shows, registers are passed by."""
     administration, timetable = UNNAMED, Timetable()
     blocks: dict[CardId, Block] = {}
@@ -171,6 +175,7 @@ def office_of(cards: Iterable[tuple[CardId, Card]]) -> Office:  # noqa: C901 - o
     favourites: dict[str, FavouriteTopic] = {}
     changes: list[NormChange] = []
     kept: dict[str, RetentionChange] = {}
+    sstu, awaited = SstuSettings(), dict[CardId, AwaitedLetter]()
     for key, card in cards:
         match card:
             case Administration():
@@ -193,6 +198,10 @@ def office_of(cards: Iterable[tuple[CardId, Card]]) -> Office:  # noqa: C901 - o
                 changes.append(card)
             case RetentionChange():
                 kept[card.term] = card
+            case SstuSettings():
+                sstu = card
+            case AwaitedLetter():
+                awaited[key] = card
     return Office(
         administration=administration,
         blocks=dict(sorted(blocks.items(), key=lambda item: (item[1].order, item[1].name, item[0]))),
@@ -204,6 +213,8 @@ def office_of(cards: Iterable[tuple[CardId, Card]]) -> Office:  # noqa: C901 - o
         favourites=tuple(sorted(favourites.values(), key=lambda card: (card.order, card.code))),
         norm_changes=tuple(sorted(changes, key=lambda change: (change.norm, change.valid_from))),
         retention_changes=kept,
+        sstu=sstu,
+        awaited=awaited,
     )
 
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from mcu_desktop.domain.cards.kinds import (
     Administration,
+    AwaitedLetter,
     Block,
     Card,
     DestructionAct,
@@ -20,6 +21,7 @@ from mcu_desktop.domain.cards.kinds import (
     OwnDay,
     Person,
     RetentionChange,
+    SstuSettings,
     Station,
     Timetable,
     Unit,
@@ -28,6 +30,7 @@ from mcu_desktop.domain.office.classifier import CODE
 from mcu_desktop.domain.office.exchange_cards import require_sound_exchange
 from mcu_desktop.domain.office.keeping_cards import require_sound_keeping
 from mcu_desktop.domain.office.numbering import JOURNALS, check_apart, check_template
+from mcu_desktop.domain.office.sstu_cards import require_sound_sstu
 from mcu_desktop.problems import Refusal
 
 _LONGEST_TEXT = 1_000
@@ -47,6 +50,7 @@ _NAMED: dict[type[Card], tuple[str, ...]] = {
     OpenLine: ("host", "reason"),
     RetentionChange: ("article", "reason"),
     DestructionAct: ("number", "basis", "chair"),
+    AwaitedLetter: ("number", "name", "code"),
 }
 """What may not be left empty."""
 _ABOUT: dict[type[Card], tuple[str, ...]] = {
@@ -61,6 +65,8 @@ _ABOUT: dict[type[Card], tuple[str, ...]] = {
     OpenLine: ("host",),
     RetentionChange: ("term",),
     DestructionAct: ("number",),
+    SstuSettings: (),
+    AwaitedLetter: ("number", "written_on"),
 }
 
 
@@ -91,6 +97,7 @@ def require_sound(card: Card, others: Collection[Card]) -> None:
         case _:
             require_sound_exchange(card)
             require_sound_keeping(card)
+            require_sound_sstu(card)
 
 
 def about(card: Card) -> Hashable:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from mcu_desktop.domain.cards.kinds import (
     Administration,
+    AwaitedLetter,
     Block,
     Card,
     DestructionAct,
@@ -18,6 +19,7 @@ from mcu_desktop.domain.cards.kinds import (
     OwnDay,
     Person,
     RetentionChange,
+    SstuSettings,
     Station,
     Timetable,
     Unit,
@@ -49,6 +51,8 @@ class Export(StrEnum):
     ATTACHMENT = "attachment"
     COMMISSION = "commission"
     """What an organisation without a login is sent."""
+    SSTU = "sstu"
+    """The monthly report to the state's portal."""
 
 
 class Managing(StrEnum):
@@ -83,6 +87,8 @@ _NAMES: dict[Right, str] = {
     RetentionChange: "Изменить сроки хранения",
     DestructionAct: "Составить акт об уничтожении",
     OpenLine: "Решать, как связываться с сервером",
+    SstuSettings: "Изменить настройки выгрузки в ССТУ",
+    AwaitedLetter: "Отметить непоступившее обращение",
     Seeing.CASES: "Смотреть дела",
     Seeing.FIGURES: "Смотреть обезличенные данные",
     Seeing.NOTE: "Смотреть аналитическую записку",
@@ -95,6 +101,7 @@ _NAMES: dict[Right, str] = {
     Export.NOTE_PAPER: "Сохранить или напечатать записку",
     Export.ATTACHMENT: "Открыть вложение",
     Export.COMMISSION: "Отправить поручение организации",
+    Export.SSTU: "Выгрузить отчёт в ССТУ",
     Managing.LIMITS: "Изменить пределы столбцов",
     Managing.EXCHANGE: "Готовить общую базу",
     Managing.STATIONS: "Приглашать и отзывать рабочие места",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import (
     Administration,
+    AwaitedLetter,
     Block,
     DestructionAct,
     ExchangeKey,
@@ -24,6 +25,7 @@ from mcu_desktop.domain.cards.kinds import (
     OwnDay,
     Person,
     RetentionChange,
+    SstuSettings,
     Station,
     Timetable,
     Unit,
@@ -111,6 +113,8 @@ TABLE: dict[Right, tuple[Duty, ...]] = {
     OpenLine: (Duty.ADMINISTRATOR,),
     RetentionChange: _RULES,
     DestructionAct: (Duty.ADMINISTRATOR,),
+    SstuSettings: (*_RULES, Duty.APPEALS),
+    AwaitedLetter: (Duty.APPEALS, Duty.HEAD),
     Seeing.CASES: _READING,
     Seeing.FIGURES: (Duty.ANALYST,),
     Seeing.NOTE: (Duty.HEAD, Duty.CURATOR, Duty.ANALYST, *_LED, Duty.INTAKE_OPERATOR),
@@ -123,6 +127,7 @@ TABLE: dict[Right, tuple[Duty, ...]] = {
     Export.NOTE_PAPER: (Duty.HEAD, Duty.CURATOR, Duty.ANALYST, *_LED, Duty.INTAKE_OPERATOR),
     Export.ATTACHMENT: _READING,
     Export.COMMISSION: (*_DOING, *_LED, *_LEADING),
+    Export.SSTU: (Duty.APPEALS, Duty.HEAD),
     Managing.LIMITS: (Duty.BLOCK_HEAD, *_RULES, Duty.CURATOR, *_LED),
     Managing.EXCHANGE: (Duty.ADMINISTRATOR,),
     Managing.STATIONS: (Duty.ADMINISTRATOR,),

@@ -1,0 +1,1 @@
+"""What the state's portal ССТУ is told of appeals every month: records, what they lack, files."""
