@@ -29,6 +29,8 @@ KIND_TITLES = {
     "open_line": "Связь без проверки сертификата",
     "retention_change": "Срок хранения",
     "destruction_act": "Акт об уничтожении",
+    "reception_hours": "Часы личного приёма",
+    "reception_priorities": "Кого принимают вне очереди",
     "sstu_settings": "Настройки выгрузки в ССТУ",
     "awaited_letter": "Непоступившее обращение",
 }
@@ -94,6 +96,13 @@ _TITLES = {
     "chair": "председатель комиссии",
     "members": "члены комиссии",
     "cases": "дела",
+    "whom": "к кому приём",
+    "begins": "начало приёма",
+    "weekdays": "дни недели",
+    "weeks": "который раз в месяце",
+    "minutes": "минут на посетителя",
+    "room": "место",
+    "categories": "категории и законы",
     "department": "идентификатор в ССТУ",
     "closes_on": "день, которым закрывается отчётный месяц",
     "short_codes": "коды из четырёх цифр",
@@ -102,12 +111,15 @@ _TITLES = {
     "received_on": "дата поступления",
 }
 
-_OF_PERSON = {"name": "фамилия, имя, отчество"}
+_OF_KIND = {
+    ("person", "name"): "фамилия, имя, отчество",
+    ("reception_hours", "ends"): "конец приёма",
+}
 
 
 def field_title(field: str, kind: str = "") -> str:
     """Name a field of a card, of some kinds more exactly."""
-    return (_OF_PERSON if kind == "person" else {}).get(field) or _TITLES.get(field, field)
+    return _OF_KIND.get((kind, field)) or _TITLES.get(field, field)
 
 
 def shown(seat: Seat, field: str, value: Any) -> str:
@@ -127,7 +139,7 @@ def shown(seat: Seat, field: str, value: Any) -> str:
             return ", ".join(shown(seat, field, one) for one in value)
         case StrEnum():
             return DUTY_NAMES[value] if isinstance(value, Duty) else str(value)
-        case str() if field in {"heads", "unit"}:
+        case str() if field in {"heads", "unit", "whom"}:
             return seat.person_name(value)  # type: ignore[arg-type]  # a person or a unit is a card
         case _:
             return str(value)

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from mcu_desktop.domain.cards.duties import DUTY_NAMES, Duty
-from mcu_desktop.domain.office.readings import CardOpened, Exported, Reading
+from mcu_desktop.domain.office.readings import CardOpened, Exported, Reading, SstuReported
 from mcu_desktop.domain.permissions.rights import Export, Seeing
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.domain.vocabulary import CaseId
@@ -36,6 +36,7 @@ EXPORT_NAMES = {
     Export.NOTE_PAPER: "аналитическая записка",
     Export.ATTACHMENT: "вложение",
     Export.COMMISSION: "поручение организации",
+    Export.RECEPTION: "личный приём",
     Export.SSTU: "отчёт в ССТУ",
 }
 
@@ -130,7 +131,15 @@ def _what(seat: Asking, fact: Reading, case: CaseId | None, *, bare: bool) -> st
     number = f" № {seat.store.trails.number(case) or '?'}" if case else ""
     if isinstance(fact, CardOpened):
         return f"открыта карточка{number}"
+    if isinstance(fact, SstuReported):
+        return f"внесено в ССТУ вручную{number}" if fact.case else _reported(fact)
     name = EXPORT_NAMES.get(Export(fact.what), fact.what) if fact.what in set(Export) else fact.what
     several = "" if case else f", {counted(fact.count, 'дело', 'дела', 'дел')}"
     conditions = "" if bare or not fact.conditions else f" ({fact.conditions})"
     return f"выгрузка: {name}{number}, {fact.kind}{several}{conditions}"
+
+
+def _reported(fact: SstuReported) -> str:
+    from mcu_desktop.sstu.months import title  # noqa: PLC0415 - seldom said
+
+    return f"выгрузка: отчёт в ССТУ, {title(fact.month)}, {counted(len(fact.told), 'дело', 'дела', 'дел')}"

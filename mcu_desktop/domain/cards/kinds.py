@@ -245,6 +245,32 @@ class AwaitedLetter:
     """The day it came after all, without being registered."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceptionHours:
+    """When an official receives citizens (59-ФЗ art. 13 part 1), cut into times that can be booked."""
+
+    whom: CardId
+    begins: time
+    ends: time
+    weekdays: tuple[int, ...] = ()
+    """0 is Monday; none where the hours are of one day."""
+    weeks: tuple[int, ...] = ()
+    """The first such weekday of a month, the second …; none means each of them."""
+    day: date | None = None
+    """On this day alone, in place of what its weekday has."""
+    minutes: int = 15
+    """How long one visitor has."""
+    room: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceptionPriorities:
+    """Whom this office receives out of turn, in place of the list that comes with the program."""
+
+    categories: tuple[tuple[str, str], ...]
+    """Who, and by which law."""
+
+
 Card = (
     Administration
     | Block
@@ -263,6 +289,8 @@ Card = (
     | DestructionAct
     | SstuSettings
     | AwaitedLetter
+    | ReceptionHours
+    | ReceptionPriorities
 )
 
 CARD_KINDS: dict[str, type[Card]] = {
@@ -281,6 +309,8 @@ CARD_KINDS: dict[str, type[Card]] = {
     "open_line": OpenLine,
     "retention_change": RetentionChange,
     "destruction_act": DestructionAct,
+    "reception_hours": ReceptionHours,
+    "reception_priorities": ReceptionPriorities,
     "sstu_settings": SstuSettings,
     "awaited_letter": AwaitedLetter,
 }

@@ -19,6 +19,8 @@ from mcu_desktop.domain.cards.kinds import (
     NumberTemplate,
     OwnDay,
     Person,
+    ReceptionHours,
+    ReceptionPriorities,
     RetentionChange,
     SstuSettings,
     Timetable,
@@ -54,6 +56,9 @@ class Office:
     norm_changes: tuple[NormChange, ...] = ()
     retention_changes: Mapping[str, RetentionChange] = field(default_factory=dict)
     """By the term that the office changed."""
+    reception_hours: Mapping[CardId, ReceptionHours] = field(default_factory=dict)
+    reception_priorities: ReceptionPriorities | None = None
+    """The office's own list; `None` where the shipped one holds."""
     sstu: SstuSettings = field(default_factory=SstuSettings)
     awaited: Mapping[CardId, AwaitedLetter] = field(default_factory=dict)
 
@@ -175,6 +180,8 @@ def office_of(cards: Iterable[tuple[CardId, Card]]) -> Office:  # noqa: C901, PL
     favourites: dict[str, FavouriteTopic] = {}
     changes: list[NormChange] = []
     kept: dict[str, RetentionChange] = {}
+    hours: dict[CardId, ReceptionHours] = {}
+    priorities: ReceptionPriorities | None = None
     sstu, awaited = SstuSettings(), dict[CardId, AwaitedLetter]()
     for key, card in cards:
         match card:
@@ -198,6 +205,10 @@ def office_of(cards: Iterable[tuple[CardId, Card]]) -> Office:  # noqa: C901, PL
                 changes.append(card)
             case RetentionChange():
                 kept[card.term] = card
+            case ReceptionHours():
+                hours[key] = card
+            case ReceptionPriorities():
+                priorities = card
             case SstuSettings():
                 sstu = card
             case AwaitedLetter():
@@ -213,6 +224,8 @@ def office_of(cards: Iterable[tuple[CardId, Card]]) -> Office:  # noqa: C901, PL
         favourites=tuple(sorted(favourites.values(), key=lambda card: (card.order, card.code))),
         norm_changes=tuple(sorted(changes, key=lambda change: (change.norm, change.valid_from))),
         retention_changes=kept,
+        reception_hours=hours,
+        reception_priorities=priorities,
         sstu=sstu,
         awaited=awaited,
     )

@@ -30,6 +30,7 @@ from mcu_desktop.domain.office.classifier import CODE
 from mcu_desktop.domain.office.exchange_cards import require_sound_exchange
 from mcu_desktop.domain.office.keeping_cards import require_sound_keeping
 from mcu_desktop.domain.office.numbering import JOURNALS, check_apart, check_template
+from mcu_desktop.domain.office.reception_cards import require_sound_reception
 from mcu_desktop.domain.office.sstu_cards import require_sound_sstu
 from mcu_desktop.problems import Refusal
 
@@ -97,6 +98,7 @@ def require_sound(card: Card, others: Collection[Card]) -> None:
         case _:
             require_sound_exchange(card)
             require_sound_keeping(card)
+            require_sound_reception(card)
             require_sound_sstu(card)
 
 

@@ -18,6 +18,8 @@ from mcu_desktop.domain.cards.kinds import (
     OpenLine,
     OwnDay,
     Person,
+    ReceptionHours,
+    ReceptionPriorities,
     RetentionChange,
     SstuSettings,
     Station,
@@ -51,6 +53,8 @@ class Export(StrEnum):
     ATTACHMENT = "attachment"
     COMMISSION = "commission"
     """What an organisation without a login is sent."""
+    RECEPTION = "reception"
+    """Cards and the journal of personal receptions."""
     SSTU = "sstu"
     """The monthly report to the state's portal."""
 
@@ -66,6 +70,8 @@ class Managing(StrEnum):
     PASSWORDS = "passwords"
     DESTRUCTION = "destruction"
     """Listing by numbers what is no longer to be kept, and destroying it."""
+    RECEPTION = "reception"
+    """Booking citizens to personal receptions and leading the day."""
 
 
 Right = type[CaseCommand] | type[RegisterCase] | type[Card] | Seeing | Export | Managing
@@ -86,6 +92,8 @@ _NAMES: dict[Right, str] = {
     ExchangeKey: "Сменить ключ обмена",
     RetentionChange: "Изменить сроки хранения",
     DestructionAct: "Составить акт об уничтожении",
+    ReceptionHours: "Изменить расписание личного приёма",
+    ReceptionPriorities: "Изменить список тех, кого принимают вне очереди",
     OpenLine: "Решать, как связываться с сервером",
     SstuSettings: "Изменить настройки выгрузки в ССТУ",
     AwaitedLetter: "Отметить непоступившее обращение",
@@ -101,6 +109,7 @@ _NAMES: dict[Right, str] = {
     Export.NOTE_PAPER: "Сохранить или напечатать записку",
     Export.ATTACHMENT: "Открыть вложение",
     Export.COMMISSION: "Отправить поручение организации",
+    Export.RECEPTION: "Напечатать карточку или журнал личного приёма",
     Export.SSTU: "Выгрузить отчёт в ССТУ",
     Managing.LIMITS: "Изменить пределы столбцов",
     Managing.EXCHANGE: "Готовить общую базу",
@@ -108,6 +117,7 @@ _NAMES: dict[Right, str] = {
     Managing.COPY: "Сделать копию профиля",
     Managing.PASSWORDS: "Сбросить чужой пароль",
     Managing.DESTRUCTION: "Уничтожать дела по акту",
+    Managing.RECEPTION: "Вести личный приём",
 }
 
 

@@ -24,6 +24,8 @@ from mcu_desktop.domain.cards.kinds import (
     OpenLine,
     OwnDay,
     Person,
+    ReceptionHours,
+    ReceptionPriorities,
     RetentionChange,
     SstuSettings,
     Station,
@@ -75,6 +77,7 @@ _DOING = (Duty.EXECUTOR, Duty.BLOCK_HEAD)
 _IN_ORDER = (*_LED, Duty.INTAKE_OPERATOR, Duty.HEAD)
 _READING = (*_IN_ORDER, Duty.CURATOR, *_DOING)
 _RULES = (Duty.ADMINISTRATOR, Duty.HEAD)
+_RECEIVING = (Duty.APPEALS, Duty.INTAKE_OPERATOR, Duty.CALL_OPERATOR, *_LEADING)
 
 TABLE: dict[Right, tuple[Duty, ...]] = {
     RegisterCase: (*_LED, Duty.INTAKE_OPERATOR, Duty.HEAD),
@@ -113,6 +116,8 @@ TABLE: dict[Right, tuple[Duty, ...]] = {
     OpenLine: (Duty.ADMINISTRATOR,),
     RetentionChange: _RULES,
     DestructionAct: (Duty.ADMINISTRATOR,),
+    ReceptionHours: (Duty.APPEALS, *_RULES, Duty.CURATOR),
+    ReceptionPriorities: (Duty.APPEALS, *_RULES),
     SstuSettings: (*_RULES, Duty.APPEALS),
     AwaitedLetter: (Duty.APPEALS, Duty.HEAD),
     Seeing.CASES: _READING,
@@ -127,6 +132,7 @@ TABLE: dict[Right, tuple[Duty, ...]] = {
     Export.NOTE_PAPER: (Duty.HEAD, Duty.CURATOR, Duty.ANALYST, *_LED, Duty.INTAKE_OPERATOR),
     Export.ATTACHMENT: _READING,
     Export.COMMISSION: (*_DOING, *_LED, *_LEADING),
+    Export.RECEPTION: _RECEIVING,
     Export.SSTU: (Duty.APPEALS, Duty.HEAD),
     Managing.LIMITS: (Duty.BLOCK_HEAD, *_RULES, Duty.CURATOR, *_LED),
     Managing.EXCHANGE: (Duty.ADMINISTRATOR,),
@@ -134,6 +140,7 @@ TABLE: dict[Right, tuple[Duty, ...]] = {
     Managing.COPY: (Duty.ADMINISTRATOR,),
     Managing.PASSWORDS: (Duty.ADMINISTRATOR,),
     Managing.DESTRUCTION: (Duty.ADMINISTRATOR,),
+    Managing.RECEPTION: _RECEIVING,
 }
 """What stands in no row is done by nobody."""
 
