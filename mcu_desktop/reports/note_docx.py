@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, time
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.enum.style import WD_STYLE_TYPE
@@ -17,7 +15,8 @@ from docx.shared import Mm, Pt, RGBColor
 
 from mcu_desktop.domain.notes.note import Measure
 from mcu_desktop.domain.notes.wording import shown
-from mcu_desktop.reports.fonts import OFFICE, SUBSTITUTE
+from mcu_desktop.reports.docx_file import timeless
+from mcu_desktop.reports.fonts import OFFICE
 from mcu_desktop.reports.outline import DRAFT, TITLE, as_table, captions, date_line, headings
 from mcu_desktop.reports.plain import typeset
 
@@ -46,7 +45,7 @@ def document(note: Note, *, draft: bool = False) -> bytes:
             paper.add_paragraph(typeset(caption.table(table.title)), style="Caption")
             _table(paper, table)
     _signature(paper, note)
-    return _timeless(paper)
+    return timeless(paper)
 
 
 def _page(paper: Any) -> None:
@@ -173,19 +172,3 @@ def _signature(paper: Any, note: Note) -> None:
         place.paragraphs[0].add_run(text)
     date = paper.add_paragraph(typeset(date_line(note)), style="Normal")
     date.paragraph_format.space_before = Pt(12)
-
-
-def _timeless(paper: Any) -> bytes:
-    """Give the file with no clock in it, and with a substitute named for the font."""
-    written, file = BytesIO(), BytesIO()
-    paper.save(written)
-    with ZipFile(written) as parts, ZipFile(file, "w", ZIP_DEFLATED) as packed:
-        for name in parts.namelist():
-            content = parts.read(name)
-            if name == "word/fontTable.xml":
-                content = content.replace(b"</w:fonts>", _FONT.encode() + b"</w:fonts>")
-            packed.writestr(ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, ZIP_DEFLATED)
-    return file.getvalue()
-
-
-_FONT = f'<w:font w:name="{OFFICE}"><w:altName w:val="{SUBSTITUTE}"/><w:family w:val="roman"/></w:font>'
