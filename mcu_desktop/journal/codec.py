@@ -21,7 +21,7 @@ from mcu_desktop.domain.cards.facts import (
 from mcu_desktop.domain.cards.kinds import CARD_KINDS
 from mcu_desktop.domain.cases.facts import CASE_FACTS, CaseFact, Settled
 from mcu_desktop.domain.cases.fields import type_of
-from mcu_desktop.domain.office.readings import CardOpened, Exported, Reading
+from mcu_desktop.domain.office.readings import CardOpened, Exported, Reading, SstuReported
 from mcu_desktop.domain.office.sign_in import PasswordSet
 from mcu_desktop.domain.settling import Choice
 from mcu_desktop.domain.undoing import Undone
@@ -51,6 +51,7 @@ _BESIDE: dict[tuple[str, str], type[Any]] = {
     (PASSWORD, "set"): PasswordSet,
     (READING, "opened"): CardOpened,
     (READING, "exported"): Exported,
+    (READING, "sstu"): SstuReported,
 }
 _BESIDE_KINDS = {fact: kind for (_, kind), fact in _BESIDE.items()}
 

@@ -30,6 +30,9 @@ _OF_STREAM = (
     "ORDER BY stamp DESC, log, seq DESC LIMIT ?"
 )
 
+_ALL = -1
+"""As many as there are."""
+
 
 class Trace(NamedTuple):
     """One reading: when, by whom, under which duty, of what."""
@@ -65,6 +68,10 @@ class Trails:
         """Give the newest readings of one case."""
         stream = beside(READING, case)
         return self._traces(_OF_STREAM, (bytes.fromhex(stream.id), READING, limit))
+
+    def of_stream(self, about: str) -> tuple[Trace, ...]:
+        """Give all that lies beside something that is no case, the newest first."""
+        return self._traces(_OF_STREAM, (bytes.fromhex(beside(READING, about).id), READING, _ALL))
 
     def number(self, case: str) -> str | None:
         """Give the number of a case, past every veil: it says nothing of anybody."""

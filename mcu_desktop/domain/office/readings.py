@@ -28,4 +28,30 @@ class Exported:
     """What a list was narrowed to, in words."""
 
 
-Reading = CardOpened | Exported
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldOf:
+    """One appeal as ССТУ was told of it."""
+
+    case: str
+    """The case; for a letter whose appeal is not here, its card."""
+    digest: str
+    """Of what was said: whoever says the same again says nothing new."""
+    unfinished: bool = False
+    """A later month has to say how it ended."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SstuReported:
+    """ССТУ was told of appeals: by a file of a month, or by hand, one by one."""
+
+    month: str
+    """`2026-10`; none where appeals were typed over by hand."""
+    told: tuple[ToldOf, ...]
+
+    @property
+    def case(self) -> str | None:
+        """The appeal, where it is one alone."""
+        return self.told[0].case if len(self.told) == 1 and not self.month else None
+
+
+Reading = CardOpened | Exported | SstuReported

@@ -1,0 +1,88 @@
+"""A case as ССТУ is told of it: how each question stands, with the days and papers its status asks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mcu_desktop.domain.cases.history import full_name
+from mcu_desktop.domain.vocabulary import AnswerChannel, Channel, Measures, Result
+from mcu_desktop.sstu.record import AnswerFile, SstuQuestion, SstuRecord, SstuStatus
+
+if TYPE_CHECKING:
+    from mcu_desktop.domain.cards.kinds import AwaitedLetter, SstuSettings
+    from mcu_desktop.domain.cases.case import Case, Question
+
+ANSWER_BEGINS = "ответ"
+"""So is called the file of the answer among those that were attached by hand."""
+_OF_RESULT = {
+    Result.SUPPORTED: SstuStatus.SUPPORTED,
+    Result.EXPLAINED: SstuStatus.EXPLAINED,
+    Result.NOT_SUPPORTED: SstuStatus.NOT_SUPPORTED,
+}
+
+
+def told(case: Case, settings: SstuSettings) -> SstuRecord:
+    """Tell an appeal as it stands now."""
+    first = case.applicants[0] if case.applicants else None
+    return SstuRecord(
+        department=settings.department,
+        direct=True,
+        electronic=case.channel is Channel.EDO,
+        number=case.number,
+        created_on=case.received_on,
+        name=_author(case),
+        address=first.address or "" if first else "",
+        email=first.email or "" if first else "",
+        questions=tuple(_question(case, one) for one in case.questions),
+    )
+
+
+def told_of_letter(letter: AwaitedLetter, settings: SstuSettings) -> SstuRecord:
+    """Tell of a letter whose appeal is not registered here, or never came."""
+    came = letter.received_on is not None
+    status = SstuStatus.NOT_REGISTERED if came else SstuStatus.NOT_RECEIVED
+    return SstuRecord(
+        department=settings.department,
+        direct=False,
+        electronic=False,
+        number=letter.number,
+        created_on=letter.written_on,
+        name=letter.name,
+        address="",
+        email="",
+        questions=(SstuQuestion(code=letter.code, status=status, received_on=letter.received_on),),
+    )
+
+
+def answer_file(case: Case) -> AnswerFile | None:
+    """Give the file of the answer: the last one that is called so."""
+    called = (file for file in reversed(case.attachments) if file.name.casefold().startswith(ANSWER_BEGINS))
+    file = next(called, None)
+    return AnswerFile(name=file.name, digest=file.digest, size=file.size) if file else None
+
+
+def _author(case: Case) -> str:
+    """Name who asks first; of an appeal that nobody signed there is nobody to name."""
+    first = case.applicants[0] if case.applicants else None
+    return full_name(first) if first and (first.surname or first.organisation) else ""
+
+
+def _question(case: Case, question: Question) -> SstuQuestion:
+    stands = SstuQuestion(
+        code=question.code or "",
+        status=SstuStatus.IN_WORK,
+        received_on=case.received_on,
+        registered_on=case.registered_on,
+    )
+    if case.withdrawn_on is not None:
+        return stands._replace(status=SstuStatus.LEFT, answered_on=case.withdrawn_on)
+    if case.sent is None or question.result is None:
+        return stands
+    if case.sent.channel is AnswerChannel.NONE:
+        return stands._replace(status=SstuStatus.LEFT, answered_on=case.sent.sent_on)
+    return stands._replace(
+        status=_OF_RESULT[question.result],
+        answered_on=case.sent.sent_on,
+        measures_taken=question.measures is Measures.TAKEN,
+        answer=answer_file(case),
+    )
