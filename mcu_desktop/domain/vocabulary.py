@@ -109,6 +109,16 @@ class Mark(StrEnum):
     ERASED = "erased"
 
 
+class Relation(StrEnum):
+    """What an earlier case makes of a new one."""
+
+    REPEATED = "repeated"
+    MANY = "many"
+    DUPLICATE = "duplicate"
+    ANSWERED = "answered"
+    PROBLEM = "problem"
+
+
 _WORDS: dict[type[StrEnum], dict[str, str]] = {
     Regime: {
         Regime.APPEAL: "Обращение (59-ФЗ)",
@@ -167,6 +177,13 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         Status.WAITING: "Ожидание",
         Status.DONE: "Завершено",
         Status.OUT: "Вне потока",
+    },
+    Relation: {
+        Relation.REPEATED: "повторное",
+        Relation.MANY: "неоднократное",
+        Relation.DUPLICATE: "дубликат",
+        Relation.ANSWERED: "уже отвечено",
+        Relation.PROBLEM: "та же проблема от других",
     },
     Mark: {
         Mark.CONTROL: "на контроле",

@@ -21,6 +21,7 @@ CALLS = {
     "show": ["show", "У-А-1/26"],
     "list": ["list", "--block", "ЖКХ"],
     "search": ["search", "мусор"],
+    "repeats": ["repeats", "{tmp}/cases.jsonl"],
     "terms": ["terms", "--regime", "appeal"],
     "note": ["note", "--week", "2026-W46"],
     "shared": ["shared", "prepare", "sqlite:///{tmp}/office.db"],

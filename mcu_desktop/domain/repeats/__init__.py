@@ -1,0 +1,1 @@
+"""Who wrote before, and about what: pure likeness of people and of matters."""

@@ -1,0 +1,136 @@
+"""Whether two cases are about one matter: what is asked, where, and in which words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from mcu_desktop.domain.office.russian_stem import stem
+from mcu_desktop.domain.repeats.addresses import Address, read
+from mcu_desktop.domain.spelling import words
+
+_SHORTEST_WORD = 4
+_ONE_TEXT = 0.85
+"""So much of two texts is common where one is a copy of the other."""
+_ALIKE, _SOMEWHAT, _SAID = 0.34, 0.16, 0.5
+_FEWEST = 6
+_TELLING = 4
+_EMPTY = frozenset(
+    map(
+        stem,
+        words(
+            """
+            прошу просит просьба требует требую повторно повторное обращение обращаюсь заявление жалоба
+            жалуюсь ответ ответа ответили ответом администрация администрации уважаемый уважаемая
+            здравствуйте добрый день меры принять разобраться рассмотреть проверить сообщить чтобы этого
+            этом этот который которые после несогласие недоволен согласна согласен почему когда также
+            очень больше более можно нужно только через между перед улица улице дома доме квартира
+            округа города город года году район
+            """
+        ),
+    )
+)
+"""What every letter says."""
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What a case is about, as it is compared with another one."""
+
+    codes: tuple[str, ...] = ()
+    questions: str = ""
+    """The words of its questions."""
+    text: str = ""
+    place: str = ""
+
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """The telling stems of the questions, or of the text where nothing else is said."""
+        return _stems(self.questions) or self.told
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The telling stems of the text."""
+        return _stems(self.text)
+
+    @cached_property
+    def where(self) -> Address:
+        """The place that it is about."""
+        return read(self.place)
+
+
+def one_text(one: Matter, other: Matter) -> bool:
+    """Tell whether two texts are one text."""
+    shorter = min(len(one.told), len(other.told))
+    return shorter >= _FEWEST and _common(one.told, other.told) >= _ONE_TEXT
+
+
+def same_question(one: Matter, other: Matter) -> tuple[str, ...]:
+    """Say why two cases of one person ask the same; nothing where they do not."""
+    if one_text(one, other):
+        return ("тот же текст",)
+    code, place, said = _same_code(one, other), same_place(one, other), _likeness(one, other)
+    if code and (place or said >= _SOMEWHAT):
+        return ("тот же вопрос классификатора", "то же место" if place else "похожие слова")
+    if place and said >= _SOMEWHAT * 2:
+        return ("то же место", "похожие слова")
+    return ("похожие слова",) if said >= _SAID else ()
+
+
+def same_problem(one: Matter, other: Matter) -> tuple[str, ...]:
+    """Say why two cases of different people are about one matter: a code alone is the whole town's."""
+    code, place, said = _same_code(one, other), same_place(one, other), _likeness(one, other)
+    if code and place and not _other_house(one, other):
+        return ("тот же вопрос классификатора", "то же место")
+    if code and said >= _ALIKE and not _elsewhere(one, other) and _much_in_common(one, other):
+        return ("тот же вопрос классификатора", "похожие слова")
+    if place and said >= _SAID and not _other_house(one, other):
+        return ("то же место", "похожие слова")
+    return ()
+
+
+def same_place(one: Matter, other: Matter) -> bool:
+    """Tell whether both name one place: a street, a crossing, a house, a school."""
+    mine, theirs = one.where, other.where
+    if not mine.names or not theirs.names:
+        return False
+    if mine.street and theirs.street:
+        return mine.street == theirs.street
+    common = set(mine.names) & set(theirs.names)
+    return len(common) >= min(2, len(mine.names), len(theirs.names))
+
+
+def _much_in_common(one: Matter, other: Matter) -> bool:
+    """Of two houses in a street ask for more: one boiler, not just one sort of trouble."""
+    names = {*one.where.names, *other.where.names, *one.where.numbers, *other.where.numbers}
+    common = (one.asked | one.told) & (other.asked | other.told)
+    return not _other_house(one, other) or len(common - names) >= _TELLING
+
+
+def _other_house(one: Matter, other: Matter) -> bool:
+    mine, theirs = one.where, other.where
+    return bool(mine.numbers and theirs.numbers) and mine.numbers[0] != theirs.numbers[0]
+
+
+def _elsewhere(one: Matter, other: Matter) -> bool:
+    mine, theirs = set(one.where.names), set(other.where.names)
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _same_code(one: Matter, other: Matter) -> bool:
+    return bool(set(one.codes) & set(other.codes))
+
+
+def _likeness(one: Matter, other: Matter) -> float:
+    pairs = ((one.asked, other.asked), (one.asked, other.told), (one.told, other.asked))
+    return max(_common(mine, theirs) for mine, theirs in pairs)
+
+
+def _common(one: frozenset[str], other: frozenset[str]) -> float:
+    """Give how much of the shorter is said by the longer."""
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+
+
+def _stems(text: str) -> frozenset[str]:
+    found = (stem(word) for word in words(text) if len(word) >= _SHORTEST_WORD or word.isdigit())
+    return frozenset(found) - _EMPTY
