@@ -23,6 +23,7 @@ from mcu_desktop.domain.cases.facts import CASE_FACTS, CaseFact, Settled
 from mcu_desktop.domain.cases.fields import type_of
 from mcu_desktop.domain.office.readings import CardOpened, Exported, Reading, SstuReported
 from mcu_desktop.domain.office.sign_in import PasswordSet
+from mcu_desktop.domain.reception.visit import VISIT_FACTS, VisitFact
 from mcu_desktop.domain.settling import Choice
 from mcu_desktop.domain.undoing import Undone
 
@@ -32,11 +33,13 @@ READER = 1
 """What a record may ask of its reader and still be understood here."""
 
 CASE = "case"
+VISIT = "visit"
+"""A visit to a reception."""
 PASSWORD, READING = "password", "reading"
 BESIDE = (PASSWORD, READING)
 """Streams beside cases and cards: no table is told from them, they are read as they lie."""
 
-Fact = CaseFact | CardFact | PasswordSet | Reading
+Fact = CaseFact | CardFact | VisitFact | PasswordSet | Reading
 
 _encoder = msgspec.json.Encoder(order="sorted")
 _CASE_KINDS: dict[type[Any], str] = {fact: kind for kind, fact in CASE_FACTS.items()}
@@ -53,7 +56,8 @@ _BESIDE: dict[tuple[str, str], type[Any]] = {
     (READING, "exported"): Exported,
     (READING, "sstu"): SstuReported,
 }
-_BESIDE_KINDS = {fact: kind for (_, kind), fact in _BESIDE.items()}
+_VISIT_KINDS: dict[type[Any], str] = {fact: kind for kind, fact in VISIT_FACTS.items()}
+_BESIDE_KINDS = {fact: kind for (_, kind), fact in _BESIDE.items()} | _VISIT_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,8 @@ class Unread:
 def known() -> tuple[str, ...]:
     """Name every kind of fact and of stream that this program reads."""
     beside = (f"{stream} {kind}" for stream, kind in _BESIDE)
-    return (*sorted(CASE_FACTS), *sorted(CARD_KINDS), *sorted(beside), str(READER))
+    of_visits = (f"{VISIT} {kind}" for kind in sorted(VISIT_FACTS))
+    return (*sorted(CASE_FACTS), *sorted(CARD_KINDS), *of_visits, *sorted(beside), str(READER))
 
 
 def kind_of(fact: Fact) -> str:
@@ -95,8 +100,8 @@ def decoded(stream_kind: str, kind: str, min_reader: int, body: bytes) -> Fact |
             if isinstance(fact, Settled):
                 return replace(fact, choices=_typed(fact.choices, type_of))
             return fact or Unread(stream_kind, kind)
-        if stream_kind in BESIDE:
-            beside = _BESIDE.get((stream_kind, kind))
+        if stream_kind in {VISIT, *BESIDE}:
+            beside = VISIT_FACTS.get(kind) if stream_kind == VISIT else _BESIDE.get((stream_kind, kind))
             return msgspec.json.decode(body, type=beside) if beside else Unread(stream_kind, kind)
         return _card_fact(stream_kind, kind, body)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):

@@ -12,8 +12,20 @@ from typing import Any, NamedTuple
 
 from mcu_desktop.domain.cards.facts import CardTold
 from mcu_desktop.domain.cases.case import Told
+from mcu_desktop.domain.reception.visit import VisitTold
 from mcu_desktop.domain.undoing import Undone, in_force
-from mcu_desktop.journal.codec import BESIDE, CASE, READER, VERSION, Fact, Unread, decoded, encoded, kind_of
+from mcu_desktop.journal.codec import (
+    BESIDE,
+    CASE,
+    READER,
+    VERSION,
+    VISIT,
+    Fact,
+    Unread,
+    decoded,
+    encoded,
+    kind_of,
+)
 from mcu_desktop.journal.record import (
     Parent,
     Record,
@@ -56,11 +68,12 @@ _OF_CASES = (
 """Cases in the order of their registration: neighbours in the journal are neighbours in the projections."""
 _IS_CARD = f"stream_kind NOT IN {(CASE, *BESIDE)}"
 """As the index of cards says it."""
-_OF_CARDS = (
+_STREAMS = (
     f"SELECT hex(j.stream) || j.stream_kind, {COLUMNS} FROM journal j "  # noqa: S608 - columns of ours
     f"JOIN log l ON l.no = j.log WHERE j.{_IS_CARD} "
-    "ORDER BY j.stream, j.stream_kind, j.stamp, j.log, j.seq"
+    "AND j.stream_kind {} ORDER BY j.stream, j.stream_kind, j.stamp, j.log, j.seq"
 )
+_OF_CARDS, _OF_VISITS = _STREAMS.format(f"<> '{VISIT}'"), _STREAMS.format(f"= '{VISIT}'")
 _OF_ACTION = (
     "SELECT j.stream_kind, j.stream FROM journal j JOIN log l ON l.no = j.log "
     "WHERE l.id = ? AND j.seq >= ? AND j.txn = ? ORDER BY j.seq"
@@ -103,6 +116,11 @@ class History(NamedTuple):
     def told_of_card(self) -> tuple[CardTold, ...]:
         """Give the facts of a card with the actions they belong to."""
         return tuple(starmap(CardTold, self._entries()))
+
+    @property
+    def told_of_visit(self) -> tuple[VisitTold, ...]:
+        """Give the facts of a visit with the actions they belong to."""
+        return tuple(starmap(VisitTold, self._entries()))
 
     def _entries(self) -> Iterator[tuple[Any, ...]]:
         """Give action and fact of what can be read; in a forked stream also what the author had seen."""
@@ -234,6 +252,11 @@ def case_histories(connection: Any) -> Iterator[History]:
 def card_histories(connection: Any) -> Iterator[History]:
     """Read every card, one by one."""
     return _one_by_one(connection.execute(_OF_CARDS))
+
+
+def visit_histories(connection: Any) -> Iterator[History]:
+    """Read every visit, one by one."""
+    return _one_by_one(connection.execute(_OF_VISITS))
 
 
 def _one_by_one(rows: Iterable[tuple[Any, ...]]) -> Iterator[History]:

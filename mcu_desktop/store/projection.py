@@ -16,8 +16,8 @@ from mcu_desktop.domain.cases.case import Case
 from mcu_desktop.domain.cases.telling import Whole, whole
 from mcu_desktop.domain.office.soundness import require_sound
 from mcu_desktop.domain.vocabulary import CaseId
-from mcu_desktop.journal.codec import BESIDE, CASE
-from mcu_desktop.store import case_table, conflicts
+from mcu_desktop.journal.codec import BESIDE, CASE, VISIT
+from mcu_desktop.store import case_table, conflicts, visits
 from mcu_desktop.store.case_table import CaseRows
 from mcu_desktop.store.journal_table import (
     History,
@@ -25,6 +25,7 @@ from mcu_desktop.store.journal_table import (
     card_histories,
     case_histories,
     history,
+    visit_histories,
     whole_history,
 )
 
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
     from mcu_desktop.store.case_rows import Row
 
 PROJECTIONS = (
-    "number_claim", "clock", "applicant", "question", "commission", "case_line", "card", "untold", "conflict",
+    "number_claim", "clock", "applicant", "question", "commission", "case_line", "card", "visit", "untold",
+    "conflict",
 )  # fmt: skip
 """The tables that the journal tells, in the order in which they may be emptied."""
 
@@ -65,6 +67,8 @@ def project(connection: Any, streams: Iterable[Stream], terms: Callable[[], Term
         past = history(connection, stream)
         if stream.kind == CASE:
             _project_case(connection, past, terms())
+        elif stream.kind == VISIT:
+            visits.tell(connection, past)
         elif row := _card_row(connection, past):
             connection.execute(_CARD, row)
 
@@ -73,7 +77,9 @@ def project_foreign(connection: Any, streams: Iterable[Stream], terms: Callable[
     """Tell streams in which others wrote: what breaks the telling is marked, left out, and the rest told."""
     touched = _told(streams)
     for stream in touched:
-        if stream.kind != CASE and (row := _foreign_card(connection, whole_history(connection, stream))):
+        if stream.kind == VISIT:
+            _foreign_visit(connection, whole_history(connection, stream))
+        elif stream.kind != CASE and (row := _foreign_card(connection, whole_history(connection, stream))):
             connection.execute(_CARD, row)
     cases = [stream for stream in touched if stream.kind == CASE]
     if not cases:
@@ -103,6 +109,8 @@ def rebuild(
         empty(connection)
         rows_of_cards = (_foreign_card(connection, past) for past in card_histories(source))
         connection.executemany(_CARD, list(filter(None, rows_of_cards)))
+        for past in visit_histories(source):
+            _foreign_visit(connection, past)
         rules = terms()
 
         def told(stream: Stream) -> CaseRows | None:
@@ -211,6 +219,16 @@ def _foreign_card(connection: Any, past: History) -> Row | None:
         return _card_row(connection, _legible(connection, past, _require_sound_card))
     _all_told(connection, past)
     return _card_row(connection, past)
+
+
+def _foreign_visit(connection: Any, past: History) -> None:
+    """Tell a visit, without the records that break its telling."""
+    try:
+        visits.tell(connection, past)
+    except Exception:  # noqa: BLE001 - a fact from elsewhere may break any rule
+        visits.tell(connection, _legible(connection, past, lambda one: visits.tell(connection, one)))
+    else:
+        _all_told(connection, past)
 
 
 def _legible(connection: Any, past: History, tell: Callable[[History], object]) -> History:

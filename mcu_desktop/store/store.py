@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from mcu_desktop.journal.chain import Origin
 from mcu_desktop.journal.codec import Fact
 from mcu_desktop.journal.record import Record
 from mcu_desktop.problems import Refusal, Trouble
-from mcu_desktop.store import journal_table, numbers, originals, projection, seals
+from mcu_desktop.store import journal_table, numbers, originals, projection, seals, visits
 from mcu_desktop.store.attachments import ATTACHMENTS, Attachments
 from mcu_desktop.store.boards import Boards
 from mcu_desktop.store.brought import BroughtRows, note
@@ -41,12 +41,15 @@ from mcu_desktop.store.slack import Slack
 from mcu_desktop.store.swap import settle
 from mcu_desktop.store.trails import Trails
 from mcu_desktop.store.veil import Veil, seen
+from mcu_desktop.store.visits import Visits
 from mcu_desktop.vault.vault import begin_key, unlock
 
 if TYPE_CHECKING:
+    from mcu_desktop.domain.reception.visit import Visit
     from mcu_desktop.domain.terms.deadlines import Terms
     from mcu_desktop.journal.seal import Seal
     from mcu_desktop.store.past import Room
+    from mcu_desktop.store.report_rows import ReportRows
     from mcu_desktop.vault.header import Header
 
 FENCED = "fenced"
@@ -149,6 +152,14 @@ class Writing:
         self.given[journal, year] = following
         return following
 
+    def visits_of(self, day: date, whom: CardId) -> tuple[Visit, ...]:
+        """Give the visits of an official on a day."""
+        return visits.of_day(self._connection, day, whom)
+
+    def next_visit(self, year: int) -> int:
+        """Give the running number of this station's next card of a reception."""
+        return visits.highest(self._connection, self._log.station, year) + 1
+
     @property
     def station(self) -> str:
         """The letter of this workplace in registration numbers."""
@@ -214,6 +225,7 @@ class Store:
         self.earlier = Earlier(database)
         self.note_rows = NoteRows(database)
         self.trails = Trails(database)
+        self.visits = Visits(database)
         self.conflicts = Conflicts(database)
         self.files = Files(database)
         self.erasing = Erasing(database)
@@ -362,6 +374,13 @@ class Store:
         """Tell whether whoever reads may see a case, and whether all of it."""
         with self._database.reading() as connection:
             return seen(connection, self._database.veil, case)
+
+    @property
+    def report_rows(self) -> ReportRows:
+        """What reports tell one by one."""
+        from mcu_desktop.store.report_rows import ReportRows  # noqa: PLC0415 - nobody starts with a report
+
+        return ReportRows(self._database)
 
     def trait(self, name: str) -> str | None:
         """Give a trait of this profile alone."""

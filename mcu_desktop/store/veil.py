@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 _ID = re.compile(r"[0-9a-f]{32}")
-_TABLES = ("case_line", "applicant")
+_TABLES = ("case_line", "applicant", "visit")
 """What says anything of a person; questions and clocks are read beside the line of their case."""
 
 
@@ -52,6 +52,10 @@ def lift(connection: Any) -> None:
 
 
 def _seen(connection: Any, table: str, veil: Veil) -> str:
+    if table == "visit":  # who sees less sees the receptions they hold themselves
+        whom = veil.executor or ""
+        own = f"'{whom}'" if _ID.fullmatch(whom) else "NULL"
+        return f"SELECT * FROM main.visit WHERE whom = {own}"  # noqa: S608 - hexadecimal digits
     key = "key" if table == "case_line" else "case_key"
     # The plus keeps the veil from leading the walk: beside a list that leads it, both would be multiplied.
     theirs = f"+{key} IN ({veil.theirs})"
