@@ -1,36 +1,32 @@
-"""The monthly report to ССТУ at the workplace: what goes, what it lacks, what the portal was told before."""
+"""The report of a month: what goes to ССТУ, what each appeal lacks, what the portal knows already."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.notes.period import Period
-from mcu_desktop.domain.office.readings import SstuReported, ToldOf
+from mcu_desktop.domain.office.readings import ToldOf
 from mcu_desktop.domain.permissions.rights import Export
+from mcu_desktop.domain.spelling import counted
 from mcu_desktop.domain.vocabulary import CaseId, Regime
-from mcu_desktop.journal.codec import READING
 from mcu_desktop.problems import Refusal
 from mcu_desktop.sstu import months
 from mcu_desktop.sstu.checking import Lack, lacks
 from mcu_desktop.sstu.record import SstuRecord
 from mcu_desktop.sstu.telling import told, told_of_letter
-from mcu_desktop.sstu.writing import MonthFile, digest, file_name
+from mcu_desktop.sstu.writing import digest
 from mcu_desktop.store.collecting import no_cycles
-from mcu_desktop.store.journal_table import History, Signature
-from mcu_desktop.store.trails import beside
+from mcu_desktop.workplace.sstu.portal import told_before
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from mcu_desktop.workplace.asking import Asking
-    from mcu_desktop.workplace.workplace import Workplace
+    from mcu_desktop.workplace.sstu.portal import Before
 
-ABOUT = "sstu"
-"""What the stream of reports lies beside."""
 _DEPARTMENT = "departmentId"
 
 
@@ -40,14 +36,6 @@ class State(StrEnum):
     NEVER = "не выгружено"
     SAME = "выгружено"
     CHANGED = "изменено с тех пор"
-
-
-class Before(NamedTuple):
-    """What ССТУ was told last of an appeal, and when."""
-
-    digest: str
-    unfinished: bool
-    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +80,14 @@ class MonthReport:
         return tuple(one for one in self.entries if one.lacks)
 
     @property
+    def words(self) -> str:
+        """How it stands, in a sentence."""
+        amount = counted(len(self.entries), "обращение", "обращения", "обращений")
+        lacking = len(self.lacking)
+        rest = f"не хватает сведений в {lacking}" if lacking else "всё готово"
+        return f"За {months.title(self.month)}: {amount}, {rest}."
+
+    @property
     def news(self) -> tuple[Entry, ...]:
         """What may be written and the portal does not know yet."""
         return tuple(one for one in self.ready if one.state is not State.SAME)
@@ -124,76 +120,6 @@ def of_case(seat: Asking, id_: CaseId) -> Entry:
         raise Refusal("В ССТУ сообщают только об обращениях по 59-ФЗ.")
     record = told(case, seat.office.sstu)
     return _entry(seat, id_, case.registered_on, record, told_before(seat), earlier=False)
-
-
-def told_before(seat: Asking) -> dict[str, Before]:
-    """Give what ССТУ was told last of each appeal, by whichever workplace."""
-    known: dict[str, Before] = {}
-    for trace in seat.store.trails.of_stream(ABOUT):
-        if isinstance(trace.reading, SstuReported):
-            for one in trace.reading.told:
-                known.setdefault(one.case, Before(one.digest, one.unfinished, seat.in_zone(trace.at)))
-    return known
-
-
-# ---------------------------------------------------------------------- written
-
-
-class SstuFile:
-    """The file of a month on its way; once it lies in its place, what it tells is remembered."""
-
-    def __init__(self, office: Workplace, month: MonthReport, path: Path) -> None:
-        self._duty = office.judged(Export.SSTU)
-        office.store.require_present()
-        if not month.department:
-            raise Refusal("Не задан идентификатор администрации в ССТУ: впишите его в настройках выгрузки.")
-        self._month = month
-        self._told: list[ToldOf] = []
-        self._file = MonthFile(path, office.now(), short_codes=month.short_codes)
-
-    def add(self, office: Workplace, entries: Iterable[Entry]) -> None:
-        """Write some appeals."""
-        read = office.store.attachments.read
-        for entry in entries:
-            self._file.add(file_name(self._month.month, entry.key), entry.record, read)
-            self._told.append(entry.told)
-
-    def finish(self, office: Workplace) -> None:
-        """Put the file in its place, and remember what it tells."""
-        self._file.finish()
-        if self._told:
-            remember(office, SstuReported(month=self._month.month, told=tuple(self._told)), self._duty)
-
-    def abandon(self) -> None:
-        """Leave nothing behind."""
-        self._file.abandon()
-
-
-def write(office: Workplace, month: MonthReport, entries: Sequence[Entry], path: Path) -> None:
-    """Write a whole file at once."""
-    file = SstuFile(office, month, path)
-    try:
-        file.add(office, entries)
-        file.finish(office)
-    except BaseException:
-        file.abandon()
-        raise
-
-
-def typed_over(office: Workplace, entry: Entry) -> None:
-    """Remember that somebody typed an appeal over into the portal by hand."""
-    duty = office.judged(Export.SSTU)
-    remember(office, SstuReported(month="", told=(entry.told,)), duty)
-
-
-def remember(office: Workplace, fact: SstuReported, duty: str) -> None:
-    """Write down beside the cases what the portal knows now."""
-    past = History(beside(READING, ABOUT), (), ())
-    with office.store.writing() as writing:
-        writing.append([(past, fact)], Signature(author=office.person, duty=duty, moment=office.now()))
-
-
-# ---------------------------------------------------------------------- inside
 
 
 def _appeals(seat: Asking, period: Period, before: dict[str, Before]) -> Iterator[Entry]:

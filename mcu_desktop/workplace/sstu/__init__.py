@@ -1,0 +1,1 @@
+"""The monthly report to ССТУ at the workplace."""
