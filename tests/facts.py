@@ -16,7 +16,9 @@ from mcu_desktop.domain.cards.facts import (
 )
 from mcu_desktop.domain.cards.kinds import CARD_KINDS, Card
 from mcu_desktop.domain.cases import fields
-from mcu_desktop.domain.cases.facts import CASE_FACTS, CaseFact, ClockStopped, Settled
+from mcu_desktop.domain.cases.facts import CASE_FACTS, CaseFact, Settled
+from mcu_desktop.domain.cases.field_names import of_question
+from mcu_desktop.domain.cases.values import ClockStopped
 from mcu_desktop.domain.settling import Choice
 from mcu_desktop.domain.undoing import Undone
 from mcu_desktop.domain.vocabulary import QuestionId
@@ -41,7 +43,7 @@ st.register_type_strategy(time, st.times())
 def choice(draw: st.DrawFn) -> Choice:
     """Any value in any field of a case."""
     question = st.sampled_from(sorted(fields.OF_QUESTION)).map(
-        lambda name: fields.of_question(QuestionId("1"), name)
+        lambda name: of_question(QuestionId("1"), name)
     )
     field = draw(
         st.one_of(

@@ -15,11 +15,11 @@ from mcu_desktop.domain.cases.case import Case, Told
 from mcu_desktop.domain.cases.clocks import Clock, clocks
 from mcu_desktop.domain.cases.commands import CaseCommand, RegisterCase
 from mcu_desktop.domain.cases.decisions import decide
-from mcu_desktop.domain.cases.facts import Applicant, AskedQuestion
 from mcu_desktop.domain.cases.history import Line, history
 from mcu_desktop.domain.cases.registration import register
 from mcu_desktop.domain.cases.rules import Rules
 from mcu_desktop.domain.cases.telling import fold
+from mcu_desktop.domain.cases.values import Applicant, AskedQuestion
 from mcu_desktop.domain.office.office import Office, office_of
 from mcu_desktop.domain.vocabulary import CaseId, QuestionId
 from mcu_desktop.workplace import rulebook

@@ -8,7 +8,7 @@ from typing import Any
 
 from mcu_desktop.cli.json_input import parsed, read
 from mcu_desktop.domain.cases.commands import RegisterCase
-from mcu_desktop.domain.cases.facts import Applicant, AskedQuestion
+from mcu_desktop.domain.cases.values import Applicant, AskedQuestion, Covering
 from mcu_desktop.domain.office.office import Office
 from mcu_desktop.domain.vocabulary import AnswerChannel, Channel, Form, Kind, QuestionId, Regime
 
@@ -37,6 +37,7 @@ class CaseInput:
     applicants: tuple[Applicant, ...] = ()
     questions: tuple[QuestionInput, ...] = ()
     place: str | None = None
+    covering: Covering | None = None
     answer_channel: AnswerChannel = AnswerChannel.POST
 
 

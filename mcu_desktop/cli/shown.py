@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mcu_desktop.domain.cases.clocks import Clock
+    from mcu_desktop.domain.cases.values import Covering
     from mcu_desktop.store.rows import CaseLine
     from mcu_desktop.workplace.conflicts import Field
     from mcu_desktop.workplace.sheet import CaseSheet
@@ -83,10 +84,12 @@ def sheet(workplace: Workplace, whole: CaseSheet) -> dict[str, Any]:
             "applicants": [asdict(applicant) for applicant in case.applicants],
             "text": case.text,
             "place": case.place,
+            "covering": _covering(case.covering),
             "answer_channel": case.answer_channel,
             "sent_on": case.sent.sent_on.isoformat() if case.sent else None,
             "closed_on": case.closed_on.isoformat() if case.closed_on else None,
             "withdrawn_on": case.withdrawn_on.isoformat() if case.withdrawn_on else None,
+            "out_on": case.out_on.isoformat() if case.out_on else None,
             "control": case.control is not None,
             "marks": list(case.marks),
             "attachments": [asdict(attached) for attached in case.attachments],
@@ -156,3 +159,9 @@ def _block(workplace: Workplace, block: CardId | None) -> str | None:
 def _topic(workplace: Workplace, code: str | None) -> str | None:
     topic = workplace.classifier.topic(code) if code else None
     return topic.name if topic else None
+
+
+def _covering(covering: Covering | None) -> dict[str, str] | None:
+    if covering is None:
+        return None
+    return {"body": covering.body, "number": covering.number, "dated": covering.dated.isoformat()}

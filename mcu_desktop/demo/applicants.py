@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mcu_desktop.demo.chance import choose, happens
 from mcu_desktop.demo.lists import read
 from mcu_desktop.demo.town import Home
-from mcu_desktop.domain.cases.facts import Applicant
+from mcu_desktop.domain.cases.values import Applicant
 
 if TYPE_CHECKING:
     from random import Random

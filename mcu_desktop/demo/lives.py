@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mcu_desktop.demo.arrivals import Arrival
 from mcu_desktop.demo.chance import choose, happens
 from mcu_desktop.demo.pace import DAY, HALF_AN_HOUR, HOUR
+from mcu_desktop.domain.cases.chapters.control import ReleaseControl, SetControl
 from mcu_desktop.domain.cases.commands import (
     Answer,
     Assign,
@@ -17,10 +18,8 @@ from mcu_desktop.domain.cases.commands import (
     CorrectCase,
     NoteStep,
     RecordMeasures,
-    ReleaseControl,
     Reopen,
     SendAnswer,
-    SetControl,
     Take,
     Undo,
     Withdraw,

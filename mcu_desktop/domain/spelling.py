@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 _LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./~QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>?@#$^&"
 _CYRILLIC = 'ёйцукенгшщзхъфывапролджэячсмитьбю.ЁЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ,"№;:?'
@@ -48,3 +49,13 @@ def agreeing(number: int, one: str, few: str, many: str) -> str:
     if tens in _TEENS:
         return many
     return one if units == 1 else few if units in _FEW else many
+
+
+def day(value: date) -> str:
+    """Give a day as people write it: 05.11.2026."""
+    return value.strftime("%d.%m.%Y")
+
+
+def because(reason: str) -> str:
+    """End a sentence with its reason, if there is one."""
+    return f": {reason}" if reason else "."

@@ -72,6 +72,13 @@ class Result(StrEnum):
     SUPPORTED = "supported"
     EXPLAINED = "explained"
     NOT_SUPPORTED = "not_supported"
+    ANSWERED = "answered"
+    FORWARDED = "forwarded"
+    LEFT = "left"
+
+
+GIVEN = (Result.SUPPORTED, Result.EXPLAINED, Result.NOT_SUPPORTED, Result.ANSWERED)
+"""The results of an answer; the others come by forwarding a question or leaving it unanswered."""
 
 
 class Measures(StrEnum):
@@ -164,6 +171,9 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         Result.SUPPORTED: "поддержано",
         Result.EXPLAINED: "разъяснено",
         Result.NOT_SUPPORTED: "не поддержано",
+        Result.ANSWERED: "дан ответ автору",
+        Result.FORWARDED: "направлено по компетенции",
+        Result.LEFT: "оставлено без ответа по существу",
     },
     Measures: {
         Measures.TAKEN: "меры приняты",

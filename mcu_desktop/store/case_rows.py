@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from mcu_desktop.domain.cases.case import Case
 from mcu_desktop.domain.cases.clocks import Clock, binding
 from mcu_desktop.domain.cases.commissions import number
-from mcu_desktop.domain.cases.facts import Applicant
 from mcu_desktop.domain.cases.history import full_name
 from mcu_desktop.domain.cases.places import territory
+from mcu_desktop.domain.cases.values import Applicant
 from mcu_desktop.domain.spelling import folded
 from mcu_desktop.domain.terms.norms import Stop
 from mcu_desktop.domain.vocabulary import Mark
@@ -121,7 +121,7 @@ def question_rows(key: int, case: Case, due: str | None) -> list[Row]:
 
 APPLICANT_COLUMNS = (
     "case_key", "place", "folded", "surname", "name", "patronymic", "organisation", "address",
-    "phone", "email", "benefit",
+    "phone", "email", "benefit", "social",
 )  # fmt: skip
 
 
@@ -139,13 +139,13 @@ def _directory_name(applicant: Applicant) -> str:
     return whole if surname is None or whole.startswith(surname) else f"{surname} {whole}"
 
 
-CLOCK_COLUMNS = ("case_key", "norm", "start", "due", "provisional", "stopped_on")
+CLOCK_COLUMNS = ("case_key", "norm", "about", "start", "due", "provisional", "stopped_on")
 
 
 def clock_rows(key: int, clocks: tuple[Clock, ...]) -> list[Row]:
     """Give a row for each term."""
     return [
-        (key, c.norm, c.deadline.start.isoformat(), c.due, int(c.provisional), _iso(c.stopped_on))
+        (key, c.norm, c.about, c.deadline.start.isoformat(), c.due, int(c.provisional), _iso(c.stopped_on))
         for c in clocks
     ]
 

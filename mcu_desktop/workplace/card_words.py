@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.domain.cards.duties import DUTY_NAMES, Duty
 from mcu_desktop.domain.cards.facts import WITHDRAWN
-from mcu_desktop.domain.cases.field_words import day
+from mcu_desktop.domain.spelling import day
 
 if TYPE_CHECKING:
     from mcu_desktop.workplace.seat import Seat
@@ -18,6 +18,7 @@ KIND_TITLES = {
     "block": "Отраслевой блок",
     "person": "Сотрудник",
     "unit": "Подразделение",
+    "body": "Орган власти",
     "own_day": "День календаря",
     "timetable": "Режим работы",
     "number_template": "Шаблон номера",
@@ -55,6 +56,10 @@ _TITLES = {
     "post": "должность",
     "duties": "обязанности",
     "unit": "подразделение",
+    "addressee": "кому письмо, в дательном падеже",
+    "address": "почтовый адрес",
+    "email": "электронная почта",
+    "sstu": "идентификатор в ССТУ",
     "kind": "вид",
     "day": "день",
     "reason": "основание",

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mcu_desktop.domain.cases.history import day, full_name
+from mcu_desktop.domain.cases.history import full_name
 from mcu_desktop.domain.permissions.rights import Export
+from mcu_desktop.domain.spelling import day
 from mcu_desktop.domain.vocabulary import RUSSIAN
 from mcu_desktop.workplace.readings import exported
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.cases.case import Case, Question
     from mcu_desktop.domain.cases.clocks import Clock
-    from mcu_desktop.domain.cases.facts import Applicant
+    from mcu_desktop.domain.cases.values import Applicant
     from mcu_desktop.domain.vocabulary import CaseId
     from mcu_desktop.reports.case_sheet import CasePaper, PaperPart
     from mcu_desktop.workplace.sheet import CaseSheet

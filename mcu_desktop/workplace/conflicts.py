@@ -12,6 +12,7 @@ from mcu_desktop.domain.cards.kinds import CARD_KINDS, CardId
 from mcu_desktop.domain.cards.telling import whole_card
 from mcu_desktop.domain.cases import field_words, fields
 from mcu_desktop.domain.cases.case import Case
+from mcu_desktop.domain.cases.field_names import split
 from mcu_desktop.domain.cases.fields import Outcome
 from mcu_desktop.domain.cases.settlement import TYPED_ANEW
 from mcu_desktop.domain.notes.period import day_and_month
@@ -138,7 +139,7 @@ def typed_anew(seat: Seat, stream: Stream, field: str, text: str) -> Any:
     """Read a value that nobody recorded: a word of its list, a day, a name of the office, or plain text."""
     if stream.kind != CASE:
         return text
-    kind, name = fields.type_of(field), fields.split(field)[1]
+    kind, name = fields.type_of(field), split(field)[1]
     try:
         if name == "block":
             return seat.office.block_named(text, field)
@@ -251,5 +252,5 @@ def _words(seat: Seat, stream: Stream, field: str, value: Any) -> str:
 
 def _typed_anew(stream: Stream, conflict: Conflict) -> bool:
     if stream.kind == CASE:
-        return fields.split(conflict.field)[1] in TYPED_ANEW - {"applicants"}
+        return split(conflict.field)[1] in TYPED_ANEW - {"applicants"}
     return stream.kind in CARD_KINDS and all(type(side.value) is str for side in conflict.sides)

@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.domain.cases.chapters.commissions import Commission, TakeAnswer
 from mcu_desktop.domain.cases.clocks import clocks
-from mcu_desktop.domain.cases.commands import Attach, Commission, TakeAnswer
+from mcu_desktop.domain.cases.commands import Attach
 from mcu_desktop.domain.cases.commissions import number, read_number, spaced, usual_due
-from mcu_desktop.domain.cases.history import day, full_name
+from mcu_desktop.domain.cases.history import full_name
 from mcu_desktop.domain.permissions.rights import Export
+from mcu_desktop.domain.spelling import day
 from mcu_desktop.domain.terms.norms import Stop
 from mcu_desktop.domain.vocabulary import CaseId, QuestionId
 from mcu_desktop.problems import Refusal, Trouble, os_words
@@ -24,9 +26,10 @@ from mcu_desktop.workplace.readings import exported
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.cases.case import Case
+    from mcu_desktop.domain.cases.chapters.commissions import Commissioned
     from mcu_desktop.domain.cases.clocks import Clock
     from mcu_desktop.domain.cases.commands import CaseCommand
-    from mcu_desktop.domain.cases.facts import Applicant, Commissioned
+    from mcu_desktop.domain.cases.values import Applicant
     from mcu_desktop.sync.guests.packet import Enclosed, Letter
     from mcu_desktop.workplace.asking import Asking
     from mcu_desktop.workplace.changes import Changes
@@ -177,7 +180,7 @@ def told(said: Letter) -> list[tuple[str, str]]:
 
 def disclosed(workplace: Asking, id_: CaseId, wish: Wish) -> list[tuple[str, str]]:
     """Show beforehand what an organisation would be told."""
-    from mcu_desktop.domain.cases.facts import Commissioned  # noqa: PLC0415 - what is not written down yet
+    from mcu_desktop.domain.cases.chapters.commissions import Commissioned  # noqa: PLC0415 - what is not written down yet
 
     case = workplace.case(id_)
     one = Commissioned(

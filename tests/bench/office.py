@@ -24,8 +24,8 @@ from mcu_desktop.domain.cases.commands import (
     Take,
 )
 from mcu_desktop.domain.cases.decisions import Rules, decide
-from mcu_desktop.domain.cases.facts import Applicant, AskedQuestion
 from mcu_desktop.domain.cases.registration import register
+from mcu_desktop.domain.cases.values import Applicant, AskedQuestion
 from mcu_desktop.domain.spelling import words
 from mcu_desktop.domain.vocabulary import (
     AnswerChannel,

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from mcu_desktop.domain.cards.kinds import DayKind, FavouriteTopic, NormChange, OwnDay, Unit
+from mcu_desktop.domain.cases.chapters.control import ReleaseControl, SetControl
 from mcu_desktop.domain.cases.commands import (
     Answer,
     Assign,
@@ -21,10 +22,8 @@ from mcu_desktop.domain.cases.commands import (
     CorrectCase,
     NoteStep,
     RecordMeasures,
-    ReleaseControl,
     Reopen,
     SendAnswer,
-    SetControl,
     Take,
     Undo,
     Withdraw,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mcu_desktop.domain.cases.commands import RegisterCase
-from mcu_desktop.domain.cases.facts import Applicant
+from mcu_desktop.domain.cases.values import Applicant
 from mcu_desktop.workplace.workplace import Workplace
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from unittest.mock import patch
 
 from PySide6.QtWidgets import QAbstractButton, QDialog, QMessageBox
 
+from mcu_desktop.domain.cases.chapters.control import SetControl
 from mcu_desktop.domain.cases.commands import (
     CASE_COMMANDS,
     Answer,
@@ -16,7 +17,6 @@ from mcu_desktop.domain.cases.commands import (
     NoteStep,
     Reopen,
     SendAnswer,
-    SetControl,
     Withdraw,
 )
 from mcu_desktop.domain.vocabulary import CaseId

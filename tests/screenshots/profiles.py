@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mcu_desktop.demo.demo import make_demo
 from mcu_desktop.domain.cases.commands import Assign, RegisterCase
-from mcu_desktop.domain.cases.facts import Applicant, AskedQuestion
+from mcu_desktop.domain.cases.values import Applicant, AskedQuestion
 from mcu_desktop.domain.vocabulary import QuestionId
 from mcu_desktop.workplace.setup import preset_cards, set_up
 from mcu_desktop.workplace.workplace import Workplace

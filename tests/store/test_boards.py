@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from mcu_desktop.domain.cards.kinds import Block
-from mcu_desktop.domain.cases.commands import Answer, Assign, Close, SendAnswer, SetControl, Take, Undo
+from mcu_desktop.domain.cases.chapters.control import SetControl
+from mcu_desktop.domain.cases.commands import Answer, Assign, Close, SendAnswer, Take, Undo
 from mcu_desktop.domain.vocabulary import QuestionId, Result, Status
 from mcu_desktop.journal.codec import decoded
 from mcu_desktop.problems import Refusal

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mcu_desktop.domain.cases.commands import CorrectCase, RegisterCase
-from mcu_desktop.domain.cases.facts import Applicant
+from mcu_desktop.domain.cases.values import Applicant
 from mcu_desktop.store.register import Filter
 from mcu_desktop.store.search_index import query, spans
 from mcu_desktop.workplace.workplace import Workplace

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mcu_desktop.domain.cards.kinds import DayKind, OwnDay
-from mcu_desktop.domain.cases.commands import Assign, SetControl
+from mcu_desktop.domain.cases.chapters.control import SetControl
+from mcu_desktop.domain.cases.commands import Assign
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.actions import own_of_today
 from mcu_desktop.workplace.exchange.brought import actions_of, brought_by, exchanges

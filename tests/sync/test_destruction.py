@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from mcu_desktop.domain.cases.commands import Attach, Hold, Withdraw
+from mcu_desktop.domain.cases.chapters.holding import Hold
+from mcu_desktop.domain.cases.commands import Attach, Withdraw
 from mcu_desktop.problems import Refusal
 from mcu_desktop.sync import tables
 from mcu_desktop.sync.hub import Hub

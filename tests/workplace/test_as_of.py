@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import DayKind, OwnDay, Person
-from mcu_desktop.domain.cases.commands import Answer, Assign, CorrectCase, NoteStep, SetControl, Take, Undo
+from mcu_desktop.domain.cases.chapters.control import SetControl
+from mcu_desktop.domain.cases.commands import Answer, Assign, CorrectCase, NoteStep, Take, Undo
 from mcu_desktop.domain.notes.period import Period
 from mcu_desktop.domain.permissions.rights import Export
 from mcu_desktop.domain.vocabulary import CaseId, Result

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mcu_desktop.domain.cards.duties import Duty
+from mcu_desktop.domain.cases.chapters.control import SetControl
 from mcu_desktop.domain.cases.commands import (
     Answer,
     Assign,
@@ -19,7 +20,6 @@ from mcu_desktop.domain.cases.commands import (
     RegisterCase,
     Reopen,
     SendAnswer,
-    SetControl,
     Take,
     Undo,
     Withdraw,

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from mcu_desktop.domain.cases.facts import Commissioned
+    from mcu_desktop.domain.cases.chapters.commissions import Commissioned
 
 HOSTILE = '</script><script>alert("x")</script> {{packet}} <b>&amp;'
 PDF = b"%PDF-1.4 akt"

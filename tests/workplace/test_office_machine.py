@@ -13,6 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from mcu_desktop.domain.cards.kinds import DayKind, OwnDay
 from mcu_desktop.domain.cases.case import Case
+from mcu_desktop.domain.cases.chapters.control import ReleaseControl, SetControl
 from mcu_desktop.domain.cases.clocks import clocks
 from mcu_desktop.domain.cases.commands import (
     Answer,
@@ -23,10 +24,8 @@ from mcu_desktop.domain.cases.commands import (
     NoteStep,
     RecordMeasures,
     RegisterCase,
-    ReleaseControl,
     Reopen,
     SendAnswer,
-    SetControl,
     Take,
     Undo,
     Withdraw,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.commands import Assign, RegisterCase
-from mcu_desktop.domain.cases.facts import AskedQuestion
+from mcu_desktop.domain.cases.values import AskedQuestion
 from mcu_desktop.domain.vocabulary import QuestionId
 from mcu_desktop.workplace.proposals import proposal
 from mcu_desktop.workplace.slips import Paper, paper

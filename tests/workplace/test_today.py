@@ -10,15 +10,8 @@ import pytest
 
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import CardId
-from mcu_desktop.domain.cases.commands import (
-    Answer,
-    Assign,
-    Close,
-    RegisterCase,
-    SendAnswer,
-    SetControl,
-    Take,
-)
+from mcu_desktop.domain.cases.chapters.control import SetControl
+from mcu_desktop.domain.cases.commands import Answer, Assign, Close, RegisterCase, SendAnswer, Take
 from mcu_desktop.domain.vocabulary import CaseId, Channel, Kind, QuestionId, Regime, Result
 from mcu_desktop.store.register import Filter
 from mcu_desktop.workplace.today import Pile, to_do, today, working_duties

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.case import Case
+from mcu_desktop.domain.cases.chapters.control import ReleaseControl, SetControl
 from mcu_desktop.domain.cases.commands import (
     COMMAND_NAMES,
     Answer,
@@ -15,10 +16,8 @@ from mcu_desktop.domain.cases.commands import (
     Close,
     NoteStep,
     RecordMeasures,
-    ReleaseControl,
     Reopen,
     SendAnswer,
-    SetControl,
     Take,
 )
 from mcu_desktop.domain.permissions.reach import about

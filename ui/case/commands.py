@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from mcu_desktop.domain.cases.commands import CASE_COMMANDS, COMMAND_NAMES, Commission, TakeAnswer, Undo
+from mcu_desktop.domain.cases.chapters.commissions import Commission, TakeAnswer
+from mcu_desktop.domain.cases.commands import CASE_COMMANDS, COMMAND_NAMES, Undo
 from mcu_desktop.domain.cases.decisions import allowed
 from mcu_desktop.problems import Refusal
 from ui.case.guests import KEYS, allow, why_not

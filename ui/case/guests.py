@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from mcu_desktop.domain.cases.commands import Commission, TakeAnswer
+from mcu_desktop.domain.cases.chapters.commissions import Commission, TakeAnswer
 from mcu_desktop.domain.cases.commissions import number, spaced
 from mcu_desktop.domain.cases.decisions import allowed
-from mcu_desktop.domain.cases.history import day
+from mcu_desktop.domain.spelling import day
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace import guests
 from mcu_desktop.workplace.changes import Changes

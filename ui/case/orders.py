@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from mcu_desktop.domain.cases.case import Case
+from mcu_desktop.domain.cases.chapters.control import ReleaseControl, SetControl
+from mcu_desktop.domain.cases.chapters.holding import Hold, ReleaseHold
 from mcu_desktop.domain.cases.commands import (
     Answer,
     Assign,
     CaseCommand,
     Close,
     CorrectCase,
-    Hold,
     NoteStep,
     RecordMeasures,
-    ReleaseControl,
-    ReleaseHold,
     Reopen,
     SendAnswer,
-    SetControl,
     Take,
     Undo,
     Withdraw,

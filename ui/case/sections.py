@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mcu_desktop.domain.cases.field_names import of_question
 from mcu_desktop.domain.cases.field_words import title as field_title
-from mcu_desktop.domain.cases.fields import of_question
-from mcu_desktop.domain.cases.history import day, full_name
+from mcu_desktop.domain.cases.history import full_name
+from mcu_desktop.domain.spelling import day
 from mcu_desktop.domain.vocabulary import RUSSIAN
 from ui.case.chip import DueChip
 from ui.case.due import left
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 
     from mcu_desktop.domain.cases.case import Case, Question
-    from mcu_desktop.domain.cases.facts import Applicant
+    from mcu_desktop.domain.cases.values import Applicant
     from mcu_desktop.workplace.sheet import CaseSheet, HistoryLine
     from mcu_desktop.workplace.workplace import Workplace
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from mcu_desktop.domain.cases.history import day
+from mcu_desktop.domain.spelling import day
 from ui.case.chip import DueChip
 from ui.case.due import NOT_RUNNING, day_and_time, left
 from ui.case.sections import readable, section

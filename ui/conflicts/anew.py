@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mcu_desktop.domain.cases import fields
+from mcu_desktop.domain.cases.field_names import RECEIVED, split
 from mcu_desktop.domain.cases.fields import Outcome
 from mcu_desktop.domain.vocabulary import RUSSIAN, AnswerChannel, Channel, Kind, Measures, Result
 from mcu_desktop.journal.codec import CASE
@@ -28,12 +28,12 @@ def editor(office: Workplace, stream: Stream, field: conflicts.Field) -> Field |
     """Give the editor of a field; `None` where only what was recorded can hold."""
     if not field.typed_anew:
         return None
-    name = fields.split(field.field)[1] if stream.kind == CASE else ""
+    name = split(field.field)[1] if stream.kind == CASE else ""
     called = f"{field.field}{_OWN}"
     words = _words(office, name)
     if words is not None:
         return choice_field(called, TITLE, words)
-    if name == fields.RECEIVED:
+    if name == RECEIVED:
         return Field(called, TITLE, DayEdit(office.today, empty_means="дд.мм.гггг"))
     return Field(called, TITLE, Letter(lines=_LINES)) if name in _LONG else line_field(called, TITLE)
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout
 
-from mcu_desktop.domain.cases.history import day, full_name
+from mcu_desktop.domain.cases.history import full_name
+from mcu_desktop.domain.spelling import day
 from ui.conflicts.option import Option
 from ui.theme.tokens import GAP, UNIT
 from ui.widgets.text import label

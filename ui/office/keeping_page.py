@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cards.kinds import DestructionAct, RetentionChange
-from mcu_desktop.domain.cases.field_words import day
-from mcu_desktop.domain.spelling import counted
+from mcu_desktop.domain.spelling import counted, day
 from ui.office.keeping_forms import act_form, destroy_form, term_form
 from ui.office.rows import RowsTable
 from ui.theme import tokens

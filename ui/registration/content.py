@@ -94,7 +94,7 @@ def command(content: Content, received_on: date | None) -> RegisterCase:
     """Make what the office carries out; rules are the office's, empty lines are left out."""
     from mcu_desktop.domain.cards.kinds import CardId  # noqa: PLC0415 - loaded with the office
     from mcu_desktop.domain.cases.commands import RegisterCase  # noqa: PLC0415
-    from mcu_desktop.domain.cases.facts import Applicant, AskedQuestion  # noqa: PLC0415
+    from mcu_desktop.domain.cases.values import Applicant, AskedQuestion  # noqa: PLC0415
     from mcu_desktop.domain.vocabulary import (  # noqa: PLC0415
         AnswerChannel,
         Channel,

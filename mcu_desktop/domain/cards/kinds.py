@@ -85,6 +85,20 @@ class Unit:
     kind: UnitKind = UnitKind.SUBDIVISION
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """Another body of power: appeals are forwarded to it, documents are asked of it."""
+
+    name: str
+    """In the nominative: «Государственная жилищная инспекция Самарской области»."""
+    addressee: str = ""
+    """To whom a letter goes, in the dative: «Руководителю … И. И. Иванову»; empty – the body itself."""
+    address: str = ""
+    email: str = ""
+    sstu: str = ""
+    """Its GUID in ССТУ, where the office knows it."""
+
+
 class DayKind(StrEnum):
     """What the office declares a day to be."""
 
@@ -276,6 +290,7 @@ Card = (
     | Block
     | Person
     | Unit
+    | Body
     | OwnDay
     | Timetable
     | NumberTemplate
@@ -313,5 +328,6 @@ CARD_KINDS: dict[str, type[Card]] = {
     "reception_priorities": ReceptionPriorities,
     "sstu_settings": SstuSettings,
     "awaited_letter": AwaitedLetter,
+    "body": Body,
 }
 """The name of each kind in the journal; a released name never changes."""

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import NamedTuple, assert_never
+from typing import NamedTuple
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases import fields
+from mcu_desktop.domain.cases.chapters.commissions import CommissionAnswered, Commissioned
+from mcu_desktop.domain.cases.chapters.contents import FACTS
+from mcu_desktop.domain.cases.chapters.control import ControlSet
+from mcu_desktop.domain.cases.chapters.holding import Held
 from mcu_desktop.domain.cases.facts import (
     Answered,
     AnswerSent,
-    Applicant,
-    AskedQuestion,
     Assigned,
     Attached,
     CaseFact,
-    ClockStopped,
     Closed,
-    CommissionAnswered,
-    Commissioned,
-    ControlReleased,
-    ControlSet,
     Corrected,
     MeasuresTaken,
     Registered,
@@ -31,7 +28,9 @@ from mcu_desktop.domain.cases.facts import (
     Taken,
     Withdrawn,
 )
-from mcu_desktop.domain.cases.keeping import Erased, Held, HoldReleased
+from mcu_desktop.domain.cases.field_names import NUMBER
+from mcu_desktop.domain.cases.keeping import Erased
+from mcu_desktop.domain.cases.values import Applicant, AskedQuestion, ClockStopped, Covering, Started
 from mcu_desktop.domain.colliding import EVERYTHING
 from mcu_desktop.domain.undoing import Undone
 from mcu_desktop.domain.vocabulary import (
@@ -62,6 +61,8 @@ class Question(NamedTuple):
     result: Result | None = None
     measures: Measures | None = None
     answer: str = ""
+    out_on: date | None = None
+    """The day on which it left without an answer of this office on the merits: forwarded, left unanswered."""
 
     @property
     def promised(self) -> bool:
@@ -99,12 +100,15 @@ class Case(NamedTuple):
     place: str | None
     answer_channel: AnswerChannel
     significant: bool
+    covering: Covering | None = None
     sent: AnswerSent | None = None
     closed_on: date | None = None
     withdrawn_on: date | None = None
     control: ControlSet | None = None
     attachments: tuple[Attached, ...] = ()
     stopped: tuple[ClockStopped, ...] = ()
+    started: tuple[Started, ...] = ()
+    """The terms that decisions on the case began."""
     hold: Held | None = None
     """Why it may not be destroyed."""
     erased: str = ""
@@ -153,7 +157,7 @@ class Case(NamedTuple):
     @property
     def settled_status(self) -> Status | None:
         """The column that the case as a whole gives to all its questions, if it does."""
-        if self.withdrawn_on is not None:
+        if self.withdrawn_on is not None or self.out_on is not None:
             return Status.OUT
         if self.closed_on is not None:
             return Status.DONE
@@ -162,7 +166,13 @@ class Case(NamedTuple):
     @property
     def ended(self) -> bool:
         """Nothing more is to be done unless somebody reopens it."""
-        return self.closed_on is not None or self.withdrawn_on is not None
+        return (self.closed_on or self.withdrawn_on or self.out_on) is not None
+
+    @property
+    def out_on(self) -> date | None:
+        """The day on which the last question left without an answer of this office, where all did."""
+        days = [question.out_on for question in self.questions]
+        return max((day for day in days if day), default=None) if all(days) else None
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -223,7 +233,12 @@ def evolve(case_id: CaseId, case: Case | None, fact: CaseFact) -> Case | None:
             return _with_question(case, fact.question, taken=True)
         case Answered():
             return _with_question(
-                case, fact.question, result=fact.result, measures=fact.measures, answer=fact.text
+                case,
+                fact.question,
+                result=fact.result,
+                measures=fact.measures,
+                answer=fact.text,
+                out_on=None,
             )
         case MeasuresTaken():
             return _with_question(case, fact.question, measures=Measures.TAKEN)
@@ -232,34 +247,26 @@ def evolve(case_id: CaseId, case: Case | None, fact: CaseFact) -> Case | None:
         case Closed():
             return case._replace(closed_on=fact.closed_on)
         case Reopened():
-            held = tuple(clock for clock in case.stopped if clock.norm == _REGISTRATION)
-            return case._replace(closed_on=None, withdrawn_on=None, sent=None, stopped=held)
+            return _reopened(case)
         case Withdrawn():
             return case._replace(withdrawn_on=fact.withdrawn_on, stopped=(*case.stopped, *fact.clocks))
-        case ControlSet():
-            return case._replace(control=fact)
-        case ControlReleased():
-            return case._replace(control=None)
-        case Held():
-            return case._replace(hold=fact)
-        case HoldReleased():
-            return case._replace(hold=None)
         case Attached():
             return case._replace(attachments=(*case.attachments, fact))
-        case Commissioned() if case.commission(fact.commission) is None:
-            return case._replace(commissions=(*case.commissions, fact))
-        case CommissionAnswered() if case.answer_to(fact.commission) is None:
-            return case._replace(answers=(*case.answers, fact))
-        case Commissioned() | CommissionAnswered():
-            return case
         case Renumbered():
-            return fields.put(case, fields.NUMBER, fields.Number.of(fact))
+            return fields.put(case, NUMBER, fields.Number.of(fact))
         case Settled():
             for choice in fact.choices:
                 case = fields.put(case, choice.field, choice.value)
             return case._replace(stopped=(*case.stopped, *fact.clocks))
         case _:
-            assert_never(fact)
+            return FACTS[type(fact)].fold(case, fact)
+
+
+def _reopened(case: Case) -> Case:
+    """Keep every result but those with which a question left without an answer."""
+    held = tuple(clock for clock in case.stopped if clock.norm == _REGISTRATION)
+    back = tuple(q._replace(result=None, out_on=None) if q.out_on else q for q in case.questions)
+    return case._replace(closed_on=None, withdrawn_on=None, sent=None, stopped=held, questions=back)
 
 
 _REGISTRATION = "59fz.register"
@@ -283,6 +290,7 @@ def _opened(case_id: CaseId, fact: Registered) -> Case:
         text=fact.text,
         questions=tuple(_asked(question) for question in fact.questions),
         place=fact.place,
+        covering=fact.covering,
         answer_channel=fact.answer_channel,
         significant=fact.significant,
         stopped=fact.clocks,
@@ -333,11 +341,7 @@ def _with_question(case: Case, id_: QuestionId, **changes: object) -> Case:
 
 
 def _corrected(case: Case, fact: Corrected) -> Case:
-    changes = {
-        name: value
-        for name in ("kind", "channel", "received_on", "applicants", "text", "place", "answer_channel")
-        if (value := getattr(fact, name)) is not None
-    }
+    changes = {name: value for name in fields.OF_CARD if (value := getattr(fact, name)) is not None}
     if fact.questions is not None:
         known = {question.id: question for question in case.questions}
         changes["questions"] = tuple(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from mcu_desktop.domain.cases.case import Case
-from mcu_desktop.domain.cases.facts import ClockStopped
+from mcu_desktop.domain.cases.values import ClockStopped, Started
 from mcu_desktop.domain.terms.deadlines import Deadline, Step, Terms
 from mcu_desktop.domain.terms.norms import Stop, Trigger
 
@@ -18,6 +18,8 @@ class Clock:
     deadline: Deadline
     stopped_on: date | None = None
     held: ClockStopped | None = None
+    about: str = ""
+    """Which of several terms of one norm: a request, an order."""
 
     @property
     def norm(self) -> str:
@@ -62,21 +64,38 @@ def clocks(case: Case, terms: Terms) -> tuple[Clock, ...]:
     """Give every term that the case has started; none is counted for one that was destroyed."""
     if case.erased:
         return ()
-    held = {clock.norm: clock for clock in case.stopped}
-    return tuple(
+    held = {(clock.norm, clock.about): clock for clock in case.stopped}
+    at_once = (
         Clock(
             deadline=terms.deadline(norm, _start(norm.starts, case)),
             stopped_on=_stop(norm.stops, case),
-            held=held.get(norm.id),
+            held=held.get((norm.id, "")),
         )
         for norm in terms.starting(case.regime, case.registered_on, significant=case.significant)
+    )
+    later = (
+        _begun(started, case, terms, held.get((started.norm, started.about))) for started in case.started
+    )
+    return (*at_once, *later)
+
+
+def _begun(started: Started, case: Case, terms: Terms, held: ClockStopped | None) -> Clock:
+    """Give a term that a decision began; the end of the case ends it, too."""
+    deadline = terms.deadline(started.norm, started.start)
+    if started.due is not None:
+        deadline = deadline.named(started.due)
+    return Clock(
+        deadline=deadline,
+        stopped_on=started.stopped_on or _stop(deadline.norm.stops, case),
+        held=held,
+        about=started.about,
     )
 
 
 def held(case: Case, terms: Terms, stop: Stop) -> tuple[ClockStopped, ...]:
     """Give the terms that a stopping fact must keep as they stand now."""
     return tuple(
-        ClockStopped(norm=clock.norm, due=clock.due, provisional=clock.provisional)
+        ClockStopped(norm=clock.norm, due=clock.due, provisional=clock.provisional, about=clock.about)
         for clock in clocks(case, terms)
         if clock.deadline.norm.stops is stop and clock.held is None
     )
@@ -84,11 +103,13 @@ def held(case: Case, terms: Terms, stop: Stop) -> tuple[ClockStopped, ...]:
 
 def moved(before: Case, after: Case, terms: Terms) -> tuple[ClockStopped, ...]:
     """Give the stopped terms that a correction of the case counts from another fact, or brings in."""
-    starts = {clock.norm: clock.deadline.start for clock in clocks(before, terms)}
+    starts = {(clock.norm, clock.about): clock.deadline.start for clock in clocks(before, terms)}
     return tuple(
-        ClockStopped(norm=c.norm, due=c.deadline.due.isoformat(), provisional=c.deadline.provisional)
+        ClockStopped(
+            norm=c.norm, due=c.deadline.due.isoformat(), provisional=c.deadline.provisional, about=c.about
+        )
         for c in clocks(after, terms)
-        if not c.running and starts.get(c.norm) != c.deadline.start
+        if not c.running and starts.get((c.norm, c.about)) != c.deadline.start
     )
 
 
@@ -120,4 +141,4 @@ def _stop(stop: Stop, case: Case) -> date | None:
         return case.registered_on
     if case.sent is not None:
         return case.sent.sent_on
-    return case.withdrawn_on
+    return case.withdrawn_on or case.out_on

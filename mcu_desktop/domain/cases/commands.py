@@ -6,7 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from mcu_desktop.domain.cards.kinds import CardId
-from mcu_desktop.domain.cases.facts import Applicant, AskedQuestion
+from mcu_desktop.domain.cases.chapters.commissions import CommissionCommand
+from mcu_desktop.domain.cases.chapters.contents import COMMANDS
+from mcu_desktop.domain.cases.chapters.control import ControlCommand
+from mcu_desktop.domain.cases.chapters.holding import HoldingCommand
+from mcu_desktop.domain.cases.values import Applicant, AskedQuestion, Covering
 from mcu_desktop.domain.settling import Choice
 from mcu_desktop.domain.vocabulary import (
     AnswerChannel,
@@ -37,6 +41,7 @@ class RegisterCase:
     text: str = ""
     questions: tuple[AskedQuestion, ...] = ()
     place: str | None = None
+    covering: Covering | None = None
     answer_channel: AnswerChannel = AnswerChannel.POST
 
 
@@ -52,6 +57,7 @@ class CorrectCase:
     text: str | None = None
     questions: tuple[AskedQuestion, ...] | None = None
     place: str | None = None
+    covering: Covering | None = None
     answer_channel: AnswerChannel | None = None
 
 
@@ -133,35 +139,6 @@ class Withdraw:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SetControl:
-    """Keep the case on control."""
-
-    reason: str = ""
-    until: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReleaseControl:
-    """Take the case off control."""
-
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hold:
-    """Forbid the destruction of the case, however long ago it was closed."""
-
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReleaseHold:
-    """Let the case be destroyed once its term has run out."""
-
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Attach:
     """Put a file, already among the attachments, to the case."""
 
@@ -169,29 +146,6 @@ class Attach:
     name: str
     media_type: str
     size: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Commission:
-    """Ask an organisation without a login to do something about a question."""
-
-    commission: str
-    question: QuestionId
-    unit: CardId
-    text: str
-    due: date
-    code: str = ""
-    named: bool = False
-    files: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakeAnswer:
-    """Write down what an organisation answered."""
-
-    commission: str
-    text: str
-    by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,16 +179,13 @@ CaseCommand = (
     | Close
     | Reopen
     | Withdraw
-    | SetControl
-    | ReleaseControl
-    | Hold
-    | ReleaseHold
     | Attach
-    | Commission
-    | TakeAnswer
     | Settle
     | Renumber
     | Undo
+    | ControlCommand
+    | HoldingCommand
+    | CommissionCommand
 )
 
 CASE_COMMANDS: dict[str, type[CaseCommand]] = {
@@ -248,20 +199,16 @@ CASE_COMMANDS: dict[str, type[CaseCommand]] = {
     "close": Close,
     "reopen": Reopen,
     "withdraw": Withdraw,
-    "control": SetControl,
-    "release": ReleaseControl,
-    "hold": Hold,
-    "release-hold": ReleaseHold,
     "attach": Attach,
     "settle": Settle,
     "renumber": Renumber,
     "undo": Undo,
+    **{one.name: one.command for one in COMMANDS.values() if one.name},
 }
 """The name of each command in the terminal."""
 
 OUTSIDE_COMMANDS: dict[type[CaseCommand], str] = {
-    Commission: "Поручение организации",
-    TakeAnswer: "Ответ организации",
+    one.command: one.title for one in COMMANDS.values() if one.name is None
 }
 """What has a door of its own (`workplace.guests`): it makes a paper, or reads one."""
 
@@ -276,13 +223,10 @@ COMMAND_NAMES: dict[type[CaseCommand], str] = {
     Close: "Закрыть в дело",
     Reopen: "Вернуть в работу",
     Withdraw: "Отозвать по заявлению",
-    SetControl: "Поставить на контроль",
-    ReleaseControl: "Снять с контроля",
-    Hold: "Запретить уничтожение",
-    ReleaseHold: "Снять запрет уничтожения",
     Attach: "Приложить файл",
     Settle: "Решить разногласие",
     Renumber: "Присвоить другой номер",
     Undo: "Отменить последнее действие",
+    **{one.command: one.title for one in COMMANDS.values() if one.name},
 }
 """How buttons and the history call a command."""

@@ -8,9 +8,10 @@ from itertools import count
 from mcu_desktop.domain.cases.case import Case, evolve
 from mcu_desktop.domain.cases.clocks import moved
 from mcu_desktop.domain.cases.commands import CorrectCase
-from mcu_desktop.domain.cases.facts import AskedQuestion, Corrected
+from mcu_desktop.domain.cases.facts import Corrected
 from mcu_desktop.domain.cases.limits import LONG_TEXT, SHORT_TEXT, all_sound, one_line, required
-from mcu_desktop.domain.cases.rules import Rules, sound_questions, sound_receipt
+from mcu_desktop.domain.cases.rules import Rules, sound_covering, sound_questions, sound_receipt
+from mcu_desktop.domain.cases.values import AskedQuestion
 from mcu_desktop.domain.vocabulary import QuestionId
 from mcu_desktop.problems import Refusal
 
@@ -21,6 +22,8 @@ def correct(case: Case, command: CorrectCase, rules: Rules) -> Corrected:
     asked = clean(command)
     if asked.received_on is not None:
         sound_receipt(asked.received_on, case.registered_on)
+    if asked.covering is not None:
+        asked = replace(asked, covering=sound_covering(asked.covering, asked.received_on or case.received_on))
     changes = {
         field.name: value
         for field in fields(asked)

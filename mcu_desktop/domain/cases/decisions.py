@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
-from typing import assert_never
 
 from mcu_desktop.domain.cases.case import Case, Question, Told
+from mcu_desktop.domain.cases.chapters.contents import COMMANDS
 from mcu_desktop.domain.cases.clocks import held
 from mcu_desktop.domain.cases.commands import (
     Answer,
@@ -14,24 +13,17 @@ from mcu_desktop.domain.cases.commands import (
     Attach,
     CaseCommand,
     Close,
-    Commission,
     CorrectCase,
-    Hold,
     NoteStep,
     RecordMeasures,
-    ReleaseControl,
-    ReleaseHold,
     Renumber,
     Reopen,
     SendAnswer,
-    SetControl,
     Settle,
     Take,
-    TakeAnswer,
     Undo,
     Withdraw,
 )
-from mcu_desktop.domain.cases.commissions import commissioned, taken_in, why_no_commission
 from mcu_desktop.domain.cases.correction import correct
 from mcu_desktop.domain.cases.facts import (
     Answered,
@@ -40,8 +32,6 @@ from mcu_desktop.domain.cases.facts import (
     Attached,
     CaseFact,
     Closed,
-    ControlReleased,
-    ControlSet,
     MeasuresTaken,
     Registered,
     Reopened,
@@ -50,14 +40,13 @@ from mcu_desktop.domain.cases.facts import (
     Withdrawn,
 )
 from mcu_desktop.domain.cases.history import action_name
-from mcu_desktop.domain.cases.keeping import Held, HoldReleased
-from mcu_desktop.domain.cases.limits import LONG_TEXT, SHORT_TEXT, required
+from mcu_desktop.domain.cases.limits import LONG_TEXT, SHORT_TEXT, optional, required
 from mcu_desktop.domain.cases.registration import renumbered
-from mcu_desktop.domain.cases.rules import Rules
+from mcu_desktop.domain.cases.rules import Rules, day_of, question_of
 from mcu_desktop.domain.cases.settlement import settle
 from mcu_desktop.domain.terms.norms import Stop
 from mcu_desktop.domain.undoing import Undone, to_take_back
-from mcu_desktop.domain.vocabulary import AnswerChannel, Measures, QuestionId, Result
+from mcu_desktop.domain.vocabulary import GIVEN, AnswerChannel, Measures, Result
 from mcu_desktop.problems import Refusal
 
 __all__ = ["Rules", "allowed", "decide"]
@@ -81,7 +70,7 @@ def decide(
         case Take():
             return _take(case, command)
         case NoteStep():
-            question = _named(case, command.question).id if command.question else None
+            question = question_of(case, command.question).id if command.question else None
             return (StepNoted(text=required(command.text, "text", LONG_TEXT), question=question),)
         case Answer():
             return _answer(case, command)
@@ -98,26 +87,8 @@ def decide(
             return (Reopened(reopened_on=rules.today, reason=reason),)
         case Withdraw():
             return (_withdraw(case, command, rules),)
-        case SetControl():
-            return (_set_control(case, command, rules),)
-        case ReleaseControl():
-            if case.control is None:
-                raise Refusal(f"Дело {case.number} не стоит на контроле.")
-            return (ControlReleased(reason=_text(command.reason, "reason", SHORT_TEXT)),)
-        case Hold():
-            if case.hold is not None:
-                raise Refusal(f"Уничтожение дела {case.number} уже запрещено.")
-            return (Held(reason=required(command.reason, "reason", SHORT_TEXT)),)
-        case ReleaseHold():
-            if case.hold is None:
-                raise Refusal(f"Уничтожение дела {case.number} не запрещено.")
-            return (HoldReleased(reason=required(command.reason, "reason", SHORT_TEXT)),)
         case Attach():
             return (_attach(case, command),)
-        case Commission():
-            return (commissioned(case, command, rules),)
-        case TakeAnswer():
-            return (taken_in(case, command),)
         case Settle():
             return (settle(case, command, rules, told),)
         case Renumber():
@@ -125,21 +96,17 @@ def decide(
         case Undo():
             return (_undo(command, told),)
         case _:
-            assert_never(command)
+            return COMMANDS[type(command)].decide(case, command, rules)
 
 
 _ALLOWED_AFTER_THE_END = (
-    Hold,
-    ReleaseHold,
     Reopen,
     NoteStep,
     Attach,
-    TakeAnswer,
     Settle,
     Renumber,
     Undo,
-    SetControl,
-    ReleaseControl,
+    *(one.command for one in COMMANDS.values() if one.after_the_end),
 )
 
 
@@ -161,7 +128,7 @@ def _assign(case: Case, command: Assign, rules: Rules) -> tuple[CaseFact, ...]:
     if command.executor is not None and command.executor not in rules.office.people:
         raise Refusal("Такого исполнителя нет.", field="executor")
     if command.question is not None:
-        questions: tuple[Question, ...] = (_named(case, command.question),)
+        questions: tuple[Question, ...] = (question_of(case, command.question),)
     else:
         questions = case.unanswered
     facts: list[CaseFact] = []
@@ -201,7 +168,7 @@ def _take(case: Case, command: Take) -> tuple[CaseFact, ...]:
         if not waiting:
             raise Refusal("Нет назначенных вопросов, ждущих работы: сначала назначьте исполнителя.")
         return tuple(Taken(question=question.id) for question in waiting)
-    question = _named(case, command.question)
+    question = question_of(case, command.question)
     if not question.assigned:
         raise Refusal(f"Вопрос {question.id} ещё не назначен.", field="question")
     if question.taken or question.result is not None:
@@ -212,10 +179,15 @@ def _take(case: Case, command: Take) -> tuple[CaseFact, ...]:
 def _answer(case: Case, command: Answer) -> tuple[CaseFact, ...]:
     if case.sent:
         raise Refusal("Ответ уже отправлен: верните дело в работу, чтобы изменить результат.")
+    if command.result not in GIVEN:
+        raise Refusal(
+            "Такой результат ставит отдельная команда: направить по компетенции или оставить без ответа.",
+            field="result",
+        )
     if command.measures is not None and command.result is not Result.SUPPORTED:
         raise Refusal("Меры указывают только для поддержанного вопроса.", field="measures")
     if command.question is not None:
-        questions: tuple[Question, ...] = (_named(case, command.question),)
+        questions: tuple[Question, ...] = (question_of(case, command.question),)
     elif len(case.questions) == 1:
         questions = case.questions
     else:
@@ -225,7 +197,7 @@ def _answer(case: Case, command: Answer) -> tuple[CaseFact, ...]:
     measures = command.measures
     if command.result is Result.SUPPORTED and measures is None:
         measures = Measures.PENDING
-    text = _text(command.text, "text")
+    text = optional(command.text, "text")
     return tuple(
         Answered(question=question.id, result=command.result, text=text, measures=measures)
         for question in questions
@@ -235,12 +207,12 @@ def _answer(case: Case, command: Answer) -> tuple[CaseFact, ...]:
 def _measures(case: Case, command: RecordMeasures, rules: Rules) -> tuple[CaseFact, ...]:
     promised = case.promises
     if command.question is not None:
-        question = _named(case, command.question)
+        question = question_of(case, command.question)
         promised = (question,) if question.promised else ()
     if not promised:
         raise Refusal("Нет поддержанных вопросов, меры по которым ещё не приняты.", field="question")
-    taken_on = _day(command.taken_on, case, rules, "taken_on")
-    text = _text(command.text, "text")
+    taken_on = day_of(command.taken_on, case, rules, "taken_on")
+    text = optional(command.text, "text")
     return tuple(MeasuresTaken(question=q.id, taken_on=taken_on, text=text) for q in promised)
 
 
@@ -258,10 +230,10 @@ def _send(case: Case, command: SendAnswer, rules: Rules) -> AnswerSent:
             field="consent",
         )
     return AnswerSent(
-        sent_on=_day(command.sent_on, case, rules, "sent_on"),
+        sent_on=day_of(command.sent_on, case, rules, "sent_on"),
         channel=channel,
-        outgoing=_text(command.outgoing or "", "outgoing", SHORT_TEXT) or None,
-        signer=_text(command.signer or "", "signer", SHORT_TEXT) or None,
+        outgoing=optional(command.outgoing or "", "outgoing", SHORT_TEXT) or None,
+        signer=optional(command.signer or "", "signer", SHORT_TEXT) or None,
         consent=command.consent,
         clocks=held(case, rules.terms, Stop.ANSWERED),
     )
@@ -281,7 +253,7 @@ def _close(case: Case, command: Close, rules: Rules) -> Closed:
     reason = _why_open(case)
     if reason:
         raise Refusal(f"{reason}. Закрыть дело {case.number} нельзя.")
-    closed_on = _day(command.closed_on, case, rules, "closed_on")
+    closed_on = day_of(command.closed_on, case, rules, "closed_on")
     if case.sent and closed_on < case.sent.sent_on:
         raise Refusal("Дело нельзя закрыть раньше, чем отправлен ответ.", field="closed_on")
     return Closed(closed_on=closed_on)
@@ -289,8 +261,8 @@ def _close(case: Case, command: Close, rules: Rules) -> Closed:
 
 def _withdraw(case: Case, command: Withdraw, rules: Rules) -> Withdrawn:
     return Withdrawn(
-        withdrawn_on=_day(command.withdrawn_on, case, rules, "withdrawn_on"),
-        reason=_text(command.reason, "reason", SHORT_TEXT),
+        withdrawn_on=day_of(command.withdrawn_on, case, rules, "withdrawn_on"),
+        reason=optional(command.reason, "reason", SHORT_TEXT),
         clocks=held(case, rules.terms, Stop.ANSWERED),
     )
 
@@ -308,8 +280,6 @@ def _why_unassignable(case: Case) -> str | None:
 
 
 _REASONS: dict[type[CaseCommand], Callable[[Case], str | None]] = {
-    Hold: lambda case: "Уничтожение уже запрещено" if case.hold else None,
-    ReleaseHold: lambda case: None if case.hold else "Уничтожение не запрещено",
     Assign: _why_unassignable,
     Take: lambda case: None if _waiting_for_work(case) else "Нет назначенных вопросов, ждущих работы",
     Answer: lambda case: "Ответ уже отправлен" if case.sent else None,
@@ -317,18 +287,8 @@ _REASONS: dict[type[CaseCommand], Callable[[Case], str | None]] = {
     SendAnswer: _why_unsendable,
     Close: _why_open,
     Reopen: lambda case: None if case.ended or case.sent else "Дело и так в работе",
-    SetControl: lambda case: "Уже на контроле" if case.control else None,
-    ReleaseControl: lambda case: None if case.control else "Не на контроле",
-    Commission: why_no_commission,
+    **{one.command: one.why_not for one in COMMANDS.values() if one.why_not},
 }
-
-
-def _set_control(case: Case, command: SetControl, rules: Rules) -> ControlSet:
-    if case.control is not None:
-        raise Refusal(f"Дело {case.number} уже стоит на контроле.")
-    if command.until is not None and command.until < rules.today:
-        raise Refusal("Контрольная дата не может быть в прошлом.", field="until")
-    return ControlSet(reason=_text(command.reason, "reason", SHORT_TEXT), until=command.until)
 
 
 def _attach(case: Case, command: Attach) -> Attached:
@@ -347,24 +307,3 @@ def _undo(command: Undo, told: tuple[Told, ...]) -> Undone:
         raise Refusal("Регистрацию отменить нельзя: номер присвоен навсегда. Исправьте или отзовите.")
     what = action_name(first)
     return Undone(txn=entry.txn, what=f"{what} ({first.what})" if isinstance(first, Undone) else what)
-
-
-def _named(case: Case, id_: QuestionId) -> Question:
-    question = case.question(id_)
-    if question is None:
-        known = ", ".join(q.id for q in case.questions)
-        raise Refusal(f"Вопроса «{id_}» в деле нет. Есть: {known}.", field="question")
-    return question
-
-
-def _day(day: date | None, case: Case, rules: Rules, field: str) -> date:
-    chosen = day or rules.today
-    if chosen < case.registered_on:
-        raise Refusal("Дата раньше дня регистрации.", field=field)
-    if chosen > rules.today:
-        raise Refusal("Дата в будущем.", field=field)
-    return chosen
-
-
-def _text(text: str, field: str, limit: int = LONG_TEXT) -> str:
-    return required(text, field, limit) if text.strip() else ""

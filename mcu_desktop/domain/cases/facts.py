@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from mcu_desktop.domain.cards.kinds import CardId
-from mcu_desktop.domain.cases.keeping import Erased, Held, HoldReleased
+from mcu_desktop.domain.cases.chapters.commissions import CommissionFact
+from mcu_desktop.domain.cases.chapters.contents import FACTS
+from mcu_desktop.domain.cases.chapters.control import ControlFact
+from mcu_desktop.domain.cases.chapters.holding import HoldingFact
+from mcu_desktop.domain.cases.keeping import Erased
+from mcu_desktop.domain.cases.values import Applicant, AskedQuestion, ClockStopped, Covering
 from mcu_desktop.domain.settling import Choice
 from mcu_desktop.domain.undoing import Undone
 from mcu_desktop.domain.vocabulary import (
@@ -19,39 +24,6 @@ from mcu_desktop.domain.vocabulary import (
     Regime,
     Result,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Applicant:
-    """Who asks: a person, or a person for an organisation. Nobody is obliged to give all of it."""
-
-    surname: str | None = None
-    name: str | None = None
-    patronymic: str | None = None
-    organisation: str | None = None
-    address: str | None = None
-    phone: str | None = None
-    email: str | None = None
-    benefit: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskedQuestion:
-    """One question of a case as it was registered."""
-
-    id: QuestionId
-    text: str
-    code: str | None = None
-    block: CardId | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClockStopped:
-    """A term as it stood when it was stopped, so that a later calendar does not rewrite the past."""
-
-    norm: str
-    due: str
-    provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +48,8 @@ class Registered:
     """A question belonged to a socially significant topic on the day of registration."""
     received_at: datetime | None = None
     place: str | None = None
+    covering: Covering | None = None
+    """It came with a covering letter of another body, not straight from the citizen."""
     clocks: tuple[ClockStopped, ...] = ()
 
 
@@ -92,6 +66,7 @@ class Corrected:
     questions: tuple[AskedQuestion, ...] | None = None
     place: str | None = None
     answer_channel: AnswerChannel | None = None
+    covering: Covering | None = None
     significant: bool | None = None
     clocks: tuple[ClockStopped, ...] = ()
     """Stopped terms that are counted from another day now."""
@@ -180,21 +155,6 @@ class Withdrawn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ControlSet:
-    """The case is kept on control until released."""
-
-    reason: str
-    until: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ControlReleased:
-    """The case left control."""
-
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Attached:
     """A scan, photo or document lies among the attachments under its SHA-256."""
 
@@ -223,34 +183,6 @@ class Settled:
     """Stopped terms that are counted from another day now."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Commissioned:
-    """An organisation without a login was asked to do something about a question, as a packet or on paper."""
-
-    commission: str
-    """32 hexadecimal digits that its packet, sheet and answer are named by."""
-    question: QuestionId
-    unit: CardId
-    text: str
-    due: date
-    code: str = ""
-    """Opens the packet and its answer; told by telephone. None where only a sheet went out."""
-    named: bool = False
-    """The organisation was told who the applicant is (152-ФЗ: only where the work needs it)."""
-    files: tuple[str, ...] = ()
-    """Digests of the files that went along."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommissionAnswered:
-    """What an outside organisation answered, as somebody of the office took it in."""
-
-    commission: str
-    text: str
-    by: str = ""
-    """Who answered there, as they call themselves."""
-
-
 CaseFact = (
     Registered
     | Corrected
@@ -263,17 +195,14 @@ CaseFact = (
     | Closed
     | Reopened
     | Withdrawn
-    | ControlSet
-    | ControlReleased
-    | Held
-    | HoldReleased
     | Erased
     | Attached
     | Renumbered
     | Settled
-    | Commissioned
-    | CommissionAnswered
     | Undone
+    | ControlFact
+    | HoldingFact
+    | CommissionFact
 )
 
 CASE_FACTS: dict[str, type[CaseFact]] = {
@@ -288,16 +217,11 @@ CASE_FACTS: dict[str, type[CaseFact]] = {
     "closed": Closed,
     "reopened": Reopened,
     "withdrawn": Withdrawn,
-    "control_set": ControlSet,
-    "control_released": ControlReleased,
     "attached": Attached,
     "undone": Undone,
-    "held": Held,
-    "hold_released": HoldReleased,
     "erased": Erased,
     "renumbered": Renumbered,
     "settled": Settled,
-    "commissioned": Commissioned,
-    "commission_answered": CommissionAnswered,
+    **{chapter.kind: chapter.fact for chapter in FACTS.values()},
 }
 """The name of each kind in the journal; a released name never changes."""

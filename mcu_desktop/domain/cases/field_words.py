@@ -7,18 +7,11 @@ from datetime import date
 from typing import Protocol
 
 from mcu_desktop.domain.cards.kinds import CardId
-from mcu_desktop.domain.cases.facts import Applicant, ControlSet
-from mcu_desktop.domain.cases.fields import (
-    CONTROL,
-    KEPT,
-    NUMBER,
-    PROGRESS,
-    RECEIVED,
-    Number,
-    Outcome,
-    Progress,
-    split,
-)
+from mcu_desktop.domain.cases.chapters.contents import FIELDS
+from mcu_desktop.domain.cases.field_names import KEPT, NUMBER, PROGRESS, RECEIVED, split
+from mcu_desktop.domain.cases.fields import Number, Outcome, Progress
+from mcu_desktop.domain.cases.values import Applicant, Covering
+from mcu_desktop.domain.spelling import day
 from mcu_desktop.domain.vocabulary import RUSSIAN, Status
 
 
@@ -46,10 +39,16 @@ TITLES = {
     "text": "текст",
     "place": "место",
     "answer_channel": "способ ответа",
+    "covering": "сопроводительное письмо",
 }
 """What a correction mends; the rest is written otherwise."""
 
-_TITLES = {**TITLES, NUMBER: "номер", PROGRESS: "ход дела", CONTROL: "контроль"}
+_TITLES = {
+    **TITLES,
+    NUMBER: "номер",
+    PROGRESS: "ход дела",
+    **{name: field.title for name, field in FIELDS.items() if not field.of_question},
+}
 _OF_QUESTION = {
     KEPT: "остаётся ли в деле",
     "text": "текст",
@@ -58,6 +57,7 @@ _OF_QUESTION = {
     "executor": "исполнитель",
     "outcome": "результат",
     "answer": "ответ",
+    **{name: field.title for name, field in FIELDS.items() if field.of_question},
 }
 
 
@@ -72,11 +72,11 @@ def title(field: str) -> str:
 def shown(field: str, value: object, names: Names) -> str:
     """Give a value in words."""
     name = split(field)[1]
+    if name in FIELDS:
+        return FIELDS[name].words(value, names)
     match value:
         case None if name == "executor":
             return names.person_name(None)
-        case None if name == CONTROL:
-            return "не на контроле"
         case None | "":
             return "не указано"
         case bool():
@@ -89,9 +89,8 @@ def shown(field: str, value: object, names: Names) -> str:
             return _outcome(value)
         case Progress():
             return _progress(value)
-        case ControlSet():
-            until = f" до {day(value.until)}" if value.until else ""
-            return f"на контроле{until}{f': {value.reason}' if value.reason else ''}"
+        case Covering():
+            return f"{value.body}, № {value.number} от {day(value.dated)}"
         case tuple() if name == "applicants":
             return ", ".join(full_name(applicant) for applicant in value) or "без подписи"
         case tuple() if name == "questions":
@@ -134,11 +133,6 @@ def _progress(value: Progress) -> str:
             return "в работе"
 
 
-def day(value: date) -> str:
-    """Give a day as people write it: 05.11.2026."""
-    return value.strftime("%d.%m.%Y")
-
-
 def full_name(applicant: Applicant) -> str:
     """Give surname, name and patronymic, or the organisation."""
     person = " ".join(filter(None, (applicant.surname, applicant.name, applicant.patronymic)))
@@ -149,5 +143,5 @@ def full_name(applicant: Applicant) -> str:
 
 def known(applicants: Iterable[Applicant]) -> str:
     """Tell people with all that is known of them, where their names alone would show no change."""
-    told = ((full_name(a), a.address, a.phone, a.email, a.benefit) for a in applicants)
+    told = ((full_name(a), a.address, a.phone, a.email, a.benefit, a.social) for a in applicants)
     return ", ".join("; ".join(filter(None, parts)) for parts in told)

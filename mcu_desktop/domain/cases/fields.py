@@ -7,7 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.domain.cards.kinds import CardId
-from mcu_desktop.domain.cases.facts import AnswerSent, Applicant, ClockStopped, ControlSet
+from mcu_desktop.domain.cases.chapters.contents import FIELDS
+from mcu_desktop.domain.cases.facts import AnswerSent
+from mcu_desktop.domain.cases.field_names import KEPT, NUMBER, PROGRESS, RECEIVED, split
+from mcu_desktop.domain.cases.values import Applicant, ClockStopped, Covering
 from mcu_desktop.domain.vocabulary import (
     AnswerChannel,
     Channel,
@@ -19,7 +22,7 @@ from mcu_desktop.domain.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from mcu_desktop.domain.cases.case import Case
+    from mcu_desktop.domain.cases.case import Case, Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +31,13 @@ class Outcome:
 
     result: Result | None = None
     measures: Measures | None = None
+    out_on: date | None = None
+    """The day on which it left without an answer of this office on the merits."""
+
+    @classmethod
+    def of(cls, question: Question) -> Outcome:
+        """Read it off a question."""
+        return cls(result=question.result, measures=question.measures, out_on=question.out_on)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +75,6 @@ class Number:
         return cls(number=case.number, journal=case.journal, station=case.station, ordinal=case.ordinal)
 
 
-NUMBER, PROGRESS, CONTROL, RECEIVED, KEPT = "number", "progress", "control", "received_on", "kept"
-
 OF_CARD: dict[str, Any] = {
     "kind": Kind,
     "channel": Channel,
@@ -75,10 +83,16 @@ OF_CARD: dict[str, Any] = {
     "text": str,
     "place": str,
     "answer_channel": AnswerChannel,
+    "covering": Covering,
 }
 """What a correction of the card may write, question by question apart."""
 
-_OF_WHOLE: dict[str, Any] = {**OF_CARD, NUMBER: Number, PROGRESS: Progress, CONTROL: ControlSet | None}
+_OF_WHOLE: dict[str, Any] = {
+    **OF_CARD,
+    NUMBER: Number,
+    PROGRESS: Progress,
+    **{name: field.type for name, field in FIELDS.items() if not field.of_question},
+}
 
 OF_QUESTION: dict[str, Any] = {
     KEPT: bool,
@@ -88,24 +102,11 @@ OF_QUESTION: dict[str, Any] = {
     "executor": CardId | None,
     "outcome": Outcome,
     "answer": str,
+    **{name: field.type for name, field in FIELDS.items() if field.of_question},
 }
 """Fields of a question; `kept` tells whether the case has the question at all."""
 
 WRITTEN_BY_CORRECTION = ("text", "code", "block")
-_QUESTION = "question."
-
-
-def of_question(question: QuestionId, name: str) -> str:
-    """Name a field of a question: `question.2.block`."""
-    return f"{_QUESTION}{question}.{name}"
-
-
-def split(field: str) -> tuple[QuestionId | None, str]:
-    """Give the question that a field belongs to, if any, and its name there."""
-    if not field.startswith(_QUESTION):
-        return None, field
-    question, _, name = field.removeprefix(_QUESTION).rpartition(".")
-    return QuestionId(question), name
 
 
 def type_of(field: str) -> Any | None:
@@ -122,7 +123,7 @@ def value(case: Case, field: str) -> object:
         if name == KEPT:
             return question is not None
         if name == "outcome":
-            return Outcome(result=question.result, measures=question.measures) if question else Outcome()
+            return Outcome.of(question) if question else Outcome()
         return getattr(question, name, None)
     if name == NUMBER:
         return Number.of(case)
@@ -168,5 +169,7 @@ def _put_in_question(case: Case, id_: QuestionId, name: str, value: Any) -> Case
     if name == KEPT:
         left = case.questions if value else tuple(q for q in case.questions if q.id != id_)
         return case._replace(questions=left)
-    changes = {"result": value.result, "measures": value.measures} if name == "outcome" else {name: value}
+    changes = {name: value}
+    if name == "outcome":
+        changes = {"result": value.result, "measures": value.measures, "out_on": value.out_on}
     return case._replace(questions=tuple(q._replace(**changes) if q.id == id_ else q for q in case.questions))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import assert_never
 
 from mcu_desktop.domain.cases.case import Case, Told
+from mcu_desktop.domain.cases.chapters.contents import FACTS
 from mcu_desktop.domain.cases.facts import (
     Answered,
     AnswerSent,
@@ -14,10 +14,6 @@ from mcu_desktop.domain.cases.facts import (
     Attached,
     CaseFact,
     Closed,
-    CommissionAnswered,
-    Commissioned,
-    ControlReleased,
-    ControlSet,
     Corrected,
     MeasuresTaken,
     Registered,
@@ -28,13 +24,15 @@ from mcu_desktop.domain.cases.facts import (
     Taken,
     Withdrawn,
 )
-from mcu_desktop.domain.cases.field_words import TITLES, Names, day, full_name, known, shown, title
-from mcu_desktop.domain.cases.keeping import Erased, Held, HoldReleased
+from mcu_desktop.domain.cases.field_words import TITLES, Names, full_name, known, shown, title
+from mcu_desktop.domain.cases.keeping import Erased
 from mcu_desktop.domain.cases.telling import seen_by_authors
+from mcu_desktop.domain.cases.wording import which
+from mcu_desktop.domain.spelling import because, day
 from mcu_desktop.domain.undoing import Undone, in_force
-from mcu_desktop.domain.vocabulary import RUSSIAN, AnswerChannel, CaseId, QuestionId
+from mcu_desktop.domain.vocabulary import RUSSIAN, AnswerChannel, CaseId
 
-__all__ = ["Line", "Names", "action_name", "day", "full_name", "history", "sentence"]
+__all__ = ["Line", "Names", "action_name", "full_name", "history", "sentence"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,16 +70,11 @@ _ACTIONS: dict[type[CaseFact], str] = {
     Renumbered: "присвоение другого номера",
     Reopened: "возврат в работу",
     Withdrawn: "отзыв",
-    ControlSet: "постановка на контроль",
-    ControlReleased: "снятие с контроля",
-    Held: "запрет уничтожения",
-    HoldReleased: "снятие запрета уничтожения",
     Erased: "уничтожение по акту",
     Attached: "приложение файла",
     Settled: "решение разногласия",
-    Commissioned: "поручение организации",
-    CommissionAnswered: "ответ организации",
     Undone: "отмена",
+    **{kind: one.action for kind, one in FACTS.items()},
 }
 
 
@@ -94,18 +87,18 @@ def sentence(case: Case | None, fact: CaseFact, names: Names) -> str:
         case Corrected():
             return f"Исправлено: {_changes(case, fact, names)}. Причина: {fact.reason}"
         case Assigned():
-            return f"{_which(case, fact.question)}{_handed(case, fact, names)}."
+            return f"{which(case, fact.question)}{_handed(case, fact, names)}."
         case Taken():
-            return f"{_which(case, fact.question)}Взято в работу."
+            return f"{which(case, fact.question)}Взято в работу."
         case StepNoted():
-            return f"{_which(case, fact.question) if fact.question else ''}{fact.text}"
+            return f"{which(case, fact.question) if fact.question else ''}{fact.text}"
         case Answered():
             measures = f", {RUSSIAN[fact.measures]}" if fact.measures else ""
             text = f": {fact.text}" if fact.text else ""
-            return f"{_which(case, fact.question)}Результат – {RUSSIAN[fact.result]}{measures}{text}"
+            return f"{which(case, fact.question)}Результат – {RUSSIAN[fact.result]}{measures}{text}"
         case MeasuresTaken():
             text = f": {fact.text}" if fact.text else ""
-            return f"{_which(case, fact.question)}Меры приняты {day(fact.taken_on)}{text}"
+            return f"{which(case, fact.question)}Меры приняты {day(fact.taken_on)}{text}"
         case AnswerSent(channel=AnswerChannel.NONE):
             return f"Рассмотрение закончено {day(fact.sent_on)}, ответ заявителю не направляется."
         case AnswerSent():
@@ -119,17 +112,8 @@ def sentence(case: Case | None, fact: CaseFact, names: Names) -> str:
         case Reopened():
             return f"Возвращено в работу {day(fact.reopened_on)}. Причина: {fact.reason}"
         case Withdrawn():
-            because = _because(fact.reason)
-            return f"Рассмотрение прекращено {day(fact.withdrawn_on)} по заявлению гражданина{because}"
-        case ControlSet():
-            until = f" до {day(fact.until)}" if fact.until else ""
-            return f"Поставлено на контроль{until}{_because(fact.reason)}"
-        case ControlReleased():
-            return f"Снято с контроля{_because(fact.reason)}"
-        case Held():
-            return f"Уничтожать нельзя{_because(fact.reason)}"
-        case HoldReleased():
-            return f"Запрет уничтожения снят{_because(fact.reason)}"
+            stopped = f"Рассмотрение прекращено {day(fact.withdrawn_on)} по заявлению гражданина"
+            return stopped + because(fact.reason)
         case Erased():
             return f"Уничтожено {day(fact.erased_on)} по акту № {fact.act}."
         case Attached():
@@ -140,40 +124,10 @@ def sentence(case: Case | None, fact: CaseFact, names: Names) -> str:
         case Settled():
             chosen = (f"{title(c.field)} – «{shown(c.field, c.value, names)}»" for c in fact.choices)
             return f"Разногласие решено: {'; '.join(chosen)}."
-        case Commissioned():
-            return f"{_which(case, fact.question)}{_commissioned(case, fact, names)}"
-        case CommissionAnswered():
-            return _answered_outside(case, fact, names)
         case Undone():
             return f"Отменено: {fact.what}."
         case _:
-            assert_never(fact)
-
-
-def _commissioned(case: Case | None, fact: Commissioned, names: Names) -> str:
-    how = "зашифрованным пакетом" if fact.code else "на бумаге"
-    people = ", с данными заявителя" if fact.named else ", без данных заявителя"
-    called = [file.name for file in (case.attachments if case else ()) if file.digest in fact.files]
-    files = f", файлы: {', '.join(called)}" if called else ""
-    to = names.unit_name(fact.unit)
-    return f"Поручено внешней организации «{to}» {how} до {day(fact.due)}{people}{files}: {fact.text}"
-
-
-def _answered_outside(case: Case | None, fact: CommissionAnswered, names: Names) -> str:
-    asked = case.commission(fact.commission) if case else None
-    who = f"«{names.unit_name(asked.unit)}»" if asked else "на поручение, которого ещё нет"
-    by = f" ({fact.by})" if fact.by else ""
-    which = _which(case, asked.question) if asked else ""
-    return f"{which}Внешняя организация {who} ответила{by}: {fact.text}"
-
-
-def _because(reason: str) -> str:
-    return f": {reason}" if reason else "."
-
-
-def _which(case: Case | None, question: QuestionId) -> str:
-    """Name the question where there are several."""
-    return "" if case is not None and len(case.questions) == 1 else f"Вопрос {question}. "
+            return FACTS[type(fact)].sentence(case, fact, names)
 
 
 def _handed(case: Case | None, fact: Assigned, names: Names) -> str:

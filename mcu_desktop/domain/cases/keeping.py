@@ -1,4 +1,4 @@
-"""How long a case is kept: a hold that forbids its destruction, and what is left of it afterwards."""
+"""What is left of a case that was destroyed."""
 
 from __future__ import annotations
 
@@ -6,20 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from mcu_desktop.domain.vocabulary import Channel, Form, Kind, Regime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
-    """The case may not be destroyed until the hold is released: a court, a prosecutor, a complaint."""
-
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HoldReleased:
-    """The case may be destroyed again once its term has run out."""
-
-    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

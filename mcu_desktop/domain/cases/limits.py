@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import fields, replace
 
-from mcu_desktop.domain.cases.facts import Applicant
+from mcu_desktop.domain.cases.values import Applicant
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.problems import Refusal
 
@@ -33,6 +33,11 @@ def required(text: str, field: str, limit: int = SHORT_TEXT) -> str:
         if character >= "\x7f" and _unwritable(character):
             raise Refusal(_unprintable(character, place), field=field)
     return stripped
+
+
+def optional(text: str, field: str, limit: int = LONG_TEXT) -> str:
+    """Give the text like `required`, or nothing where nothing was typed."""
+    return required(text, field, limit) if text.strip() else ""
 
 
 def sound(applicant: Applicant, field: str) -> Applicant:

@@ -11,9 +11,10 @@ from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.case import Case, evolve
 from mcu_desktop.domain.cases.clocks import held
 from mcu_desktop.domain.cases.commands import RegisterCase
-from mcu_desktop.domain.cases.facts import AskedQuestion, Registered, Renumbered
+from mcu_desktop.domain.cases.facts import Registered, Renumbered
 from mcu_desktop.domain.cases.limits import LONG_TEXT, all_sound, one_line, required
-from mcu_desktop.domain.cases.rules import Rules, sound_questions, sound_receipt
+from mcu_desktop.domain.cases.rules import Rules, sound_covering, sound_questions, sound_receipt
+from mcu_desktop.domain.cases.values import AskedQuestion
 from mcu_desktop.domain.office.classifier import propose_block
 from mcu_desktop.domain.office.numbering import journal_of, number
 from mcu_desktop.domain.terms.norms import Stop
@@ -68,6 +69,7 @@ def register(
         text=text,
         questions=questions,
         place=place,
+        covering=sound_covering(command.covering, received_on) if command.covering else None,
         answer_channel=command.answer_channel,
         significant=any(rules.significant(question.block) for question in questions),
     )

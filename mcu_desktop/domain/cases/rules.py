@@ -8,12 +8,13 @@ from datetime import date
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.case import Case, Question
-from mcu_desktop.domain.cases.facts import AskedQuestion
-from mcu_desktop.domain.cases.limits import LONG_TEXT, MOST_QUESTIONS, required
+from mcu_desktop.domain.cases.limits import LONG_TEXT, MOST_QUESTIONS, one_line, required
+from mcu_desktop.domain.cases.values import AskedQuestion, Covering
 from mcu_desktop.domain.office.classifier import Classifier
 from mcu_desktop.domain.office.office import Office
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.domain.terms.deadlines import Terms
+from mcu_desktop.domain.vocabulary import QuestionId
 from mcu_desktop.problems import Refusal
 
 LAW_BEGAN = date(2006, 11, 2)
@@ -44,6 +45,17 @@ def sound_receipt(received_on: date, registered_on: date) -> None:
         raise Refusal("Дата поступления не может быть позже даты регистрации.", field="received_on")
 
 
+def sound_covering(covering: Covering, received_on: date) -> Covering:
+    """Give the covering letter as it is kept: it cannot be younger than what it brought."""
+    if covering.dated > received_on:
+        raise Refusal("Сопроводительное письмо не может быть позже поступления.", field="covering.dated")
+    return Covering(
+        body=one_line(covering.body, "covering.body"),
+        number=one_line(covering.number, "covering.number"),
+        dated=covering.dated,
+    )
+
+
 def sound_questions(
     questions: tuple[AskedQuestion, ...], rules: Rules, *, standing: Iterable[Question] = ()
 ) -> tuple[AskedQuestion, ...]:
@@ -72,3 +84,22 @@ def _leaf(code: str, rules: Rules, field: str) -> None:
         rules.classifier().require_leaf(code)
     except Refusal as refusal:
         raise Refusal(refusal.reason, field=field) from None
+
+
+def question_of(case: Case, id_: QuestionId) -> Question:
+    """Give a question of the case by its name, or refuse the name."""
+    question = case.question(id_)
+    if question is None:
+        known = ", ".join(q.id for q in case.questions)
+        raise Refusal(f"Вопроса «{id_}» в деле нет. Есть: {known}.", field="question")
+    return question
+
+
+def day_of(day: date | None, case: Case, rules: Rules, field: str) -> date:
+    """Give the day of an action, today where none is named; refuse one before the case or in the future."""
+    chosen = day or rules.today
+    if chosen < case.registered_on:
+        raise Refusal("Дата раньше дня регистрации.", field=field)
+    if chosen > rules.today:
+        raise Refusal("Дата в будущем.", field=field)
+    return chosen

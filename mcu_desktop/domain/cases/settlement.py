@@ -11,6 +11,7 @@ from mcu_desktop.domain.cases.clocks import moved
 from mcu_desktop.domain.cases.commands import CorrectCase, Settle
 from mcu_desktop.domain.cases.correction import clean
 from mcu_desktop.domain.cases.facts import Settled
+from mcu_desktop.domain.cases.field_names import split
 from mcu_desktop.domain.cases.field_words import title
 from mcu_desktop.domain.cases.fields import Outcome
 from mcu_desktop.domain.cases.limits import LONG_TEXT, required
@@ -39,7 +40,7 @@ def settle(case: Case, command: Settle, rules: Rules, told: tuple[Told, ...]) ->
 
 def _anew(case: Case, choice: Choice, rules: Rules) -> Any:
     """Give a value that nobody had recorded, as it is kept, or refuse it like a correction of the card."""
-    question, name = fields.split(choice.field)
+    question, name = split(choice.field)
     if name not in TYPED_ANEW:
         raise Refusal("Здесь можно выбрать только из записанных значений.", field=choice.field)
     try:

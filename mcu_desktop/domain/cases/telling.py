@@ -10,18 +10,14 @@ from typing import Any, NamedTuple
 
 from mcu_desktop.domain.cases import fields
 from mcu_desktop.domain.cases.case import Case, Question, Told, bare, evolve
+from mcu_desktop.domain.cases.chapters.contents import FACTS
 from mcu_desktop.domain.cases.facts import (
     Answered,
     AnswerSent,
     Assigned,
     Attached,
     CaseFact,
-    ClockStopped,
     Closed,
-    CommissionAnswered,
-    Commissioned,
-    ControlReleased,
-    ControlSet,
     Corrected,
     MeasuresTaken,
     Renumbered,
@@ -30,8 +26,18 @@ from mcu_desktop.domain.cases.facts import (
     Taken,
     Withdrawn,
 )
-from mcu_desktop.domain.cases.fields import CONTROL, KEPT, NUMBER, PROGRESS, RECEIVED, Progress, of_question
-from mcu_desktop.domain.cases.keeping import Erased, Held, HoldReleased
+from mcu_desktop.domain.cases.field_names import (
+    CONTROL,
+    KEPT,
+    NUMBER,
+    PROGRESS,
+    RECEIVED,
+    of_question,
+    split,
+)
+from mcu_desktop.domain.cases.fields import Progress
+from mcu_desktop.domain.cases.keeping import Erased
+from mcu_desktop.domain.cases.values import ClockStopped
 from mcu_desktop.domain.colliding import EVERYTHING, Conflict, Manner, Telling
 from mcu_desktop.domain.undoing import in_force
 from mcu_desktop.domain.vocabulary import CaseId, Status
@@ -118,14 +124,12 @@ def _written(case: Case, fact: CaseFact) -> Iterable[str]:
             return _named(fact.question, KEPT, "outcome")
         case AnswerSent() | Closed() | Reopened() | Withdrawn():
             return (PROGRESS,)
-        case ControlSet() | ControlReleased():
-            return (CONTROL,)
         case Renumbered():
             return (NUMBER,)
         case Settled():
             return tuple(choice.field for choice in fact.choices if fields.type_of(choice.field))
         case _:
-            return ()
+            return FACTS[type(fact)].written(case, fact) if type(fact) in FACTS else ()
 
 
 def _named(question: Any, *names: str) -> Iterable[str]:
@@ -158,22 +162,18 @@ def _late(case_id: CaseId, case: Case, seen: Case, fact: CaseFact) -> Case:
     match fact:
         case Corrected():
             return _mended(case, seen, fact)
-        case Held():
-            return case._replace(hold=fact)
-        case HoldReleased() if case.hold == seen.hold:
-            return case._replace(hold=None)
         case Taken() if _handed_over(case, seen, fact):
             return _with_seen_question(case, seen, fact)
         case Assigned() | Taken() | Answered() | MeasuresTaken():
             return evolve(case_id, _with_seen_question(case, seen, fact), fact) or case
         case Attached() if any(known.digest == fact.digest for known in case.attachments):
             return case
-        case Attached() | Commissioned() | CommissionAnswered():
+        case Attached():
             return evolve(case_id, case, fact) or case
         case Settled():
             return case._replace(stopped=_stopped(case, seen, fact.clocks))
         case _:
-            return case
+            return FACTS[type(fact)].late(case, seen, fact) if type(fact) in FACTS else case
 
 
 def _mended(case: Case, seen: Case, fact: Corrected) -> Case:
@@ -214,13 +214,13 @@ def _with_seen_question(case: Case, seen: Case, fact: Assigned | Taken | Answere
 
 def _stopped(case: Case, seen: Case, clocks: tuple[ClockStopped, ...]) -> tuple[ClockStopped, ...]:
     """Count stopped terms from another day; where others did so, too, the earlier end holds."""
-    if case.sent is None and case.withdrawn_on is None:
+    if case.sent is None and case.withdrawn_on is None and case.out_on is None:
         return case.stopped
-    then = {clock.norm: clock for clock in seen.stopped}
-    now = {clock.norm: clock for clock in case.stopped}
+    then, now = _last_of_each(seen.stopped), _last_of_each(case.stopped)
+    meanwhile = (now.get(_which(clock)) for clock in clocks)
     told = (
-        clock if now.get(clock.norm) == then.get(clock.norm) else _earliest((now.get(clock.norm), clock))
-        for clock in clocks
+        clock if other == then.get(_which(clock)) else _earliest((other, clock))
+        for clock, other in zip(clocks, meanwhile, strict=True)
     )
     return (*case.stopped, *told)
 
@@ -234,7 +234,7 @@ def _earliest(clocks: Sequence[ClockStopped | None]) -> ClockStopped:
 
 def shown(field: str, values: Sequence[Any]) -> object:
     """Give what a field shows, of values in the order of telling: mostly the latest."""
-    _, name = fields.split(field)
+    _, name = split(field)
     if name == RECEIVED:
         return min(values)
     if name == KEPT:
@@ -254,11 +254,16 @@ def _least_finished(values: Sequence[Progress]) -> Progress:
     """Give the least finished standing, the latest of several; of its terms the earlier end holds."""
     place = min(_LEAST_FINISHED.index(value.status) for value in values)
     alike = [value for value in values if _LEAST_FINISHED.index(value.status) == place]
-    held: dict[str, ClockStopped] = {}
-    for clock in (clock for value in alike for clock in _last_of_each(value.stopped)):
-        held[clock.norm] = _earliest((held.get(clock.norm), clock))
+    held: dict[tuple[str, str], ClockStopped] = {}
+    for clock in (clock for value in alike for clock in _last_of_each(value.stopped).values()):
+        held[_which(clock)] = _earliest((held.get(_which(clock)), clock))
     return replace(alike[-1], stopped=tuple(held.values()))
 
 
-def _last_of_each(clocks: Iterable[ClockStopped]) -> Iterable[ClockStopped]:
-    return {clock.norm: clock for clock in clocks}.values()
+def _last_of_each(clocks: Iterable[ClockStopped]) -> dict[tuple[str, str], ClockStopped]:
+    return {_which(clock): clock for clock in clocks}
+
+
+def _which(clock: ClockStopped) -> tuple[str, str]:
+    """Tell a term from every other one of its case."""
+    return clock.norm, clock.about

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from mcu_desktop.domain.cards.duties import DUTY_NAMES, Duty
 from mcu_desktop.domain.cards.kinds import (
     Administration,
     AwaitedLetter,
     Block,
+    Body,
     Card,
     CardId,
     FavouriteTopic,
@@ -48,6 +50,8 @@ class Office:
     """In the order of the office."""
     people: Mapping[CardId, Person] = field(default_factory=dict)
     units: Mapping[CardId, Unit] = field(default_factory=dict)
+    bodies: Mapping[CardId, Body] = field(default_factory=dict)
+    """Other bodies of power, by name."""
     timetable: Timetable = field(default_factory=Timetable)
     own_days: tuple[OwnDay, ...] = ()
     number_templates: Mapping[str, NumberTemplate] = field(default_factory=dict)
@@ -169,66 +173,51 @@ class Office:
         return f"Отраслевого блока «{text}» нет. Есть: {everyone}."
 
 
-def office_of(cards: Iterable[tuple[CardId, Card]]) -> Office:  # noqa: C901, PLR0912 - one branch a kind
+def office_of(cards: Iterable[tuple[CardId, Card]]) -> Office:
     """Fold the cards of an office; of two about one thing the later shows, registers are passed by."""
-    administration, timetable = UNNAMED, Timetable()
-    blocks: dict[CardId, Block] = {}
-    people: dict[CardId, Person] = {}
-    units: dict[CardId, Unit] = {}
-    own_days: dict[object, OwnDay] = {}
-    templates: dict[str, NumberTemplate] = {}
-    favourites: dict[str, FavouriteTopic] = {}
-    changes: list[NormChange] = []
-    kept: dict[str, RetentionChange] = {}
-    hours: dict[CardId, ReceptionHours] = {}
-    priorities: ReceptionPriorities | None = None
-    sstu, awaited = SstuSettings(), dict[CardId, AwaitedLetter]()
-    for key, card in cards:
-        match card:
-            case Administration():
-                administration = card
-            case Block():
-                blocks[key] = card
-            case Person():
-                people[key] = card
-            case Unit():
-                units[key] = card
-            case Timetable():
-                timetable = card
-            case OwnDay():
-                own_days[card.day] = card
-            case NumberTemplate():
-                templates[card.journal] = card
-            case FavouriteTopic():
-                favourites[card.code] = card
-            case NormChange():
-                changes.append(card)
-            case RetentionChange():
-                kept[card.term] = card
-            case ReceptionHours():
-                hours[key] = card
-            case ReceptionPriorities():
-                priorities = card
-            case SstuSettings():
-                sstu = card
-            case AwaitedLetter():
-                awaited[key] = card
+    kinds = _Kinds(cards)
     return Office(
-        administration=administration,
-        blocks=dict(sorted(blocks.items(), key=lambda item: (item[1].order, item[1].name, item[0]))),
-        people=people,
-        units=units,
-        timetable=timetable,
-        own_days=tuple(sorted(own_days.values(), key=lambda own: own.day)),
-        number_templates=templates,
-        favourites=tuple(sorted(favourites.values(), key=lambda card: (card.order, card.code))),
-        norm_changes=tuple(sorted(changes, key=lambda change: (change.norm, change.valid_from))),
-        retention_changes=kept,
-        reception_hours=hours,
-        reception_priorities=priorities,
-        sstu=sstu,
-        awaited=awaited,
+        administration=kinds.last(Administration) or UNNAMED,
+        blocks=dict(sorted(kinds.of(Block).items(), key=lambda item: (item[1].order, item[1].name, item[0]))),
+        people=kinds.of(Person),
+        units=kinds.of(Unit),
+        bodies=dict(sorted(kinds.of(Body).items(), key=lambda item: (item[1].name, item[0]))),
+        timetable=kinds.last(Timetable) or Timetable(),
+        own_days=tuple(sorted(kinds.by(OwnDay, "day").values(), key=lambda own: own.day)),
+        number_templates=kinds.by(NumberTemplate, "journal"),
+        favourites=tuple(
+            sorted(kinds.by(FavouriteTopic, "code").values(), key=lambda card: (card.order, card.code))
+        ),
+        norm_changes=tuple(
+            sorted(kinds.of(NormChange).values(), key=lambda change: (change.norm, change.valid_from))
+        ),
+        retention_changes=kinds.by(RetentionChange, "term"),
+        reception_hours=kinds.of(ReceptionHours),
+        reception_priorities=kinds.last(ReceptionPriorities),
+        sstu=kinds.last(SstuSettings) or SstuSettings(),
+        awaited=kinds.of(AwaitedLetter),
     )
+
+
+Kind = TypeVar("Kind")
+
+
+class _Kinds:
+    """The cards of an office by their kind, in the order in which they were told."""
+
+    def __init__(self, cards: Iterable[tuple[CardId, Card]]) -> None:
+        self._found: defaultdict[type[Any], dict[CardId, Any]] = defaultdict(dict)
+        for key, card in cards:
+            self._found[type(card)][key] = card
+
+    def of(self, kind: type[Kind]) -> dict[CardId, Kind]:
+        return self._found[kind]
+
+    def by(self, kind: type[Kind], what: str) -> dict[Any, Kind]:
+        return {getattr(card, what): card for card in self._found[kind].values()}
+
+    def last(self, kind: type[Kind]) -> Kind | None:
+        return next(reversed(self._found[kind].values()), None)
 
 
 _BLOCK_NAMES: tuple[Callable[[Block], tuple[str, ...]], ...] = (

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import CardId
-from mcu_desktop.domain.cases import fields
 from mcu_desktop.domain.cases.case import Case, Question
 from mcu_desktop.domain.cases.commands import Answer, Assign, RecordMeasures, Settle, Take, Undo
+from mcu_desktop.domain.cases.field_names import split
 from mcu_desktop.domain.permissions.table import LED, TAKES_BACK_OTHERS
 from mcu_desktop.domain.vocabulary import Regime
 
@@ -110,5 +110,5 @@ def _meant(case: Case, command: CaseCommand) -> tuple[Question, ...]:
 
 def _settled(case: Case, command: Settle) -> tuple[Question, ...]:
     """Give the questions of what is settled; a field of the case as a whole is about all of them."""
-    named = {fields.split(choice.field)[0] for choice in command.choices}
+    named = {split(choice.field)[0] for choice in command.choices}
     return case.questions if None in named else tuple(q for q in case.questions if q.id in named)

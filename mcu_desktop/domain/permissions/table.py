@@ -15,6 +15,7 @@ from mcu_desktop.domain.cards.kinds import (
     Administration,
     AwaitedLetter,
     Block,
+    Body,
     DestructionAct,
     ExchangeKey,
     FavouriteTopic,
@@ -32,26 +33,23 @@ from mcu_desktop.domain.cards.kinds import (
     Timetable,
     Unit,
 )
+from mcu_desktop.domain.cases.chapters.commissions import Commission, TakeAnswer
+from mcu_desktop.domain.cases.chapters.control import ReleaseControl, SetControl
+from mcu_desktop.domain.cases.chapters.holding import Hold, ReleaseHold
 from mcu_desktop.domain.cases.commands import (
     Answer,
     Assign,
     Attach,
     Close,
-    Commission,
     CorrectCase,
-    Hold,
     NoteStep,
     RecordMeasures,
     RegisterCase,
-    ReleaseControl,
-    ReleaseHold,
     Renumber,
     Reopen,
     SendAnswer,
-    SetControl,
     Settle,
     Take,
-    TakeAnswer,
     Undo,
     Withdraw,
 )
@@ -105,6 +103,7 @@ TABLE: dict[Right, tuple[Duty, ...]] = {
     Block: (*_RULES, Duty.CURATOR),
     Person: (Duty.ADMINISTRATOR,),
     Unit: _RULES,
+    Body: (*_RULES, Duty.APPEALS),
     OwnDay: _RULES,
     Timetable: _RULES,
     NumberTemplate: _RULES,

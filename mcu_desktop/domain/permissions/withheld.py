@@ -8,14 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from mcu_desktop.domain.cases.chapters.contents import FACTS
 from mcu_desktop.domain.cases.facts import (
     Answered,
-    Applicant,
     Attached,
-    CommissionAnswered,
-    Commissioned,
-    ControlReleased,
-    ControlSet,
     Corrected,
     MeasuresTaken,
     Registered,
@@ -24,12 +20,12 @@ from mcu_desktop.domain.cases.facts import (
     StepNoted,
     Withdrawn,
 )
-from mcu_desktop.domain.cases.fields import split
-from mcu_desktop.domain.cases.keeping import Held, HoldReleased
+from mcu_desktop.domain.cases.field_names import split
 from mcu_desktop.domain.cases.places import territory
+from mcu_desktop.domain.cases.values import Applicant
 
 if TYPE_CHECKING:
-    from mcu_desktop.domain.cases.facts import AskedQuestion
+    from mcu_desktop.domain.cases.values import AskedQuestion
     from mcu_desktop.domain.settling import Choice
 
 NAME, TEXT, FILE = "заявитель скрыт", "текст скрыт", "вложение скрыто"
@@ -40,12 +36,7 @@ _TEXTS: dict[type[Any], tuple[str, ...]] = {
     MeasuresTaken: ("text",),
     Reopened: ("reason",),
     Withdrawn: ("reason",),
-    Held: ("reason",),
-    HoldReleased: ("reason",),
-    ControlSet: ("reason",),
-    ControlReleased: ("reason",),
-    Commissioned: ("text", "code"),
-    CommissionAnswered: ("text", "by"),
+    **{kind: one.texts for kind, one in FACTS.items()},
 }
 
 

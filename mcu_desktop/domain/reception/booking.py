@@ -8,9 +8,9 @@ from datetime import date, datetime, time
 from typing import assert_never
 
 from mcu_desktop.domain.cards.kinds import CardId, Person, ReceptionHours
-from mcu_desktop.domain.cases.facts import Applicant
 from mcu_desktop.domain.cases.field_words import full_name
 from mcu_desktop.domain.cases.limits import SHORT_TEXT, required, sound
+from mcu_desktop.domain.cases.values import Applicant
 from mcu_desktop.domain.reception.commands import (
     Book,
     Call,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from mcu_desktop.domain.cards.kinds import CardId
-from mcu_desktop.domain.cases.facts import Applicant
+from mcu_desktop.domain.cases.values import Applicant
 from mcu_desktop.domain.reception.visit import Outcome
 from mcu_desktop.domain.vocabulary import CaseId, Kind
 

@@ -6,17 +6,10 @@ from collections.abc import Callable
 from datetime import time
 
 from mcu_desktop.domain.cases.case import Case
-from mcu_desktop.domain.cases.commands import (
-    Answer,
-    Assign,
-    CaseCommand,
-    Close,
-    RegisterCase,
-    SendAnswer,
-    SetControl,
-)
-from mcu_desktop.domain.cases.facts import AskedQuestion
+from mcu_desktop.domain.cases.chapters.control import SetControl
+from mcu_desktop.domain.cases.commands import Answer, Assign, CaseCommand, Close, RegisterCase, SendAnswer
 from mcu_desktop.domain.cases.limits import LONG_TEXT, required
+from mcu_desktop.domain.cases.values import AskedQuestion
 from mcu_desktop.domain.reception.booking import Desk, sound_visitor
 from mcu_desktop.domain.reception.commands import End
 from mcu_desktop.domain.reception.visit import Outcome, Received, Visit

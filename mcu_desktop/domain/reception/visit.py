@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple, NewType, assert_never
 
 from mcu_desktop.domain.cards.kinds import CardId
-from mcu_desktop.domain.cases.facts import Applicant
+from mcu_desktop.domain.cases.values import Applicant
 from mcu_desktop.domain.undoing import Undone, in_force
 from mcu_desktop.domain.vocabulary import CaseId
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import assert_never
 from zoneinfo import ZoneInfo
@@ -50,6 +50,10 @@ class Deadline:
     def shift_days(self) -> int:
         """How many days the shift of the last day moved it either way; above 3 is worth a warning."""
         return abs((day_of(self.due) - day_of(self.raw)).days)
+
+    def named(self, due: date) -> Deadline:
+        """Give the term with the last day that the decision itself named."""
+        return replace(self, raw=due, due=due, provisional=False, steps=(self.steps[0], steps.named(due)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,6 +55,16 @@ def brief(norm: Norm, start: date | datetime, raw: date | datetime, due: date | 
     return said if raw == due else f"{said} = {_russian(day_of(raw))}, нерабочий день: срок перенесён"
 
 
+def named(due: date) -> Step:
+    """Say that the decision itself named the last day."""
+    return Step(
+        what="Срок назван",
+        before=due.isoformat(),
+        after=due.isoformat(),
+        why="Последний день указан в решении",
+    )
+
+
 def begun(norm: Norm, start: date | datetime, since: str) -> Step:
     """Name the fact, the norm and the article."""
     name, genitive = _FACTS[norm.starts]

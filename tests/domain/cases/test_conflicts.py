@@ -14,6 +14,7 @@ import pytest
 
 from mcu_desktop.domain.cases import fields
 from mcu_desktop.domain.cases.case import Case
+from mcu_desktop.domain.cases.chapters.control import ReleaseControl, SetControl
 from mcu_desktop.domain.cases.commands import (
     Answer,
     Assign,
@@ -23,10 +24,8 @@ from mcu_desktop.domain.cases.commands import (
     CorrectCase,
     NoteStep,
     RecordMeasures,
-    ReleaseControl,
     Reopen,
     SendAnswer,
-    SetControl,
     Settle,
     Take,
     Undo,

@@ -18,7 +18,8 @@ from mcu_desktop.domain.cases.commands import (
     SendAnswer,
     Undo,
 )
-from mcu_desktop.domain.cases.facts import Applicant, AskedQuestion, Corrected
+from mcu_desktop.domain.cases.facts import Corrected
+from mcu_desktop.domain.cases.values import Applicant, AskedQuestion
 from mcu_desktop.domain.vocabulary import Channel, Kind, QuestionId, Regime, Result, Status
 from mcu_desktop.problems import Refusal
 from tests.offices import APPEAL, IVANOV, ORDINARY, PETROVA, SIGNIFICANT, SOMEBODY, Life, asked, rules

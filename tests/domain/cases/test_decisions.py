@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.domain.cases.chapters.control import ReleaseControl, SetControl
 from mcu_desktop.domain.cases.commands import (
     Answer,
     Assign,
@@ -17,10 +18,8 @@ from mcu_desktop.domain.cases.commands import (
     CorrectCase,
     NoteStep,
     RecordMeasures,
-    ReleaseControl,
     Reopen,
     SendAnswer,
-    SetControl,
     Take,
     Undo,
     Withdraw,

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from mcu_desktop.domain.cases.chapters.control import ReleaseControl, SetControl
 from mcu_desktop.domain.cases.commands import (
     Answer,
     Assign,
@@ -16,15 +17,13 @@ from mcu_desktop.domain.cases.commands import (
     CorrectCase,
     NoteStep,
     RecordMeasures,
-    ReleaseControl,
     Reopen,
     SendAnswer,
-    SetControl,
     Take,
     Withdraw,
 )
-from mcu_desktop.domain.cases.facts import Applicant
 from mcu_desktop.domain.cases.history import full_name
+from mcu_desktop.domain.cases.values import Applicant
 from mcu_desktop.domain.vocabulary import AnswerChannel, Channel, Kind, QuestionId, Result
 from tests.offices import APPEAL, IVANOV, PETROVA, SOMEBODY, SOMEBODY_ELSE, KinelNames, Life, asked
 

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from mcu_desktop.domain.cases.commands import RegisterCase
-from mcu_desktop.domain.cases.facts import Applicant, AskedQuestion
+from mcu_desktop.domain.cases.values import Applicant, AskedQuestion
 from mcu_desktop.domain.vocabulary import Form, Mark, QuestionId, Regime, Status
 from mcu_desktop.problems import Refusal
 from tests.offices import APPEAL, IVANOV, ORDINARY, PETROVA, SIGNIFICANT, TODAY, WATER, Life, asked

@@ -9,6 +9,7 @@ import pytest
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import CARD_KINDS, CardId, Person
 from mcu_desktop.domain.cases.case import Case
+from mcu_desktop.domain.cases.chapters.control import SetControl
 from mcu_desktop.domain.cases.commands import (
     CASE_COMMANDS,
     OUTSIDE_COMMANDS,
@@ -19,7 +20,6 @@ from mcu_desktop.domain.cases.commands import (
     CorrectCase,
     RegisterCase,
     SendAnswer,
-    SetControl,
     Take,
     Undo,
 )

@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from hypothesis import HealthCheck, given, settings
 
 from mcu_desktop.domain.cases.facts import Registered
-from mcu_desktop.domain.cases.fields import split
+from mcu_desktop.domain.cases.field_names import split
 from mcu_desktop.domain.permissions.withheld import NAME, TEXT, withheld
 from mcu_desktop.domain.settling import Choice
 from tests import facts
@@ -29,6 +29,8 @@ _PLAIN |= {
     "what",
     "act",
     "former",
+    "about",
+    "body",
 }
 """What no citizen's name stands in: numbers, identifiers, words of our own."""
 SURNAME = "Замятина"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mcu_desktop.domain.cases.commands import SetControl
+from mcu_desktop.domain.cases.chapters.control import SetControl
 from mcu_desktop.domain.vocabulary import Status
 from tests.ui.boards.test_boards import SPOKEN, column, one, place
 from tests.ui.boards.test_many import several

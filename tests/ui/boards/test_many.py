@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from mcu_desktop.domain.cases.commands import Answer, Assign, SetControl, Take, Undo
+from mcu_desktop.domain.cases.chapters.control import SetControl
+from mcu_desktop.domain.cases.commands import Answer, Assign, Take, Undo
 from mcu_desktop.domain.vocabulary import CaseId, Result, Status
 from tests.ui.boards.test_boards import column, form, lies, numbers, one, place
 from tests.ui.case.lives import letter, registered

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.cases.commands import RegisterCase
-from mcu_desktop.domain.cases.facts import Applicant, AskedQuestion
+from mcu_desktop.domain.cases.values import Applicant, AskedQuestion
 from mcu_desktop.domain.vocabulary import Channel, Form, Kind, QuestionId
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from mcu_desktop.domain.cases.facts import Commissioned
+    from mcu_desktop.domain.cases.chapters.commissions import Commissioned
     from ui.bridge import Bridge
     from ui.case.place import CasePlace
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox
 
 from mcu_desktop.domain.cases.commands import Answer, RegisterCase
-from mcu_desktop.domain.cases.facts import AskedQuestion
+from mcu_desktop.domain.cases.values import AskedQuestion
 from mcu_desktop.domain.vocabulary import CaseId, Channel, Form, Kind, QuestionId, Regime
 from ui.case.doing import begin
 from ui.case.orders import order_of

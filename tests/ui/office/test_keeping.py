@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from mcu_desktop.domain.cases.commands import Hold, Withdraw
+from mcu_desktop.domain.cases.chapters.holding import Hold
+from mcu_desktop.domain.cases.commands import Withdraw
 from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import APPEAL, ZONE, Hands
 from ui.bridge import Bridge

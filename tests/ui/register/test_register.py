@@ -11,7 +11,8 @@ from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
-from mcu_desktop.domain.cases.commands import Answer, Assign, NoteStep, SendAnswer, SetControl, Take
+from mcu_desktop.domain.cases.chapters.control import SetControl
+from mcu_desktop.domain.cases.commands import Answer, Assign, NoteStep, SendAnswer, Take
 from mcu_desktop.domain.vocabulary import Result
 from mcu_desktop.store.register import Filter
 from mcu_desktop.workplace.register_columns import naming

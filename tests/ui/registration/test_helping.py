@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from mcu_desktop.domain.cases.commands import Assign, RegisterCase
-from mcu_desktop.domain.cases.facts import Applicant, AskedQuestion
+from mcu_desktop.domain.cases.values import Applicant, AskedQuestion
 from mcu_desktop.domain.vocabulary import QuestionId
 from mcu_desktop.workplace.workplace import Workplace
 from tests.ui.keys import focused, press, type_text

@@ -1,0 +1,20 @@
+"""The chapters in order, and what the other modules of the room look up in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mcu_desktop.domain.cases.chapters import commissions, control, holding
+
+if TYPE_CHECKING:
+    from mcu_desktop.domain.cases.chapters.chapter import Chapter, CommandOf, FactOf, FieldOf
+
+CHAPTERS: tuple[Chapter, ...] = (
+    control.CHAPTER,
+    holding.CHAPTER,
+    commissions.CHAPTER,
+)
+
+FACTS: dict[type[Any], FactOf] = {one.fact: one for chapter in CHAPTERS for one in chapter.facts}
+COMMANDS: dict[type[Any], CommandOf] = {one.command: one for chapter in CHAPTERS for one in chapter.commands}
+FIELDS: dict[str, FieldOf] = {one.name: one for chapter in CHAPTERS for one in chapter.fields}

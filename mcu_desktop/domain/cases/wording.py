@@ -1,0 +1,14 @@
+"""Phrases that the sentences of the history share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mcu_desktop.domain.cases.case import Case
+    from mcu_desktop.domain.vocabulary import QuestionId
+
+
+def which(case: Case | None, question: QuestionId) -> str:
+    """Name the question where there are several."""
+    return "" if case is not None and len(case.questions) == 1 else f"Вопрос {question}. "
