@@ -51,6 +51,7 @@ class QuestionRow(Model):
     code = TextField(null=True)
     stage = TextField()
     result = TextField(null=True)
+    measures = TextField(null=True)
 
     class Meta:  # noqa: D106
         table_name = "question"

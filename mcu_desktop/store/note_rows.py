@@ -58,4 +58,5 @@ _OF_CASE = (
 _OF_QUESTION = (
     QUESTIONS.case_key, fn.COALESCE(QUESTIONS.block, ""), fn.COALESCE(QUESTIONS.code, ""), SQL("''"),
     fn.COALESCE(QUESTIONS.executor, ""), fn.COALESCE(QUESTIONS.result, ""),
+    fn.COALESCE(QUESTIONS.measures, ""),
 )  # fmt: skip

@@ -44,6 +44,7 @@ class NoteQuestion(NamedTuple):
     """The classifier's name of the code."""
     executor: str
     result: str
+    measures: str = ""
 
 
 class CaseLine(NamedTuple):
