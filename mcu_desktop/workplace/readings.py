@@ -36,6 +36,9 @@ EXPORT_NAMES = {
     Export.NOTE_PAPER: "аналитическая записка",
     Export.ATTACHMENT: "вложение",
     Export.COMMISSION: "поручение организации",
+    Export.REPORT: "отчёт",
+    Export.REVIEW: "обзор для публикации",
+    Export.FOLDER: "дело для прокурора",
     Export.RECEPTION: "личный приём",
     Export.SSTU: "отчёт в ССТУ",
 }

@@ -54,6 +54,12 @@ class Export(StrEnum):
     ATTACHMENT = "attachment"
     COMMISSION = "commission"
     """What an organisation without a login is sent."""
+    REPORT = "report"
+    """Figures that name executors and no citizens."""
+    REVIEW = "review"
+    """What everybody may read."""
+    FOLDER = "folder"
+    """A whole case with its files, for the prosecutor."""
     RECEPTION = "reception"
     """Cards and the journal of personal receptions."""
     SSTU = "sstu"
@@ -111,6 +117,9 @@ _NAMES: dict[Right, str] = {
     Export.NOTE_PAPER: "Сохранить или напечатать записку",
     Export.ATTACHMENT: "Открыть вложение",
     Export.COMMISSION: "Отправить поручение организации",
+    Export.REPORT: "Сохранить или напечатать отчёт",
+    Export.REVIEW: "Подготовить обзор для публикации",
+    Export.FOLDER: "Собрать дело для прокурора",
     Export.RECEPTION: "Напечатать карточку или журнал личного приёма",
     Export.SSTU: "Выгрузить отчёт в ССТУ",
     Managing.LIMITS: "Изменить пределы столбцов",
