@@ -122,6 +122,13 @@ class History(NamedTuple):
         """Give the facts of a visit with the actions they belong to."""
         return tuple(starmap(VisitTold, self._entries()))
 
+    @property
+    def entries(self) -> tuple[Told | CardTold | VisitTold, ...]:
+        """Give the facts as what they are about is told from."""
+        if self.stream.kind == CASE:
+            return self.told
+        return self.told_of_visit if self.stream.kind == VISIT else self.told_of_card
+
     def _entries(self) -> Iterator[tuple[Any, ...]]:
         """Give action and fact of what can be read; in a forked stream also what the author had seen."""
         pairs = zip(self.records, self.facts, strict=True)

@@ -2,25 +2,50 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
 from mcu_desktop.domain.reception.visit import Visit, VisitId, fold_visit
+from mcu_desktop.domain.spelling import folded
+from mcu_desktop.domain.vocabulary import CaseId
+from mcu_desktop.store.lines import storable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from mcu_desktop.domain.cards.kinds import CardId
-    from mcu_desktop.domain.vocabulary import CaseId
     from mcu_desktop.store.database import Database
     from mcu_desktop.store.journal_table import History
 
 _COLUMNS = ("id", "day", "whom", "station", "year", "ordinal", "case_id", "body")
 _WRITE = f"INSERT OR REPLACE INTO visit ({', '.join(_COLUMNS)}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - ours
 _HIGHEST = "SELECT coalesce(max(ordinal), 0) FROM visit WHERE station = ? AND year = ?"
+_LINES = "SELECT v.body, c.number FROM visit v LEFT JOIN main.case_line c ON c.id = v.case_id WHERE v."
+_ANSWERED = (
+    "SELECT lower(hex(c.id)), c.number, c.registered_on, c.answered_on, c.summary FROM applicant a "
+    "JOIN case_line c ON c.key = a.case_key WHERE a.folded >= ? AND a.folded < ? "
+    "AND c.answered_on IS NOT NULL ORDER BY c.key DESC LIMIT ?"
+)
 _decoder = msgspec.json.Decoder(Visit)
+
+
+class VisitLine(NamedTuple):
+    """A visit, and the number of the case that came of it."""
+
+    visit: Visit
+    number: str
+
+
+class AnsweredBefore(NamedTuple):
+    """An earlier case of a visitor that was answered."""
+
+    case: CaseId
+    number: str
+    registered_on: str
+    answered_on: str
+    summary: str
 
 
 def tell(connection: Any, past: History) -> None:
@@ -53,26 +78,32 @@ class Visits:
 
     def one(self, id_: VisitId) -> Visit | None:
         """Give a visit."""
-        return next(self._found("id = ?", (bytes.fromhex(id_),)), None)
+        return next((line.visit for line in self._lines("id = ?", (bytes.fromhex(id_),))), None)
 
-    def of_day(self, day: date, whom: CardId) -> tuple[Visit, ...]:
+    def of_day(self, day: date, whom: CardId) -> tuple[VisitLine, ...]:
         """Give the visits of an official on a day."""
-        with self._database.reading() as connection:
-            return of_day(connection, day, whom)
+        return self._lines("day = ? AND v.whom = ? ORDER BY v.id", (day.isoformat(), whom))
 
-    def between(self, first: date, last: date) -> tuple[Visit, ...]:
+    def between(self, first: date, last: date) -> tuple[VisitLine, ...]:
         """Give the visits of some days, in their order."""
         days = (first.isoformat(), last.isoformat())
-        return tuple(self._found("day BETWEEN ? AND ? ORDER BY day, whom, id", days))
+        return self._lines("day BETWEEN ? AND ? ORDER BY v.day, v.whom, v.id", days)
 
     def of_case(self, case: CaseId) -> Visit | None:
         """Give the visit that a case came from."""
-        return next(self._found("case_id = ?", (bytes.fromhex(case),)), None)
+        return next((line.visit for line in self._lines("case_id = ?", (bytes.fromhex(case),))), None)
 
-    def _found(self, condition: str, values: Sequence[Any]) -> Iterator[Visit]:
+    def answered_before(self, name: str, *, limit: int = 20) -> tuple[AnsweredBefore, ...]:
+        """Give the newest answered cases of people whose name begins so."""
+        beginning = folded(storable(name)).strip()
         with self._database.reading() as connection:
-            rows = connection.execute(f"SELECT body FROM visit WHERE {condition}", values).fetchall()  # noqa: S608 - ours
-        return (_decoder.decode(body) for (body,) in rows)
+            rows = connection.execute(_ANSWERED, (beginning, beginning + "\uffff", limit)).fetchall()
+        return tuple(AnsweredBefore(CaseId(row[0]), *row[1:]) for row in rows)
+
+    def _lines(self, condition: str, values: Sequence[Any]) -> tuple[VisitLine, ...]:
+        with self._database.reading() as connection:
+            rows = connection.execute(_LINES + condition, values).fetchall()
+        return tuple(VisitLine(_decoder.decode(body), number or "") for body, number in rows)
 
 
 def _row(visit: Visit) -> tuple[Any, ...]:

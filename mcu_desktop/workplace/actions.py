@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mcu_desktop.domain.cards.facts import CardCorrected, CardRecorded, CardSettled, CardWithdrawn
 from mcu_desktop.domain.cards.telling import fold_card
+from mcu_desktop.domain.cases.field_words import full_name
+from mcu_desktop.domain.permissions.rights import Managing
+from mcu_desktop.domain.reception.visit import Booked
+from mcu_desktop.domain.reception.words import sentence
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.domain.undoing import Undone, in_force
 from mcu_desktop.domain.vocabulary import CaseId
-from mcu_desktop.journal.codec import BESIDE, CASE
+from mcu_desktop.journal.codec import BESIDE, CASE, VISIT
 from mcu_desktop.journal.stamps import first_of, moment_of
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.journal_table import Stream
@@ -96,6 +100,8 @@ class _Told(NamedTuple):
 
 def _told(seat: Asking, stream: Stream, action: str) -> _Told | None:
     past = seat.store.history(stream)
+    if stream.kind == VISIT:
+        return _visit_told(seat, past, action)
     if stream.kind != CASE:
         return _card_told(past, action)
     try:
@@ -113,6 +119,22 @@ def _told(seat: Asking, stream: Stream, action: str) -> _Told | None:
         holds=any(not line.undone for line in said),
         takes_back=all(line.kind == _UNDONE for line in said),
         case=True,
+    )
+
+
+def _visit_told(seat: Seat, past: History, action: str) -> _Told | None:
+    """Tell what was done at a reception; who books nobody does not learn who came."""
+    if seat.why_not(Managing.RECEPTION):
+        return None
+    entries = past.told_of_visit
+    who = next((full_name(entry.fact.visitor) for entry in entries if isinstance(entry.fact, Booked)), "")
+    said = [entry.fact for entry in entries if entry.txn == action]
+    return _Told(
+        about=f"Личный приём: {who}",
+        text=" ".join(map(sentence, said)),
+        holds=any(entry.txn == action for entry in in_force(entries)),
+        takes_back=all(isinstance(fact, Undone) for fact in said),
+        case=False,
     )
 
 

@@ -15,11 +15,14 @@ from mcu_desktop.domain.cases.commands import Undo
 from mcu_desktop.domain.cases.facts import Registered
 from mcu_desktop.domain.cases.history import action_name
 from mcu_desktop.domain.permissions.reach import about
+from mcu_desktop.domain.permissions.rights import Managing
+from mcu_desktop.domain.reception.words import action_noun
 from mcu_desktop.domain.undoing import Undone, in_force
-from mcu_desktop.journal.codec import CASE
+from mcu_desktop.journal.codec import CASE, VISIT
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.projection import folded_case
 from mcu_desktop.workplace.card_changes import taken_back, tell
+from mcu_desktop.workplace.reception.doing import taken_back as taken_back_visit
 
 if TYPE_CHECKING:
     from mcu_desktop.store.journal_table import History, Stream
@@ -78,7 +81,7 @@ class _Taking:
         self.duty = ""
         streams = dict.fromkeys(stream for action in actions for stream in writing.streams_of(action))
         self._past = {stream: writing.history(stream) for stream in streams}
-        self._holding = {stream: in_force(_told(past)) for stream, past in self._past.items()}
+        self._holding = {stream: in_force(past.entries) for stream, past in self._past.items()}
         given = dict.fromkeys(actions)
         counting = {entry.txn for told in self._holding.values() for entry in told if _counts(entry, given)}
         self._wanted = {action: None for action in given if action in counting}
@@ -131,6 +134,9 @@ class _Taking:
         past = self._past[stream]
         if past.unread:
             raise Refusal(f"{self._title(stream)}: изменено более новой программой, обновите эту.")
+        if stream.kind == VISIT:
+            self.duty = self._seat.judged(Managing.RECEPTION)
+            return taken_back_visit(self._up_to(stream, action), action)
         if stream.kind != CASE:
             self.duty = self._seat.judged(CARD_KINDS[stream.kind])
             return taken_back(self._writing, self._up_to(stream, action), action)
@@ -141,7 +147,7 @@ class _Taking:
             raise Refusal(f"{self._title(stream)}: {never}")
         others = any(r.author != self._seat.person for r in past.records if r.action == action)
         self.duty = self._seat.judged(Undo, about(case, Undo(txn=action), others=others))
-        what = action_name(first)
+        what = _noun(stream, first)
         return Undone(txn=action, what=f"{what} ({first.what})" if isinstance(first, Undone) else what)
 
     def _up_to(self, stream: Stream, action: str) -> History:
@@ -152,18 +158,20 @@ class _Taking:
         return past.only(lambda record: record.action not in after)
 
     def _built_on(self, stream: Stream, later: Any) -> str:
-        what = action_name(later.fact) if stream.kind == CASE else "изменение карточки"
+        what = _noun(stream, later.fact)
         authors = (record.author for record in self._past[stream].records if record.action == later.txn)
         who = self._seat.person_name(next(authors))  # type: ignore[arg-type]  # a person is a card
         return f"{self._title(stream)}: после этого было действие «{what}» ({who}), сначала отмените его."
 
     def _title(self, stream: Stream) -> str:
         case = folded_case(self._past[stream]) if stream.kind == CASE else None
-        return f"№ {case.number}" if case else "Справочник"
+        return f"№ {case.number}" if case else "Личный приём" if stream.kind == VISIT else "Справочник"
 
 
-def _told(past: History) -> tuple[Any, ...]:
-    return past.told if past.stream.kind == CASE else past.told_of_card
+def _noun(stream: Stream, fact: Any) -> str:
+    if stream.kind == VISIT:
+        return action_noun(fact)
+    return action_name(fact) if stream.kind == CASE else "изменение карточки"
 
 
 def _counts(entry: Any, given: Collection[str]) -> bool:

@@ -19,9 +19,10 @@ from mcu_desktop.domain.cases.commands import Attach, CaseCommand, RegisterCase,
 from mcu_desktop.domain.cases.decisions import Rules, decide
 from mcu_desktop.domain.cases.registration import register
 from mcu_desktop.domain.permissions.reach import Whole
+from mcu_desktop.domain.permissions.rights import Managing
 from mcu_desktop.domain.settling import Choice
 from mcu_desktop.domain.vocabulary import CaseId
-from mcu_desktop.journal.codec import BESIDE, CASE
+from mcu_desktop.journal.codec import BESIDE, CASE, VISIT
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store.journal_table import History, Stream
 from mcu_desktop.store.store import Store, Writing
@@ -32,6 +33,7 @@ from mcu_desktop.workplace.card_changes import KIND_NAMES, require_change, taken
 from mcu_desktop.workplace.card_words import field_title as card_field_title
 from mcu_desktop.workplace.changes import Changes, Registration
 from mcu_desktop.workplace.exchange import copies, exchanging
+from mcu_desktop.workplace.reception.doing import taken_back as taken_back_visit
 from mcu_desktop.workplace.seen import Seen, as_seen
 from mcu_desktop.workplace.signing_in import Door, without_password
 
@@ -205,7 +207,8 @@ class Workplace(Asking):
             streams = writing.streams_of(action)
             if any(stream.kind in BESIDE for stream in streams):
                 raise Refusal("Смену пароля не отменяют: задайте другой пароль.")
-            cards = [writing.history(stream) for stream in streams if stream.kind != CASE]
+            visits = [writing.history(stream) for stream in streams if stream.kind == VISIT]
+            cards = [writing.history(stream) for stream in streams if stream.kind not in {CASE, VISIT}]
             cases = [CaseId(stream.id) for stream in streams if stream.kind == CASE]
             of_cases, duty = self._decided_on_each(
                 writing, [(case, Undo(txn=action)) for case in cases], rules
@@ -213,6 +216,9 @@ class Workplace(Asking):
             for past in cards:
                 duty = self.judged(CARD_KINDS[past.stream.kind])
             facts = [*of_cases, *((past, taken_back(writing, past, action)) for past in cards)]
+            if visits:
+                duty = duty or self.judged(Managing.RECEPTION)
+                facts += [(past, taken_back_visit(past, action)) for past in visits]
             if not facts:
                 raise Refusal("Такого действия нет.")
             writing.append(facts, self.signature(duty))
