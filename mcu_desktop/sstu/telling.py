@@ -18,18 +18,20 @@ _OF_RESULT = {
     Result.SUPPORTED: SstuStatus.SUPPORTED,
     Result.EXPLAINED: SstuStatus.EXPLAINED,
     Result.NOT_SUPPORTED: SstuStatus.NOT_SUPPORTED,
+    Result.ANSWERED: SstuStatus.ANSWERED,
 }
 
 
 def told(case: Case, settings: SstuSettings) -> SstuRecord:
     """Tell an appeal as it stands now."""
+    letter = case.covering
     first = case.applicants[0] if case.applicants else None
     return SstuRecord(
         department=settings.department,
-        direct=True,
+        direct=letter is None,
         electronic=case.channel is Channel.EDO,
-        number=case.number,
-        created_on=case.received_on,
+        number=letter.number if letter else case.number,
+        created_on=letter.dated if letter else case.received_on,
         name=_author(case),
         address=first.address or "" if first else "",
         email=first.email or "" if first else "",
@@ -76,6 +78,10 @@ def _question(case: Case, question: Question) -> SstuQuestion:
     )
     if case.withdrawn_on is not None:
         return stands._replace(status=SstuStatus.LEFT, answered_on=case.withdrawn_on)
+    if question.result is Result.FORWARDED:
+        return stands._replace(status=SstuStatus.TRANSFERRED)
+    if question.result is Result.LEFT:
+        return stands._replace(status=SstuStatus.LEFT, answered_on=question.out_on)
     if case.sent is None or question.result is None:
         return stands
     if case.sent.channel is AnswerChannel.NONE:

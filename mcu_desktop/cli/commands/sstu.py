@@ -131,7 +131,7 @@ def _document(told: MonthReport, chosen: tuple[Entry, ...], place: Path | None) 
         "written": len(chosen) if place else 0,
         "appeals": [
             {
-                "number": one.record.number,
+                "number": one.number,
                 "day": one.day.isoformat(),
                 "earlier": one.earlier,
                 "statuses": [question.status.value for question in one.record.questions],
@@ -154,4 +154,4 @@ def _words(told: MonthReport, chosen: tuple[Entry, ...], place: Path | None) -> 
 def _line(entry: Entry) -> str:
     statuses = "; ".join(dict.fromkeys(STATUS_NAMES[one.status] for one in entry.record.questions))
     lacks = "".join(f"\n    {lack.words}" for lack in entry.lacks)
-    return f"№ {entry.record.number:<14} {entry.day:%d.%m.%Y} {entry.state:<19} {statuses}{lacks}"
+    return f"№ {entry.number:<14} {entry.day:%d.%m.%Y} {entry.state:<19} {statuses}{lacks}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -19,15 +19,18 @@ from mcu_desktop.sstu.record import SstuRecord
 from mcu_desktop.sstu.telling import told, told_of_letter
 from mcu_desktop.sstu.writing import digest
 from mcu_desktop.store.collecting import no_cycles
+from mcu_desktop.store.register import Filter
 from mcu_desktop.workplace.sstu.portal import told_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mcu_desktop.domain.cases.case import Case
     from mcu_desktop.workplace.asking import Asking
     from mcu_desktop.workplace.sstu.portal import Before
 
 _DEPARTMENT = "departmentId"
+_NOT_HERE = "Файл ответа «{}» ещё не пришёл на этот компьютер: получите его в карточке."
 
 
 class State(StrEnum):
@@ -44,12 +47,14 @@ class Entry:
 
     key: str
     """The case; for a letter whose appeal is not here, its card."""
+    number: str
+    """As it is called here, whichever number ССТУ is told."""
     day: date
     record: SstuRecord
     lacks: tuple[Lack, ...]
     state: State
     told_at: datetime | None
-    earlier: bool
+    earlier: bool = False
     """It came before the month, and there is something new to say."""
     letter: bool = False
 
@@ -101,12 +106,12 @@ def report(seat: Asking, month: str) -> MonthReport:
     period = months.period_of(month, settings.closes_on)
     if period.first > seat.today():
         raise Refusal("Этот месяц ещё не начался: сообщать не о чем.", field="month")
-    before = told_before(seat)
-    entries = (*_appeals(seat, period, before), *_letters(seat, period, before))
+    telling = _Telling(seat, told_before(seat))
+    entries = (*telling.appeals(period), *telling.earlier(period), *telling.letters(period))
     return MonthReport(
         month=month,
         period=period,
-        entries=tuple(sorted(entries, key=lambda one: (one.earlier, one.day, one.record.number))),
+        entries=tuple(sorted(entries, key=lambda one: (one.earlier, one.day, one.number))),
         department=settings.department,
         short_codes=settings.short_codes,
     )
@@ -118,77 +123,71 @@ def of_case(seat: Asking, id_: CaseId) -> Entry:
     case = seat.case(id_)
     if case.regime is not Regime.APPEAL:
         raise Refusal("В ССТУ сообщают только об обращениях по 59-ФЗ.")
-    record = told(case, seat.office.sstu)
-    return _entry(seat, id_, case.registered_on, record, told_before(seat), earlier=False)
+    return _Telling(seat, told_before(seat)).appeal(case)
 
 
-def _appeals(seat: Asking, period: Period, before: dict[str, Before]) -> Iterator[Entry]:
-    cases, _ = seat.store.note_rows.within([(period.first, period.last)], seat.today())
-    known = {row.id: row.registered_on for row in cases if row.regime == Regime.APPEAL}
-    first, last = period.first.isoformat(), period.last.isoformat()
-    open_then = {id_: "" for id_, one in before.items() if one.unfinished and id_ not in known}
-    for id_, registered_on in (known | open_then).items():
-        if registered_on > last:
-            continue
-        earlier = registered_on < first
-        if not earlier or id_ not in before or before[id_].unfinished:
-            yield from _told_anew(seat, CaseId(id_), before, period, earlier=earlier)
+class _Telling:
+    """Tells of appeals as they stand now, beside what the portal knows of them."""
 
+    def __init__(self, seat: Asking, before: dict[str, Before]) -> None:
+        self._seat = seat
+        self._before = before
 
-def _told_anew(
-    seat: Asking, id_: CaseId, before: dict[str, Before], period: Period, *, earlier: bool
-) -> Iterator[Entry]:
-    """Tell an appeal; of an earlier one only what is new."""
-    if seat.store.trails.number(id_) is None:
-        return
-    case = seat.case(id_)
-    if case.erased or case.registered_on > period.last:
-        return
-    entry = _entry(seat, id_, case.registered_on, told(case, seat.office.sstu), before, earlier=earlier)
-    if not earlier or entry.state is not State.SAME:
-        yield entry
+    def appeals(self, period: Period) -> Iterator[Entry]:
+        """Tell what was registered in the period."""
+        found = self._seat.keys(
+            Filter(regimes=(Regime.APPEAL,), registered_from=period.first, registered_to=period.last)
+        )
+        cases = (self._seat.case(CaseId(line.id)) for line in self._seat.lines(found))
+        return (self.appeal(case) for case in cases if not case.erased)
 
+    def earlier(self, period: Period) -> Iterator[Entry]:
+        """Tell what was registered before the period and not finished by then, where there is news of it."""
+        for id_ in self._not_finished_before(period):
+            case = self._seat.case(id_)
+            if case.registered_on < period.first and case.regime is Regime.APPEAL and not case.erased:
+                entry = replace(self.appeal(case), earlier=True)
+                if entry.state is not State.SAME:
+                    yield entry
 
-def _letters(seat: Asking, period: Period, before: dict[str, Before]) -> Iterator[Entry]:
-    for id_, letter in seat.office.awaited.items():
-        if period.first <= letter.written_on <= period.last:
-            record = told_of_letter(letter, seat.office.sstu)
-            yield _entry(seat, id_, letter.written_on, record, before, earlier=False, letter=True)
+    def letters(self, period: Period) -> Iterator[Entry]:
+        """Tell of letters whose appeals are not here."""
+        for id_, letter in self._seat.office.awaited.items():
+            if period.first <= letter.written_on <= period.last:
+                record = told_of_letter(letter, self._seat.office.sstu)
+                yield self._entry(id_, letter.number, letter.written_on, record, letter=True)
 
+    def appeal(self, case: Case) -> Entry:
+        """Tell of one appeal."""
+        record = told(case, self._seat.office.sstu)
+        return self._entry(case.id, case.number, case.registered_on, record)
 
-def _entry(
-    seat: Asking,
-    key: str,
-    day: date,
-    record: SstuRecord,
-    before: dict[str, Before],
-    *,
-    earlier: bool,
-    letter: bool = False,
-) -> Entry:
-    last = before.get(key)
-    state = State.NEVER
-    if last is not None:
-        state = State.SAME if last.digest == digest(record) else State.CHANGED
-    return Entry(
-        key=key,
-        day=day,
-        record=record,
-        lacks=tuple(_lacks(seat, record)),
-        state=state,
-        told_at=last.at if last else None,
-        earlier=earlier,
-        letter=letter,
-    )
+    def _not_finished_before(self, period: Period) -> dict[CaseId, None]:
+        cases, _ = self._seat.store.note_rows.within([(period.first, period.last)], self._seat.today())
+        open_or_ended = (one.id for one in cases if one.regime == Regime.APPEAL)
+        told = (id_ for id_, one in self._before.items() if one.unfinished)
+        known = filter(self._seat.store.trails.number, told)  # letters have no number of ours
+        return dict.fromkeys(map(CaseId, (*open_or_ended, *known)))
 
+    def _entry(self, key: str, number: str, day: date, record: SstuRecord, *, letter: bool = False) -> Entry:
+        last = self._before.get(key)
+        state = State.NEVER
+        if last is not None:
+            state = State.SAME if last.digest == digest(record) else State.CHANGED
+        return Entry(
+            key=key,
+            number=number,
+            day=day,
+            record=record,
+            lacks=tuple(self._lacks(record)),
+            state=state,
+            told_at=last.at if last else None,
+            letter=letter,
+        )
 
-def _lacks(seat: Asking, record: SstuRecord) -> Iterator[Lack]:
-    """Give what keeps a record back; that the office has no GUID of its own is said once for all."""
-    yield from (lack for lack in lacks(record) if lack.field != _DEPARTMENT)
-    answers = {one.answer for one in record.questions if one.answer is not None}
-    for answer in answers:
-        if not seat.store.attachments.lies(answer.digest):
-            words = (
-                f"Файл ответа «{answer.name[:60]}» ещё не пришёл на этот компьютер: получите его в карточке."
-            )
-            yield Lack("attachment", words)
+    def _lacks(self, record: SstuRecord) -> Iterator[Lack]:
+        """Give what keeps a record back; that the office has no GUID of its own is said once for all."""
+        yield from (lack for lack in lacks(record) if lack.field != _DEPARTMENT)
+        for answer in {one.answer for one in record.questions if one.answer is not None}:
+            if not self._seat.store.attachments.lies(answer.digest):
+                yield Lack("attachment", _NOT_HERE.format(answer.name[:60]))

@@ -1,0 +1,149 @@
+"""The report of a month: which appeals go, what they lack, and what the portal was told before."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+from zipfile import ZipFile
+
+import pytest
+
+from mcu_desktop.domain.cards.kinds import AwaitedLetter
+from mcu_desktop.domain.cases.commands import Answer, Assign, Attach, RecordMeasures, SendAnswer
+from mcu_desktop.domain.cases.values import Covering
+from mcu_desktop.domain.vocabulary import CaseId, Measures, Regime, Result
+from mcu_desktop.problems import Refusal
+from mcu_desktop.sstu.record import SstuStatus
+from mcu_desktop.workplace.readings import readings
+from mcu_desktop.workplace.sstu.file import write
+from mcu_desktop.workplace.sstu.report import MonthReport, State, report
+from mcu_desktop.workplace.sstu.settings import settle
+from tests.offices import APPEAL, ORDINARY, WATER, Hands, asked
+from tests.sstu.mutations import OFFICE
+from tests.sstu.validator import faults
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mcu_desktop.workplace.workplace import Workplace
+
+MONTH = "2026-11"
+CODED = replace(APPEAL, questions=tuple(replace(one, code=WATER) for one in asked("Нет воды")))
+
+
+@pytest.fixture
+def desk(kinel_office: Workplace) -> Workplace:
+    settle(kinel_office, {"department": OFFICE})
+    return kinel_office
+
+
+def answered(desk: Workplace, id_: CaseId, *, file: str = "Ответ.pdf") -> None:
+    kept = desk.store.attachments.keep_bytes(b"%PDF-1.4 answer", file, "application/pdf")
+    desk.act_on_each(
+        [
+            (id_, Assign(block=ORDINARY)),
+            (id_, Answer(result=Result.SUPPORTED, text="Подвезём.", measures=Measures.PENDING)),
+            (id_, Attach(digest=kept.digest, name=kept.name, media_type=kept.media_type, size=kept.size)),
+            (id_, SendAnswer()),
+        ]
+    )
+
+
+def only(told: MonthReport) -> tuple[tuple[SstuStatus, ...], tuple[str, ...], State]:
+    (one,) = told.entries
+    statuses = tuple(question.status for question in one.record.questions)
+    return statuses, tuple(lack.field for lack in one.lacks), one.state
+
+
+def test_appeals_of_the_month_go_and_messages_do_not(desk: Workplace, hands: Hands) -> None:
+    desk.register(CODED)
+    desk.register(replace(CODED, regime=Regime.POS))
+    assert only(report(desk, MONTH)) == ((SstuStatus.IN_WORK,), (), State.NEVER)
+    assert report(desk, "2026-10").entries == ()
+    hands.on(days=30)
+    desk.register(CODED)
+    assert len(report(desk, MONTH).entries) == 1
+
+
+def test_what_is_written_a_validator_takes_and_the_portal_knows_it_from_then_on(
+    desk: Workplace, tmp_path: Path
+) -> None:
+    id_ = desk.register(CODED).id
+    answered(desk, id_)
+    told, place = report(desk, MONTH), tmp_path / "month.zip"
+    write(desk, told, told.ready, place)
+    with ZipFile(place) as written:
+        (name,) = written.namelist()
+        said = json.loads(written.read(name))
+    assert faults(said) == []
+    assert [question["actionsTaken"] for question in said["questions"]] == [False]
+    assert only(report(desk, MONTH)) == ((SstuStatus.SUPPORTED,), (), State.SAME)
+    assert report(desk, MONTH).news == ()
+    assert "отчёт в ССТУ, ноябрь 2026 года, 1 дело" in readings(desk)[0].what
+    desk.act(id_, RecordMeasures())
+    assert only(report(desk, MONTH))[2] is State.CHANGED
+
+
+def test_an_answer_without_its_file_waits_for_it(desk: Workplace) -> None:
+    answered(desk, desk.register(CODED).id, file="Снимок.pdf")
+    told = report(desk, MONTH)
+    assert only(told) == ((SstuStatus.SUPPORTED,), ("questions[0].attachment",), State.NEVER)
+    assert told.ready == ()
+
+
+def test_an_unsigned_appeal_and_one_without_a_code_say_so(desk: Workplace) -> None:
+    desk.register(replace(APPEAL, applicants=()))
+    assert only(report(desk, MONTH))[1] == ("name", "questions[0].code")
+
+
+def test_an_appeal_with_a_covering_letter_goes_under_the_number_of_the_letter(desk: Workplace) -> None:
+    letter = Covering(body="Правительство области", number="77-12/4", dated=date(2026, 11, 20))
+    desk.register(replace(CODED, covering=letter))
+    (one,) = report(desk, MONTH).entries
+    assert (one.record.direct, one.record.number, one.record.created_on) == (False, "77-12/4", letter.dated)
+    assert one.number.startswith("П-А-1")
+
+
+def test_an_earlier_appeal_comes_again_once_there_is_news_of_it(
+    desk: Workplace, hands: Hands, tmp_path: Path
+) -> None:
+    id_ = desk.register(CODED).id
+    told = report(desk, MONTH)
+    write(desk, told, told.ready, tmp_path / "november.zip")
+    hands.on(days=20)
+    assert report(desk, "2026-12").entries == (), "nothing new"
+    answered(desk, id_)
+    (again,) = (december := report(desk, "2026-12")).entries
+    assert (again.earlier, again.state, again.lacks) == (True, State.CHANGED, ())
+    write(desk, december, december.ready, tmp_path / "december.zip")
+    assert report(desk, "2026-12").entries == ()
+
+
+def test_a_letter_without_its_appeal_is_told_of(desk: Workplace) -> None:
+    letter = AwaitedLetter(number="77-1", written_on=date(2026, 11, 3), name="Иванов Пётр", code=WATER)
+    desk.record(letter)
+    assert only(report(desk, MONTH)) == ((SstuStatus.NOT_RECEIVED,), (), State.NEVER)
+    desk.record(replace(letter, number="77-2", received_on=date(2026, 11, 5)))
+    assert report(desk, MONTH).entries[1].record.questions[0].status is SstuStatus.NOT_REGISTERED
+
+
+def test_the_office_says_by_which_day_a_month_ends(desk: Workplace) -> None:
+    desk.register(CODED)
+    settle(desk, {"closes_on": 20})
+    assert report(desk, MONTH).entries == (), "the 23rd is of the next month"
+    with pytest.raises(Refusal, match="от 1 до 28"):
+        settle(desk, {"closes_on": 31})
+    with pytest.raises(Refusal, match="Идентификатор ССТУ"):
+        settle(desk, {"department": "Кинель"})
+
+
+def test_without_the_offices_own_identifier_nothing_is_ready(desk: Workplace, tmp_path: Path) -> None:
+    settle(desk, {"department": ""})
+    desk.register(CODED)
+    told = report(desk, MONTH)
+    assert (told.entries[0].lacks, told.ready) == ((), ())
+    with pytest.raises(Refusal, match="идентификатор администрации"):
+        write(desk, told, told.entries, tmp_path / "month.zip")
+    assert list(tmp_path.glob("*.zip")) == []
