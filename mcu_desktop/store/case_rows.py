@@ -45,6 +45,11 @@ def key_of(case: Case, registration: Record) -> int:
     return ((day + min(max(second - day, 0), _DAY_S - 1)) * _PLACES + place) * SEATS
 
 
+def key_on(day: date) -> int:
+    """Give the least row number of the cases that were registered on a day."""
+    return max(day.toordinal() - _BEGINNING, 0) * _DAY_S * _PLACES * SEATS
+
+
 def least_term(case: Case, clocks: tuple[Clock, ...]) -> Clock | None:
     """Give the term that a case is shown with: none once it has ended."""
     return None if case.ended else binding(clocks)
@@ -167,6 +172,18 @@ def commission_rows(key: int, case: Case) -> list[Row]:
         )
         for one in case.commissions
     ]
+
+
+CLUE_COLUMNS = ("clue", "case_key")
+
+
+def clue_rows(key: int, case: Case) -> list[Row]:
+    """Give a row for each key that a repeat finds the case by; what was destroyed leaves none."""
+    from mcu_desktop.domain.repeats.clues import left_by  # noqa: PLC0415 - not before something is written
+    from mcu_desktop.domain.repeats.matters import Matter  # noqa: PLC0415
+    from mcu_desktop.domain.repeats.people import who  # noqa: PLC0415
+
+    return [(clue, key) for clue in left_by(map(who, case.applicants), Matter(place=case.place or ""))]
 
 
 def _summary(case: Case) -> str:

@@ -16,6 +16,7 @@ from mcu_desktop.store import conflicts
 from mcu_desktop.store.case_rows import (
     APPLICANT_COLUMNS,
     CLOCK_COLUMNS,
+    CLUE_COLUMNS,
     COMMISSION_COLUMNS,
     LINE_COLUMNS,
     QUESTION_COLUMNS,
@@ -23,6 +24,7 @@ from mcu_desktop.store.case_rows import (
     Row,
     applicant_rows,
     clock_rows,
+    clue_rows,
     commission_rows,
     key_of,
     least_term,
@@ -53,6 +55,7 @@ _QUESTION = _insert("question", QUESTION_COLUMNS)
 _APPLICANT = _insert("applicant", APPLICANT_COLUMNS)
 _CLOCK = _insert("clock", CLOCK_COLUMNS)
 _COMMISSION = _insert("commission", COMMISSION_COLUMNS)
+_CLUE = _insert("clue", CLUE_COLUMNS)
 _SEARCH = _insert("search", ("rowid", "words", "stems"))
 _CLAIM = _insert(
     "number_claim", ("journal", "station", "year", "ordinal", "case_id", "former"), "INSERT OR IGNORE"
@@ -66,7 +69,7 @@ class CaseRows:
     """The rows of one case, ready to be written."""
 
     __slots__ = (
-        "applicants", "claims", "clocks", "commissions", "conflicts", "digest", "id", "key", "line",
+        "applicants", "claims", "clocks", "clues", "commissions", "conflicts", "digest", "id", "key", "line",
         "questions", "search",
     )  # fmt: skip
 
@@ -87,6 +90,7 @@ class CaseRows:
         self.applicants = applicant_rows(self.key, case)
         self.clocks = clock_rows(self.key, running)
         self.commissions = commission_rows(self.key, case)
+        self.clues = clue_rows(self.key, case)
         self.search: Row = (self.key, words, stems)
         year = case.registered_on.year
         self.claims: list[Row] = [
@@ -100,6 +104,7 @@ class CaseRows:
         if key != self.key:
             self.key = key
             self.line, self.search = (key, *self.line[1:]), (key, *self.search[1:])
+            self.clues = [(clue, key) for clue, _ in self.clues]
             self.questions, self.applicants, self.clocks, self.commissions = (
                 [(key, *row[1:]) for row in rows]
                 for rows in (self.questions, self.applicants, self.clocks, self.commissions)
@@ -176,12 +181,13 @@ def _claim_again(connection: Any, rows: CaseRows) -> None:
 
 def _write_again(connection: Any, rows: CaseRows, *, digest: int) -> None:
     connection.execute(_LINE_AGAIN, (*rows.line[1:], rows.key))
-    for table in ("question", "applicant", "clock", "commission"):
+    for table in ("question", "applicant", "clock", "commission", "clue"):
         connection.execute(f"DELETE FROM {table} WHERE case_key = ?", (rows.key,))  # noqa: S608 - our own names
     connection.executemany(_QUESTION, rows.questions)
     connection.executemany(_APPLICANT, rows.applicants)
     connection.executemany(_CLOCK, rows.clocks)
     connection.executemany(_COMMISSION, rows.commissions)
+    connection.executemany(_CLUE, rows.clues)
     conflicts.forget(connection, Stream(CASE, rows.id.hex()))
     connection.executemany(conflicts.INSERT, rows.conflicts)
     if digest != rows.digest:
@@ -195,6 +201,7 @@ def _write_new(connection: Any, batch: Sequence[CaseRows]) -> None:
     connection.executemany(_APPLICANT, [row for rows in batch for row in rows.applicants])
     connection.executemany(_CLOCK, [row for rows in batch for row in rows.clocks])
     connection.executemany(_COMMISSION, [row for rows in batch for row in rows.commissions])
+    connection.executemany(_CLUE, [row for rows in batch for row in rows.clues])
     connection.executemany(_SEARCH, [rows.search for rows in batch])
     connection.executemany(_CLAIM, [row for rows in batch for row in rows.claims])
     connection.executemany(conflicts.INSERT, [row for rows in batch for row in rows.conflicts])

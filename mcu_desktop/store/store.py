@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from mcu_desktop.domain.reception.visit import Visit
     from mcu_desktop.domain.terms.deadlines import Terms
     from mcu_desktop.journal.seal import Seal
+    from mcu_desktop.store.clues import Clues
     from mcu_desktop.store.past import Room
     from mcu_desktop.store.report_rows import ReportRows
     from mcu_desktop.vault.header import Header
@@ -287,6 +288,13 @@ class Store:
         except BaseException:
             database.close()
             raise
+
+    @property
+    def clues(self) -> Clues:
+        """What finds earlier cases by what is typed of the next one."""
+        from mcu_desktop.store.clues import Clues  # noqa: PLC0415 - nothing is compared before the first paint
+
+        return Clues(self._database)
 
     @property
     def key(self) -> bytes | None:

@@ -17,7 +17,7 @@ from mcu_desktop.domain.terms.norms import Norm, parse_norms, with_changes
 from mcu_desktop.journal.codec import known
 from mcu_desktop.settings import resource, resource_text
 
-_TOLD_HOW = 6
+_TOLD_HOW = 7
 """Raised by one whenever the projections are told otherwise from the same facts."""
 
 

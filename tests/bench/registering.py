@@ -22,6 +22,7 @@ _ROWS_OF_CASE = (
     ("case_line", "id = :id"),
     ("question", "case_key = (SELECT key FROM case_line WHERE id = :id)"),
     ("applicant", "case_key = (SELECT key FROM case_line WHERE id = :id)"),
+    ("clue", "case_key = (SELECT key FROM case_line WHERE id = :id)"),
     ("clock", "case_key = (SELECT key FROM case_line WHERE id = :id)"),
     ("number_claim", "case_id = :id"),
 )

@@ -11,7 +11,7 @@ from mcu_desktop.domain.repeats.names import Likeness, likeness, sound, tokens
 from mcu_desktop.domain.spelling import folded, phone_digits, words
 
 if TYPE_CHECKING:
-    from mcu_desktop.domain.cases.facts import Applicant
+    from mcu_desktop.domain.cases.values import Applicant
 
 _NATIONAL, _LOCAL = 10, 5
 _WHOLE_NAME = 3

@@ -23,7 +23,7 @@ MOST = 3
 """So many suggestions at most: who types reads no list."""
 _REMEMBERED = timedelta(days=3 * 366)
 """So long a question of one person is the same question."""
-_ONE_TIME = timedelta(days=60)
+ONE_TIME = timedelta(days=60)
 """So near in time different people mean the same yard full of refuse."""
 _MANY = 2
 """Earlier cases or answers from which on it is «неоднократно»."""
@@ -83,7 +83,7 @@ def _related(
     if person := _same(people, earlier.people):
         why = same_question(matter, earlier.matter) if on - earlier.on <= _REMEMBERED else ()
         return (Relation.REPEATED, (*person, *why)) if why else None
-    why = same_problem(matter, earlier.matter) if on - earlier.on <= _ONE_TIME else ()
+    why = same_problem(matter, earlier.matter) if on - earlier.on <= ONE_TIME else ()
     return (Relation.PROBLEM, why) if why else None
 
 

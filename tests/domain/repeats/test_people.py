@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from mcu_desktop.domain.cases.facts import Applicant
+from mcu_desktop.domain.cases.values import Applicant
 from mcu_desktop.domain.repeats.people import same_person, who
 
 ANNA = Applicant(

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from mcu_desktop.domain.cases.facts import Applicant
+from mcu_desktop.domain.cases.values import Applicant
 from mcu_desktop.domain.repeats.matters import Matter
 from mcu_desktop.domain.repeats.people import Who, who
 from mcu_desktop.domain.repeats.verdicts import MOST, Earlier, suggestions

@@ -1,0 +1,72 @@
+"""By which keys an earlier case is found when the next one comes: a lookup, never a walk through all."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+from mcu_desktop.domain.repeats.names import sound
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mcu_desktop.domain.repeats.matters import Matter
+    from mcu_desktop.domain.repeats.people import Who
+
+_NAME, _PHONE, _MAIL, _HOUSE, _SPOT = "n", "p", "m", "h", "s"
+_MOST_TOKENS = 4
+
+
+def left_by(people: Iterable[Who], matter: Matter) -> tuple[str, ...]:
+    """Give the keys that a registered case is found by."""
+    found = [key for person in people for key in (*_ways(person), _named(person)) if key]
+    return tuple(dict.fromkeys((*found, *_spot(matter))))
+
+
+def of_people(people: Iterable[Who]) -> tuple[str, ...]:
+    """Give the keys to look for what the same people asked, in whatever order their names were typed."""
+    found = (key for person in people for key in (*_ways(person), *_readings(person)) if key)
+    return tuple(dict.fromkeys(found))
+
+
+def of_place(matter: Matter) -> tuple[str, ...]:
+    """Give the keys to look for what others asked about the same place."""
+    return tuple(_spot(matter))
+
+
+def _ways(person: Who) -> Iterator[str]:
+    """Name the ways to a person."""
+    for kind, key in ((_PHONE, person.phone), (_MAIL, person.email), (_HOUSE, person.door.house)):
+        if key:
+            yield f"{kind} {key}"
+
+
+def _named(person: Who) -> str:
+    if person.organisation:
+        return f"{_NAME} {' '.join(sorted(person.organisation))}"
+    if not person.name:
+        return ""
+    surname, *rest = person.name
+    return _key(surname, rest[0] if rest else "")
+
+
+def _readings(person: Who) -> Iterator[str]:
+    """Take every word for the surname and every other one for the name: people fill forms as they like."""
+    if person.organisation or not person.name:
+        yield _named(person)
+        return
+    said = person.name[:_MOST_TOKENS]
+    yield from (_key(surname, name) for surname, name in permutations(said, 2) if len(surname) > 1)
+    if len(said) == 1:
+        yield _key(said[0], "")
+
+
+def _key(surname: str, name: str) -> str:
+    return f"{_NAME} {sound(surname)} {name[:1]}"
+
+
+def _spot(matter: Matter) -> Iterator[str]:
+    place = matter.where
+    name = place.street or (place.names[-1] if place.names else "")
+    if name:
+        yield f"{_SPOT} {name}"
