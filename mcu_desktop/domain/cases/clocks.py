@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from mcu_desktop.domain.cases.case import Case
 from mcu_desktop.domain.cases.values import ClockStopped, Started
 from mcu_desktop.domain.terms.deadlines import Deadline, Step, Terms
 from mcu_desktop.domain.terms.norms import Stop, Trigger
+
+if TYPE_CHECKING:
+    from mcu_desktop.domain.cases.case import Case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.cards.kinds import CardId
-from mcu_desktop.domain.cases.case import Case, Question
 from mcu_desktop.domain.cases.limits import LONG_TEXT, MOST_QUESTIONS, one_line, required
 from mcu_desktop.domain.cases.values import AskedQuestion, Covering
 from mcu_desktop.domain.office.classifier import Classifier
@@ -16,6 +16,9 @@ from mcu_desktop.domain.spelling import counted
 from mcu_desktop.domain.terms.deadlines import Terms
 from mcu_desktop.domain.vocabulary import QuestionId
 from mcu_desktop.problems import Refusal
+
+if TYPE_CHECKING:
+    from mcu_desktop.domain.cases.case import Case, Question  # noqa: TC004 - a case is made of chapters
 
 LAW_BEGAN = date(2006, 11, 2)
 """59-ФЗ came into force; no appeal under it is older."""
