@@ -13,6 +13,9 @@ from mcu_desktop.domain.terms.norms import Stop, Trigger
 if TYPE_CHECKING:
     from mcu_desktop.domain.cases.case import Case
 
+if TYPE_CHECKING:
+    from mcu_desktop.domain.cases.case import Case
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:

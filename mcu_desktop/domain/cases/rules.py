@@ -18,6 +18,9 @@ from mcu_desktop.domain.vocabulary import QuestionId
 from mcu_desktop.problems import Refusal
 
 if TYPE_CHECKING:
+    from mcu_desktop.domain.cases.case import Case, Question
+
+if TYPE_CHECKING:
     from mcu_desktop.domain.cases.case import Case, Question  # noqa: TC004 - a case is made of chapters
 
 LAW_BEGAN = date(2006, 11, 2)
