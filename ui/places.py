@@ -38,6 +38,12 @@ class Entry(NamedTuple):
     """It can be typed into before the office has opened."""
     plain: bool = False
     """It asks Qt for no widget that PySide has not met."""
+    keys: str = ""
+    """Its own keys, where it stands aside of the rail."""
+    offer: str = ""
+    """How the palette and the sheet of keys offer it then."""
+    also: str = ""
+    """Other words that it is looked for by."""
 
     @property
     def at_hand(self) -> bool:
@@ -117,13 +123,28 @@ RAIL = (
 FIRST = "registration"
 """Shown by a window that remembers no other place: it is ready before the office has opened."""
 
-EXCHANGE = Entry(key="exchange", title="Обмен", icon="", module="ui.exchange.place", name="ExchangePlace")
-"""Shown by Ctrl+O and from the status bar, not from the rail."""
-
-CONFLICTS = Entry(
-    key="conflicts", title="Разногласия", icon="", module="ui.conflicts.place", name="ConflictsPlace"
+EXCHANGE = Entry(
+    key="exchange",
+    title="Обмен",
+    icon="",
+    module="ui.exchange.place",
+    name="ExchangePlace",
+    keys="Ctrl+O",
+    offer="Обмен: что только здесь, пути, рабочие места",
+    also="синхронизация база папка флешка пригласить отозвать обменяться сейчас",
 )
-"""Shown by Ctrl+R and from the badge in the status bar, not from the rail."""
+CONFLICTS = Entry(
+    key="conflicts",
+    title="Разногласия",
+    icon="",
+    module="ui.conflicts.place",
+    name="ConflictsPlace",
+    keys="Ctrl+R",
+    offer="Разногласия: что записали по-разному и что из этого верно",
+    also="конфликты разошлись решить моё чужое",
+)
+ASIDE = (EXCHANGE, CONFLICTS)
+"""Shown by their keys, from the palette and from the status bar, not from the rail."""
 
 CARD = Entry(key="case", title="Карточка", icon="case", module="ui.case.place", name="CasePlace")
 """Shown by `open_case`, not from the rail."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.held_keys import HeldKeys
-from ui.places import CARD, CONFLICTS, EXCHANGE, FIRST, RAIL, Entry
+from ui.places import ASIDE, CARD, CONFLICTS, FIRST, RAIL, Entry
 from ui.theme.tokens import MARGIN
 from ui.widgets.soon import soon
 from ui.widgets.text import label
@@ -38,7 +38,7 @@ class PlacesStack(QStackedWidget):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._entries = {entry.key: entry for entry in (*RAIL, EXCHANGE, CONFLICTS, CARD)}
+        self._entries = {entry.key: entry for entry in (*RAIL, *ASIDE, CARD)}
         self._made: dict[str, QWidget] = {}
         self._coming: dict[str, Thread] = {}
         self._here = ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from ui.places import CONFLICTS, EXCHANGE, RAIL
+from ui.places import ASIDE, RAIL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,8 +32,7 @@ KEYS = (
     ("Ctrl+Shift+Z", "Отменить любое своё действие за сегодня"),
     ("Ctrl+Shift+O", "Что принёс обмен; отменить это"),
     ("Ctrl+H", "Как было: всё, что видно в окне, в прошедший момент"),
-    ("Ctrl+R", "Разногласия: что записали по-разному и что из этого верно"),
-    ("Ctrl+O", "Обмен: что только здесь, пути, рабочие места"),
+    *((entry.keys, entry.offer) for entry in ASIDE),
     ("Ctrl+,", "Тема, масштаб, включение клавиш"),
     ("Ctrl+Alt+L", "Запереть рабочее место"),
     ("F1 или ?", "Эта памятка"),
@@ -61,9 +60,9 @@ class WindowCommands(QObject):
             self._on_key("Ctrl+Z", self.undo)
             self._on_key("Ctrl+Shift+Z", self.show_own_actions)
             self._on_key("Ctrl+Shift+O", self.show_brought)
-            self._on_key("Ctrl+O", self.show_exchange)
             self._on_key("Ctrl+H", self.look_back)
-            self._on_key("Ctrl+R", self.show_conflicts)
+            for entry in ASIDE:
+                self._on_key(entry.keys, partial(self._places.show_place, entry.key))
         self._on_key("Ctrl+F", self.find)
         self._on_key("F12", self._places.next_case)
         self._on_key("Ctrl+K", self.show_palette)
@@ -127,14 +126,6 @@ class WindowCommands(QObject):
         palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         palette.open()
 
-    def show_exchange(self) -> None:
-        """Go to the place of the exchange."""
-        self._places.show_place(EXCHANGE.key)
-
-    def show_conflicts(self) -> None:
-        """Go to the place of what several wrote at once."""
-        self._places.show_place(CONFLICTS.key)
-
     def choose_view(self) -> None:
         """Ask for theme, scale and hotkeys."""
         from ui.view_choices import ViewChoices  # noqa: PLC0415 - seldom asked for
@@ -196,11 +187,9 @@ class WindowCommands(QObject):
                 self.take_answer,
                 also="поручение гость внешняя принять номер сканер",
             ),
-            Command(
-                "Обмен: пути, рабочие места, обменяться сейчас",
-                "Ctrl+O",
-                self.show_exchange,
-                also="синхронизация база папка флешка пригласить отозвать",
+            *(
+                Command(entry.offer, entry.keys, partial(self._places.show_place, entry.key), also=entry.also)
+                for entry in ASIDE
             ),
             Command(
                 "Отменить действие…",
@@ -209,12 +198,6 @@ class WindowCommands(QObject):
                 also="вернуть свои действия сегодня история",
             ),
             Command("Что принёс обмен", "Ctrl+Shift+O", self.show_brought, also="отменить пришло получено"),
-            Command(
-                "Разногласия: что записали по-разному",
-                "Ctrl+R",
-                self.show_conflicts,
-                also="конфликты разошлись решить моё чужое",
-            ),
             Command("Как было…", "Ctrl+H", self.look_back, also="прошлое на дату момент история состояние"),
             Command(
                 "Сохранность данных: копии, шифрование",

@@ -25,7 +25,7 @@ from ui.app import settings, speak_russian
 from ui.bridge import Bridge
 from ui.first_start import FirstStart
 from ui.main_window import MainWindow
-from ui.places import CARD, CONFLICTS, EXCHANGE, RAIL
+from ui.places import ASIDE, CARD, RAIL
 from ui.theme.theme import Theme
 
 PICTURES = PLACES | DIALOGS | FORMS | TRAY | DOORS | LAST | LATER
@@ -76,7 +76,7 @@ def application() -> QApplication:
     app = QApplication([sys.argv[0], "-style", "fusion"])
     app.setCursorFlashTime(0)
     speak_russian(app)
-    for entry in (*RAIL, EXCHANGE, CONFLICTS, CARD):  # a picture is of the place, not of the way there
+    for entry in (*RAIL, *ASIDE, CARD):  # a picture is of the place, not of the way there
         entry.fetch()
     return app
 

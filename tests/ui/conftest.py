@@ -16,7 +16,7 @@ from ui.app import settings, speak_russian
 from ui.bridge import Bridge
 from ui.garbage import Garbage
 from ui.main_window import MainWindow
-from ui.places import CARD, CONFLICTS, EXCHANGE, RAIL
+from ui.places import ASIDE, CARD, RAIL
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def qapp(qapp: QApplication) -> QApplication:
     Theme(qapp, "light")
     speak_russian(qapp)
     show_areas_safely()
-    for entry in (*RAIL, EXCHANGE, CONFLICTS, CARD):  # the way there has tests of its own
+    for entry in (*RAIL, *ASIDE, CARD):  # the way there has tests of its own
         entry.fetch()
     return qapp
 

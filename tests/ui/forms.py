@@ -15,7 +15,7 @@ from ui.case.orders import ON_DEMAND, ORDERS
 from ui.exchange.joining import JoinOffice
 from ui.first_start import FirstStart
 from ui.office.place import ENTRIES, OfficePlace
-from ui.places import CARD, EXCHANGE, RAIL
+from ui.places import ASIDE, CARD, RAIL
 from ui.safety.unlock import Unlock
 from ui.safety.watch import SafetyWatch
 
@@ -184,7 +184,7 @@ def commands(orders: tuple[Order, ...]) -> dict[str, Shown]:
 
 
 FORMS: dict[str, Shown] = {
-    **{f"place {entry.key}": place(entry.key) for entry in (*RAIL, EXCHANGE, CARD)},
+    **{f"place {entry.key}": place(entry.key) for entry in (*RAIL, *ASIDE, CARD)},
     **{f"directory {entry.title}": directory(entry.title) for entry in ENTRIES},
     **commands(ORDERS),
     **commands(tuple(ON_DEMAND.values())),

@@ -13,7 +13,7 @@ from mcu_desktop.settings import resource
 from tests.ui.keys import focused, press, type_text
 from ui.help.pages import NAMES, holding, page_of, pages
 from ui.help.window import HelpWindow
-from ui.places import CARD, EXCHANGE, RAIL
+from ui.places import ASIDE, CARD, RAIL
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-@pytest.mark.parametrize("entry", [*RAIL, EXCHANGE, CARD], ids=lambda entry: entry.key)
+@pytest.mark.parametrize("entry", [*RAIL, *ASIDE, CARD], ids=lambda entry: entry.key)
 def test_every_place_has_its_page(entry: object) -> None:
     assert page_of(entry.key) == entry.key  # type: ignore[attr-defined]
 
@@ -69,7 +69,7 @@ def test_a_link_is_followed(qtbot: QtBot) -> None:
     assert shown.page.name == "terms"
 
 
-@pytest.mark.parametrize("entry", [*RAIL, EXCHANGE, CARD], ids=lambda entry: entry.key)
+@pytest.mark.parametrize("entry", [*RAIL, *ASIDE, CARD], ids=lambda entry: entry.key)
 def test_the_sheet_of_keys_is_there_at_every_place(entry: object, window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: hasattr(window, "hotkeys"))
     window.show_place(entry.key)  # type: ignore[attr-defined]

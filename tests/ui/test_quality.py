@@ -24,7 +24,7 @@ from tests.ui.keys import press, type_text
 from tests.ui.watchdog import Watchdog
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
-from ui.places import CARD, EXCHANGE, RAIL
+from ui.places import ASIDE, CARD, RAIL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +58,7 @@ def go(window: MainWindow, key: str, bridge: Bridge, qtbot: QtBot) -> None:
     qtbot.wait(150)
 
 
-@pytest.mark.parametrize("key", [*(entry.key for entry in RAIL), EXCHANGE.key, CARD.key])
+@pytest.mark.parametrize("key", [entry.key for entry in (*RAIL, *ASIDE, CARD)])
 def test_every_control_has_a_name_and_a_role(
     full: MainWindow, bridge: Bridge, qtbot: QtBot, key: str
 ) -> None:
@@ -68,7 +68,7 @@ def test_every_control_has_a_name_and_a_role(
     assert all(_role(control) is not QAccessible.Role.NoRole for control in controls(full))
 
 
-@pytest.mark.parametrize("key", [*(entry.key for entry in RAIL), EXCHANGE.key, CARD.key])
+@pytest.mark.parametrize("key", [entry.key for entry in (*RAIL, *ASIDE, CARD)])
 def test_every_control_can_be_told_apart_from_outside(
     full: MainWindow, bridge: Bridge, qtbot: QtBot, key: str
 ) -> None:

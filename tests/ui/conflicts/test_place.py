@@ -64,7 +64,7 @@ def home(apart: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def place(window: MainWindow, bridge: Bridge, qtbot: QtBot) -> ConflictsPlace:
     qtbot.waitUntil(lambda: hasattr(window, "commands"))
-    window.commands.show_conflicts()
+    window.show_place("conflicts")
     qtbot.waitUntil(lambda: isinstance(window.place, ConflictsPlace))
     found = window.place
     assert isinstance(found, ConflictsPlace)
