@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.lib.units import mm
 from reportlab.platypus import KeepTogether, LongTable, Spacer, Table
@@ -18,8 +18,7 @@ _HAND: float = 7 * mm
 _SIGNED: float = 62 * mm
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardRow:
+class CardRow(NamedTuple):
     """A line of the card: how it is called, what is known, and how many lines the pen may need otherwise."""
 
     name: str
@@ -52,15 +51,13 @@ def pdf(card: ReceptionCard) -> bytes:
 
 
 def _rows(card: ReceptionCard) -> Any:
-    drawn = [
-        [
-            page.words(row.name, _TYPE.bold),
-            page.words(row.words, _TYPE.cell, longest=_LONGEST) if row.words else "",
-        ]
-        for row in card.rows
-    ]
+    drawn = [[page.words(row.name, _TYPE.bold), _words(row)] for row in card.rows]
     heights = [None if row.words else row.lines * _HAND for row in card.rows]
     return LongTable(drawn, colWidths=[_NAMES, _PAGE.width - _NAMES], rowHeights=heights, style=_LINES)
+
+
+def _words(row: CardRow) -> Any:
+    return page.words(row.words, _TYPE.cell, longest=_LONGEST) if row.words else ""
 
 
 def _signature(words: str) -> Any:

@@ -31,6 +31,7 @@ CALLS = {
     "roads": ["roads"],
     "brought": ["brought"],
     "invite": ["invite", "--station", "В", "--out", "{tmp}/invitation"],
+    "reception": ["reception", "--day", "2026-11-23"],
     "retention": ["retention", "list"],
     "verify": ["verify"],
     "rebuild": ["rebuild"],
