@@ -12,7 +12,7 @@ from mcu_desktop.domain.cases.clocks import clocks
 from mcu_desktop.domain.cases.fields import Number
 from mcu_desktop.domain.vocabulary import Mark
 from mcu_desktop.journal.codec import CASE
-from mcu_desktop.store import conflicts
+from mcu_desktop.store import conflicts, numbers
 from mcu_desktop.store.case_rows import (
     APPLICANT_COLUMNS,
     CLOCK_COLUMNS,
@@ -97,6 +97,7 @@ class CaseRows:
             (number.journal, number.station, year, number.ordinal, self.id, int(number in case.former))
             for number in (Number.of(case), *case.former)
         ]
+        self.claims += numbers.of_letters(past, self.id)
         _require_storable(self)
 
     def at(self, key: int) -> CaseRows:

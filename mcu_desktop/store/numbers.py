@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from mcu_desktop.domain.cases.chapters.papers import PaperIssued
+from mcu_desktop.domain.office.numbering import OUTGOING
+
+if TYPE_CHECKING:
+    from mcu_desktop.store.journal_table import History
 
 _HIGHEST = (
     "SELECT max(coalesce((SELECT max(ordinal) FROM number_claim "
@@ -50,6 +56,15 @@ def go_on_above(connection: Any, numbers: Numbers) -> None:
 def doubled(connection: Any) -> int:
     """Count the numbers that several cases bear."""
     return int(connection.execute(f"SELECT count(*) FROM ({_DOUBLED})").fetchone()[0])  # noqa: S608 - our own words
+
+
+def of_letters(past: History, case: bytes) -> list[tuple[str, str, int, int, bytes, int]]:
+    """Give the claims of letters, of one that was taken back, too: nobody knows whether it was posted."""
+    return [
+        (OUTGOING, fact.station, fact.issued_on.year, fact.ordinal, case, 1)
+        for fact in past.facts
+        if isinstance(fact, PaperIssued) and fact.number
+    ]
 
 
 def bearers(connection: Any, number: tuple[str, str, int, int]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from mcu_desktop.domain.cases.field_names import split
 from mcu_desktop.domain.cases.fields import Outcome
 from mcu_desktop.domain.cases.settlement import TYPED_ANEW
 from mcu_desktop.domain.notes.period import day_and_month
+from mcu_desktop.domain.office.numbering import OUTGOING
 from mcu_desktop.domain.vocabulary import CaseId, Measures, Result
 from mcu_desktop.journal.codec import CASE
 from mcu_desktop.journal.stamps import moment_of
@@ -164,7 +165,10 @@ def with_numbers(rules: Rules, writing: Writing) -> Rules:
             raise Refusal(f"Номер {case.number} носит только это дело: другой ему не нужен.")
         return writing.station, writing.next_ordinal(case.journal, year)
 
-    return replace(rules, next_number=next_number)
+    def next_outgoing() -> tuple[str, int]:
+        return writing.station, writing.next_ordinal(OUTGOING, rules.today.year)
+
+    return replace(rules, next_number=next_number, next_outgoing=next_outgoing)
 
 
 def _known(seat: Asking, stream: Stream) -> bool:

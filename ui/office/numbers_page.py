@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cards.kinds import NumberTemplate
-from mcu_desktop.domain.office.numbering import JOURNALS, check_apart, check_template, preview
+from mcu_desktop.domain.office.numbering import ALL_JOURNALS, check_apart, check_template, preview
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.effects import next_number
 from ui.office.layout import compact
@@ -37,7 +37,7 @@ class NumbersPage(QWidget):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._journals = tuple(JOURNALS)
+        self._journals = tuple(ALL_JOURNALS)
         self._make()
         self._lay_out()
         self._connect()
@@ -136,7 +136,7 @@ class NumbersPage(QWidget):
 def checked(office: Office, wanted: NumberTemplate) -> None:
     """Refuse a template that could write a number twice, alone or beside the other journals."""
     check_template(wanted)
-    others = (office.template_for(journal) for journal in JOURNALS if journal != wanted.journal)
+    others = (office.template_for(journal) for journal in ALL_JOURNALS if journal != wanted.journal)
     check_apart([*others, wanted])
 
 

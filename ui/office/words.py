@@ -26,6 +26,7 @@ JOURNAL_NAMES = {
     "incident": "«Инцидент менеджмент»",
     "call": "Звонки",
     "other": "Прочие сообщения",
+    "outgoing": "Исходящие письма",
 }
 
 _NUMBER_FIELDS = {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mcu_desktop.cli.session import answer, day, opened, positive
 from mcu_desktop.domain.cards.duties import DUTY_NAMES
 from mcu_desktop.domain.cards.kinds import DayKind, NumberTemplate, OwnDay
-from mcu_desktop.domain.office.numbering import JOURNALS, check_apart, check_template, preview
+from mcu_desktop.domain.office.numbering import ALL_JOURNALS, check_apart, check_template, preview
 from mcu_desktop.problems import Refusal
 
 if TYPE_CHECKING:
@@ -63,9 +63,9 @@ def describe_numbers(parser: ArgumentParser) -> None:
     parser.add_argument(
         "journal",
         metavar="ЖУРНАЛ",
-        choices=list(JOURNALS),
+        choices=list(ALL_JOURNALS),
         nargs="?",
-        help=f"журнал регистрации: {', '.join(JOURNALS)}",
+        help=f"журнал регистрации: {', '.join(ALL_JOURNALS)}",
     )
     parser.add_argument(
         "template", metavar="ШАБЛОН", nargs="?", help="например «{index}-{station}-{n:05}/{yy}»"
@@ -79,7 +79,7 @@ def run_numbers(options: Namespace) -> int:
     workplace = opened(options)
     try:
         changes = _change_template(workplace, options) if options.template is not None else None
-        journals = [options.journal] if options.journal else list(JOURNALS)
+        journals = [options.journal] if options.journal else list(ALL_JOURNALS)
         document: dict[str, Any] = {
             "journals": [_journal(workplace, journal, options) for journal in journals]
         }
@@ -294,7 +294,7 @@ def _change_template(workplace: Workplace, options: Namespace) -> Changes | None
         journal=options.journal, index=office.template_for(options.journal).index, template=options.template
     )
     check_template(wanted)
-    check_apart([*(office.template_for(j) for j in JOURNALS if j != options.journal), wanted])
+    check_apart([*(office.template_for(j) for j in ALL_JOURNALS if j != options.journal), wanted])
     if options.preview:
         return None
     standing: CardId | None = workplace.number_template_card(options.journal)

@@ -11,6 +11,7 @@ from mcu_desktop.domain.cases.chapters.commissions import CommissionAnswered, Co
 from mcu_desktop.domain.cases.chapters.contents import FACTS
 from mcu_desktop.domain.cases.chapters.control import ControlSet
 from mcu_desktop.domain.cases.chapters.holding import Held
+from mcu_desktop.domain.cases.chapters.papers import PaperIssued
 from mcu_desktop.domain.cases.facts import (
     Answered,
     AnswerSent,
@@ -119,6 +120,8 @@ class Case(NamedTuple):
     """What organisations without a login were asked."""
     answers: tuple[CommissionAnswered, ...] = ()
     """What they answered, each commission once."""
+    papers: tuple[PaperIssued, ...] = ()
+    """What was sent, or laid into the case, as DOCX and PDF."""
 
     def question(self, id_: QuestionId) -> Question | None:
         """Give a question by its name within the case."""

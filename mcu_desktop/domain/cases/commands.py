@@ -10,6 +10,7 @@ from mcu_desktop.domain.cases.chapters.commissions import CommissionCommand
 from mcu_desktop.domain.cases.chapters.contents import COMMANDS
 from mcu_desktop.domain.cases.chapters.control import ControlCommand
 from mcu_desktop.domain.cases.chapters.holding import HoldingCommand
+from mcu_desktop.domain.cases.chapters.papers import IssuePaper
 from mcu_desktop.domain.cases.values import Applicant, AskedQuestion, Covering
 from mcu_desktop.domain.settling import Choice
 from mcu_desktop.domain.vocabulary import (
@@ -186,6 +187,7 @@ CaseCommand = (
     | ControlCommand
     | HoldingCommand
     | CommissionCommand
+    | IssuePaper
 )
 
 CASE_COMMANDS: dict[str, type[CaseCommand]] = {

@@ -10,6 +10,7 @@ from mcu_desktop.domain.cases.chapters.commissions import CommissionFact
 from mcu_desktop.domain.cases.chapters.contents import FACTS
 from mcu_desktop.domain.cases.chapters.control import ControlFact
 from mcu_desktop.domain.cases.chapters.holding import HoldingFact
+from mcu_desktop.domain.cases.chapters.papers import PaperIssued
 from mcu_desktop.domain.cases.keeping import Erased
 from mcu_desktop.domain.cases.values import Applicant, AskedQuestion, ClockStopped, Covering
 from mcu_desktop.domain.settling import Choice
@@ -203,6 +204,7 @@ CaseFact = (
     | ControlFact
     | HoldingFact
     | CommissionFact
+    | PaperIssued
 )
 
 CASE_FACTS: dict[str, type[CaseFact]] = {

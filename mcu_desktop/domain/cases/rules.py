@@ -37,6 +37,8 @@ class Rules:
     today: date
     next_number: Callable[[Case], tuple[str, int]] | None = None
     """Station and running number for a case whose number another one bears, too; refuses any other case."""
+    next_outgoing: Callable[[], tuple[str, int]] | None = None
+    """Station and running number for the letter that goes out next."""
 
     def significant(self, block: CardId | None) -> bool:
         """Tell whether a block is a socially significant topic."""

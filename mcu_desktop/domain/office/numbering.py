@@ -25,7 +25,10 @@ JOURNALS: dict[str, str] = {
     "call": "З",
     "other": "С",
 }
-"""The journals that can be, each with the index it has until the office chooses another."""
+"""The journals of cases, each with the index it has until the office chooses another."""
+OUTGOING = "outgoing"
+ALL_JOURNALS = {**JOURNALS, OUTGOING: "Исх"}
+"""The journals that can be: of cases, and of what the office sends."""
 
 UNSIGNED = "Б/П"
 """Stands for the letter where nobody signed."""
@@ -70,7 +73,7 @@ def preview(template: NumberTemplate, *, station: str, day: date) -> tuple[str, 
 
 def check_template(template: NumberTemplate) -> None:
     """Refuse a template of an unknown journal or one that could write the same number twice."""
-    if template.journal not in JOURNALS:
+    if template.journal not in ALL_JOURNALS:
         raise Refusal(f"Журнала {template.journal!r} нет.", field="journal")
     if len(template.index) > _LONGEST_INDEX or not template.index.isprintable():
         raise Refusal(f"Индекс журнала — до {_LONGEST_INDEX} печатных знаков.", field="index")

@@ -28,7 +28,7 @@ from mcu_desktop.domain.cards.kinds import (
     Timetable,
     Unit,
 )
-from mcu_desktop.domain.office.numbering import JOURNALS
+from mcu_desktop.domain.office.numbering import ALL_JOURNALS
 from mcu_desktop.domain.spelling import other_layout, words
 from mcu_desktop.problems import Refusal
 
@@ -78,7 +78,9 @@ class Office:
 
     def template_for(self, journal: str) -> NumberTemplate:
         """Give the template of a journal, the usual one until the office writes its own."""
-        return self.number_templates.get(journal) or NumberTemplate(journal=journal, index=JOURNALS[journal])
+        return self.number_templates.get(journal) or NumberTemplate(
+            journal=journal, index=ALL_JOURNALS[journal]
+        )
 
     def significant(self, block: CardId) -> bool:
         """Tell whether a block is one of the socially significant topics (Кинель п. 1.1)."""

@@ -30,7 +30,7 @@ from mcu_desktop.domain.cards.kinds import (
 from mcu_desktop.domain.office.classifier import CODE
 from mcu_desktop.domain.office.exchange_cards import require_sound_exchange
 from mcu_desktop.domain.office.keeping_cards import require_sound_keeping
-from mcu_desktop.domain.office.numbering import JOURNALS, check_apart, check_template
+from mcu_desktop.domain.office.numbering import ALL_JOURNALS, check_apart, check_template
 from mcu_desktop.domain.office.reception_cards import require_sound_reception
 from mcu_desktop.domain.office.sstu_cards import require_sound_sstu
 from mcu_desktop.problems import Refusal
@@ -93,7 +93,9 @@ def require_sound(card: Card, others: Collection[Card]) -> None:
             check_template(card)
             own = {other.journal: other for other in others if isinstance(other, NumberTemplate)}
             own[card.journal] = card
-            check_apart(own.get(j) or NumberTemplate(journal=j, index=index) for j, index in JOURNALS.items())
+            check_apart(
+                own.get(j) or NumberTemplate(journal=j, index=index) for j, index in ALL_JOURNALS.items()
+            )
         case NormChange():
             if not 0 < card.amount <= _LONGEST_TERM:
                 raise Refusal(f"Срок – целое число от 1 до {_LONGEST_TERM}.", field="amount")

@@ -54,6 +54,8 @@ class Export(StrEnum):
     ATTACHMENT = "attachment"
     COMMISSION = "commission"
     """What an organisation without a login is sent."""
+    PAPER = "paper"
+    """A letter or another paper of a case."""
     REPORT = "report"
     """Figures that name executors and no citizens."""
     REVIEW = "review"
@@ -117,6 +119,7 @@ _NAMES: dict[Right, str] = {
     Export.NOTE_PAPER: "Сохранить или напечатать записку",
     Export.ATTACHMENT: "Открыть вложение",
     Export.COMMISSION: "Отправить поручение организации",
+    Export.PAPER: "Составить бумагу по делу",
     Export.REPORT: "Сохранить или напечатать отчёт",
     Export.REVIEW: "Подготовить обзор для публикации",
     Export.FOLDER: "Собрать дело для прокурора",

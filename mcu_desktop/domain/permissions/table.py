@@ -36,6 +36,7 @@ from mcu_desktop.domain.cards.kinds import (
 from mcu_desktop.domain.cases.chapters.commissions import Commission, TakeAnswer
 from mcu_desktop.domain.cases.chapters.control import ReleaseControl, SetControl
 from mcu_desktop.domain.cases.chapters.holding import Hold, ReleaseHold
+from mcu_desktop.domain.cases.chapters.papers import IssuePaper
 from mcu_desktop.domain.cases.commands import (
     Answer,
     Assign,
@@ -95,6 +96,7 @@ TABLE: dict[Right, tuple[Duty, ...]] = {
     ReleaseControl: (*_LEADING, *_LED),
     Attach: (*_IN_ORDER, *_DOING),
     Commission: (*_DOING, *_LED, *_LEADING),
+    IssuePaper: (*_LED, *_LEADING, Duty.BLOCK_HEAD, Duty.INTAKE_OPERATOR),
     TakeAnswer: (*_DOING, *_LED, *_LEADING, Duty.INTAKE_OPERATOR),
     Settle: (*_IN_ORDER, Duty.CURATOR, *_DOING),
     Renumber: _IN_ORDER,
@@ -131,6 +133,7 @@ TABLE: dict[Right, tuple[Duty, ...]] = {
     Export.NOTE_PAPER: (Duty.HEAD, Duty.CURATOR, Duty.ANALYST, *_LED, Duty.INTAKE_OPERATOR),
     Export.ATTACHMENT: _READING,
     Export.COMMISSION: (*_DOING, *_LED, *_LEADING),
+    Export.PAPER: (*_DOING, *_LED, *_LEADING, Duty.INTAKE_OPERATOR),
     Export.REPORT: (Duty.HEAD, Duty.CURATOR, Duty.ANALYST, *_LED, Duty.INTAKE_OPERATOR),
     Export.REVIEW: (*_LEADING, *_LED),
     Export.FOLDER: (*_LEADING, *_LED),

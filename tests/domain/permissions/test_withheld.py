@@ -31,6 +31,9 @@ _PLAIN |= {
     "former",
     "about",
     "body",
+    "sheet",
+    "document",
+    "pages",
 }
 """What no citizen's name stands in: numbers, identifiers, words of our own."""
 SURNAME = "Замятина"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mcu_desktop.domain.cases.chapters import commissions, control, holding
+from mcu_desktop.domain.cases.chapters import commissions, control, holding, papers
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.cases.chapters.chapter import Chapter, CommandOf, FactOf, FieldOf
@@ -13,6 +13,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     control.CHAPTER,
     holding.CHAPTER,
     commissions.CHAPTER,
+    papers.CHAPTER,
 )
 
 FACTS: dict[type[Any], FactOf] = {one.fact: one for chapter in CHAPTERS for one in chapter.facts}
