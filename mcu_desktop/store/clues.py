@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mcu_desktop.domain.repeats.people import Who
     from mcu_desktop.store.database import Database
 
-_OF_A_CLUE = 40
+_OF_A_CLUE = 30
 """Cases of one clue that are compared at most: a surname is shared by many, a door by few."""
 _OF_A_CODE = 20
 _CASES = (

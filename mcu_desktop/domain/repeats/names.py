@@ -53,20 +53,23 @@ def likeness(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness:
         return Likeness.OTHER
     if one == other:
         return Likeness.WHOLE if len(one) > 1 else Likeness.SHORT
-    best = max((_aligned(order, other) for order in _orders(one)), default=Likeness.OTHER)
-    return best or _without_surname(one, other)
+    if not any(near(mine, theirs) for mine in one for theirs in other):
+        return Likeness.OTHER
+    return max(_aligned(order, other) for order in _orders(one)) or _without_surname(one, other)
 
 
+@lru_cache(maxsize=32_768)
 def near(one: str, other: str) -> bool:
     """Tell whether two words are one but for a slip of the finger; Анна and Инна are two."""
     if one == other:
         return True
     shorter, longer = sorted((len(one), len(other)))
-    if shorter < _SHORTEST_SLIP or longer - shorter > 2:  # noqa: PLR2004 - two slips at most
+    most = 2 if shorter >= _SHORTEST_TWO_SLIPS else 1
+    if shorter < _SHORTEST_SLIP or longer - shorter > most or len(set(one) ^ set(other)) > 2 * most:
         return False
     if longer <= _SHORT and longer == shorter:
         return sorted(one) == sorted(other) and _slips(one, other) == 1
-    return _slips(one, other) <= (2 if shorter >= _SHORTEST_TWO_SLIPS else 1)
+    return _slips(one, other) <= most
 
 
 def _orders(one: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
