@@ -143,7 +143,17 @@ CONFLICTS = Entry(
     offer="Разногласия: что записали по-разному и что из этого верно",
     also="конфликты разошлись решить моё чужое",
 )
-ASIDE = (EXCHANGE, CONFLICTS)
+SSTU = Entry(
+    key="sstu",
+    title="Выгрузка в ССТУ",
+    icon="",
+    module="ui.sstu.place",
+    name="SstuPlace",
+    keys="Ctrl+Shift+S",
+    offer="Выгрузка в ССТУ: отчёт за месяц, чего в нём не хватает",
+    also="портал результаты рассмотрения обращений json zip отчёт",
+)
+ASIDE = (EXCHANGE, CONFLICTS, SSTU)
 """Shown by their keys, from the palette and from the status bar, not from the rail."""
 
 CARD = Entry(key="case", title="Карточка", icon="case", module="ui.case.place", name="CasePlace")

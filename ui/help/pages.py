@@ -23,6 +23,7 @@ NAMES = (
     "safety",
     "exchange",
     "conflicts",
+    "sstu",
     "keys",
     "terminal",
     "troubles",

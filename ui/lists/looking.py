@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from mcu_desktop.problems import Refusal
     from mcu_desktop.workplace.changes import Changes
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
@@ -29,7 +30,13 @@ class Looking(QObject):
         """Something happened since the place looked last."""
         bridge.changed.connect(self._changed)
 
-    def ask(self, question: Callable[[Workplace], Any], then: Callable[[Any], object]) -> None:
+    def ask(
+        self,
+        question: Callable[[Workplace], Any],
+        then: Callable[[Any], object],
+        *,
+        refused: Callable[[Refusal], None] | None = None,
+    ) -> None:
         """Ask; an answer that comes after a newer question is dropped."""
         self.stale = False
         self._asked += 1
@@ -39,7 +46,7 @@ class Looking(QObject):
             if number == self._asked:
                 then(answer)
 
-        self._bridge.ask(question, answered)
+        self._bridge.ask(question, answered, refused=refused)
 
     def _changed(self, _changes: Changes) -> None:
         if self._place.isVisible():

@@ -1,0 +1,109 @@
+"""The place of the report to ССТУ: what lacks leads to its card, what is ready goes into a file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+from zipfile import ZipFile
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+
+from mcu_desktop.domain.cases.commands import RegisterCase
+from mcu_desktop.workplace.sstu.settings import settle
+from mcu_desktop.workplace.workplace import Workplace
+from tests.offices import PETROVA, WATER, asked
+from tests.sstu.mutations import OFFICE
+from tests.ui.keys import press, type_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from ui.bridge import Bridge
+    from ui.main_window import MainWindow
+    from ui.sstu.place import SstuPlace
+
+WATERLESS = replace(asked("Нет воды", block=None)[0], code=WATER)
+CODED = RegisterCase(text="Нет воды.", applicants=(PETROVA,), questions=(WATERLESS,))
+BARE = replace(CODED, questions=asked("Яма", block=None))
+
+
+@pytest.fixture
+def place(window: MainWindow, bridge: Bridge, qtbot: QtBot) -> SstuPlace:
+    """The place at the month of a ready appeal and of one without a code."""
+    for command in (CODED, BARE):
+        with qtbot.waitSignal(bridge.changed):
+            bridge.do(partial(Workplace.register, command=command))
+    with qtbot.waitSignal(bridge.changed):
+        bridge.do(lambda office: settle(office, {"department": OFFICE}))
+    qtbot.waitUntil(lambda: hasattr(window, "commands"))
+    press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, window)
+    qtbot.waitUntil(lambda: window.place.objectName() == "sstu")
+    shown: SstuPlace = window.place  # type: ignore[assignment]
+    with qtbot.waitSignal(shown.shown):
+        shown.month.forward()
+    return shown
+
+
+def rows(place: SstuPlace) -> list[tuple[str, ...]]:
+    return list(place.table.rows.all())
+
+
+def test_a_month_says_what_lacks_and_enter_opens_the_card(
+    place: SstuPlace, window: MainWindow, qtbot: QtBot
+) -> None:
+    assert place.summary.text() == "За ноябрь 2026 года: 2 обращения, не хватает сведений в 1."
+    assert [row[4] for row in rows(place)] == ["", "Не указан код тематического классификатора."]
+    place.table.selectRow(1)
+    with qtbot.waitSignal(place.open_case):
+        press(Qt.Key.Key_Return, widget=place.table)
+    assert window.place.objectName() == "case"
+
+
+def test_what_is_ready_is_written_and_known_from_then_on(
+    place: SstuPlace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert place.going.text() == "В файл пойдёт 1 обращение, 1 ждёт сведений."
+    with qtbot.waitSignal(place.told) as said, qtbot.waitSignal(place.shown):
+        place.save_as(tmp_path / "month.zip")
+    assert "записан, 1 обращение" in said.args[0]
+    assert len(ZipFile(tmp_path / "month.zip").namelist()) == 1
+    assert [row[3][:12] for row in rows(place)] == ["выгружено 23", "не выгружено"]
+    place.only_new.click()
+    assert not place.write.isEnabled()
+    assert place.going.text() == "Записывать пока нечего."
+
+
+def test_the_choice_narrows_and_an_empty_month_says_what_to_do(place: SstuPlace, qtbot: QtBot) -> None:
+    place.which.setCurrentIndex(1)
+    place.which.activated.emit(1)
+    assert [row[2] for row in rows(place)] == ["Находится на рассмотрении"]
+    with qtbot.waitSignal(place.shown):
+        press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier, place.table)
+    assert "сообщать не о чем" in place._either.words.text()
+    assert not place.write.isEnabled()
+
+
+def test_a_letter_without_its_appeal_comes_and_goes(place: SstuPlace, bridge: Bridge, qtbot: QtBot) -> None:
+    place.letter.click()
+    form = place.findChild(QDialog, "card")
+    assert form is not None
+    for field, typed in (
+        ("number", "77-1"),
+        ("written_on", "02.11.2026"),
+        ("name", "Иванов"),
+        ("code", WATER),
+    ):
+        type_text(typed, form._fields[field].control)  # type: ignore[attr-defined]
+    with qtbot.waitSignal(place.shown):
+        form.save()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: len(rows(place)) == 3)
+    assert rows(place)[0][:3] == ("письмо 77-1", "02.11.2026", "Не поступило")
+    place.table.selectRow(0)
+    with qtbot.waitSignal(place.shown):
+        place.remove.click()
+    assert len(rows(place)) == 2

@@ -1,0 +1,1 @@
+"""The monthly report to ССТУ, and typing it over by hand."""
