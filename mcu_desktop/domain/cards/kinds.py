@@ -32,6 +32,10 @@ class Administration:
     preset: str = "empty"
     phone: str = ""
     """Where citizens ask about their appeals; printed on the slip."""
+    address: str = ""
+    """Its postal address, printed on letters; so are the next two."""
+    email: str = ""
+    site: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +64,8 @@ class Person:
     name: str | None = None
     duties: tuple[Duty, ...] = ()
     unit: CardId | None = None
+    phone: str = ""
+    """Printed on letters that the person made."""
 
     @property
     def title(self) -> str:
@@ -97,6 +103,16 @@ class Body:
     email: str = ""
     sstu: str = ""
     """Its GUID in ССТУ, where the office knows it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameForm:
+    """How a name is declined, where the rules of the language leave a doubt or are wrong."""
+
+    name: str
+    """A surname, a whole name or a post, in the nominative."""
+    genitive: str
+    dative: str
 
 
 class DayKind(StrEnum):
@@ -291,6 +307,7 @@ Card = (
     | Person
     | Unit
     | Body
+    | NameForm
     | OwnDay
     | Timetable
     | NumberTemplate
@@ -329,5 +346,6 @@ CARD_KINDS: dict[str, type[Card]] = {
     "sstu_settings": SstuSettings,
     "awaited_letter": AwaitedLetter,
     "body": Body,
+    "name_form": NameForm,
 }
 """The name of each kind in the journal; a released name never changes."""

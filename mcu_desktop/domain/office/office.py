@@ -17,6 +17,7 @@ from mcu_desktop.domain.cards.kinds import (
     Card,
     CardId,
     FavouriteTopic,
+    NameForm,
     NormChange,
     NumberTemplate,
     OwnDay,
@@ -52,6 +53,8 @@ class Office:
     units: Mapping[CardId, Unit] = field(default_factory=dict)
     bodies: Mapping[CardId, Body] = field(default_factory=dict)
     """Other bodies of power, by name."""
+    name_forms: Mapping[str, NameForm] = field(default_factory=dict)
+    """By the name that is declined otherwise than the rules say."""
     timetable: Timetable = field(default_factory=Timetable)
     own_days: tuple[OwnDay, ...] = ()
     number_templates: Mapping[str, NumberTemplate] = field(default_factory=dict)
@@ -184,6 +187,7 @@ def office_of(cards: Iterable[tuple[CardId, Card]]) -> Office:
         people=kinds.of(Person),
         units=kinds.of(Unit),
         bodies=dict(sorted(kinds.of(Body).items(), key=lambda item: (item[1].name, item[0]))),
+        name_forms=kinds.by(NameForm, "name"),
         timetable=kinds.last(Timetable) or Timetable(),
         own_days=tuple(sorted(kinds.by(OwnDay, "day").values(), key=lambda own: own.day)),
         number_templates=kinds.by(NumberTemplate, "journal"),
