@@ -43,7 +43,7 @@ def answer(window: MainWindow, bridge: Bridge) -> QPlainTextEdit | None:
     from mcu_desktop.domain.vocabulary import CaseId  # noqa: PLC0415
     from mcu_desktop.store.register import Filter  # noqa: PLC0415
     from ui.case.doing import begin  # noqa: PLC0415
-    from ui.case.orders import order_of  # noqa: PLC0415
+    from ui.case.order_groups import order_of  # noqa: PLC0415
 
     office = bridge.workplace
     id_ = office.lines(office.keys(Filter()))[0].id

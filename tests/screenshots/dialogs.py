@@ -26,7 +26,7 @@ from tests.screenshots.profiles import LONG_WORD
 from ui.as_of.asking import AskMoment
 from ui.boards.place import BoardsPlace
 from ui.case.doing import begin
-from ui.case.orders import order_of
+from ui.case.order_groups import order_of
 from ui.crash import tell
 from ui.help.pages import NAMES
 from ui.help.window import HelpWindow

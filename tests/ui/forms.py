@@ -11,7 +11,8 @@ from mcu_desktop.domain.cases.commands import Assign, RegisterCase
 from mcu_desktop.domain.vocabulary import CaseId
 from ui.boards.place import BoardsPlace
 from ui.case.doing import begin
-from ui.case.orders import ON_DEMAND, ORDERS
+from ui.case.order_groups import EVERY
+from ui.case.orders import ON_DEMAND
 from ui.exchange.joining import JoinOffice
 from ui.first_start import FirstStart
 from ui.office.place import ENTRIES, OfficePlace
@@ -186,7 +187,7 @@ def commands(orders: tuple[Order, ...]) -> dict[str, Shown]:
 FORMS: dict[str, Shown] = {
     **{f"place {entry.key}": place(entry.key) for entry in (*RAIL, *ASIDE, CARD)},
     **{f"directory {entry.title}": directory(entry.title) for entry in ENTRIES},
-    **commands(ORDERS),
+    **commands(EVERY),
     **commands(tuple(ON_DEMAND.values())),
     "new person": pressed("Люди", "new"),
     "new block": pressed("Отраслевые блоки", "new"),

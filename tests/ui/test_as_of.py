@@ -20,7 +20,7 @@ from ui.as_of.asking import AskMoment, parse_time
 from ui.as_of.window import PastWindow, PastWindows
 from ui.bridge import Bridge
 from ui.case.doing import begin
-from ui.case.orders import order_of
+from ui.case.order_groups import order_of
 from ui.main_window import MainWindow
 
 if TYPE_CHECKING:

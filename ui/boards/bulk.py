@@ -30,7 +30,7 @@ from ui.case.editors import Choice, Chosen, LongText
 from ui.case.fields import blocks_offered, executors_offered
 from ui.case.form import CommandForm
 from ui.case.order import Asking, Field, Order
-from ui.case.orders import order_of
+from ui.case.order_groups import order_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWid
 from mcu_desktop.domain.cases.commands import CASE_COMMANDS, COMMAND_NAMES, CaseCommand
 from mcu_desktop.domain.spelling import counted
 from ui.boards.bulk import OFFERED
-from ui.case.orders import order_of
+from ui.case.order_groups import order_of
 from ui.lists.menus import open_at
 from ui.theme.tokens import HALF, UNIT
 from ui.widgets.text import button, label, opens_more

@@ -15,7 +15,8 @@ from mcu_desktop.domain.cases.decisions import allowed
 from mcu_desktop.problems import Refusal
 from ui.case.guests import KEYS, allow, why_not
 from ui.case.order import Order
-from ui.case.orders import ON_DEMAND, ORDERS, next_command
+from ui.case.order_groups import EVERY, GROUPS
+from ui.case.orders import ON_DEMAND, next_command
 from ui.theme.tokens import GAP, UNIT
 from ui.widgets.text import button, give_role, label
 
@@ -52,7 +53,7 @@ class CommandButtons(QFrame):
         last = next(
             (line for line in reversed(sheet.history) if not line.undone and line.kind != "undone"), None
         )
-        for order in ORDERS:
+        for order in EVERY:
             name = _NAMES[order.command]
             reason = past or allowed(case, order.command) or office.why_not_on(case, order.command)
             if order.command is Undo and (last is None or last.kind == "registered"):
@@ -69,7 +70,7 @@ class CommandButtons(QFrame):
         self.setAccessibleName("Что сделать с делом")
         self.setProperty("role", "card")
         self.buttons: dict[str, QPushButton] = {}
-        for order in ORDERS:
+        for order in EVERY:
             name = _NAMES[order.command]
             self.buttons[name] = button(
                 COMMAND_NAMES[order.command], f"case.do.{name}", partial(self._ask, order)
@@ -102,24 +103,24 @@ class CommandButtons(QFrame):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(GAP, GAP, GAP, GAP)
         lines.setSpacing(UNIT)
-        lines.addWidget(label("Что сделать", "heading"))
         rows = QGridLayout()
         rows.setSpacing(UNIT)
         rows.setColumnStretch(0, 1)
-        for order in ORDERS:
-            offered = [(self.buttons[_NAMES[order.command]], order.key)]
-            if order.command in ON_DEMAND:
-                offered.append((self.dated[_NAMES[order.command]], ON_DEMAND[order.command].key))
-            for made, key in offered:
-                row = rows.rowCount()
-                rows.addWidget(made, row, 0)
-                rows.addWidget(label(key, "caption", wrap=False), row, 1)
+        for group in GROUPS:
+            rows.addWidget(label(group.title, "heading"), rows.rowCount(), 0, 1, 2)
+            for made, key in (offered for order in group.orders for offered in self._offered(order)):
+                _add(rows, made, key)
+        rows.addWidget(label("Внешние организации", "heading"), rows.rowCount(), 0, 1, 2)
         for made, (key, _) in zip(self.outside, KEYS, strict=True):
-            row = rows.rowCount()
-            rows.addWidget(made, row, 0)
-            rows.addWidget(label(key, "caption", wrap=False), row, 1)
+            _add(rows, made, key)
         lines.addLayout(rows)
         lines.addStretch(1)
+
+    def _offered(self, order: Order) -> list[tuple[QPushButton, str]]:
+        """Give the buttons of a command with their keys: one, and one more where another day may be asked."""
+        name = _NAMES[order.command]
+        dated = [(self.dated[name], ON_DEMAND[order.command].key)] if order.command in ON_DEMAND else []
+        return [(self.buttons[name], order.key), *dated]
 
     def _allow(self, order: Order, reason: str | None) -> None:
         name = _NAMES[order.command]
@@ -142,3 +143,9 @@ class CommandButtons(QFrame):
             )
         else:
             self.asked.emit(order)
+
+
+def _add(rows: QGridLayout, made: QPushButton, key: str) -> None:
+    row = rows.rowCount()
+    rows.addWidget(made, row, 0)
+    rows.addWidget(label(key, "caption", wrap=False), row, 1)

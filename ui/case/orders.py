@@ -186,8 +186,6 @@ def _begun_answer(asking: Asking) -> str:
     return question.answer or asking.case.answered_outside(question.id)
 
 
-_BY_COMMAND = {order.command: order for order in ORDERS}
-
 _NEXT: dict[Status, type[CaseCommand]] = {
     Status.REGISTERED: Assign,
     Status.ASSIGNED: Take,
@@ -196,11 +194,6 @@ _NEXT: dict[Status, type[CaseCommand]] = {
     Status.WAITING: Close,
 }
 """What is done with a case is over; to open it again is not what comes next."""
-
-
-def order_of(command: type[CaseCommand]) -> Order:
-    """Give how a command is offered."""
-    return _BY_COMMAND[command]
 
 
 def next_command(case: Case) -> type[CaseCommand] | None:

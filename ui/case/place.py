@@ -12,7 +12,8 @@ from mcu_desktop.domain.cases.commands import COMMAND_NAMES
 from mcu_desktop.domain.permissions.rights import Export
 from mcu_desktop.workplace.rulebook import classifier
 from ui.case.guests import KEYS as GUEST_KEYS
-from ui.case.orders import ON_DEMAND, ORDERS
+from ui.case.order_groups import EVERY
+from ui.case.orders import ON_DEMAND
 from ui.case.view import CaseView
 from ui.theme.tokens import GAP, UNIT
 from ui.widgets.allowed import Allowed
@@ -29,7 +30,7 @@ class CasePlace(QWidget):
     icon = "case"
     key = "case"
     keys = (
-        *((order.key, COMMAND_NAMES[order.command]) for order in ORDERS),
+        *((order.key, COMMAND_NAMES[order.command]) for order in EVERY),
         *((order.key, f"{COMMAND_NAMES[order.command]} другим днём") for order in ON_DEMAND.values()),
         *GUEST_KEYS,
         ("Ctrl+P", "Просмотр и печать карточки"),

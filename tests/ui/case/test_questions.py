@@ -10,7 +10,7 @@ from mcu_desktop.domain.cases.commands import Answer, RegisterCase
 from mcu_desktop.domain.cases.values import AskedQuestion
 from mcu_desktop.domain.vocabulary import CaseId, Channel, Form, Kind, QuestionId, Regime
 from ui.case.doing import begin
-from ui.case.orders import order_of
+from ui.case.order_groups import order_of
 
 if TYPE_CHECKING:
     from ui.bridge import Bridge

@@ -1,0 +1,30 @@
+"""The commands of a case in the groups in which its card shows them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ui.case.orders import ORDERS
+
+if TYPE_CHECKING:
+    from mcu_desktop.domain.cases.commands import CaseCommand
+    from ui.case.order import Order
+
+
+class Group(NamedTuple):
+    """Commands of one sort under one heading."""
+
+    title: str
+    orders: tuple[Order, ...]
+
+
+GROUPS = (Group("Что сделать", ORDERS),)
+
+EVERY: tuple[Order, ...] = tuple(order for group in GROUPS for order in group.orders)
+
+_BY_COMMAND = {order.command: order for order in EVERY}
+
+
+def order_of(command: type[CaseCommand]) -> Order:
+    """Give how a command is offered."""
+    return _BY_COMMAND[command]
