@@ -21,6 +21,7 @@ from tests.screenshots.exchange import FORMS
 from tests.screenshots.papers import draw_papers
 from tests.screenshots.places import LAST, PLACES
 from tests.screenshots.profiles import CONTENTS, opened, profile
+from tests.screenshots.sstu import SSTU
 from ui.app import settings, speak_russian
 from ui.bridge import Bridge
 from ui.first_start import FirstStart
@@ -28,7 +29,7 @@ from ui.main_window import MainWindow
 from ui.places import ASIDE, CARD, RAIL
 from ui.theme.theme import Theme
 
-PICTURES = PLACES | DIALOGS | FORMS | TRAY | DOORS | LAST | LATER
+PICTURES = PLACES | DIALOGS | FORMS | TRAY | SSTU | DOORS | LAST | LATER
 SCHEMES = ("light", "dark")
 PASSING = QRegularExpression("^(toast|messages|reminder)$")
 """What the window says for a while; the next picture is about something else."""

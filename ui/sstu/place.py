@@ -45,6 +45,7 @@ class SstuPlace(QWidget):
         ("Alt+Влево, Alt+Вправо", "Предыдущий и следующий месяц"),
         ("Enter", "Открыть карточку, чтобы дополнить её"),
         ("Ctrl+S", "Записать файл для портала"),
+        ("F6", "Перенести в портал вручную, поле за полем"),
         ("Esc", "Прервать запись: файла не будет"),
     )
     open_case = Signal(str)
@@ -90,6 +91,17 @@ class SstuPlace(QWidget):
         self.write.setEnabled(False)
         self._writing.start()
 
+    def type_over(self) -> None:
+        """Show the panel that helps to type the month over by hand."""
+        from ui.sstu.panel import TypingPanel  # noqa: PLC0415 - where the portal takes no files
+
+        before = self.findChild(TypingPanel)
+        if before is not None:
+            before.close()
+        panel = TypingPanel(self._bridge, self.month.month, self)
+        panel.written.connect(self.refresh)
+        panel.show()
+
     # ------------------------------------------------------------------ inside
 
     def _make(self) -> None:
@@ -115,6 +127,10 @@ class SstuPlace(QWidget):
         self.progress.hide()
         self.open = button("Открыть карточку", "sstu.open", self._open)
         self.remove = button("Убрать письмо", "sstu.remove", self._remove)
+        self.by_hand = button("Перенести вручную…", "sstu.by_hand", self.type_over)
+        self.by_hand.setToolTip(
+            "Панель, которая копирует поле за полем, если портал не принимает файлов (F6)"
+        )
         self.letter = button("Не поступило…", "sstu.letter", self._ask_letter)
         self.letter.setToolTip("Письмо другого органа, обращения по которому у нас нет")
         self.settings = button("Настройки…", "sstu.settings", self._ask_settings)
@@ -144,7 +160,7 @@ class SstuPlace(QWidget):
         page.addWidget(self.progress)
         foot = QWidget()
         row = flowing(foot)
-        for part in (self.open, self.remove, self.letter, self.settings, self.stop, self.write):
+        for part in (self.open, self.remove, self.letter, self.settings, self.by_hand, self.stop, self.write):
             row.addWidget(part)
         page.addWidget(foot)
 
@@ -155,11 +171,12 @@ class SstuPlace(QWidget):
         self.table.activated.connect(lambda _: self._open())
         self.table.chosen.connect(self._choose)
         self._bridge.troubled.connect(self._troubled)
-        Allowed(self._bridge, self, (self.write,), Export.SSTU)
+        Allowed(self._bridge, self, (self.write, self.by_hand), Export.SSTU)
         for keys, act in (
             ("Alt+Left", self.month.back),
             ("Alt+Right", self.month.forward),
             ("Ctrl+S", self.save),
+            ("F6", self.by_hand.click),
             ("Esc", self._stop),
         ):
             inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -201,6 +218,7 @@ class SstuPlace(QWidget):
         going = self._going()
         self.going.setText(words.going(self._report, len(going)) if self._report else "")
         self.write.setEnabled(bool(going) and self._writing is None)
+        self.by_hand.setEnabled(bool(self._report and any(not one.lacks for one in self._report.entries)))
 
     def _choose(self, row: int) -> None:
         chosen = self._entries[row] if 0 <= row < len(self._entries) else None

@@ -47,6 +47,8 @@ class SstuReported:
     month: str
     """`2026-10`; none where appeals were typed over by hand."""
     told: tuple[ToldOf, ...]
+    typed: tuple[str, ...] = ()
+    """The fields that were typed over by hand, as the portal names them."""
 
     @property
     def case(self) -> str | None:

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
-from mcu_desktop.domain.cases.commands import RegisterCase
-from mcu_desktop.workplace.sstu.settings import settle
-from mcu_desktop.workplace.workplace import Workplace
-from tests.offices import PETROVA, WATER, asked
-from tests.sstu.mutations import OFFICE
+from tests.offices import WATER
 from tests.ui.keys import press, type_text
 
 if TYPE_CHECKING:
@@ -26,27 +19,6 @@ if TYPE_CHECKING:
     from ui.bridge import Bridge
     from ui.main_window import MainWindow
     from ui.sstu.place import SstuPlace
-
-WATERLESS = replace(asked("Нет воды", block=None)[0], code=WATER)
-CODED = RegisterCase(text="Нет воды.", applicants=(PETROVA,), questions=(WATERLESS,))
-BARE = replace(CODED, questions=asked("Яма", block=None))
-
-
-@pytest.fixture
-def place(window: MainWindow, bridge: Bridge, qtbot: QtBot) -> SstuPlace:
-    """The place at the month of a ready appeal and of one without a code."""
-    for command in (CODED, BARE):
-        with qtbot.waitSignal(bridge.changed):
-            bridge.do(partial(Workplace.register, command=command))
-    with qtbot.waitSignal(bridge.changed):
-        bridge.do(lambda office: settle(office, {"department": OFFICE}))
-    qtbot.waitUntil(lambda: hasattr(window, "commands"))
-    press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, window)
-    qtbot.waitUntil(lambda: window.place.objectName() == "sstu")
-    shown: SstuPlace = window.place  # type: ignore[assignment]
-    with qtbot.waitSignal(shown.shown):
-        shown.month.forward()
-    return shown
 
 
 def rows(place: SstuPlace) -> list[tuple[str, ...]]:
