@@ -8,10 +8,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from mcu_desktop.domain.office.sstu_cards import GUID
-from mcu_desktop.sstu.record import STATUS_NAMES, WITH_ANSWER, SstuStatus
+from mcu_desktop.domain.spelling import agreeing
+from mcu_desktop.sstu.record import WITH_ANSWER, SstuStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mcu_desktop.sstu.record import AnswerFile, SstuQuestion, SstuRecord, Transfer
 
@@ -27,6 +28,22 @@ class Lack(NamedTuple):
 
     field: str
     words: str
+    question: int = 0
+    """Which of several questions it is about, counted from one."""
+
+
+def sentences(found: Iterable[Lack]) -> tuple[str, ...]:
+    """Say what lacks; what several questions lack alike is said once."""
+    alike: dict[str, list[str]] = {}
+    for lack in found:
+        alike.setdefault(lack.words, []).extend([str(lack.question)] if lack.question else [])
+    return tuple(_sentence(words, numbers) for words, numbers in alike.items())
+
+
+def _sentence(words: str, questions: list[str]) -> str:
+    if not questions:
+        return f"{words[:1].upper()}{words[1:]}"
+    return f"{agreeing(len(questions), 'Вопрос', 'Вопросы', 'Вопросы')} {', '.join(questions)}: {words}"
 
 
 _RECEIVED = frozenset(SstuStatus) - {SstuStatus.NOT_RECEIVED}
@@ -56,10 +73,8 @@ def _of_appeal(record: SstuRecord) -> Iterator[Lack]:
 def _of_questions(record: SstuRecord) -> Iterator[Lack]:
     several = len(record.questions) > 1
     for place, question in enumerate(record.questions):
-        whose = f"Вопрос {place + 1}: " if several else ""
-        for field, words in (*_of_question(question), *_of_order(record, question)):
-            said = f"{whose}{words}" if several else f"{words[:1].upper()}{words[1:]}"
-            yield Lack(f"questions[{place}].{field}", said)
+        for lack in (*_of_question(question), *_of_order(record, question)):
+            yield Lack(f"questions[{place}].{lack.field}", lack.words, place + 1 if several else 0)
 
 
 def _of_question(question: SstuQuestion) -> Iterator[Lack]:
@@ -77,18 +92,14 @@ def _of_question(question: SstuQuestion) -> Iterator[Lack]:
         if status in statuses and day is None:
             yield Lack(field, f"не указана {title}.")
     if status in WITH_ANSWER:
-        yield from _of_answer(status, question.answer)
+        yield from _of_answer(question.answer)
     if status is SstuStatus.TRANSFERRED:
         yield from _of_transfer(question.transfer)
 
 
-def _of_answer(status: SstuStatus, answer: AnswerFile | None) -> Iterator[Lack]:
+def _of_answer(answer: AnswerFile | None) -> Iterator[Lack]:
     if answer is None:
-        yield Lack(
-            "attachment",
-            f"нет файла ответа, а при «{STATUS_NAMES[status]}» он обязателен: вложите его в карточку, "
-            "назвав «Ответ…».",
-        )
+        yield Lack("attachment", "нет файла ответа: вложите его в карточку, назвав «Ответ…».")
     elif not answer.name.strip() or not answer.size:
         yield Lack("attachment", "файл ответа пуст или без названия.")
     elif encoded_length(answer.size) >= MOST_BASE64:

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from mcu_desktop.sstu.checking import lacks
+from mcu_desktop.sstu.checking import lacks, sentences
 from mcu_desktop.sstu.record import SstuStatus
 from mcu_desktop.sstu.writing import MonthFile, digest, document, file_name
 from tests.offices import MONDAY
@@ -61,9 +61,13 @@ def test_the_same_mutation_is_found_before_anything_is_written(name: str) -> Non
     assert found[0].words.endswith((".", "»."))
 
 
-def test_a_lack_names_its_question_where_there_are_several() -> None:
-    (lack,) = lacks(record(question(SstuStatus.IN_WORK), question(SstuStatus.IN_WORK, code="")))
-    assert (lack.field, lack.words[:9]) == ("questions[1].code", "Вопрос 2:")
+def test_what_several_questions_lack_alike_is_said_once() -> None:
+    bare = question(SstuStatus.IN_WORK, code="")
+    found = lacks(record(question(SstuStatus.IN_WORK), bare, bare))
+    assert [lack.field for lack in found] == ["questions[1].code", "questions[2].code"]
+    assert sentences(found) == ("Вопросы 2, 3: не указан код тематического классификатора.",)
+    (alone,) = sentences(lacks(record(bare)))
+    assert alone == "Не указан код тематического классификатора."
 
 
 def test_a_digest_is_of_what_is_said_and_not_of_the_office() -> None:

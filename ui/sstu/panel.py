@@ -136,7 +136,7 @@ class TypingPanel(QWidget):
     def _stand_beside(self) -> None:
         """Take the right edge of the screen: the portal has the rest."""
         room = self.screen().availableGeometry()
-        self.setGeometry(room.right() - _WIDTH, room.top(), _WIDTH, room.height() * 3 // 4)
+        self.setGeometry(room.right() - _WIDTH, room.top(), _WIDTH, room.height() * 9 // 10)
 
     def _look(self) -> None:
         month = self._month

@@ -59,6 +59,8 @@ class SstuPlace(QWidget):
         self._report: MonthReport | None = None
         self._entries: tuple[Entry, ...] = ()
         self._writing: Writing | None = None
+        self._waits = False
+        """The keyboard came before there was a list to give it to."""
         self._make()
         self._lay_out()
         self._connect()
@@ -87,7 +89,7 @@ class SstuPlace(QWidget):
         self._writing = Writing(self._bridge, self._report, going, path, self)
         self._writing.told.connect(self._say_progress)
         self._writing.finished.connect(partial(self._written, path, len(going)))
-        self.stop.setEnabled(True)
+        self.stop.show()
         self.write.setEnabled(False)
         self._writing.start()
 
@@ -181,18 +183,20 @@ class SstuPlace(QWidget):
         ):
             inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
             QShortcut(QKeySequence(keys), self, context=inside).activated.connect(act)
-        self.stop.setEnabled(False)
+        self.stop.hide()
         self._choose(-1)
 
     def _show(self, told: MonthReport) -> None:
         self._report = told
         self.summary.setText(words.summary(told))
+        self.summary.setVisible(bool(told.entries))
         self.warning.setVisible(not told.department)
         self._fill()
 
     def _refuse(self, refusal: Refusal) -> None:
         self._report = None
         self.summary.setText(refusal.reason)
+        self.summary.show()
         self.warning.hide()
         self._fill()
 
@@ -206,6 +210,9 @@ class SstuPlace(QWidget):
         self.table.show_rows([words.row(one) for one in self._entries])
         self._either.turn(full=bool(self._entries), words=words.NOTHING if not entries else words.NONE_SUCH)
         self._choose(self.table.currentIndex().row() if self._entries else -1)
+        if self._entries and self._waits and self.month.previous.hasFocus():
+            self.table.setFocus()
+        self._waits = False
         self._say_going()
         self.shown.emit()
 
@@ -268,7 +275,7 @@ class SstuPlace(QWidget):
     def _written(self, path: Path, amount: int, whole: bool) -> None:
         self._writing = None
         self.progress.hide()
-        self.stop.setEnabled(False)
+        self.stop.hide()
         if whole:
             told = counted(amount, "обращение", "обращения", "обращений")
             self.told.emit(f"Файл за {title(self.month.month)} записан, {told}: {path}", None)
@@ -281,12 +288,13 @@ class SstuPlace(QWidget):
         if self._writing is not None:
             self._writing = None
             self.progress.hide()
-            self.stop.setEnabled(False)
+            self.stop.hide()
             self._say_going()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus on to the list, or to the months where there is none."""
         super().focusInEvent(event)
+        self._waits = self._report is None
         (self.table if self._entries else self.month.previous).setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.spelling import agreeing, counted
+from mcu_desktop.sstu.checking import sentences
 from mcu_desktop.sstu.record import STATUS_NAMES
 
 if TYPE_CHECKING:
     from mcu_desktop.workplace.sstu.report import Entry, MonthReport
 
-TITLES = ("Номер", "Зарегистрировано", "Как сообщается", "Портал", "Чего не хватает")
-WIDTHS = (16, 18, 32, 22, 56)
+TITLES = ("Номер", "Дата", "Как сообщается", "Портал", "Чего не хватает")
+WIDTHS = (16, 13, 32, 22, 61)
 NO_DEPARTMENT = (
     "Не задан идентификатор администрации в ССТУ, поэтому записать файл нельзя: нажмите «Настройки…» "
     "и впишите его."
@@ -27,13 +28,15 @@ def row(entry: Entry) -> tuple[str, ...]:
     """Give the cells of one appeal."""
     statuses = "; ".join(dict.fromkeys(STATUS_NAMES[one.status] for one in entry.record.questions))
     told_at = f" {entry.told_at:%d.%m.%Y}" if entry.told_at else ""
-    lacks = " ".join(lack.words for lack in entry.lacks)
+    lacks = " ".join(sentences(entry.lacks))
     number = f"письмо {entry.number}" if entry.letter else entry.number
     return number, f"{entry.day:%d.%m.%Y}", statuses, f"{entry.state}{told_at}", lacks
 
 
 def summary(report: MonthReport) -> str:
     """Say how the month stands."""
+    if not report.entries:
+        return ""
     earlier = sum(one.earlier for one in report.entries)
     more = f" Из них прежних, по которым есть новое, – {earlier}." if earlier else ""
     return f"{report.words}{more}"

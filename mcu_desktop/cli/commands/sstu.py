@@ -11,6 +11,7 @@ from mcu_desktop.cli.session import answer, opened
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.problems import Refusal, Trouble, os_words
 from mcu_desktop.sstu import months
+from mcu_desktop.sstu.checking import sentences
 from mcu_desktop.sstu.record import STATUS_NAMES
 
 if TYPE_CHECKING:
@@ -153,5 +154,5 @@ def _words(told: MonthReport, chosen: tuple[Entry, ...], place: Path | None) -> 
 
 def _line(entry: Entry) -> str:
     statuses = "; ".join(dict.fromkeys(STATUS_NAMES[one.status] for one in entry.record.questions))
-    lacks = "".join(f"\n    {lack.words}" for lack in entry.lacks)
+    lacks = "".join(f"\n    {words}" for words in sentences(entry.lacks))
     return f"№ {entry.number:<14} {entry.day:%d.%m.%Y} {entry.state:<19} {statuses}{lacks}"

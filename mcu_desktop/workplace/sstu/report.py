@@ -111,7 +111,7 @@ def report(seat: Asking, month: str) -> MonthReport:
     return MonthReport(
         month=month,
         period=period,
-        entries=tuple(sorted(entries, key=lambda one: (one.earlier, one.day, one.number))),
+        entries=tuple(sorted(entries, key=lambda one: (one.earlier, one.day))),
         department=settings.department,
         short_codes=settings.short_codes,
     )
@@ -136,7 +136,12 @@ class _Telling:
     def appeals(self, period: Period) -> Iterator[Entry]:
         """Tell what was registered in the period."""
         found = self._seat.keys(
-            Filter(regimes=(Regime.APPEAL,), registered_from=period.first, registered_to=period.last)
+            Filter(
+                regimes=(Regime.APPEAL,),
+                registered_from=period.first,
+                registered_to=period.last,
+                order="number",
+            )
         )
         cases = (self._seat.case(CaseId(line.id)) for line in self._seat.lines(found))
         return (self.appeal(case) for case in cases if not case.erased)
