@@ -38,7 +38,7 @@ class Several(QWidget):
             item.setData(_VALUE, value)
             item.setToolTip(title)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked if value in ticked else Qt.CheckState.Unchecked)
+            item.setCheckState(_state(value in ticked))
         if empty and not self.list.count():
             QListWidgetItem(empty, self.list).setFlags(Qt.ItemFlag.NoItemFlags)
         self.list.setCurrentRow(0)
@@ -54,8 +54,16 @@ class Several(QWidget):
 
     def value(self) -> tuple[Any, ...]:
         """Give what is ticked, in the order of the list."""
-        items = (self.list.item(row) for row in range(self.list.count()))
-        return tuple(item.data(_VALUE) for item in items if item.checkState() == Qt.CheckState.Checked)
+        return tuple(item.data(_VALUE) for item in self._ticked())
+
+    def titles(self) -> tuple[str, ...]:
+        """Give the words of what is ticked."""
+        return tuple(item.text() for item in self._ticked())
+
+    def tick(self, values: Container[object]) -> None:
+        """Tick these and no others."""
+        for item in self._items():
+            item.setCheckState(_state(item.data(_VALUE) in values))
 
     def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
         """Name the list itself: a screen reader stands there."""
@@ -70,8 +78,17 @@ class Several(QWidget):
 
     def _narrow(self, typed: str) -> None:
         asked = words(typed)
-        for row in range(self.list.count()):
-            item = self.list.item(row)
+        for item in self._items():
             known = words(item.text())
             fits = all(any(word.startswith(part) for word in known) for part in asked)
             item.setHidden(not fits and item.checkState() != Qt.CheckState.Checked)
+
+    def _items(self) -> Iterable[QListWidgetItem]:
+        return (self.list.item(row) for row in range(self.list.count()))
+
+    def _ticked(self) -> Iterable[QListWidgetItem]:
+        return (item for item in self._items() if item.checkState() == Qt.CheckState.Checked)
+
+
+def _state(ticked: bool) -> Qt.CheckState:
+    return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from ui.case.editors import Applicants, Chosen, Questions, cells
+from ui.case.editors import Applicants, Chosen, Questions, Tick, cells
+from ui.case.several import Several
 
 
 def standing(editor: QWidget) -> object:
@@ -14,10 +15,8 @@ def standing(editor: QWidget) -> object:
             return editor.text()
         case QPlainTextEdit():
             return editor.toPlainText()
-        case QComboBox():
-            return editor.currentData()
-        case QCheckBox():
-            return editor.isChecked()
+        case Chosen() | Tick() | Several():
+            return editor.value()
         case Applicants() | Questions():
             return [row for row in cells(editor) if any(row)]
     return None
@@ -32,6 +31,8 @@ def in_words(editor: QWidget) -> str:
             return "да" if editor.isChecked() else "нет"
         case Applicants() | Questions():
             return "; ".join(", ".join(filter(None, row)) for row in cells(editor) if any(row))
+        case Several():
+            return "; ".join(editor.titles())
     return str(standing(editor) or "")
 
 
@@ -50,3 +51,5 @@ def stand(editor: QWidget, other: QWidget) -> None:
             editor.follow(other)
         case (Questions(), Questions()):
             editor.follow(other)
+        case (Several(), Several()):
+            editor.tick(other.value())

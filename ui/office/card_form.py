@@ -86,7 +86,7 @@ class CardForm(QDialog):
         for field in self._fields.values():
             lines.addWidget(compact(field))
             if self._marks is not None:
-                lines.addWidget(self._marks.marks[field.name])
+                lines.addWidget(self._marks.fields[field.name])
         lines.addWidget(self.complaint)
         lines.addStretch()
         lay_out_dialog(self, page, (self.leave, self.write), tokens.FORM_WIDTH * 5 // 8)

@@ -1,16 +1,14 @@
-"""What colleagues changed of a card while its form is open: marked at its field, taken or left by a key."""
+"""What colleagues changed of a card while its form is open."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox
 
 from mcu_desktop.workplace.seen import authors_since, seen_of
-from ui.widgets.field_mark import KEY, FieldMark
+from ui.widgets.form_marks import FormMarks, MarkedField
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,52 +32,20 @@ class Mending(NamedTuple):
     """Gives nothing of a card that is no longer in use."""
 
 
-class CardMarks(QObject):
-    """Compares what the form began with to the card as it stands, whenever somebody writes in it.
-
-    As long as one mark waits for a choice, the correction stands on what was seen before (`seen`).
-    """
-
-    shown = Signal()
+class CardMarks(FormMarks):
+    """Compares what the form began with to the card as it stands, whenever somebody writes in it."""
 
     def __init__(self, bridge: Bridge, mending: Mending, fields: Mapping[str, Field], form: QWidget) -> None:
-        super().__init__(form)
+        seen = seen_of(bridge.workplace.store.history(mending.stream))
+        super().__init__(form, "card", {name: _marked(field) for name, field in fields.items()}, seen)
         self._bridge = bridge
         self._mending = mending
-        self._fields = fields
-        self._began = {name: field.value() for name, field in fields.items()}
-        self._theirs: dict[str, str] = {}
-        self._latest = self.seen = seen_of(bridge.workplace.store.history(mending.stream))
-        self.marks = {
-            name: FieldMark(f"card.{name}", partial(self.take, name), partial(self.leave, name))
-            for name in fields
-        }
-        QShortcut(QKeySequence(KEY), form).activated.connect(self.take_here)
         bridge.changed.connect(self._hear)
-
-    def take(self, name: str) -> None:
-        """Put theirs into a field."""
-        if name in self._theirs:
-            self._fields[name].replace(self._theirs[name])
-        self.leave(name)
-        self._fields[name].setFocus()
-
-    def leave(self, name: str) -> None:
-        """Let one's own wording stand, knowing of theirs."""
-        self._theirs.pop(name, None)
-        self.marks[name].hide()
-        self._go_on()
-
-    def take_here(self) -> None:
-        """Take theirs in the field of the cursor, else in the first that waits."""
-        here = [name for name in self._theirs if self._fields[name].control.hasFocus()]
-        for name in (here or list(self._theirs))[:1]:
-            self.take(name)
 
     def _hear(self, changes: Changes) -> None:
         if changes.streams and self._mending.stream not in changes.streams:
             return
-        seen = self._latest
+        seen = self.latest
 
         def look(office: Workplace) -> tuple[Seen, tuple[str, ...], Mapping[str, str]]:
             past = office.store.history(self._mending.stream)
@@ -89,30 +55,19 @@ class CardMarks(QObject):
 
     def _show(self, found: tuple[Seen, tuple[str, ...], Mapping[str, str]]) -> None:
         latest, who, now = found
-        if latest == self._latest or not who:
-            return
-        self._latest = latest
-        for name, theirs in now.items():
-            if theirs != self._began[name]:
-                self._mark(name, self._fields[name], theirs, who)
-        self._go_on()
-        self.shown.emit()
+        if latest != self.latest and who:
+            self.compare(latest, now, who)
 
-    def _mark(self, name: str, field: Field, theirs: str, who: tuple[str, ...]) -> None:
-        untouched = field.value() == self._began[name]
-        self._began[name] = theirs
-        if field.value() == theirs:
-            return
-        if untouched:
-            field.fill(theirs)
-            self.marks[name].say_followed(_in_words(field, theirs), who)
-        else:
-            self._theirs[name] = theirs
-            self.marks[name].say_other(_in_words(field, theirs), who)
 
-    def _go_on(self) -> None:
-        if not self._theirs:
-            self.seen = self._latest
+def _marked(field: Field) -> MarkedField:
+    return MarkedField(
+        control=field.control,
+        standing=field.value,
+        value=str,
+        follow=field.fill,
+        put=field.replace,
+        words=partial(_in_words, field),
+    )
 
 
 def _in_words(field: Field, value: str) -> str:
