@@ -18,6 +18,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from mcu_desktop.reports.docx_file import timeless
 from mcu_desktop.reports.fonts import OFFICE
+from mcu_desktop.reports.plain import typeset
 
 TEXTS = Path(__file__).parent / "templates"
 TEMPLATES = Path(__file__).parent.parent / "resources" / "templates"
@@ -86,11 +87,11 @@ def _letter(paper: Any, title: str) -> None:
     for line in ("{адрес администрации}", "тел. {телефон администрации}", "{почта администрации}"):
         _say(left, line, size=10, side=CENTER)
     _say(left, "{дата} № {исходящий номер}", size=12, side=CENTER, before=8)
-    _say(left, "На № {номер обращения} от {дата регистрации}", size=11, side=CENTER, before=3)
+    _say(left, "На № {на номер} от {на дату}", size=11, side=CENTER, before=3)
     _say(right, "{адресат}", after=2)
     subject = _grid(paper, 80, 90).rows[0].cells[0]
-    _say(subject, title, size=12, before=8)
-    _say(paper, "{приветствие}", side=CENTER, before=18, after=6).keep_with_next = True
+    _say(subject, title, size=12, before=8, after=12)
+    _say(paper, "{приветствие}", side=CENTER, before=6, after=6).keep_with_next = True
 
 
 def _sheet(paper: Any, title: str) -> None:
@@ -115,12 +116,13 @@ def _body(paper: Any, lines: list[str]) -> None:
     if rows:
         _card(paper, rows)
     for line in lines:
+        text = typeset(line.removeprefix("- "))
         if line.startswith("- "):
-            _say(paper, line[2:], side=JUSTIFY, before=12 if rows else 0, after=4).left_indent = Mm(
+            _say(paper, text, side=JUSTIFY, before=12 if rows else 0, after=4).left_indent = Mm(
                 0 if rows else 12.5
             )
         elif not line.startswith("|"):
-            shape = _say(paper, line, side=JUSTIFY, after=4)
+            shape = _say(paper, text, side=JUSTIFY, after=4)
             shape.first_line_indent, shape.line_spacing = Mm(12.5), 1.1
     if not rows:
         _say(paper, "Приложение: {приложение}.", before=10)
@@ -136,7 +138,7 @@ def _card(paper: Any, rows: list[list[str]]) -> None:
 
 def _signature(paper: Any) -> None:
     _say(paper, "", size=18).keep_with_next = True
-    post, _, name = _grid(paper, 85, 35, 50).rows[0].cells
+    post, _, name = _grid(paper, 100, 20, 50).rows[0].cells
     _say(post, "{должность подписавшего}")
     _say(name, "{подписавший}", side=RIGHT)
     (cell,) = _grid(paper, 85, ruled=True).rows[0].cells
@@ -155,8 +157,8 @@ def _foot(paper: Any) -> None:
     made_by, code = _grid(paper, 130, 40).rows[0].cells
     _say(made_by, "Исполнитель: {исполнитель}", size=10)
     _say(made_by, "тел. {телефон исполнителя}", size=10)
-    _say(code, "{qr}", side=CENTER)
-    _say(code, "{код дела}", size=8, side=CENTER)
+    _say(code, "{qr}")
+    _say(code, "{код дела}", size=8)
 
 
 def _say(

@@ -106,8 +106,9 @@ def _write(paragraph: Any, said: dict[str, str]) -> None:
     for found in _FIELD.finditer(whole):
         for place, letter in zip(owner[at : found.start()], whole[at : found.start()], strict=True):
             written[place] += letter
-        written[owner[found.start()]] += said[found[1]]
-        at = found.end()
+        words = said[found[1]]
+        written[owner[found.start()]] += words
+        at = found.end() + (words.endswith(".") and whole[found.end() : found.end() + 1] == ".")
     for place, letter in zip(owner[at:], whole[at:], strict=True):
         written[place] += letter
     for text, words in zip(texts, written, strict=True):

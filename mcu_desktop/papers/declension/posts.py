@@ -65,3 +65,9 @@ def _noun(low: str, case: Case) -> str | None:
 def _attribute(low: str) -> Any:
     readings = [one for mark in _ATTRIBUTES for one in nominatives(low, mark)]
     return next(iter(readings), None)
+
+
+def organisation(text: str, case: Case) -> Said:
+    """Give an organisation in a case; an abbreviation at its head does not change."""
+    first = text.split()[:1]
+    return Said(text) if first and first[0].isupper() and len(first[0]) > 1 else post(text, case)

@@ -57,9 +57,9 @@ def unlisted(name: str, case: Case, gender: Gender) -> Said:
 def gender_of(text: str) -> Gender | None:
     """Tell a gender by the ending of a surname, where the ending has one."""
     last = text.lower().split("-")[-1]
-    if re.search("(?:[оеё]ва|[иы]на|ская|цкая)$", last) and not _common_noun(last):
+    if re.search("(?:[оеё]ва|[иы]на|ская|цкая)$", last) and _adjectival(last):
         return Gender.FEMALE
-    if re.search("(?:.[оеё]в|.[иы]н|ский|цкий)$", last) and not _common_noun(last):
+    if re.search("(?:.[оеё]в|.[иы]н|ский|цкий)$", last) and _adjectival(last):
         return Gender.MALE
     return None
 
@@ -78,7 +78,7 @@ def _female(low: str, case: Case) -> Said:
     if low.endswith(("ова", "ева", "ёва")):
         return Said(f"{low[:-1]}ой")
     if low.endswith(("ина", "ына")):
-        return Said(f"{low[:-1]}ой", sure=not _common_noun(low))  # Долина: Долиной or Долине
+        return Said(f"{low[:-1]}ой", sure=_adjectival(low))
     if low.endswith("ая"):
         return Said(f"{low[:-2]}{'ей' if low[-3:-2] in _HUSHING else 'ой'}")
     if low.endswith("яя"):
@@ -140,6 +140,11 @@ def _vowel_may_flee(low: str, word: str, case: Case) -> bool:
 
 def _common_noun(low: str) -> bool:
     return any("Surn" not in one.tag and "Name" not in one.tag for one in nominatives(low, "NOUN"))
+
+
+def _adjectival(low: str) -> bool:
+    """Tell Ильина – Ильиной, which is sure, from Долина: Долиной, or Долине like the word."""
+    return bool(nominatives(low, "Surn")) or not _common_noun(low)
 
 
 def _syllables(low: str) -> int:
