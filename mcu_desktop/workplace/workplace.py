@@ -33,6 +33,7 @@ from mcu_desktop.workplace.card_changes import KIND_NAMES, require_change, taken
 from mcu_desktop.workplace.card_words import field_title as card_field_title
 from mcu_desktop.workplace.changes import Changes, Registration
 from mcu_desktop.workplace.exchange import copies, exchanging
+from mcu_desktop.workplace.other_cases import with_others
 from mcu_desktop.workplace.reception.doing import taken_back as taken_back_visit
 from mcu_desktop.workplace.seen import Seen, as_seen
 from mcu_desktop.workplace.signing_in import Door, without_password
@@ -134,7 +135,7 @@ class Workplace(Asking):
         """
         streams = [Stream(CASE, id_) for id_ in dict.fromkeys(id_ for id_, _ in orders)]
         with self.store.writing() as writing:
-            rules = conflicts.with_numbers(self.rules(), writing)
+            rules = with_others(conflicts.with_numbers(self.rules(), writing), writing)
             facts, duty = self._decided_on_each(writing, orders, rules, seen=seen)
             if orders:
                 writing.append(facts, self.signature(duty))

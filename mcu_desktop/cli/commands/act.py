@@ -12,6 +12,7 @@ from mcu_desktop.cli import shown
 from mcu_desktop.cli.json_input import LONGEST_LINE, parsed, read, values
 from mcu_desktop.cli.session import answer, opened
 from mcu_desktop.cli.settle_input import SettleInput, settling
+from mcu_desktop.domain.cases.chapters.correspondence import EndCorrespondence
 from mcu_desktop.domain.cases.commands import (
     CASE_COMMANDS,
     COMMAND_NAMES,
@@ -37,6 +38,12 @@ EXAMPLES = {
     "close": "{}",
     "reopen": '{"reason": "Гражданин не согласен с ответом"}',
     "withdraw": '{"reason": "Заявление от 20.11.2026"}',
+    "no-answer": '{"ground": "no-essence", "notified_on": "2026-11-20", "outgoing": "01-12/346"}',
+    "return": '{"ground": "court", "outgoing": "01-12/347", "papers": "обращение на 2 л."}',
+    "end-correspondence": (
+        '{"earlier": ["У-А-1/25", "У-А-9/26"], "decided_by": "Руководитель МЦУ", "no_new_reasons": true, '
+        '"notified_on": "2026-11-20", "outgoing": "01-12/348"}'
+    ),
     "control": '{"reason": "Поручение главы", "until": "2026-12-01"}',
     "hold": '{"reason": "Запрос прокуратуры от 12.01.2032"}',
     "release-hold": '{"reason": "Проверка окончена"}',
@@ -115,6 +122,10 @@ def _command(workplace: Workplace, kind: type[CaseCommand], details: Any) -> Cas
         block = office.block_named(command.block) if command.block is not None else None
         executor = office.person_named(command.executor, "executor") if command.executor is not None else None
         return replace(command, block=block, executor=executor)
+    if isinstance(command, EndCorrespondence):
+        earlier = tuple(map(workplace.case_id, command.earlier))
+        person = office.person_named(command.decided_by, "decided_by")
+        return replace(command, earlier=earlier, decided_by=person)
     if isinstance(command, CorrectCase) and command.questions is not None:
         questions = tuple(
             replace(question, block=office.block_named(question.block, f"questions[{place}].block"))

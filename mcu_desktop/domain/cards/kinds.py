@@ -36,6 +36,8 @@ class Administration:
     """Its postal address, printed on letters; so are the next two."""
     email: str = ""
     site: str = ""
+    answers_to_end: int = 2
+    """How many answers on the merits make «неоднократно» (59-ФЗ art. 11 part 5)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from mcu_desktop.domain.cases.chapters.commissions import CommissionAnswered, Co
 from mcu_desktop.domain.cases.chapters.contents import FACTS
 from mcu_desktop.domain.cases.chapters.control import ControlSet
 from mcu_desktop.domain.cases.chapters.holding import Held
+from mcu_desktop.domain.cases.chapters.leaving import Leaving
 from mcu_desktop.domain.cases.chapters.papers import PaperIssued
 from mcu_desktop.domain.cases.facts import (
     Answered,
@@ -122,6 +123,8 @@ class Case(NamedTuple):
     """What they answered, each commission once."""
     papers: tuple[PaperIssued, ...] = ()
     """What was sent, or laid into the case, as DOCX and PDF."""
+    left: tuple[Leaving, ...] = ()
+    """How questions left without an answer on the merits, up to now or before it was reopened."""
 
     def question(self, id_: QuestionId) -> Question | None:
         """Give a question by its name within the case."""

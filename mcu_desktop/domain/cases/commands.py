@@ -9,8 +9,11 @@ from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.chapters.commissions import CommissionCommand
 from mcu_desktop.domain.cases.chapters.contents import COMMANDS
 from mcu_desktop.domain.cases.chapters.control import ControlCommand
+from mcu_desktop.domain.cases.chapters.correspondence import EndCorrespondence
 from mcu_desktop.domain.cases.chapters.holding import HoldingCommand
 from mcu_desktop.domain.cases.chapters.papers import IssuePaper
+from mcu_desktop.domain.cases.chapters.returning import Return
+from mcu_desktop.domain.cases.chapters.unanswered import LeaveUnanswered
 from mcu_desktop.domain.cases.values import Applicant, AskedQuestion, Covering
 from mcu_desktop.domain.settling import Choice
 from mcu_desktop.domain.vocabulary import (
@@ -188,6 +191,9 @@ CaseCommand = (
     | HoldingCommand
     | CommissionCommand
     | IssuePaper
+    | LeaveUnanswered
+    | Return
+    | EndCorrespondence
 )
 
 CASE_COMMANDS: dict[str, type[CaseCommand]] = {

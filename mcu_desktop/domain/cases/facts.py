@@ -9,8 +9,11 @@ from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.chapters.commissions import CommissionFact
 from mcu_desktop.domain.cases.chapters.contents import FACTS
 from mcu_desktop.domain.cases.chapters.control import ControlFact
+from mcu_desktop.domain.cases.chapters.correspondence import CorrespondenceEnded
 from mcu_desktop.domain.cases.chapters.holding import HoldingFact
 from mcu_desktop.domain.cases.chapters.papers import PaperIssued
+from mcu_desktop.domain.cases.chapters.returning import Returned
+from mcu_desktop.domain.cases.chapters.unanswered import LeftUnanswered
 from mcu_desktop.domain.cases.keeping import Erased
 from mcu_desktop.domain.cases.values import Applicant, AskedQuestion, ClockStopped, Covering
 from mcu_desktop.domain.settling import Choice
@@ -205,6 +208,9 @@ CaseFact = (
     | HoldingFact
     | CommissionFact
     | PaperIssued
+    | LeftUnanswered
+    | Returned
+    | CorrespondenceEnded
 )
 
 CASE_FACTS: dict[str, type[CaseFact]] = {

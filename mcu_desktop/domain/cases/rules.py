@@ -14,17 +14,22 @@ from mcu_desktop.domain.office.classifier import Classifier
 from mcu_desktop.domain.office.office import Office
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.domain.terms.deadlines import Terms
-from mcu_desktop.domain.vocabulary import QuestionId
+from mcu_desktop.domain.vocabulary import CaseId, QuestionId
 from mcu_desktop.problems import Refusal
-
-if TYPE_CHECKING:
-    from mcu_desktop.domain.cases.case import Case, Question
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.cases.case import Case, Question  # noqa: TC004 - a case is made of chapters
 
 LAW_BEGAN = date(2006, 11, 2)
 """59-ФЗ came into force; no appeal under it is older."""
+
+
+def _no_other(_case: CaseId) -> Case | None:
+    return None
+
+
+def _nobody_is_the_same(_one: Case, _other: Case) -> bool:
+    return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +44,10 @@ class Rules:
     """Station and running number for a case whose number another one bears, too; refuses any other case."""
     next_outgoing: Callable[[], tuple[str, int]] | None = None
     """Station and running number for the letter that goes out next."""
+    other: Callable[[CaseId], Case | None] = _no_other
+    """Another case that a decision builds on."""
+    same_person: Callable[[Case, Case], bool] = _nobody_is_the_same
+    """Whether two cases are of one person."""
 
     def significant(self, block: CardId | None) -> bool:
         """Tell whether a block is a socially significant topic."""

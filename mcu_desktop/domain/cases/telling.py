@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from mcu_desktop.domain.cases import fields
 from mcu_desktop.domain.cases.case import Case, Question, Told, bare, evolve
 from mcu_desktop.domain.cases.chapters.contents import FACTS
+from mcu_desktop.domain.cases.chapters.leaving import with_seen_question
 from mcu_desktop.domain.cases.facts import (
     Answered,
     AnswerSent,
@@ -37,6 +38,7 @@ from mcu_desktop.domain.cases.field_names import (
 )
 from mcu_desktop.domain.cases.fields import Progress
 from mcu_desktop.domain.cases.keeping import Erased
+from mcu_desktop.domain.cases.stopped_terms import beside, earliest, last_of_each, which
 from mcu_desktop.domain.cases.values import ClockStopped
 from mcu_desktop.domain.colliding import EVERYTHING, Conflict, Manner, Telling
 from mcu_desktop.domain.undoing import in_force
@@ -163,9 +165,9 @@ def _late(case_id: CaseId, case: Case, seen: Case, fact: CaseFact) -> Case:
         case Corrected():
             return _mended(case, seen, fact)
         case Taken() if _handed_over(case, seen, fact):
-            return _with_seen_question(case, seen, fact)
+            return with_seen_question(case, seen, fact.question)
         case Assigned() | Taken() | Answered() | MeasuresTaken():
-            return evolve(case_id, _with_seen_question(case, seen, fact), fact) or case
+            return evolve(case_id, with_seen_question(case, seen, fact.question), fact) or case
         case Attached() if any(known.digest == fact.digest for known in case.attachments):
             return case
         case Attached():
@@ -200,33 +202,11 @@ def _handed_over(case: Case, seen: Case, fact: Taken) -> bool:
     return now is not None and then is not None and (now.block, now.executor) != (then.block, then.executor)
 
 
-def _with_seen_question(case: Case, seen: Case, fact: Assigned | Taken | Answered | MeasuresTaken) -> Case:
-    """Bring back a question that was taken away while somebody worked on it."""
-    question = seen.question(fact.question)
-    if question is None or case.question(fact.question) is not None:
-        return case
-    order = [q.id for q in seen.questions]
-    found = (*case.questions, question)
-    return case._replace(
-        questions=tuple(sorted(found, key=lambda q: order.index(q.id) if q.id in order else len(order)))
-    )
-
-
 def _stopped(case: Case, seen: Case, clocks: tuple[ClockStopped, ...]) -> tuple[ClockStopped, ...]:
-    """Count stopped terms from another day; where others did so, too, the earlier end holds."""
+    """Count stopped terms from another day, as long as they are stopped."""
     if case.sent is None and case.withdrawn_on is None and case.out_on is None:
         return case.stopped
-    then, now = _last_of_each(seen.stopped), _last_of_each(case.stopped)
-    meanwhile = (now.get(_which(clock)) for clock in clocks)
-    told = (
-        clock if other == then.get(_which(clock)) else _earliest((other, clock))
-        for clock, other in zip(clocks, meanwhile, strict=True)
-    )
-    return (*case.stopped, *told)
-
-
-def _earliest(clocks: Sequence[ClockStopped | None]) -> ClockStopped:
-    return min((clock for clock in clocks if clock), key=lambda clock: clock.due)
+    return beside(case, seen, clocks)
 
 
 # ---------------------------------------------------------------------- what shows until somebody chooses
@@ -255,15 +235,6 @@ def _least_finished(values: Sequence[Progress]) -> Progress:
     place = min(_LEAST_FINISHED.index(value.status) for value in values)
     alike = [value for value in values if _LEAST_FINISHED.index(value.status) == place]
     held: dict[tuple[str, str], ClockStopped] = {}
-    for clock in (clock for value in alike for clock in _last_of_each(value.stopped).values()):
-        held[_which(clock)] = _earliest((held.get(_which(clock)), clock))
+    for clock in (clock for value in alike for clock in last_of_each(value.stopped).values()):
+        held[which(clock)] = earliest((held.get(which(clock)), clock))
     return replace(alike[-1], stopped=tuple(held.values()))
-
-
-def _last_of_each(clocks: Iterable[ClockStopped]) -> dict[tuple[str, str], ClockStopped]:
-    return {_which(clock): clock for clock in clocks}
-
-
-def _which(clock: ClockStopped) -> tuple[str, str]:
-    """Tell a term from every other one of its case."""
-    return clock.norm, clock.about

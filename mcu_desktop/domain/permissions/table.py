@@ -36,8 +36,11 @@ from mcu_desktop.domain.cards.kinds import (
 )
 from mcu_desktop.domain.cases.chapters.commissions import Commission, TakeAnswer
 from mcu_desktop.domain.cases.chapters.control import ReleaseControl, SetControl
+from mcu_desktop.domain.cases.chapters.correspondence import EndCorrespondence
 from mcu_desktop.domain.cases.chapters.holding import Hold, ReleaseHold
 from mcu_desktop.domain.cases.chapters.papers import IssuePaper
+from mcu_desktop.domain.cases.chapters.returning import Return
+from mcu_desktop.domain.cases.chapters.unanswered import LeaveUnanswered
 from mcu_desktop.domain.cases.commands import (
     Answer,
     Assign,
@@ -93,6 +96,9 @@ TABLE: dict[Right, tuple[Duty, ...]] = {
     Withdraw: (*_LED, Duty.HEAD),
     Hold: (Duty.HEAD, Duty.APPEALS),
     ReleaseHold: (Duty.HEAD, Duty.APPEALS),
+    LeaveUnanswered: (Duty.APPEALS, *_LEADING),
+    Return: (Duty.APPEALS, *_LEADING),
+    EndCorrespondence: (Duty.APPEALS, *_LEADING),
     SetControl: (*_LEADING, *_LED),
     ReleaseControl: (*_LEADING, *_LED),
     Attach: (*_IN_ORDER, *_DOING),

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mcu_desktop.domain.cases.chapters import commissions, control, holding, papers
+from mcu_desktop.domain.cases.chapters import (
+    commissions,
+    control,
+    correspondence,
+    holding,
+    papers,
+    returning,
+    unanswered,
+)
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.cases.chapters.chapter import Chapter, CommandOf, FactOf, FieldOf
@@ -14,6 +22,9 @@ CHAPTERS: tuple[Chapter, ...] = (
     holding.CHAPTER,
     commissions.CHAPTER,
     papers.CHAPTER,
+    unanswered.CHAPTER,
+    returning.CHAPTER,
+    correspondence.CHAPTER,
 )
 
 FACTS: dict[type[Any], FactOf] = {one.fact: one for chapter in CHAPTERS for one in chapter.facts}

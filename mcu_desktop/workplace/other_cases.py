@@ -1,0 +1,35 @@
+"""The other cases that a decision on one builds on, and whether they are of the same person."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mcu_desktop.journal.codec import CASE
+from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.store.projection import folded_case
+
+if TYPE_CHECKING:
+    from mcu_desktop.domain.cases.case import Case
+    from mcu_desktop.domain.cases.rules import Rules
+    from mcu_desktop.domain.vocabulary import CaseId
+    from mcu_desktop.store.store import Writing
+
+
+def with_others(rules: Rules, writing: Writing) -> Rules:
+    """Let a decision look at other cases, inside the transaction that will build on them."""
+
+    def other(id_: CaseId) -> Case | None:
+        return folded_case(writing.history(Stream(CASE, id_)))
+
+    return replace(rules, other=other, same_person=same_person)
+
+
+def same_person(one: Case, other: Case) -> bool:
+    """Tell whether somebody who wrote the one wrote the other, too."""
+    from mcu_desktop.domain.repeats import people  # noqa: PLC0415 - only where a decision asks
+
+    theirs = [people.who(applicant) for applicant in other.applicants]
+    return any(
+        people.same_person(people.who(applicant), who) for applicant in one.applicants for who in theirs
+    )
