@@ -79,7 +79,7 @@ CHECKS = (
     ("оформление кода", (PYTHON, "-m", "ruff", "format", "--check", ".")),
     ("типы", (PYTHON, "-m", "mypy")),
     ("порядок импортов между слоями", (BIN / "lint-imports", "--no-logo")),
-    ("тесты", (PYTHON, "-m", "pytest")),
+    ("тесты", (PYTHON, "-m", "pytest", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")),
 )
 
 

@@ -16,18 +16,24 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-FIGURES = pytest.StashKey[list[str]]()
+FIGURE = "figure"
 
 
 @pytest.fixture
 def figure(request: pytest.FixtureRequest) -> Callable[[str], None]:
     """Have a line printed at the end of the run, whatever is captured."""
-    return request.config.stash.setdefault(FIGURES, []).append
+
+    def tell(line: str) -> None:
+        request.node.user_properties.append((FIGURE, line))
+
+    return tell
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Print what the tests counted."""
-    figures = config.stash.get(FIGURES, [])
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what the tests counted, in whichever process they ran."""
+    reports = (one for found in terminalreporter.stats.values() for one in found)
+    said = (line for report in reports for line in getattr(report, "user_properties", ()))
+    figures = [line for name, line in said if name == FIGURE]
     if figures:
         terminalreporter.section("что насчитали проверки", sep="─")
         for line in figures:
