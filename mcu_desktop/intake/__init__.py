@@ -1,1 +1,1 @@
-"""What other systems export: ПОС, Инцидент, Тезис (the room stands, importers move in later)."""
+"""What comes from other systems as files: believed no more than any stranger's word."""

@@ -24,6 +24,7 @@ CALLS = {
     "repeats": ["repeats", "{tmp}/cases.jsonl"],
     "terms": ["terms", "--regime", "appeal"],
     "note": ["note", "--week", "2026-W46"],
+    "bodies": ["bodies"],
     "sstu": ["sstu", "--month", "2026-10"],
     "shared": ["shared", "prepare", "sqlite:///{tmp}/office.db"],
     "sync": ["sync", "{tmp}"],

@@ -106,7 +106,7 @@ def require_sound(card: Card, others: Collection[Card]) -> None:
             require_sound_exchange(card)
             require_sound_keeping(card)
             require_sound_reception(card)
-            require_sound_sstu(card)
+            require_sound_sstu(card, others)
 
 
 def about(card: Card) -> Hashable:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
-from mcu_desktop.domain.cards.kinds import AwaitedLetter, Card, SstuSettings
+from mcu_desktop.domain.cards.kinds import AwaitedLetter, Body, Card, SstuSettings
 from mcu_desktop.problems import Refusal
 
 GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
@@ -13,9 +14,14 @@ LAST_CLOSING_DAY = 28
 """Every month has it."""
 
 
-def require_sound_sstu(card: Card) -> None:
-    """Refuse settings that no month could be reported by, and a letter that came before it was written."""
+def require_sound_sstu(card: Card, others: Collection[Card]) -> None:
+    """Refuse what no month could be reported by, and two bodies of one identifier."""
     match card:
+        case Body() if card.sstu:
+            require_guid(card.sstu, "sstu")
+            for other in others:
+                if isinstance(other, Body) and other.sstu.lower() == card.sstu.lower():
+                    raise Refusal(f"Этот идентификатор ССТУ уже у органа «{other.name}».", field="sstu")
         case SstuSettings():
             if card.department:
                 require_guid(card.department, "department")
