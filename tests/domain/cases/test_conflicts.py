@@ -15,6 +15,7 @@ import pytest
 from mcu_desktop.domain.cases import fields
 from mcu_desktop.domain.cases.case import Case
 from mcu_desktop.domain.cases.chapters.control import ReleaseControl, SetControl
+from mcu_desktop.domain.cases.chapters.unanswered import Ground, LeaveUnanswered
 from mcu_desktop.domain.cases.commands import (
     Answer,
     Assign,
@@ -108,6 +109,21 @@ TABLE = {
         look=of("kind"),
         shows=Kind.COMPLAINT,
         shows_turned=Kind.PROPOSAL,
+    ),
+    "left unanswered and answered: the later": Row(
+        one=(LeaveUnanswered(ground=Ground.SECRET, questions=(ONE,), notified_on=TODAY, outgoing="7"),),
+        other=(Answer(result=Result.EXPLAINED, text="Дано разъяснение.", question=ONE),),
+        settle=("question.1.outcome",),
+        look=of("question.1.outcome"),
+        shows=Outcome(result=Result.EXPLAINED),
+        shows_turned=Outcome(result=Result.LEFT, out_on=TODAY),
+    ),
+    "left unanswered and taken away: it stays": Row(
+        one=(LeaveUnanswered(ground=Ground.SECRET, questions=(TWO,), notified_on=TODAY, outgoing="7"),),
+        other=questions("Нет воды"),
+        settle=("question.2.kept",),
+        look=of("question.2.kept"),
+        shows=True,
     ),
     "channel: the later": Row(
         one=correct(channel=Channel.HAND),

@@ -122,7 +122,7 @@ def _term(fact: Returned) -> Term:
 
 def _tell(case: Case | None, fact: Returned, _names: Names) -> str:
     reason = REASONS[fact.ground]
-    papers = f" Возвращено: {fact.papers}." if fact.papers else ""
+    papers = f" Возвращено: {fact.papers.rstrip('.')}." if fact.papers else ""
     note = f" {fact.note}" if fact.note else ""
     return (
         f"{which_ones(case, fact.questions)}Возвращено гражданину {day(fact.returned_on)}, "
