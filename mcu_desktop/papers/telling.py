@@ -191,12 +191,12 @@ def _article(subject: Subject, paper: Paper) -> str:
 def _text(subject: Subject, wish: Wish, paper: Paper) -> tuple[str, ...]:
     if wish.text or not paper.asked("text"):
         return _lines(wish.text)
-    if wish.kind is paper.kind and _answers(subject.case) and paper.norms[:1] == ("59fz.answer",):
-        return _answers(subject.case)
+    if wish.kind is paper.kind and answers(subject.case) and paper.norms[:1] == ("59fz.answer",):
+        return answers(subject.case)
     return _lines(_gap("", paper.asked("text")))
 
 
-def _answers(case: Case) -> tuple[str, ...]:
+def answers(case: Case) -> tuple[str, ...]:
     """Give the answers to the questions, each under its question where there are several."""
     several = len(case.questions) > 1
     said: list[str] = []

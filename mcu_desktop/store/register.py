@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.domain.office.numbering import OUTGOING
 from mcu_desktop.store.lines import LINE, STAGES, chosen, lines, rows, storable, with_question
 from mcu_desktop.store.models import CASES
 from mcu_desktop.store.peewee_alone import SQL, Case, fn
@@ -101,6 +102,18 @@ class Register:
         typed = storable(number)
         rows = self._rows("SELECT id FROM case_line WHERE number IN (?, ?)", (typed, typed.upper()))
         return tuple(row[0] for row in rows)
+
+    def by_tail(self, tail: str) -> tuple[tuple[int, str], ...]:
+        """Give key and id of the cases whose id ends so: by the code on their papers."""
+        sql = "SELECT key, lower(hex(id)) FROM case_line WHERE substr(id, ?) = ?"
+        return tuple(self._rows(sql, (-len(tail) // 2, bytes.fromhex(tail))))
+
+    def with_letters(self, years: range) -> tuple[str, ...]:
+        """Give the cases in which letters of some years got numbers."""
+        sql = (
+            "SELECT DISTINCT lower(hex(case_id)) FROM number_claim WHERE journal = ? AND year BETWEEN ? AND ?"
+        )
+        return tuple(case for (case,) in self._rows(sql, (OUTGOING, years.start, years.stop - 1)))
 
     def by_commission(self, named: str) -> tuple[tuple[str, str], ...]:
         """Give case and id of what an organisation was asked, by its id or by the number on its papers."""

@@ -306,6 +306,11 @@ class Store:
         """The letter of this workplace in registration numbers."""
         return self._log.station
 
+    def highest_number(self, journal: str, year: int) -> int:
+        """Give the highest running number that anyone has seen of this workplace."""
+        with self._database.reading() as connection:
+            return numbers.highest(connection, journal, self._log.station, year)
+
     @contextmanager
     def writing(self) -> Iterator[Writing]:
         """Begin a command: nobody else writes until it is whole."""

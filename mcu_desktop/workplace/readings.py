@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 APART = timedelta(minutes=10)
 """The same person at the same card or list again within this is one reading."""
 _LOOKED_THROUGH = 20
+_EVERY = -1
 
 EXPORT_NAMES = {
     Export.REGISTER: "журнал",
@@ -36,6 +37,7 @@ EXPORT_NAMES = {
     Export.NOTE_PAPER: "аналитическая записка",
     Export.ATTACHMENT: "вложение",
     Export.COMMISSION: "поручение организации",
+    Export.PAPER: "бумага по делу",
     Export.REPORT: "отчёт",
     Export.REVIEW: "обзор для публикации",
     Export.FOLDER: "дело для прокурора",
@@ -116,6 +118,12 @@ def of_case(seat: Asking, id_: CaseId, *, limit: int = 100) -> tuple[ReadingLine
     """List the newest readings of one case."""
     seat.judged(Seeing.READINGS)
     return tuple(_line(seat, trace, bare=False) for trace in seat.store.trails.of_case(id_, limit))
+
+
+def trail(seat: Asking, id_: CaseId) -> tuple[ReadingLine, ...]:
+    """List every reading of a case, oldest first, for its folder."""
+    seat.judged(Export.FOLDER)
+    return tuple(_line(seat, trace, bare=False) for trace in reversed(seat.store.trails.of_case(id_, _EVERY)))
 
 
 def _line(seat: Asking, trace: Trace, *, bare: bool) -> ReadingLine:
