@@ -10,7 +10,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from mcu_desktop.domain.cards.kinds import Block, Card, CardId, Person
+from mcu_desktop.domain.cards.kinds import Block, Body, BodyKind, Card, CardId, Person
 from mcu_desktop.domain.cases.case import Case, Told
 from mcu_desktop.domain.cases.clocks import Clock, clocks
 from mcu_desktop.domain.cases.commands import CaseCommand, RegisterCase
@@ -70,9 +70,19 @@ def kinel_cards() -> tuple[tuple[CardId, Card], ...]:
     return preset_cards("kinel", identities())
 
 
+INSPECTION, POLICE, GOVERNOR, COURT = (CardId(f"{number:032x}") for number in range(0xB0, 0xB4))
+BODIES = {
+    INSPECTION: Body(name="Жилищная инспекция"),
+    POLICE: Body(name="Отдел МВД", kind=BodyKind.POLICE),
+    GOVERNOR: Body(name="Губернатор", kind=BodyKind.REGION_HEAD),
+    COURT: Body(name="Районный суд", kind=BodyKind.COURT),
+}
+"""Other bodies of power that the office knows."""
+
+
 @cache
 def kinel() -> Office:
-    return office_of(kinel_cards())
+    return replace(office_of(kinel_cards()), bodies=BODIES)
 
 
 @cache
@@ -176,6 +186,9 @@ class KinelNames:
 
     def unit_name(self, unit: CardId) -> str:
         return kinel().units[unit].short
+
+    def body_name(self, body: CardId) -> str:
+        return kinel().bodies[body].name
 
 
 def office(home: Path, clock: Callable[[], datetime] | None = None, *, station: str = "А") -> Workplace:

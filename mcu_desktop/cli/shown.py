@@ -102,7 +102,7 @@ def sheet(workplace: Workplace, whole: CaseSheet) -> dict[str, Any]:
                 "block": _block(workplace, question.block),
                 "executor": workplace.person_name(question.executor) if question.executor else None,
                 "text": question.text,
-                "status": case.settled_status or question.stage,
+                "status": case.stage_of(question),
                 "result": question.result,
                 "measures": question.measures,
                 "answer": question.answer,

@@ -81,6 +81,25 @@ GIVEN = (Result.SUPPORTED, Result.EXPLAINED, Result.NOT_SUPPORTED, Result.ANSWER
 """The results of an answer; the others come by forwarding a question or leaving it unanswered."""
 
 
+class Way(StrEnum):
+    """Which way of the law a question goes; each but the first has a term of its own."""
+
+    MERITS = "merits"
+    FORWARD = "forward"
+    MIGRATION = "migration"
+    SEVERAL = "several"
+    CRIME = "crime"
+    RETURN = "return"
+    COURT = "court"
+    ABUSE = "abuse"
+    UNREADABLE = "unreadable"
+    NO_ESSENCE = "no-essence"
+    END_CORRESPONDENCE = "end-correspondence"
+    PUBLISHED = "published"
+    SECRET = "secret"  # noqa: S105 - a secret of the state, not a password
+    MIGRATION_REGION = "migration-region"
+
+
 class Measures(StrEnum):
     """Whether what was promised in a supported question has been done."""
 
@@ -174,6 +193,22 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         Result.ANSWERED: "дан ответ автору",
         Result.FORWARDED: "направлено по компетенции",
         Result.LEFT: "оставлено без ответа по существу",
+    },
+    Way: {
+        Way.MERITS: "по существу",
+        Way.FORWARD: "направить по компетенции",
+        Way.MIGRATION: "направить как сообщение о нарушении миграционного законодательства",
+        Way.SEVERAL: "направить копии нескольким органам",
+        Way.CRIME: "направить анонимное сообщение о противоправном деянии",
+        Way.RETURN: "вернуть жалобу, которую некому направить",
+        Way.COURT: "вернуть: обжалуется судебное решение",
+        Way.ABUSE: "сообщить о недопустимости злоупотребления правом",
+        Way.UNREADABLE: "сообщить, что текст не поддаётся прочтению",
+        Way.NO_ESSENCE: "сообщить, что суть обращения определить невозможно",
+        Way.END_CORRESPONDENCE: "прекратить переписку",
+        Way.PUBLISHED: "сообщить адрес опубликованного ответа",
+        Way.SECRET: "сообщить, что ответ содержит охраняемую тайну",
+        Way.MIGRATION_REGION: "ответить за 20 дней: миграция, поступило от главы региона",
     },
     Measures: {
         Measures.TAKEN: "меры приняты",

@@ -55,6 +55,13 @@ def least_term(case: Case, clocks: tuple[Clock, ...]) -> Clock | None:
     return None if case.ended else binding(clocks)
 
 
+def answer_due(clocks: tuple[Clock, ...]) -> str | None:
+    """Give the least end of the office's own duties to the citizen; with none running, that of the answer."""
+    own = [clock for clock in clocks if clock.deadline.norm.stops not in {Stop.REGISTERED, Stop.REPLIED}]
+    running = [clock.due for clock in own if clock.running]
+    return min(running or [c.due for c in own if c.deadline.norm.stops is Stop.ANSWERED], default=None)
+
+
 LINE_COLUMNS = (
     "key", "id", "number", "status", "regime", "form", "kind", "channel", "received_on",
     "registered_on", "applicant", "address", "summary", "place", "territory", "blocks", "executors",
@@ -97,10 +104,10 @@ def line_row(
         " ".join(dict.fromkeys(q.executor for q in case.questions if q.executor)),
         least.due if least else None,
         least.norm if least else None,
-        min((c.due for c in clocks if c.deadline.norm.stops is not Stop.REGISTERED), default=None),
+        answer_due(clocks),
         _iso(case.sent.sent_on) if case.sent else None,
         _iso(case.closed_on),
-        _iso(case.withdrawn_on),
+        _iso(case.withdrawn_on or case.out_on),
         " ".join(dict.fromkeys(marks)),
         int(Mark.CONTROL in marks),
         int(Mark.REPEATED in marks),
@@ -117,9 +124,20 @@ QUESTION_COLUMNS = (
 
 def question_rows(key: int, case: Case, due: str | None) -> list[Row]:
     """Give a row for each question: it is due with its case; a settled case gives all of them its column."""
-    settled, ended_on = case.settled_status, _iso(case.closed_on or case.withdrawn_on)
+    ended_on = case.closed_on or case.withdrawn_on
     return [
-        (key, q.id, q.block, q.executor, q.code, settled or q.stage, q.result, q.measures, ended_on, due)
+        (
+            key,
+            q.id,
+            q.block,
+            q.executor,
+            q.code,
+            case.stage_of(q),
+            q.result,
+            q.measures,
+            _iso(q.out_on or ended_on),
+            due,
+        )
         for q in case.questions
     ]
 

@@ -101,7 +101,7 @@ def _question(question: Question, case: Case, workplace: Workplace) -> Rows:
         ("Тема", f"{question.code or ''} {topic.name if topic else ''}".strip() or "не указана"),
         ("Блок", workplace.block_name(question.block)),
         ("Исполнитель", workplace.person_name(question.executor)),
-        ("Состояние", RUSSIAN[case.settled_status or question.stage]),
+        ("Состояние", RUSSIAN[case.stage_of(question)]),
         ("Результат", result),
         ("Ответ", question.answer),
     )

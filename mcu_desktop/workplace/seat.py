@@ -143,6 +143,10 @@ class Seat:
         """Give the short name of a subdivision or an organisation, also of one no longer in use."""
         return self._name(unit, "без организации")
 
+    def body_name(self, body: CardId) -> str:
+        """Give the name of another body of power, also of one no longer in use."""
+        return self._name(body, "орган не указан")
+
     @property
     def drafts(self) -> Drafts:
         """What this person typed at this desk and did not finish."""

@@ -65,7 +65,7 @@ def questions_meant(case: Case, blocks: Collection[CardId], column: Status) -> t
     """Give the questions that a card of these blocks stands for; nothing when that is the whole case."""
     if case.settled_status is not None or len(case.questions) == 1:
         return ()
-    meant = tuple(q.id for q in case.questions if q.block in blocks and q.stage is column)
+    meant = tuple(q.id for q in case.questions if q.block in blocks and case.stage_of(q) is column)
     return () if len(meant) == len(case.questions) else meant
 
 

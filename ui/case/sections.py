@@ -247,7 +247,7 @@ def _question(
     code = f"{question.code} {topic.name if topic else ''}".strip() if question.code else "не указана"
     told = [("Тема", "code", code), ("Блок", "block", _block(question, office))]
     told.append(("Исполнитель", "executor", office.person_name(question.executor)))
-    told.append(("Состояние", "kept", RUSSIAN[case.settled_status or question.stage]))
+    told.append(("Состояние", "kept", RUSSIAN[case.stage_of(question)]))
     if question.result:
         measures = f", {RUSSIAN[question.measures]}" if question.measures else ""
         told.append(("Результат", "outcome", f"{RUSSIAN[question.result]}{measures}"))

@@ -16,15 +16,18 @@ from mcu_desktop.domain.cases.chapters.correspondence import EndCorrespondence
 from mcu_desktop.domain.cases.commands import (
     CASE_COMMANDS,
     COMMAND_NAMES,
-    Assign,
     Attach,
     CaseCommand,
     CorrectCase,
     Settle,
 )
+from mcu_desktop.domain.office.office import Office
 from mcu_desktop.problems import Refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mcu_desktop.domain.cards.kinds import CardId
     from mcu_desktop.workplace.workplace import Workplace
 
 EXAMPLES = {
@@ -48,6 +51,10 @@ EXAMPLES = {
     "hold": '{"reason": "Запрос прокуратуры от 12.01.2032"}',
     "release-hold": '{"reason": "Проверка окончена"}',
     "release": '{"reason": "Поручение исполнено"}',
+    "course": '{"way": "forward", "reason": "Решает жилищная инспекция"}',
+    "request": '{"body": "Росреестр", "text": "Выписка на участок", "outgoing": "01-12/350"}',
+    "remind": '{"outgoing": "01-12/350", "text": "По телефону"}',
+    "reply": '{"outgoing": "01-12/350", "received_on": "2026-11-20", "text": "Выписка получена"}',
     "attach": '{"file": "скан.pdf"}',
     "settle": '{"choices": [{"field": "place", "take": "theirs"}]}',
     "renumber": "{}",
@@ -116,16 +123,10 @@ def run_act(options: Namespace) -> int:
 
 
 def _command(workplace: Workplace, kind: type[CaseCommand], details: Any) -> CaseCommand:
-    command: CaseCommand = read(kind, details)
     office = workplace.office
-    if isinstance(command, Assign):
-        block = office.block_named(command.block) if command.block is not None else None
-        executor = office.person_named(command.executor, "executor") if command.executor is not None else None
-        return replace(command, block=block, executor=executor)
+    command = _named(office, read(kind, details))
     if isinstance(command, EndCorrespondence):
-        earlier = tuple(map(workplace.case_id, command.earlier))
-        person = office.person_named(command.decided_by, "decided_by")
-        return replace(command, earlier=earlier, decided_by=person)
+        return replace(command, earlier=tuple(map(workplace.case_id, command.earlier)))
     if isinstance(command, CorrectCase) and command.questions is not None:
         questions = tuple(
             replace(question, block=office.block_named(question.block, f"questions[{place}].block"))
@@ -135,6 +136,30 @@ def _command(workplace: Workplace, kind: type[CaseCommand], details: Any) -> Cas
         )
         return replace(command, questions=questions)
     return command
+
+
+def _named(office: Office, command: CaseCommand) -> CaseCommand:
+    """Find what people and the office call by name."""
+    found: dict[str, Any] = {}
+    for field, find in _BY_NAME.items():
+        match getattr(command, field, None):
+            case None:
+                continue
+            case tuple() as several:
+                found[field] = tuple(find(office, one, f"{field}[{n}]") for n, one in enumerate(several))
+            case one:
+                found[field] = find(office, one, field)
+    return replace(command, **found)
+
+
+_BY_NAME: dict[str, Callable[[Office, str, str], CardId]] = {
+    "block": Office.block_named,
+    "executor": Office.person_named,
+    "decided_by": Office.person_named,
+    "body": Office.body_named,
+    "bodies": Office.body_named,
+}
+"""The fields of commands in which a card is named."""
 
 
 def _typed() -> str:

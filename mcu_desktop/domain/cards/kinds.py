@@ -93,6 +93,16 @@ class Unit:
     kind: UnitKind = UnitKind.SUBDIVISION
 
 
+class BodyKind(StrEnum):
+    """What another body is, where the law asks about it."""
+
+    OTHER = "other"
+    POLICE = "police"
+    REGION_HEAD = "region_head"
+    COURT = "court"
+    INVESTIGATION = "investigation"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
     """Another body of power: appeals are forwarded to it, documents are asked of it."""
@@ -105,6 +115,7 @@ class Body:
     email: str = ""
     sstu: str = ""
     """Its GUID in ССТУ, where the office knows it."""
+    kind: BodyKind = BodyKind.OTHER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases import fields
 from mcu_desktop.domain.cases.chapters.commissions import CommissionAnswered, Commissioned
-from mcu_desktop.domain.cases.chapters.contents import FACTS
+from mcu_desktop.domain.cases.chapters.contents import CHAPTERS, FACTS
 from mcu_desktop.domain.cases.chapters.control import ControlSet
 from mcu_desktop.domain.cases.chapters.holding import Held
 from mcu_desktop.domain.cases.chapters.leaving import Leaving
 from mcu_desktop.domain.cases.chapters.papers import PaperIssued
+from mcu_desktop.domain.cases.chapters.requests import Replied, Requested
 from mcu_desktop.domain.cases.facts import (
     Answered,
     AnswerSent,
@@ -47,6 +48,7 @@ from mcu_desktop.domain.vocabulary import (
     Regime,
     Result,
     Status,
+    Way,
 )
 
 
@@ -65,6 +67,8 @@ class Question(NamedTuple):
     answer: str = ""
     out_on: date | None = None
     """The day on which it left without an answer of this office on the merits: forwarded, left unanswered."""
+    course: Way | None = None
+    """Which way of the law was chosen for it."""
 
     @property
     def promised(self) -> bool:
@@ -74,6 +78,8 @@ class Question(NamedTuple):
     @property
     def stage(self) -> Status:
         """The column of the question itself, as long as its case is in work."""
+        if self.out_on is not None:
+            return Status.OUT
         if self.result is not None:
             return Status.AGREEMENT
         if self.taken:
@@ -123,6 +129,10 @@ class Case(NamedTuple):
     """What they answered, each commission once."""
     papers: tuple[PaperIssued, ...] = ()
     """What was sent, or laid into the case, as DOCX and PDF."""
+    requests: tuple[Requested, ...] = ()
+    """What other bodies were asked for."""
+    replies: tuple[Replied, ...] = ()
+    """What they answered, each request once."""
     left: tuple[Leaving, ...] = ()
     """How questions left without an answer on the merits, up to now or before it was reopened."""
 
@@ -149,6 +159,18 @@ class Case(NamedTuple):
         return "\n\n".join(answer.text for answer in self.answers if answer.commission in asked)
 
     @property
+    def awaited(self) -> tuple[Requested, ...]:
+        """The requests that nobody has answered."""
+        replied = {reply.outgoing for reply in self.replies}
+        return tuple(request for request in self.requests if request.outgoing not in replied)
+
+    @property
+    def begun(self) -> tuple[Started, ...]:
+        """The terms that decisions began: the kept ones, and those that follow from how the case stands."""
+        told = {(one.norm, one.about): one for chapter in CHAPTERS for one in chapter.terms(self)}
+        return (*(one for one in self.started if (one.norm, one.about) not in told), *told.values())
+
+    @property
     def promises(self) -> tuple[Question, ...]:
         """The supported questions whose measures are not taken yet."""
         return tuple(question for question in self.questions if question.promised)
@@ -156,9 +178,15 @@ class Case(NamedTuple):
     @property
     def status(self) -> Status:
         """The column of the case as a whole: where its slowest question stands."""
-        settled = self.settled_status
-        stages = (question.stage for question in self.questions)
-        return settled or min(stages, key=_ORDER.__getitem__, default=Status.REGISTERED)
+        stages = map(self.stage_of, self.unanswered or self.questions)
+        return self.settled_status or min(stages, key=_ORDER.__getitem__, default=Status.REGISTERED)
+
+    def stage_of(self, question: Question) -> Status:
+        """Give the column of a question; what is in work and waits for another body stands in «Ожидание»."""
+        stage = question.stage
+        if stage is Status.IN_WORK and any(one.question in {None, question.id} for one in self.awaited):
+            stage = Status.WAITING
+        return self.settled_status or stage
 
     @property
     def settled_status(self) -> Status | None:
@@ -271,7 +299,7 @@ def evolve(case_id: CaseId, case: Case | None, fact: CaseFact) -> Case | None:
 def _reopened(case: Case) -> Case:
     """Keep every result but those with which a question left without an answer."""
     held = tuple(clock for clock in case.stopped if clock.norm == _REGISTRATION)
-    back = tuple(q._replace(result=None, out_on=None) if q.out_on else q for q in case.questions)
+    back = tuple(q._replace(result=None, out_on=None, course=None) if q.out_on else q for q in case.questions)
     return case._replace(closed_on=None, withdrawn_on=None, sent=None, stopped=held, questions=back)
 
 

@@ -79,9 +79,7 @@ def clocks(case: Case, terms: Terms) -> tuple[Clock, ...]:
         )
         for norm in terms.starting(case.regime, case.registered_on, significant=case.significant)
     )
-    later = (
-        _begun(started, case, terms, held.get((started.norm, started.about))) for started in case.started
-    )
+    later = (_begun(started, case, terms, held.get((started.norm, started.about))) for started in case.begun)
     return (*at_once, *later)
 
 
@@ -107,6 +105,15 @@ def held(case: Case, terms: Terms, stop: Stop) -> tuple[ClockStopped, ...]:
     )
 
 
+def held_of(case: Case, terms: Terms, norm: str, about: str = "") -> tuple[ClockStopped, ...]:
+    """Give one term of a case as it stands now, for the fact that stops it alone."""
+    return tuple(
+        ClockStopped(norm=clock.norm, due=clock.due, provisional=clock.provisional, about=clock.about)
+        for clock in clocks(case, terms)
+        if (clock.norm, clock.about) == (norm, about)
+    )
+
+
 def moved(before: Case, after: Case, terms: Terms) -> tuple[ClockStopped, ...]:
     """Give the stopped terms that a correction of the case counts from another fact, or brings in."""
     starts = {(clock.norm, clock.about): clock.deadline.start for clock in clocks(before, terms)}
@@ -120,8 +127,9 @@ def moved(before: Case, after: Case, terms: Terms) -> tuple[ClockStopped, ...]:
 
 
 def binding(running: tuple[Clock, ...]) -> Clock | None:
-    """Give the clock with the least slack."""
-    return min((clock for clock in running if clock.running), key=_end, default=None)
+    """Give the clock with the least slack; the term of another body binds nobody here."""
+    own = (clock for clock in running if clock.running and clock.deadline.norm.stops is not Stop.REPLIED)
+    return min(own, key=_end, default=None)
 
 
 def _end(clock: Clock) -> str:

@@ -10,8 +10,10 @@ from mcu_desktop.domain.cases.chapters.commissions import CommissionCommand
 from mcu_desktop.domain.cases.chapters.contents import COMMANDS
 from mcu_desktop.domain.cases.chapters.control import ControlCommand
 from mcu_desktop.domain.cases.chapters.correspondence import EndCorrespondence
+from mcu_desktop.domain.cases.chapters.course import CourseCommand
 from mcu_desktop.domain.cases.chapters.holding import HoldingCommand
 from mcu_desktop.domain.cases.chapters.papers import IssuePaper
+from mcu_desktop.domain.cases.chapters.requests import RequestCommand
 from mcu_desktop.domain.cases.chapters.returning import Return
 from mcu_desktop.domain.cases.chapters.unanswered import LeaveUnanswered
 from mcu_desktop.domain.cases.values import Applicant, AskedQuestion, Covering
@@ -190,6 +192,8 @@ CaseCommand = (
     | ControlCommand
     | HoldingCommand
     | CommissionCommand
+    | CourseCommand
+    | RequestCommand
     | IssuePaper
     | LeaveUnanswered
     | Return

@@ -10,8 +10,10 @@ from mcu_desktop.domain.cases.chapters.commissions import CommissionFact
 from mcu_desktop.domain.cases.chapters.contents import FACTS
 from mcu_desktop.domain.cases.chapters.control import ControlFact
 from mcu_desktop.domain.cases.chapters.correspondence import CorrespondenceEnded
+from mcu_desktop.domain.cases.chapters.course import CourseFact
 from mcu_desktop.domain.cases.chapters.holding import HoldingFact
 from mcu_desktop.domain.cases.chapters.papers import PaperIssued
+from mcu_desktop.domain.cases.chapters.requests import RequestFact
 from mcu_desktop.domain.cases.chapters.returning import Returned
 from mcu_desktop.domain.cases.chapters.unanswered import LeftUnanswered
 from mcu_desktop.domain.cases.keeping import Erased
@@ -207,6 +209,8 @@ CaseFact = (
     | ControlFact
     | HoldingFact
     | CommissionFact
+    | CourseFact
+    | RequestFact
     | PaperIssued
     | LeftUnanswered
     | Returned

@@ -30,6 +30,10 @@ class Names(Protocol):
         """Give the short name of an organisation."""
         ...
 
+    def body_name(self, body: CardId) -> str:
+        """Give the name of another body of power."""
+        ...
+
 
 TITLES = {
     "kind": "вид",

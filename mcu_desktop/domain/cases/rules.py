@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.domain.cards.kinds import Body, CardId
 from mcu_desktop.domain.cases.limits import LONG_TEXT, MOST_QUESTIONS, one_line, required
 from mcu_desktop.domain.cases.values import AskedQuestion, Covering
 from mcu_desktop.domain.office.classifier import Classifier
@@ -110,6 +110,14 @@ def question_of(case: Case, id_: QuestionId) -> Question:
         known = ", ".join(q.id for q in case.questions)
         raise Refusal(f"Вопроса «{id_}» в деле нет. Есть: {known}.", field="question")
     return question
+
+
+def body_of(id_: CardId, rules: Rules, field: str) -> Body:
+    """Give another body of power from the directory, or refuse it."""
+    body = rules.office.bodies.get(id_)
+    if body is None:
+        raise Refusal("Такого органа нет в справочнике: выберите другой или заведите его.", field=field)
+    return body
 
 
 def day_of(day: date | None, case: Case, rules: Rules, field: str) -> date:

@@ -123,6 +123,22 @@ class Office:
                     raise Refusal(f"Под «{said}» подходят несколько блоков: {listed}.", field=field)
         raise Refusal(self._no_block(said), field=field)
 
+    def body_named(self, text: str, field: str = "body") -> CardId:
+        """Find another body of power by its name, the unmistakable beginning of one, or id."""
+        if CardId(text) in self.bodies:
+            return CardId(text)
+        said = _quotable(text)
+        wanted = _plain(said)
+        for fits in (str.__eq__, str.startswith):
+            found = [key for key, body in self.bodies.items() if wanted and fits(_plain(body.name), wanted)]
+            if len(found) == 1:
+                return found[0]
+            if found:
+                listed = _listed(self.bodies[key].name for key in found)
+                raise Refusal(f"Под «{said}» подходят несколько органов: {listed}.", field=field)
+        listed = _listed(body.name for body in self.bodies.values()) or "справочник органов пуст"
+        raise Refusal(f"Органа «{said}» нет. Есть: {listed}.", field=field)
+
     def person_named(self, text: str, field: str = "person") -> CardId:
         """Find a person by id, name, post, main duty or an unmistakable beginning of a name or post."""
         if CardId(text) in self.people:

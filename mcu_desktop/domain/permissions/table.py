@@ -37,8 +37,10 @@ from mcu_desktop.domain.cards.kinds import (
 from mcu_desktop.domain.cases.chapters.commissions import Commission, TakeAnswer
 from mcu_desktop.domain.cases.chapters.control import ReleaseControl, SetControl
 from mcu_desktop.domain.cases.chapters.correspondence import EndCorrespondence
+from mcu_desktop.domain.cases.chapters.course import ChooseCourse
 from mcu_desktop.domain.cases.chapters.holding import Hold, ReleaseHold
 from mcu_desktop.domain.cases.chapters.papers import IssuePaper
+from mcu_desktop.domain.cases.chapters.requests import Remind, Reply, Request
 from mcu_desktop.domain.cases.chapters.returning import Return
 from mcu_desktop.domain.cases.chapters.unanswered import LeaveUnanswered
 from mcu_desktop.domain.cases.commands import (
@@ -104,6 +106,10 @@ TABLE: dict[Right, tuple[Duty, ...]] = {
     Attach: (*_IN_ORDER, *_DOING),
     Commission: (*_DOING, *_LED, *_LEADING),
     IssuePaper: (*_LED, *_LEADING, Duty.BLOCK_HEAD, Duty.INTAKE_OPERATOR),
+    Request: (*_DOING, *_LED, *_LEADING),
+    Remind: (*_DOING, *_LED, *_LEADING),
+    Reply: (*_DOING, *_LED, *_LEADING, Duty.INTAKE_OPERATOR),
+    ChooseCourse: (*_LED, *_LEADING, Duty.INTAKE_OPERATOR),
     TakeAnswer: (*_DOING, *_LED, *_LEADING, Duty.INTAKE_OPERATOR),
     Settle: (*_IN_ORDER, Duty.CURATOR, *_DOING),
     Renumber: _IN_ORDER,

@@ -15,6 +15,7 @@ import pytest
 from mcu_desktop.domain.cases import fields
 from mcu_desktop.domain.cases.case import Case
 from mcu_desktop.domain.cases.chapters.control import ReleaseControl, SetControl
+from mcu_desktop.domain.cases.chapters.course import ChooseCourse
 from mcu_desktop.domain.cases.chapters.unanswered import Ground, LeaveUnanswered
 from mcu_desktop.domain.cases.commands import (
     Answer,
@@ -34,7 +35,7 @@ from mcu_desktop.domain.cases.commands import (
 )
 from mcu_desktop.domain.cases.fields import Outcome
 from mcu_desktop.domain.settling import Choice
-from mcu_desktop.domain.vocabulary import Channel, Kind, Measures, QuestionId, Result, Status
+from mcu_desktop.domain.vocabulary import Channel, Kind, Measures, QuestionId, Result, Status, Way
 from mcu_desktop.problems import Refusal
 from tests.forks import at_once, told, unsettled
 from tests.offices import (
@@ -322,6 +323,14 @@ TABLE = {
         look=lambda case: case.control is not None,
         shows=True,
         shows_turned=False,
+    ),
+    "which way of the law: the later": Row(
+        one=(ChooseCourse(question=ONE, way=Way.FORWARD),),
+        other=(ChooseCourse(question=ONE, way=Way.SEVERAL),),
+        settle=("question.1.course",),
+        look=of("question.1.course"),
+        shows=Way.SEVERAL,
+        shows_turned=Way.FORWARD,
     ),
     "notes: both stand": Row(
         one=(NoteStep(text="Звонила."),),

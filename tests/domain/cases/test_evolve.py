@@ -32,6 +32,9 @@ class Numbered(KinelNames):
     def unit_name(self, unit: object) -> str:
         return str(unit)
 
+    def body_name(self, body: object) -> str:
+        return str(body)
+
 
 @settings(max_examples=80)
 @given(st.from_type(Registered), TOLD)

@@ -11,9 +11,14 @@ if TYPE_CHECKING:
     from mcu_desktop.domain.cases.facts import CaseFact
     from mcu_desktop.domain.cases.field_words import Names
     from mcu_desktop.domain.cases.rules import Rules
+    from mcu_desktop.domain.cases.values import Started
 
 
 def _nothing(_case: Case, _fact: Any) -> Iterable[str]:
+    return ()
+
+
+def _none_begun(_case: Case) -> Iterable[Started]:
     return ()
 
 
@@ -74,3 +79,5 @@ class Chapter(NamedTuple):
     facts: tuple[FactOf, ...]
     commands: tuple[CommandOf, ...]
     fields: tuple[FieldOf, ...] = ()
+    terms: Callable[[Case], Iterable[Started]] = _none_begun
+    """Name the terms that its decisions began, as the case stands."""

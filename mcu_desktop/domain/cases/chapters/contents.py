@@ -8,8 +8,10 @@ from mcu_desktop.domain.cases.chapters import (
     commissions,
     control,
     correspondence,
+    course,
     holding,
     papers,
+    requests,
     returning,
     unanswered,
 )
@@ -25,6 +27,8 @@ CHAPTERS: tuple[Chapter, ...] = (
     unanswered.CHAPTER,
     returning.CHAPTER,
     correspondence.CHAPTER,
+    course.CHAPTER,
+    requests.CHAPTER,
 )
 
 FACTS: dict[type[Any], FactOf] = {one.fact: one for chapter in CHAPTERS for one in chapter.facts}

@@ -1,0 +1,172 @@
+"""Each rule of 59-ФЗ as a row: how it is carried out, what refuses it, which term it has.
+
+The rules are those of the table «Deadlines and mandatory actions»: a row a rule, a refusal a line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+import pytest
+
+from mcu_desktop.domain.cases.chapters.course import ChooseCourse
+from mcu_desktop.domain.cases.commands import Answer, CaseCommand, RegisterCase, SendAnswer
+from mcu_desktop.domain.cases.values import Applicant, Covering
+from mcu_desktop.domain.vocabulary import Kind, QuestionId, Regime, Result, Way
+from mcu_desktop.problems import Refusal
+from tests.offices import APPEAL, TODAY, Life, asked
+
+Commands = tuple[CaseCommand, ...]
+TWO = replace(APPEAL, questions=asked("Нет воды", "Яма"))
+COMPLAINT = replace(APPEAL, kind=Kind.COMPLAINT)
+UNSIGNED = replace(APPEAL, applicants=())
+FROM_GOVERNOR = replace(
+    APPEAL, covering=Covering(body="Правительство Самарской области", number="1-23/4", dated=TODAY)
+)
+EXPLAIN = Answer(result=Result.EXPLAINED, text="Вода будет завтра.")
+FIRST, SECOND = QuestionId("1"), QuestionId("2")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule, carried out as the law asks."""
+
+    case: RegisterCase = APPEAL
+    do: Commands
+    norm: str
+    due: date
+    """The last day of the term, of a case registered on Monday, 23 November 2026."""
+    stopped: bool
+    """Whether what was done ends the term."""
+    says: str
+    """The last line of the history."""
+
+
+RULES = {
+    "R-RDR: to be forwarded within seven days": Rule(
+        do=(ChooseCourse(way=Way.FORWARD, reason="Вопрос жилищной инспекции"),),
+        norm="59fz.forward",
+        due=date(2026, 11, 30),
+        stopped=False,
+        says="Решено: направить по компетенции: Вопрос жилищной инспекции",
+    ),
+    "R-MIG: to be forwarded within five days": Rule(
+        do=(ChooseCourse(way=Way.MIGRATION),),
+        norm="59fz.migration",
+        due=date(2026, 11, 27),
+        stopped=False,
+        says="Решено: направить как сообщение о нарушении миграционного законодательства.",
+    ),
+    "R-MULTI: copies within seven days": Rule(
+        do=(ChooseCourse(way=Way.SEVERAL),),
+        norm="59fz.multi",
+        due=date(2026, 11, 30),
+        stopped=False,
+        says="Решено: направить копии нескольким органам.",
+    ),
+    "R-ANON: what nobody signed and tells of a crime, within seven days": Rule(
+        case=UNSIGNED,
+        do=(ChooseCourse(way=Way.CRIME),),
+        norm="59fz.anonymous",
+        due=date(2026, 11, 30),
+        stopped=False,
+        says="Решено: направить анонимное сообщение о противоправном деянии.",
+    ),
+    "R-20: from the governor, about migration: an answer within twenty days": Rule(
+        case=FROM_GOVERNOR,
+        do=(ChooseCourse(way=Way.MIGRATION_REGION),),
+        norm="59fz.migration-region",
+        due=date(2026, 12, 11),
+        stopped=False,
+        says="Решено: ответить за 20 дней: миграция, поступило от главы региона.",
+    ),
+    "R-20: the answer ends the twenty days": Rule(
+        case=FROM_GOVERNOR,
+        do=(ChooseCourse(way=Way.MIGRATION_REGION), EXPLAIN, SendAnswer()),
+        norm="59fz.migration-region",
+        due=date(2026, 12, 11),
+        stopped=True,
+        says="Ответ отправлен 23.11.2026 почтой.",
+    ),
+}
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_a_rule_of_the_law_is_carried_out_within_its_term(rule: Rule) -> None:
+    life = Life.registered(rule.case).do(*rule.do)
+    clock = life.clocks()[rule.norm]
+    assert (clock.due, clock.running) == (rule.due.isoformat(), not rule.stopped)
+    assert clock.deadline.norm.article in clock.steps[0].why
+    assert life.history()[-1].text == rule.says
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """What the law does not let."""
+
+    case: RegisterCase = APPEAL
+    before: Commands = ()
+    do: CaseCommand
+    field: str | None = None
+    why: str
+    """Words of the reason."""
+
+
+REFUSED = {
+    "R-ANON: the author is known": Refused(do=ChooseCourse(way=Way.CRIME), field="way", why="Автор известен"),
+    "R-RETURN: no complaint": Refused(
+        do=ChooseCourse(way=Way.RETURN), field="way", why="Возвращают только жалобу"
+    ),
+    "R-20: straight from the citizen": Refused(
+        do=ChooseCourse(way=Way.MIGRATION_REGION), field="way", why="сопроводительное письмо"
+    ),
+    "R-RDR: no appeal": Refused(
+        case=replace(APPEAL, regime=Regime.POS), do=ChooseCourse(way=Way.FORWARD), why="№ 59-ФЗ"
+    ),
+    "R-RDR: answered": Refused(
+        case=TWO,
+        before=(replace(EXPLAIN, question=FIRST),),
+        do=ChooseCourse(way=Way.FORWARD, question=FIRST),
+        field="question",
+        why="уже дан ответ",
+    ),
+    "R-RDR: chosen already": Refused(
+        before=(ChooseCourse(way=Way.FORWARD),),
+        do=ChooseCourse(way=Way.FORWARD),
+        field="way",
+        why="Так уже решено",
+    ),
+    "R-RDR: the answer is sent": Refused(
+        before=(EXPLAIN, SendAnswer()), do=ChooseCourse(way=Way.FORWARD), why="Ответ уже отправлен"
+    ),
+}
+
+
+@pytest.mark.parametrize("row", REFUSED.values(), ids=REFUSED)
+def test_what_the_law_does_not_let_is_refused_by_field_and_reason(row: Refused) -> None:
+    life = Life.registered(row.case).do(*row.before)
+    with pytest.raises(Refusal, match=row.why) as refused:
+        life.do(row.do)
+    assert refused.value.field == row.field
+
+
+def test_on_the_merits_takes_a_way_off() -> None:
+    life = Life.registered().do(ChooseCourse(way=Way.FORWARD), ChooseCourse(way=Way.MERITS))
+    assert set(life.clocks()) == {"59fz.register", "59fz.answer"}
+
+
+def test_an_answer_on_the_merits_ends_the_way_it_did_not_go() -> None:
+    life = Life.registered().do(ChooseCourse(way=Way.FORWARD), EXPLAIN)
+    assert "59fz.forward" not in life.clocks()
+
+
+def test_a_complaint_may_be_returned_and_two_questions_go_two_ways() -> None:
+    ways = (ChooseCourse(way=Way.RETURN, question=FIRST), ChooseCourse(way=Way.FORWARD, question=SECOND))
+    life = Life.registered(replace(TWO, kind=Kind.COMPLAINT)).do(*ways)
+    assert {"59fz.return", "59fz.forward"} < set(life.clocks())
+
+
+def test_a_signature_without_an_address_is_not_enough_for_an_answer() -> None:
+    nameless = replace(APPEAL, applicants=(Applicant(surname="Петрова"),))
+    assert "59fz.anonymous" in Life.registered(nameless).do(ChooseCourse(way=Way.CRIME)).clocks()
