@@ -9,7 +9,10 @@ from mcu_desktop.domain.notes.note import Cell, Column, Measure, Table
 from mcu_desktop.domain.notes.period import day_in_words
 
 if TYPE_CHECKING:
-    from mcu_desktop.domain.notes.note import Chart, Note
+    from collections.abc import Sequence
+
+    from mcu_desktop.domain.notes.note import Chart, Note, Section
+    from mcu_desktop.domain.notes.report import Report
 
 TITLE = "АНАЛИТИЧЕСКАЯ ЗАПИСКА"
 DRAFT = "Проект"
@@ -39,8 +42,18 @@ def captions() -> Captions:
 
 
 def headings(note: Note) -> tuple[str, ...]:
-    """Give the numbered headings of the sections."""
-    return tuple(f"{n}. {section.title}" for n, section in enumerate(note.sections, start=1))
+    """Give the numbered headings of a note."""
+    return section_headings(note.sections)
+
+
+def section_headings(sections: Sequence[Section]) -> tuple[str, ...]:
+    """Give the numbered headings of sections."""
+    return tuple(f"{n}. {section.title}" for n, section in enumerate(sections, start=1))
+
+
+def report_headings(report: Report) -> tuple[str, ...]:
+    """Give the headings of a report; a section alone stands under the title of the whole."""
+    return section_headings(report.sections) if len(report.sections) > 1 else ("",)
 
 
 def date_line(note: Note) -> str:

@@ -45,7 +45,8 @@ def add_sections(paper: Any, told: Sequence[tuple[str, Section]], width: int) ->
     """Add sections under their headings; a chart is the table of its figures."""
     caption = captions()
     for heading, section in told:
-        paper.add_paragraph(typeset(heading), style="Heading 1")
+        if heading:
+            paper.add_paragraph(typeset(heading), style="Heading 1")
         for text in section.paragraphs:
             paper.add_paragraph(typeset(text), style="Body Text")
         for table in (*section.tables, *map(as_table, section.charts)):

@@ -76,6 +76,8 @@ class Setting:
     cell: ParagraphStyle = CELL
     padding: float = 4
     """Under the words of a cell."""
+    room: float = 0
+    """What a heading must have below it to stand on a page."""
     styles: _Cells = field(init=False)
 
     def __post_init__(self) -> None:
@@ -102,7 +104,8 @@ class _Cells:
 
 def section(heading: str, told: notes.Section, caption: Captions, setting: Setting) -> list[Any]:
     """Set a section under its heading."""
-    story: list[Any] = [Paragraph(page.markup(heading), _HEADING)]
+    story: list[Any] = [CondPageBreak(setting.room)] if setting.room else []
+    story += [Paragraph(page.markup(heading), _HEADING)] if heading else []
     mentions = told.mentions or ((),) * len(told.paragraphs)
     story += [
         Paragraph(linked(text, marked), setting.body)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache, partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from mcu_desktop.analytics.reckoning import Names
 from mcu_desktop.analytics.weekly import weekly_note
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import CardId, FrozenNote
@@ -19,6 +17,7 @@ from mcu_desktop.domain.notes.period import Period
 from mcu_desktop.domain.permissions.rights import Export, Seeing
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.collecting import no_cycles
+from mcu_desktop.workplace.naming import names
 from mcu_desktop.workplace.readings import exported
 
 if TYPE_CHECKING:
@@ -67,11 +66,7 @@ def write(workplace: Workplace, period: Period, *, proposals: tuple[str, ...] = 
         blocks={block.name: block.short for block in office.blocks.values()},
         letterhead=_letterhead(workplace),
         proposals=proposals,
-        names=Names(
-            block=cache(partial(_block_name, workplace)),
-            topic=cache(partial(_topic_name, workplace)),
-            person=cache(partial(_person_name, workplace)),
-        ),
+        names=names(workplace),
         now=moment.isoformat() if period.last >= today else None,
     )
     return WrittenNote(note=note, ids=dict(map(attrgetter("key", "id"), cases)))
@@ -181,22 +176,6 @@ def _taken(workplace: Workplace, written: WrittenNote, kind: str) -> None:
 def _kept(workplace: Workplace, written: WrittenNote) -> FrozenNote | None:
     found = frozen(workplace, written.note.period) if written.frozen else None
     return found[1] if found else None
-
-
-def _block_name(workplace: Workplace, block: str) -> str:
-    known = workplace.office.blocks.get(CardId(block))
-    if known is not None:
-        return known.name
-    return workplace.block_name(CardId(block)) if block else ""
-
-
-def _topic_name(workplace: Workplace, code: str) -> str:
-    topic = workplace.classifier.topic(code)
-    return topic.name if topic else ""
-
-
-def _person_name(workplace: Workplace, executor: str) -> str:
-    return workplace.person_name(CardId(executor)) if executor else ""
 
 
 def _letterhead(workplace: Workplace) -> Letterhead:

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.cli.session import answer, day, opened
-from mcu_desktop.domain.notes.period import Period, week, week_of
-from mcu_desktop.problems import Refusal, Trouble, os_words
+from mcu_desktop.cli.writing import period_of, require_period, save
+from mcu_desktop.domain.notes.period import week, week_of
+from mcu_desktop.problems import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from mcu_desktop.domain.notes.period import Period
     from mcu_desktop.workplace.notes import WrittenNote
     from mcu_desktop.workplace.workplace import Workplace
-
-_LONGEST = 366 * 5
-"""Days of a period."""
 
 
 def describe_note(parser: ArgumentParser) -> None:
@@ -57,9 +53,13 @@ def run_note(options: Namespace) -> int:
                 written = notes.reopened(workplace, period) or written
         elif options.freeze or options.proposal:
             raise Refusal("Записка за этот период уже утверждена и не меняется.", field="--freeze")
-        _save(options.pdf, lambda: notes.pages(workplace, written))
-        _save(options.docx, lambda: notes.document(workplace, written))
-        _save(options.xlsx, lambda: notes.workbook(workplace, written))
+        for path, drawn in (
+            (options.pdf, notes.pages),
+            (options.docx, notes.document),
+            (options.xlsx, notes.workbook),
+        ):
+            if path is not None:
+                save(path, drawn(workplace, written))
         answer(options, _document(period, written), lambda: _words(written))
     finally:
         workplace.close()
@@ -77,32 +77,14 @@ def _week(text: str) -> str:
 def _check_period(options: Namespace) -> None:
     if options.week and (options.first or options.last):
         options.complain("укажите либо --week, либо --from и --to")
-    if bool(options.first) != bool(options.last):
-        options.complain("период задаётся двумя датами: --from и --to")
-    if options.first and options.last < options.first:
-        options.complain("--to раньше, чем --from")
-    if options.first and (options.last - options.first).days >= _LONGEST:
-        options.complain("период длиннее пяти лет")
+    require_period(options)
 
 
 def _period(workplace: Workplace, options: Namespace) -> Period:
     starts = workplace.office.administration.week_starts
     if options.week:
         return week(options.week, starts)
-    if options.first:
-        return Period(first=options.first, last=options.last)
-    return week_of(workplace.today(), starts)
-
-
-def _save(place: str | None, content: Callable[[], bytes]) -> None:
-    if place is None:
-        return
-    written = content()
-    try:
-        Path(place).write_bytes(written)
-    except (OSError, ValueError) as error:
-        words = os_words(error) if isinstance(error, OSError) else "недопустимый путь"
-        raise Trouble(f"Не удалось записать «{place}»: {words}.") from error
+    return period_of(options) or week_of(workplace.today(), starts)
 
 
 def _document(period: Period, written: WrittenNote) -> dict[str, Any]:

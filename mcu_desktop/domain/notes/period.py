@@ -158,6 +158,12 @@ def seven_days(first: date) -> Period:
     return Period(first=first, last=first + timedelta(days=_WEEK - 1))
 
 
+def month_before(day: date) -> Period:
+    """Give the whole month before the one of a day."""
+    last = day.replace(day=1) - timedelta(days=1)
+    return Period(first=last.replace(day=1), last=last)
+
+
 def day_in_words(day: date) -> str:
     """Give «22 ноября 2026 года»."""
     return f"{day_and_month(day)} {day.year} года"

@@ -1,0 +1,188 @@
+"""Reports at the workplace: counted from the register, taken away by whom the table of duties lets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+from mcu_desktop.analytics.reporting import review
+from mcu_desktop.analytics.reporting.catalogue import Asks, Ground, ReportKind, report_named
+from mcu_desktop.analytics.reporting.ledger import Ledger
+from mcu_desktop.analytics.reporting.source import Source
+from mcu_desktop.domain.notes.period import Period, day_in_words
+from mcu_desktop.domain.notes.report import Report
+from mcu_desktop.domain.publishing.identifying import Finding, findings
+from mcu_desktop.domain.publishing.suppression import LEAST
+from mcu_desktop.domain.spelling import counted
+from mcu_desktop.problems import Refusal
+from mcu_desktop.store.collecting import no_cycles
+from mcu_desktop.workplace.naming import names
+from mcu_desktop.workplace.readings import exported
+
+if TYPE_CHECKING:
+    from mcu_desktop.domain.notes.drawing import Spots
+    from mcu_desktop.workplace.asking import Asking
+
+_TOLD_FINDINGS = 8
+_MOST_LEAST = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Which report, about which days, with what beside."""
+
+    name: str
+    period: Period
+    compared: Period | None = None
+    """The other period of a comparison; the days before where none is named."""
+    typed: tuple[str, ...] = ()
+    least: int = LEAST
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenReport:
+    """A report with the identifiers of the cases that its figures count."""
+
+    asked: Asked
+    kind: ReportKind
+    report: Report
+    ids: Mapping[int, str]
+    findings: tuple[Finding, ...] = ()
+    """By what somebody could be known; while there is anything, the report is not published."""
+
+    def figures(self) -> dict[str, dict[str, Any]]:
+        """Give each figure with the identifiers behind it."""
+        return {
+            name: {"value": figure.value, "cases": [self.ids[key] for key in figure.cases]}
+            for name, figure in self.report.figures.items()
+        }
+
+
+@no_cycles()
+def write(workplace: Asking, asked: Asked) -> WrittenReport:
+    """Count a report from the register as this person sees it."""
+    kind = report_named(asked.name)
+    workplace.judged(kind.right)
+    _require_sense(workplace, kind, asked)
+    source = _source(workplace, asked.period)
+    ground = Ground(
+        source=source,
+        rows=workplace.store.report_rows,
+        then=source.of(asked.compared) if asked.compared else None,
+        typed=asked.typed,
+        least=asked.least,
+    )
+    ledger = Ledger()
+    sections = kind.write(ground, ledger)
+    report = Report(
+        name=kind.name,
+        title=kind.title,
+        subtitle=_subtitle(kind, asked),
+        office=workplace.office.administration.name,
+        made=_as_of(source) if Asks.LEAST in kind.asks else _made(workplace, source),
+        as_of=source.as_of,
+        figures=ledger.figures,
+        sections=sections,
+        lying=kind.lying,
+    )
+    cases = chain.from_iterable(side.cases for side in (source, ground.then) if side is not None)
+    ids = dict(map(attrgetter("key", "id"), cases))
+    found = _findings(ground, report) if Asks.LEAST in kind.asks else ()
+    return WrittenReport(asked=asked, kind=kind, report=report, ids=ids, findings=found)
+
+
+def take(workplace: Asking, written: WrittenReport, kind: str) -> None:
+    """Let a report leave the program as a file of a kind, or refuse it; what leaves is written down."""
+    if written.findings:
+        raise Refusal(why_not_published(written.findings))
+    period = written.asked.period
+    exported(
+        workplace,
+        written.kind.right,
+        kind,
+        count=len(written.ids),
+        conditions=f"{written.report.title} за {period.accusative}",
+    )
+
+
+def why_not_published(found: tuple[Finding, ...]) -> str:
+    """Say what stands in the way of publishing, and where."""
+    told = "; ".join(one.said for one in found[:_TOLD_FINDINGS])
+    more = len(found) - _TOLD_FINDINGS
+    rest = f"; и ещё {counted(more, 'место', 'места', 'мест')}" if more > 0 else ""
+    return f"Публиковать нельзя, по тексту можно узнать человека. {told[:1].upper()}{told[1:]}{rest}."
+
+
+def drawn(report: Report, went: Callable[[int], None] | None = None) -> tuple[bytes, Spots]:
+    """Give the PDF and where its figures stand."""
+    from mcu_desktop.reports.report_pdf import printed  # noqa: PLC0415 - half a second of libraries
+
+    paper = printed(report, went)
+    return paper.content, paper.spots
+
+
+def file_of(report: Report, kind: str, went: Callable[[int], None] | None = None) -> bytes:
+    """Give a report as a file: `pdf`, `docx`, `xlsx`."""
+    if kind == "docx":
+        from mcu_desktop.reports.report_docx import document  # noqa: PLC0415
+
+        return document(report)
+    if kind == "xlsx":
+        from mcu_desktop.reports.report_xlsx import workbook  # noqa: PLC0415
+
+        return workbook(report)
+    return drawn(report, went)[0]
+
+
+def _require_sense(workplace: Asking, kind: ReportKind, asked: Asked) -> None:
+    if asked.period.first > workplace.today():
+        raise Refusal("Период ещё не начался: считать нечего.", field="--from")
+    if asked.compared and Asks.COMPARED not in kind.asks:
+        raise Refusal(f"Отчёт «{kind.title}» второй период не сравнивает.", field="--with-from")
+    if asked.typed and Asks.TYPED not in kind.asks:
+        raise Refusal(f"Отчёт «{kind.title}» своего текста не содержит.", field="--text")
+    if not LEAST <= asked.least <= _MOST_LEAST:
+        raise Refusal(
+            f"Порог малых чисел – от {LEAST} до {_MOST_LEAST}: меньшее число выдаёт человека.",
+            field="--least",
+        )
+
+
+def _source(workplace: Asking, period: Period) -> Source:
+    office = workplace.office
+    rows = workplace.store.note_rows
+    return Source(
+        period=period,
+        today=workplace.today(),
+        now=workplace.now().isoformat(),
+        fetch=lambda spans, today: rows.within(list(spans), today),
+        blocks={block.name: block.short for block in office.blocks.values()},
+        names=names(workplace),
+    )
+
+
+def _subtitle(kind: ReportKind, asked: Asked) -> str:
+    if Asks.COMPARED in kind.asks:
+        other = asked.compared or asked.period.previous()
+        return f"{asked.period.title} и {other.title}"
+    return f"за {asked.period.accusative}"
+
+
+def _made(workplace: Asking, source: Source) -> str:
+    who = workplace.person_name(workplace.person)
+    whole = workplace.sight.whole or workplace.sight.depersonalised
+    seen = "" if whole else " Учтены только дела, которые видит составитель."
+    return f"{_as_of(source)} Составил: {who}.{seen}"
+
+
+def _as_of(source: Source) -> str:
+    return f"По состоянию на {day_in_words(source.as_of)}."
+
+
+def _findings(ground: Ground, report: Report) -> tuple[Finding, ...]:
+    people = review.people(ground.source, ground.behind, ground.categories)
+    told = findings(review.passages(report), people, ground.least)
+    return (*told, *review.small_counts(report, ground.least))
