@@ -12,6 +12,7 @@ import pytest
 
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import CARD_KINDS, CardId, Person
+from mcu_desktop.domain.cases.chapters.papers import PaperKind
 from mcu_desktop.domain.cases.commands import (
     CASE_COMMANDS,
     OUTSIDE_COMMANDS,
@@ -25,9 +26,10 @@ from mcu_desktop.domain.permissions.rights import Export, Managing, Right, Seein
 from mcu_desktop.domain.permissions.table import LED, TABLE
 from mcu_desktop.domain.permissions.withheld import NAME, TEXT
 from mcu_desktop.domain.vocabulary import CaseId, QuestionId, Regime, Status
+from mcu_desktop.papers.wish import Wish as PaperWish
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.register import Filter
-from mcu_desktop.workplace import case_paper, guests, notes, register_paper, retention, today
+from mcu_desktop.workplace import case_paper, guests, notes, papers, register_paper, retention, today
 from mcu_desktop.workplace.board_paper import board_pages
 from mcu_desktop.workplace.exchange import stations
 from mcu_desktop.workplace.exchange.exchanging import prepare
@@ -172,6 +174,7 @@ def door(desk: Workplace, case: CaseId, tmp_path: Path) -> dict[Right, Callable[
         Export.DAY: lambda: today.pages(desk, day),
         Export.NOTE_PAPER: lambda: notes.document(desk, notes.write(desk, period)),
         Export.COMMISSION: lambda: guests.commission(desk, case, WISH),
+        Export.PAPER: lambda: papers.preview(desk, case, LETTER),
         Export.ATTACHMENT: lambda: attachment(desk, case, "0" * 64),
         Managing.LIMITS: lambda: desk.correct(
             ORDINARY, {"limits": (("in_work", 9),)}, reason="x", preview=True
@@ -184,6 +187,7 @@ def door(desk: Workplace, case: CaseId, tmp_path: Path) -> dict[Right, Callable[
     }
 
 
+LETTER = PaperWish(kind=PaperKind.UNREADABLE)
 LIMITS = {"limits": ((Status.IN_WORK, 9),)}
 SEES = {*TABLE[Seeing.CASES], *TABLE[Seeing.FIGURES]}
 """Whoever sees cases bare of people sees cards and lists so."""
