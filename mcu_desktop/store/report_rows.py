@@ -62,7 +62,7 @@ class ReportRows:
             "ORDER BY running",
             (first.isoformat(), last.isoformat(), *regimes),
         )
-        return tuple(JournalLine(*row[:12], tuple(row[12].split()), *row[13:]) for row in found)
+        return tuple(JournalLine._make((*row[:12], tuple(row[12].split()), *row[13:])) for row in found)
 
     def marks(self, first: date, last: date) -> dict[int, tuple[str, ...]]:
         """Give the marks of what came in some days."""
