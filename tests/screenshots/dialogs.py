@@ -198,6 +198,7 @@ DIALOGS: dict[str, Prepare] = {
     "person-new": pressing(directory("Люди"), "people.add"),
     "block-new": pressing(directory("Отраслевые блоки"), "blocks.add"),
     "block-gone": pressing(directory("Отраслевые блоки"), "blocks.remove"),
+    "body-new": pressing(directory("Органы"), "bodies.add"),
     "unit-new": pressing(directory("Подразделения"), "units.add"),
     "as-of": opened(lambda window, bridge: AskMoment(bridge, window)),
     "own-actions": opened(lambda window, bridge: OwnActions(bridge, window)),

@@ -192,6 +192,7 @@ FORMS: dict[str, Shown] = {
     "new person": pressed("Люди", "new"),
     "new block": pressed("Отраслевые блоки", "new"),
     "words of a block": pressed("Отраслевые блоки", "change"),
+    "new body": pressed("Органы", "new"),
     "new unit": pressed("Подразделения", "new"),
     "the office": pressed("Счёт сроков", "about"),
     "working hours": pressed("Счёт сроков", "hours"),

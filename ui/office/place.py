@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QScrollArea, QStackedWid
 from mcu_desktop.domain.cards.kinds import (
     Administration,
     Block,
+    Body,
     FavouriteTopic,
     NormChange,
     NumberTemplate,
@@ -24,6 +25,7 @@ from mcu_desktop.domain.permissions.rights import Right
 from ui.bridge import Bridge
 from ui.office import words
 from ui.office.blocks_page import BlocksPage
+from ui.office.bodies_page import BodiesPage
 from ui.office.calendar_page import CalendarPage
 from ui.office.keeping_page import KeepingPage
 from ui.office.norms_page import NormsPage
@@ -69,6 +71,7 @@ _PAGES: dict[str, Callable[[Bridge], QWidget]] = {
     words.PEOPLE: PeoplePage,
     words.BLOCKS: BlocksPage,
     words.UNITS: UnitsPage,
+    words.BODIES: BodiesPage,
     words.TOPICS: TopicsPage,
     words.STREETS: StreetsPage,
     words.NORMS: NormsPage,
@@ -82,6 +85,7 @@ _RIGHTS: dict[str, Right] = {
     words.PEOPLE: Person,
     words.BLOCKS: Block,
     words.UNITS: Unit,
+    words.BODIES: Body,
     words.TOPICS: FavouriteTopic,
     words.NORMS: NormChange,
     words.CALENDAR: OwnDay,
@@ -89,7 +93,7 @@ _RIGHTS: dict[str, Right] = {
     words.COUNTING: Administration,
 }
 """What it takes to change a directory."""
-_CHANGING = ("write", "new", "remove", "change", "hours", "about", "reset")
+_CHANGING = ("write", "new", "remove", "change", "hours", "about", "reset", "take_file")
 """How pages call the buttons that change something."""
 ENTRIES = tuple(Entry(title=title, make=_PAGES[title]) for title in words.DIRECTORIES)
 _LIST_CHARACTERS = 20

@@ -10,12 +10,15 @@ from mcu_desktop.domain.cards.policy import CountFrom, LastDay
 from mcu_desktop.domain.notes.period import day_in_words
 from mcu_desktop.domain.terms.calendar import WEEKDAYS, WorkingCalendar
 
-PEOPLE, BLOCKS, UNITS = "Люди", "Отраслевые блоки", "Подразделения"
+PEOPLE, BLOCKS, UNITS, BODIES = "Люди", "Отраслевые блоки", "Подразделения", "Органы"
 TOPICS, STREETS, NORMS = "Частые темы", "Улицы", "Сроки"
 CALENDAR, NUMBERS, COUNTING = "Календарь", "Номера", "Счёт сроков"
 READINGS = "Кто смотрел"
 KEEPING = "Сроки хранения"
-DIRECTORIES = (PEOPLE, BLOCKS, UNITS, TOPICS, STREETS, NORMS, CALENDAR, NUMBERS, COUNTING, KEEPING, READINGS)
+DIRECTORIES = (
+    *(PEOPLE, BLOCKS, UNITS, BODIES, TOPICS, STREETS),
+    *(NORMS, CALENDAR, NUMBERS, COUNTING, KEEPING, READINGS),
+)
 """In the order of the list."""
 
 JOURNAL_NAMES = {

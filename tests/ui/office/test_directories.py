@@ -8,7 +8,9 @@ from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cases.commands import RegisterCase
 from tests.ui.office.test_office import asked, due, page
 from ui.office.blocks_page import BlocksPage
+from ui.office.bodies_page import BodiesPage
 from ui.office.card_form import CardForm
+from ui.office.effect_dialog import EffectDialog
 from ui.office.norms_page import NormsPage
 from ui.office.people_page import PeoplePage
 from ui.office.place import OfficePlace
@@ -17,6 +19,8 @@ from ui.office.topics_page import TopicsPage
 from ui.office.units_page import UnitsPage
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
@@ -156,3 +160,37 @@ def test_streets_are_those_that_cases_named(place: OfficePlace, bridge: Bridge, 
         )
     qtbot.waitUntil(lambda: bool(shown.table.rows.all()))
     assert shown.table.rows.all()[0][1:] == ("1", "23.11.2026")
+
+
+def test_bodies_come_from_a_file_after_one_was_told_what_it_changes(
+    place: OfficePlace, bridge: Bridge, qtbot: QtBot, tmp_path: Path
+) -> None:
+    shown = page(place, "Органы", BodiesPage)
+    assert "возьмите справочник из файла" in shown.nothing.text()
+    table = tmp_path / "bodies.csv"
+    table.write_text("Название;Идентификатор ССТУ\nГЖИ;нет", encoding="cp1251")
+    shown.take(table)
+    qtbot.waitUntil(lambda: "строка 2: Идентификатор ССТУ" in shown.nothing.text())
+    table.write_text("Название;Адрес\nГЖИ;Самара\nМВД;Кинель", encoding="utf-8")
+    shown.take(table)
+    qtbot.waitUntil(lambda: bool(shown.findChildren(EffectDialog)))
+    dialog = shown.findChildren(EffectDialog)[-1]
+    assert dialog.words.text() == "Новых органов – 2, изменятся – 0, уже есть такие же – 0."
+    with qtbot.waitSignal(bridge.changed):
+        dialog.write.click()
+    assert [row[0] for row in shown.table.rows.all()] == ["ГЖИ", "МВД"]
+    shown.mend()
+    form = card_form(shown)
+    fill(form, sstu="не GUID", addressee="Руководителю ГЖИ")
+    form.save()
+    qtbot.waitUntil(lambda: "Идентификатор ССТУ" in form._fields["sstu"].complaint)
+    fill(form, sstu="0a1b2c3d-1111-2222-3333-0123456789ab")
+    with qtbot.waitSignal(bridge.changed):
+        form.save()
+    assert shown.table.rows.all()[0][1:] == (
+        "Руководителю ГЖИ",
+        "Самара",
+        "0a1b2c3d-1111-2222-3333-0123456789ab",
+    )
+    shown.write_to(tmp_path / "out.csv")
+    qtbot.waitUntil(lambda: "Записано 2 органа" in shown.nothing.text())
