@@ -190,6 +190,9 @@ class KinelNames:
     def body_name(self, body: CardId) -> str:
         return kinel().bodies[body].name
 
+    def problem_name(self, problem: CardId) -> str:
+        return problem
+
 
 def office(home: Path, clock: Callable[[], datetime] | None = None, *, station: str = "А") -> Workplace:
     """Make a real profile of Кинель in a folder."""

@@ -35,6 +35,7 @@ KIND_TITLES = {
     "reception_priorities": "Кого принимают вне очереди",
     "sstu_settings": "Настройки выгрузки в ССТУ",
     "awaited_letter": "Непоступившее обращение",
+    "problem": "Общая проблема",
 }
 
 _TITLES = {
@@ -119,6 +120,9 @@ _TITLES = {
     "tells_extension": "сообщать о продлении",
     "written_on": "дата сопроводительного письма",
     "received_on": "дата поступления",
+    "title": "в чём проблема",
+    "about": "что выяснено и делается",
+    "answer": "общий ответ",
 }
 
 _OF_KIND = {

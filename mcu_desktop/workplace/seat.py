@@ -147,6 +147,10 @@ class Seat:
         """Give the name of another body of power, also of one no longer in use."""
         return self._name(body, "орган не указан")
 
+    def problem_name(self, problem: CardId) -> str:
+        """Give the title of a problem of several people, also of one no longer in use."""
+        return self._name(problem, "без названия")
+
     @property
     def drafts(self) -> Drafts:
         """What this person typed at this desk and did not finish."""

@@ -13,6 +13,7 @@ from mcu_desktop.cli.json_input import LONGEST_LINE, parsed, read, values
 from mcu_desktop.cli.session import answer, opened
 from mcu_desktop.cli.settle_input import SettleInput, settling
 from mcu_desktop.domain.cases.chapters.correspondence import EndCorrespondence
+from mcu_desktop.domain.cases.chapters.repeats import EarlierCase, NoteRepeat
 from mcu_desktop.domain.cases.commands import (
     CASE_COMMANDS,
     COMMAND_NAMES,
@@ -22,6 +23,7 @@ from mcu_desktop.domain.cases.commands import (
     Settle,
 )
 from mcu_desktop.domain.office.office import Office
+from mcu_desktop.domain.vocabulary import Relation
 from mcu_desktop.problems import Refusal
 
 if TYPE_CHECKING:
@@ -56,6 +58,12 @@ EXAMPLES = {
     "remind": '{"outgoing": "01-12/350", "text": "По телефону"}',
     "reply": '{"outgoing": "01-12/350", "received_on": "2026-11-20", "text": "Выписка получена"}',
     "attach": '{"file": "скан.pdf"}',
+    "identify": '{"place": 0, "citizen": "5f0c1d2e3a4b5c6d7e8f90a1b2c3d4e5"}',
+    "changed": '{"surname": "Петрова", "since": "2026-09-01"}',
+    "repeat": '{"relation": "repeated", "of": ["У-А-1/26"]}',
+    "not-repeat": "{}",
+    "problem": '{"problem": "Не вывозят мусор с площадки", "question": "1"}',
+    "no-problem": "{}",
     "settle": '{"choices": [{"field": "place", "take": "theirs"}]}',
     "renumber": "{}",
     "undo": "{}",
@@ -70,7 +78,19 @@ class FileInput:
     file: str
 
 
-INPUTS: dict[type[CaseCommand], type[Any]] = {Attach: FileInput, Settle: SettleInput}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepeatInput:
+    """What `repeat` takes: the earlier cases by their numbers or ids."""
+
+    of: tuple[str, ...]
+    relation: Relation = Relation.REPEATED
+
+
+INPUTS: dict[type[CaseCommand], type[Any]] = {
+    Attach: FileInput,
+    Settle: SettleInput,
+    NoteRepeat: RepeatInput,
+}
 """What is typed otherwise than the command is."""
 
 
@@ -123,6 +143,8 @@ def run_act(options: Namespace) -> int:
 
 
 def _command(workplace: Workplace, kind: type[CaseCommand], details: Any) -> CaseCommand:
+    if kind is NoteRepeat:
+        return _repeat(workplace, read(RepeatInput, details))
     office = workplace.office
     command = _named(office, read(kind, details))
     if isinstance(command, EndCorrespondence):
@@ -158,8 +180,16 @@ _BY_NAME: dict[str, Callable[[Office, str, str], CardId]] = {
     "decided_by": Office.person_named,
     "body": Office.body_named,
     "bodies": Office.body_named,
+    "problem": Office.problem_named,
 }
 """The fields of commands in which a card is named."""
+
+
+def _repeat(workplace: Workplace, said: RepeatInput) -> NoteRepeat:
+    earlier = (workplace.case(workplace.case_id(one)) for one in said.of)
+    return NoteRepeat(
+        relation=said.relation, of=tuple(EarlierCase(id=case.id, number=case.number) for case in earlier)
+    )
 
 
 def _typed() -> str:

@@ -314,6 +314,18 @@ class ReceptionPriorities:
     """Who, and by which law."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One matter that several people wrote about; their cases are linked to it, question by question."""
+
+    title: str
+    """In the office's words, without names: «Не вывозят мусор с площадки на Маяковского, 22»."""
+    about: str = ""
+    """What was found out and is done about it."""
+    answer: str = ""
+    """What all of them are answered, as far as it is put together."""
+
+
 Card = (
     Administration
     | Block
@@ -336,6 +348,7 @@ Card = (
     | AwaitedLetter
     | ReceptionHours
     | ReceptionPriorities
+    | Problem
 )
 
 CARD_KINDS: dict[str, type[Card]] = {
@@ -360,5 +373,6 @@ CARD_KINDS: dict[str, type[Card]] = {
     "awaited_letter": AwaitedLetter,
     "body": Body,
     "name_form": NameForm,
+    "problem": Problem,
 }
 """The name of each kind in the journal; a released name never changes."""

@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases import fields
+from mcu_desktop.domain.cases.chapters.citizens import CitizenChanged, CitizenId
 from mcu_desktop.domain.cases.chapters.commissions import CommissionAnswered, Commissioned
 from mcu_desktop.domain.cases.chapters.contents import CHAPTERS, FACTS
 from mcu_desktop.domain.cases.chapters.control import ControlSet
 from mcu_desktop.domain.cases.chapters.holding import Held
 from mcu_desktop.domain.cases.chapters.leaving import Leaving
 from mcu_desktop.domain.cases.chapters.papers import PaperIssued
+from mcu_desktop.domain.cases.chapters.repeats import REPEATED, Repeat
 from mcu_desktop.domain.cases.chapters.requests import Replied, Requested
 from mcu_desktop.domain.cases.facts import (
     Answered,
@@ -69,6 +71,8 @@ class Question(NamedTuple):
     """The day on which it left without an answer of this office on the merits: forwarded, left unanswered."""
     course: Way | None = None
     """Which way of the law was chosen for it."""
+    problem: CardId | None = None
+    """The problem of several people that it is about."""
 
     @property
     def promised(self) -> bool:
@@ -135,6 +139,12 @@ class Case(NamedTuple):
     """What they answered, each request once."""
     left: tuple[Leaving, ...] = ()
     """How questions left without an answer on the merits, up to now or before it was reopened."""
+    citizens: tuple[CitizenId, ...] = ()
+    """Whom somebody said the applicants are, by their places."""
+    changes: tuple[CitizenChanged, ...] = ()
+    """How names and addresses of the applicants changed."""
+    repeat: Repeat | None = None
+    """What earlier cases make of this one."""
 
     def question(self, id_: QuestionId) -> Question | None:
         """Give a question by its name within the case."""
@@ -216,6 +226,7 @@ class Case(NamedTuple):
             for mark, holds in (
                 (Mark.CONTROL, self.control is not None or bool(self.promises)),
                 (Mark.COLLECTIVE, len(self.applicants) > 1),
+                (Mark.REPEATED, self.repeat is not None and self.repeat.relation in REPEATED),
                 (Mark.HOLD, self.hold is not None),
                 (Mark.ERASED, bool(self.erased)),
                 (

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.domain.cases.chapters.citizens import CitizenCommand
 from mcu_desktop.domain.cases.chapters.commissions import CommissionCommand
 from mcu_desktop.domain.cases.chapters.contents import COMMANDS
 from mcu_desktop.domain.cases.chapters.control import ControlCommand
@@ -13,6 +14,8 @@ from mcu_desktop.domain.cases.chapters.correspondence import EndCorrespondence
 from mcu_desktop.domain.cases.chapters.course import CourseCommand
 from mcu_desktop.domain.cases.chapters.holding import HoldingCommand
 from mcu_desktop.domain.cases.chapters.papers import IssuePaper
+from mcu_desktop.domain.cases.chapters.problems import ProblemCommand
+from mcu_desktop.domain.cases.chapters.repeats import RepeatCommand
 from mcu_desktop.domain.cases.chapters.requests import RequestCommand
 from mcu_desktop.domain.cases.chapters.returning import Return
 from mcu_desktop.domain.cases.chapters.unanswered import LeaveUnanswered
@@ -198,6 +201,9 @@ CaseCommand = (
     | LeaveUnanswered
     | Return
     | EndCorrespondence
+    | CitizenCommand
+    | RepeatCommand
+    | ProblemCommand
 )
 
 CASE_COMMANDS: dict[str, type[CaseCommand]] = {

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.domain.cases.chapters.citizens import CitizenFact
 from mcu_desktop.domain.cases.chapters.commissions import CommissionFact
 from mcu_desktop.domain.cases.chapters.contents import FACTS
 from mcu_desktop.domain.cases.chapters.control import ControlFact
@@ -13,6 +14,8 @@ from mcu_desktop.domain.cases.chapters.correspondence import CorrespondenceEnded
 from mcu_desktop.domain.cases.chapters.course import CourseFact
 from mcu_desktop.domain.cases.chapters.holding import HoldingFact
 from mcu_desktop.domain.cases.chapters.papers import PaperIssued
+from mcu_desktop.domain.cases.chapters.problems import ProblemFact
+from mcu_desktop.domain.cases.chapters.repeats import RepeatFact
 from mcu_desktop.domain.cases.chapters.requests import RequestFact
 from mcu_desktop.domain.cases.chapters.returning import Returned
 from mcu_desktop.domain.cases.chapters.unanswered import LeftUnanswered
@@ -215,6 +218,9 @@ CaseFact = (
     | LeftUnanswered
     | Returned
     | CorrespondenceEnded
+    | CitizenFact
+    | RepeatFact
+    | ProblemFact
 )
 
 CASE_FACTS: dict[str, type[CaseFact]] = {

@@ -34,6 +34,10 @@ class Names(Protocol):
         """Give the name of another body of power."""
         ...
 
+    def problem_name(self, problem: CardId) -> str:
+        """Give the title of a problem of several people."""
+        ...
+
 
 TITLES = {
     "kind": "вид",

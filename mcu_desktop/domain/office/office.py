@@ -22,6 +22,7 @@ from mcu_desktop.domain.cards.kinds import (
     NumberTemplate,
     OwnDay,
     Person,
+    Problem,
     ReceptionHours,
     ReceptionPriorities,
     RetentionChange,
@@ -68,6 +69,8 @@ class Office:
     """The office's own list; `None` where the shipped one holds."""
     sstu: SstuSettings = field(default_factory=SstuSettings)
     awaited: Mapping[CardId, AwaitedLetter] = field(default_factory=dict)
+    problems: Mapping[CardId, Problem] = field(default_factory=dict)
+    """What several people wrote about, by title."""
 
     @property
     def favourite_codes(self) -> frozenset[str]:
@@ -157,6 +160,17 @@ class Office:
         listed = _listed(self._introduced(key) for key in self.people)
         raise Refusal(f"Никого под именем «{said}» здесь нет. Работают: {listed}.", field=field)
 
+    def problem_named(self, text: str, field: str = "problem") -> CardId:
+        """Find a problem of several people by its id or its title, however it is spelt."""
+        if CardId(text) in self.problems:
+            return CardId(text)
+        wanted = _plain(_quotable(text))
+        found = next((key for key, one in self.problems.items() if _plain(one.title) == wanted), None)
+        if found is None:
+            known = _listed(one.title for one in self.problems.values()) or "пока ни одной"
+            raise Refusal(f"Общей проблемы «{_quotable(text)}» нет. Есть: {known}.", field=field)
+        return found
+
     def _is_called(self, person: CardId, wanted: str) -> bool:
         return _plain(self.people[person].name or "") == wanted
 
@@ -218,6 +232,7 @@ def office_of(cards: Iterable[tuple[CardId, Card]]) -> Office:
         reception_priorities=kinds.last(ReceptionPriorities),
         sstu=kinds.last(SstuSettings) or SstuSettings(),
         awaited=kinds.of(AwaitedLetter),
+        problems=dict(sorted(kinds.of(Problem).items(), key=lambda item: (item[1].title, item[0]))),
     )
 
 

@@ -22,6 +22,7 @@ from mcu_desktop.domain.cards.kinds import (
     OpenLine,
     OwnDay,
     Person,
+    Problem,
     RetentionChange,
     SstuSettings,
     Station,
@@ -56,6 +57,7 @@ _NAMED: dict[type[Card], tuple[str, ...]] = {
     RetentionChange: ("article", "reason"),
     DestructionAct: ("number", "basis", "chair"),
     AwaitedLetter: ("number", "name", "code"),
+    Problem: ("title",),
 }
 """What may not be left empty."""
 _ABOUT: dict[type[Card], tuple[str, ...]] = {
@@ -73,6 +75,7 @@ _ABOUT: dict[type[Card], tuple[str, ...]] = {
     DestructionAct: ("number",),
     SstuSettings: (),
     AwaitedLetter: ("number", "written_on"),
+    Problem: ("title",),
 }
 
 

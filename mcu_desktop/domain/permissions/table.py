@@ -26,6 +26,7 @@ from mcu_desktop.domain.cards.kinds import (
     OpenLine,
     OwnDay,
     Person,
+    Problem,
     ReceptionHours,
     ReceptionPriorities,
     RetentionChange,
@@ -34,12 +35,15 @@ from mcu_desktop.domain.cards.kinds import (
     Timetable,
     Unit,
 )
+from mcu_desktop.domain.cases.chapters.citizens import ChangeCitizen, Identify
 from mcu_desktop.domain.cases.chapters.commissions import Commission, TakeAnswer
 from mcu_desktop.domain.cases.chapters.control import ReleaseControl, SetControl
 from mcu_desktop.domain.cases.chapters.correspondence import EndCorrespondence
 from mcu_desktop.domain.cases.chapters.course import ChooseCourse
 from mcu_desktop.domain.cases.chapters.holding import Hold, ReleaseHold
 from mcu_desktop.domain.cases.chapters.papers import IssuePaper
+from mcu_desktop.domain.cases.chapters.problems import LinkProblem, UnlinkProblem
+from mcu_desktop.domain.cases.chapters.repeats import DenyRepeat, NoteRepeat
 from mcu_desktop.domain.cases.chapters.requests import Remind, Reply, Request
 from mcu_desktop.domain.cases.chapters.returning import Return
 from mcu_desktop.domain.cases.chapters.unanswered import LeaveUnanswered
@@ -111,6 +115,12 @@ TABLE: dict[Right, tuple[Duty, ...]] = {
     Reply: (*_DOING, *_LED, *_LEADING, Duty.INTAKE_OPERATOR),
     ChooseCourse: (*_LED, *_LEADING, Duty.INTAKE_OPERATOR),
     TakeAnswer: (*_DOING, *_LED, *_LEADING, Duty.INTAKE_OPERATOR),
+    Identify: _IN_ORDER,
+    ChangeCitizen: _IN_ORDER,
+    NoteRepeat: (*_IN_ORDER, *_DOING),
+    DenyRepeat: (*_IN_ORDER, *_DOING),
+    LinkProblem: (*_IN_ORDER, Duty.CURATOR, *_DOING),
+    UnlinkProblem: (*_IN_ORDER, Duty.CURATOR, *_DOING),
     Settle: (*_IN_ORDER, Duty.CURATOR, *_DOING),
     Renumber: _IN_ORDER,
     Undo: (*_IN_ORDER, Duty.CURATOR, *_DOING),
@@ -134,6 +144,7 @@ TABLE: dict[Right, tuple[Duty, ...]] = {
     ReceptionHours: (Duty.APPEALS, *_RULES, Duty.CURATOR),
     ReceptionPriorities: (Duty.APPEALS, *_RULES),
     SstuSettings: (*_RULES, Duty.APPEALS),
+    Problem: (*_IN_ORDER, Duty.CURATOR, *_DOING),
     AwaitedLetter: (Duty.APPEALS, Duty.HEAD),
     Seeing.CASES: _READING,
     Seeing.FIGURES: (Duty.ANALYST,),

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.domain.cases.chapters import (
+    citizens,
     commissions,
     control,
     correspondence,
     course,
     holding,
     papers,
+    problems,
+    repeats,
     requests,
     returning,
     unanswered,
@@ -29,6 +32,9 @@ CHAPTERS: tuple[Chapter, ...] = (
     correspondence.CHAPTER,
     course.CHAPTER,
     requests.CHAPTER,
+    citizens.CHAPTER,
+    repeats.CHAPTER,
+    problems.CHAPTER,
 )
 
 FACTS: dict[type[Any], FactOf] = {one.fact: one for chapter in CHAPTERS for one in chapter.facts}
