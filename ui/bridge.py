@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mcu_desktop.workplace.changes import Changes, Registration
+    from mcu_desktop.workplace.reception.doing import Visited
     from mcu_desktop.workplace.seat import Seat
     from mcu_desktop.workplace.signing_in import Pass
     from mcu_desktop.workplace.taking_in import TakenIn
@@ -113,7 +114,7 @@ class Bridge(QObject):
 
     def do(
         self,
-        command: Callable[[Workplace], Changes | Registration | TakenIn],
+        command: Callable[[Workplace], Changes | Registration | TakenIn | Visited],
         *,
         said: str = "",
         done: Callable[[Any], None] | None = None,
@@ -124,7 +125,7 @@ class Bridge(QObject):
         `said` is the whole sentence that tells the person what was done.
         """
 
-        def carried_out(result: Changes | Registration | TakenIn) -> None:
+        def carried_out(result: Changes | Registration | TakenIn | Visited) -> None:
             changes = getattr(result, "changes", result)  # of a registration, or the changes themselves
             self.changed.emit(changes)
             if said:

@@ -117,6 +117,9 @@ RAIL = (
     Entry(key="boards", title="Доски", icon="boards", module="ui.boards.place", name="BoardsPlace"),
     Entry(key="note", title="Записка", icon="note", module="ui.note.place", name="NotePlace"),
     Entry(key="office", title="Справочники", icon="office", module="ui.office.place", name="OfficePlace"),
+    Entry(
+        key="reception", title="Приём", icon="reception", module="ui.reception.place", name="ReceptionPlace"
+    ),
 )
 """In the order of Alt+1, Alt+2 …"""
 

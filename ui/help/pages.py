@@ -24,6 +24,7 @@ NAMES = (
     "exchange",
     "conflicts",
     "sstu",
+    "reception",
     "keys",
     "terminal",
     "troubles",

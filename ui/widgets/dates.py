@@ -23,8 +23,8 @@ _CENTURY = 2000
 _SHORT_YEAR = 100
 
 
-def parse_day(text: str, today: date) -> date | None:
-    """Read a day; without a year it is the latest such day that is not in the future."""
+def parse_day(text: str, today: date, *, ahead: bool = False) -> date | None:
+    """Read a day; without a year it is the latest such day that is not in the future, or the next ahead."""
     said = text.strip()
     found = _SEPARATED.fullmatch(said) or _TOGETHER.fullmatch(said)
     if found is None:
@@ -32,6 +32,8 @@ def parse_day(text: str, today: date) -> date | None:
     day, month = int(found[1]), int(found[2])
     if found[3] is None:
         this_year = _day(today.year, month, day)
+        if ahead:
+            return this_year if this_year and this_year >= today else _day(today.year + 1, month, day)
         return this_year if this_year and this_year <= today else _day(today.year - 1, month, day)
     year = int(found[3])
     return _day(year + _CENTURY if year < _SHORT_YEAR else year, month, day)
@@ -53,10 +55,16 @@ class DayEdit(Line):
     """A line for one day; left empty it means the default that stands in it in grey."""
 
     def __init__(
-        self, today: Callable[[], date], *, empty_means: str = "сегодня", parent: QWidget | None = None
+        self,
+        today: Callable[[], date],
+        *,
+        empty_means: str = "сегодня",
+        ahead: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._today = today
+        self._ahead = ahead
         self.setPlaceholderText(empty_means)
         self.setMaxLength(len("20.11.2026 "))
 
@@ -64,7 +72,7 @@ class DayEdit(Line):
         """Give the day, `None` when nothing is typed; what is no day is refused at its field."""
         if not self.text().strip():
             return None
-        day = parse_day(self.text(), self._today())
+        day = self._read()
         if day is None:
             raise Refusal("Это не дата. Наберите её как 20.11.2026, 20.11 или 201126.", field=field)
         return day
@@ -76,12 +84,15 @@ class DayEdit(Line):
         if step is None:
             super().keyPressEvent(event)
             return
-        day = parse_day(self.text(), self._today())
+        day = self._read()
         self.setText(russian(day + timedelta(days=step) if day else self._today()))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Write the day out in full, so that one sees how it was understood."""
-        day = parse_day(self.text(), self._today())
+        day = self._read()
         if day and self.text() != russian(day):
             self.setText(russian(day))
         super().focusOutEvent(event)
+
+    def _read(self) -> date | None:
+        return parse_day(self.text(), self._today(), ahead=self._ahead)

@@ -78,6 +78,12 @@ class Field(QWidget):
         if self._complaint is not None:
             self._complaint.setObjectName(f"{name}:complaint")
 
+    def retitle(self, title: str) -> None:
+        """Be called otherwise: what is asked for depends on something else."""
+        self.title = title
+        self._label.setText(title)
+        self.control.setAccessibleName(title)
+
     def complain(self, words: str) -> None:
         """Say what is wrong here, until it is edited."""
         if words == self.complaint:

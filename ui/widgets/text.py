@@ -38,8 +38,13 @@ def button(
     if role:
         made.setProperty("role", role)
     if pressed:
-        made.clicked.connect(lambda _checked: pressed())
+        on_press(made, pressed)
     return made
+
+
+def on_press(made: QAbstractButton, act: Callable[[], object]) -> None:
+    """Let a button do something."""
+    made.clicked.connect(lambda _checked: act())
 
 
 def give_role(widget: QWidget, role: str) -> None:

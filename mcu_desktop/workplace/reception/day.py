@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.domain.cards.kinds import CardId, ReceptionPriorities
 from mcu_desktop.domain.cases.field_words import full_name
-from mcu_desktop.domain.reception.hours import Slot, hours_in_words, in_words, slots
+from mcu_desktop.domain.reception.hours import Slot, hours_in_words, in_words, receiving, slots
 from mcu_desktop.domain.reception.priorities import Priority, parse_priorities
 from mcu_desktop.domain.reception.queue import in_order, next_of, taken_twice
 from mcu_desktop.domain.reception.visit import VisitId
@@ -70,6 +70,11 @@ def officials(seat: Seat) -> tuple[Official, ...]:
             key=lambda one: list(seat.office.people).index(one.id) if one.id in seat.office.people else -1,
         )
     )
+
+
+def receiving_on(seat: Seat, on: date) -> tuple[CardId, ...]:
+    """Give who receives on a day by the timetable."""
+    return receiving(seat.office.reception_hours.values(), on, seat.terms.calendar)
 
 
 def day(seat: Seat, whom: CardId, on: date) -> ReceptionDay:
@@ -135,3 +140,10 @@ def timetable(seat: Seat) -> tuple[tuple[CardId, ReceptionHours, str], ...]:
     """Give the hours of receptions, each in words."""
     known = seat.office.reception_hours.items()
     return tuple((id_, one, hours_in_words(one)) for id_, one in known)
+
+
+def own_priorities(seat: Seat) -> CardId | None:
+    """Give the card of the office's own list, `None` where the shipped one holds."""
+    cards = seat.store.cards()
+    found = (id_ for id_, card, gone in cards if not gone and isinstance(card, ReceptionPriorities))
+    return next(found, None)

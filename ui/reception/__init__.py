@@ -1,0 +1,1 @@
+"""The place of receptions: the queue of a day, the visitor's card, bookings, the timetable."""

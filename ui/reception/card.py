@@ -1,0 +1,199 @@
+"""The visitor's card: who, what about, how it ended; Enter walks, refusals stand at their field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QListWidget, QScrollArea, QVBoxLayout, QWidget
+
+from mcu_desktop.domain.reception.visit import State
+from ui.reception.content import YES
+from ui.reception.ending import EndingSection
+from ui.registration.applicants import ApplicantFields
+from ui.registration.questions import QuestionFields
+from ui.registration.sections import Section
+from ui.theme import tokens
+from ui.widgets.field import Field, choice_field
+from ui.widgets.letter import Letter
+from ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from PySide6.QtGui import QKeyEvent
+
+    from mcu_desktop.problems import Refusal
+    from ui.bridge import Bridge
+
+_IN_ORDER = "В порядке очереди"
+
+
+class VisitorCard(QScrollArea):
+    """Shows as much as the visit has come to: a name before it, all of it inside, words after it."""
+
+    edited = Signal()
+    refused = Signal(str)
+    """A refusal that names no field of the card."""
+    finished = Signal()
+    """Enter was pressed in the last field."""
+
+    def __init__(self, bridge: Bridge, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reception.card")
+        self.setProperty("role", "form")
+        self.setAccessibleName("Карточка посетителя")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.person = ApplicantFields(bridge)
+        self.person.stand(0, alone=True)
+        self.priority = choice_field("priority", "Очередь", [("", _IN_ORDER)])
+        self.id_shown = QCheckBox("Документ предъявлен (номер не записывается)")
+        self.id_shown.setObjectName("id_shown")
+        self.id_shown.setAccessibleName(self.id_shown.text())
+        self.text = Field("text", "С чем пришёл", Letter(lines=3))
+        self.question = QuestionFields(bridge)
+        self.question.stand(0, alone=True)
+        self.ending = EndingSection(today)
+        self.after = label("", "")
+        self.after.setObjectName("reception.after")
+        self.after.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def fields(self) -> dict[str, Field]:
+        """The fields as refusals call them."""
+        of_question = {name: field for name, field in self.question.fields.items() if name != "text"}
+        own = (self.priority, self.text, self.ending.said, self.ending.sheets, self.ending.until)
+        return {**self.person.fields, **of_question, **{field.name: field for field in own}}
+
+    def offer(self, priorities: Mapping[str, str]) -> None:
+        """List who goes before others, each with the law that says so; blocks and people, too."""
+        chosen = self.priority.value()
+        control = self.priority.control
+        while control.count() > 1:  # type: ignore[attr-defined]  # a closed list
+            control.removeItem(1)  # type: ignore[attr-defined]
+        for name, basis in priorities.items():
+            control.addItem(name, name)  # type: ignore[attr-defined]
+            control.setItemData(control.count() - 1, basis, Qt.ItemDataRole.ToolTipRole)  # type: ignore[attr-defined]
+        self.priority.fill(chosen)
+        self.question.offer()
+
+    def show_state(self, state: State | None, after: str = "") -> None:
+        """Show what can be filled in by now; `None` is somebody who has just come in."""
+        over = state in {State.ENDED, State.ABSENT, State.CANCELLED}
+        inside = state is State.INSIDE
+        self.after.setText(after)
+        self._said_after.setVisible(over)
+        self._person.setVisible(not over)
+        self._about.setVisible(not over)
+        self.id_shown.setVisible(inside)
+        self.question.setVisible(inside)
+        self.ending.setVisible(inside)
+
+    def values(self) -> dict[str, str]:
+        """Give everything typed and chosen."""
+        question = {name: said for name, said in self.question.content().items() if name != "text"}
+        return {
+            **self.person.content(),
+            **question,
+            "priority": self.priority.value(),
+            "id_shown": YES if self.id_shown.isChecked() else "",
+            "text": self.text.value(),
+            **self.ending.values(),
+        }
+
+    def fill(self, said: Mapping[str, str]) -> None:
+        """Put a card in."""
+        self.person.fill(said)
+        self._name_priority(said.get("priority", ""))
+        self.id_shown.setChecked(said.get("id_shown") == YES)
+        self.text.fill(said.get("text", ""))
+        self.question.fill({**said, "text": ""})
+        self.ending.fill(said)
+        self.verticalScrollBar().setValue(0)
+
+    def complain(self, refusal: Refusal) -> None:
+        """Show a refusal at the field it names and go there."""
+        name = refusal.field or ""
+        field = self.fields.get(name)
+        if field is not None:
+            field.complain(refusal.reason)
+            field.setFocus()
+            self.ensureWidgetVisible(field)
+        elif name in {"consent", "earlier", "outcome"}:
+            self.ending.complain(refusal.reason)
+            self.ending.first.setFocus()
+            self.ensureWidgetVisible(self.ending.complaint)
+        else:
+            self.refused.emit(refusal.reason)
+
+    def go_to(self, part: QWidget) -> None:
+        """Put the cursor somewhere, and roll there."""
+        part.setFocus(Qt.FocusReason.TabFocusReason)
+        self.ensureWidgetVisible(part)
+
+    # ------------------------------------------------------------------ inside
+
+    def _lay_out(self) -> None:
+        self._person, self._about = Section("Посетитель", "F3"), Section("С чем пришёл", "F4")
+        self._person.add(self.person)
+        self._person.add(self.priority)
+        self._person.add(self.id_shown)
+        self._about.add(self.text)
+        self._about.add(self.question)
+        self.question.fields["text"].hide()
+        self._said_after = Section("Чем закончился приём", "")
+        self._said_after.add(self.after)
+        page = QWidget()
+        lines = QVBoxLayout(page)
+        lines.setContentsMargins(tokens.GAP, 0, tokens.UNIT, tokens.GAP)
+        lines.setSpacing(tokens.GAP)
+        for section in (self._said_after, self._person, self._about, self.ending):
+            section.setMaximumWidth(tokens.FORM_WIDTH)
+            lines.addWidget(section)
+        lines.addStretch()
+        self.setWidget(page)
+
+    def _connect(self) -> None:
+        for part in (self.person, self.priority, self.text, self.question, self.ending):
+            part.edited.connect(self.edited)
+        self.id_shown.toggled.connect(self.edited)
+        self.person.known.connect(lambda: self.go_to(self.text.control))
+        self.ending.chosen.connect(lambda: self.go_to(self.ending.first))
+
+    def _name_priority(self, said: str) -> None:
+        """Choose a category, also one that is in the list no more."""
+        control = self.priority.control
+        if said and control.findData(said) < 0:  # type: ignore[attr-defined]  # a closed list
+            control.addItem(said, said)  # type: ignore[attr-defined]
+        self.priority.fill(said)
+
+    def _walk(self) -> list[QWidget]:
+        seldom = {field.control for field in self.fields.values() if field.seldom()}
+        stops = (QCheckBox, QListWidget)
+        named = {field.control for field in self.fields.values()}
+        return [
+            part
+            for part in self.widget().findChildren(QWidget)
+            if part.isVisible() and part not in seldom and (part in named or isinstance(part, stops))
+        ]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk by Enter; what a field does not take arrives here."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+            return
+        here = self.window().focusWidget()
+        if isinstance(here, QAbstractButton) and not isinstance(here, QCheckBox):
+            here.click()
+            return
+        stops = self._walk()
+        back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        place = stops.index(here) + (-1 if back else 1) if here in stops else 0
+        if 0 <= place < len(stops):
+            self.go_to(stops[place])
+        elif place >= len(stops):
+            self.finished.emit()

@@ -1,0 +1,291 @@
+"""The day of a reception on one screen: the queue at the left, the visitor's card at the right."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from mcu_desktop.domain.cases.field_words import full_name
+from mcu_desktop.domain.reception.visit import Outcome, State
+from ui.lists.either import Either
+from ui.reception import errands
+from ui.reception.head import ReceptionHead
+from ui.reception.pane import VisitorPane
+from ui.reception.queue_list import QueueList
+from ui.reception.rows import ShownDay, shown_day
+from ui.theme import tokens
+from ui.widgets.messages import MessageBar
+from ui.widgets.text import button, on_press
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from PySide6.QtGui import QFocusEvent, QShowEvent
+
+    from mcu_desktop.domain.reception.visit import Visit
+    from mcu_desktop.problems import Refusal
+    from mcu_desktop.store.visits import VisitLine
+    from mcu_desktop.workplace.changes import Changes
+    from ui.bridge import Bridge
+
+_MINUTE_MS = 60_000
+_NO_HOURS = (
+    "Личный приём здесь ещё не вели. Запишите в расписание, кто, когда и где принимает граждан: "
+    "появятся времена для записи."
+)
+_NOBODY = "На этот день никто не записан. F6 – записать по телефону, F7 – принять пришедшего без записи."
+
+
+class ReceptionPlace(QWidget):
+    """Asks the office for the day in the worker, each minute and after each change."""
+
+    title = "Приём"
+    icon = "reception"
+    key = "reception"
+    keys = (
+        ("F9", "Следующий: пригласить того, чья очередь"),
+        ("Ctrl+Enter", "Следующий шаг посетителя: пришёл, пригласить, завершить приём"),
+        ("F6", "Записать по телефону на свободное время"),
+        ("F7", "Пришёл без записи"),
+        ("Ctrl+1 … Ctrl+6", "Чем закончился приём"),
+        ("Enter, Shift+Enter", "Следующее и предыдущее поле карточки"),
+        ("F2, F3, F4, F5", "К очереди, посетителю, обращению, исходу приёма"),
+        ("F8", "Записать исправления карточки"),
+        ("F10", "Карточка приёма: посмотреть и напечатать"),
+        ("F11", "Расписание приёма"),
+        ("Ctrl+P", "Журнал приёма за день или период"),
+        ("Ctrl+PgUp, Ctrl+PgDn", "Предыдущий и следующий день"),
+    )
+    open_case = Signal(str)
+    told = Signal(str, object)
+    shown = Signal()
+    """The day stands there as it is now."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._asked = 0
+        self._stale = True
+        self._day: ShownDay | None = None
+        self.head = ReceptionHead(bridge.workplace.today)
+        self.queue = QueueList()
+        self.pane = VisitorPane(bridge)
+        self.messages = MessageBar()
+        self.first_hours = button("Записать часы приёма…", "reception.first_hours", self.open_hours)
+        self._minute = QTimer(self, interval=_MINUTE_MS)
+        self._lay_out()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Look at the day again."""
+        self._ask()
+
+    def leave(self) -> None:
+        """Write down what is unfinished: the window closes."""
+        self.pane.keeper.keep()
+
+    def next_visitor(self) -> None:
+        """Let in whose turn it is; somebody who is inside is finished with first."""
+        stands = self._day.day if self._day else None
+        lines = stands.lines if stands else ()
+        inside = next((line.visit for line in lines if line.visit.state is State.INSIDE), None)
+        if inside:
+            self._choose(inside.id)
+            self._tell(f"На приёме {full_name(inside.visitor)}: сначала завершите этот приём.")
+        elif stands and stands.next:
+            following = stands.next
+            visit = next(line.visit for line in lines if line.visit.id == following)
+            self._bridge.do(
+                lambda office: errands.call(office, following),
+                said=f"Приглашён(а) на приём: {full_name(visit.visitor)}.",
+                done=lambda done: self._go_on(done.visit),
+                refused=lambda refusal: self._tell(refusal.reason),
+            )
+
+    def begin_walk_in(self) -> None:
+        """Ask who has come without a booking."""
+        if self.head.whom is None:
+            self.open_hours()
+            return
+        self.queue.choose("")
+        self.pane.begin_walk_in(self.head.whom)
+
+    def book(self, moved: Visit | None = None) -> None:
+        """Ask whom to book, or for another time for somebody who is booked."""
+        from ui.reception.booking import Booking  # noqa: PLC0415 - when asked for
+
+        whom, title = self.head.whom, self.head.official.currentText()
+        if whom is None:
+            self.open_hours()
+            return
+        made = Booking(self._bridge, whom, title, self.head.day, self, moved=moved)
+        made.booked.connect(lambda visit, on: self._ask(choose=visit, on=on))
+        made.open()
+
+    def open_hours(self) -> None:
+        """Show the timetable."""
+        from ui.reception.timetable import Timetable  # noqa: PLC0415 - when asked for
+
+        Timetable(self._bridge, self).open()
+
+    def print_journal(self) -> None:
+        """Ask which journal is wanted."""
+        from ui.reception.journal import JournalDialog  # noqa: PLC0415 - when asked for
+
+        whom, title = self.head.whom, self.head.official.currentText()
+        JournalDialog(self._bridge, whom, title, self.head.day, self).open()
+
+    # ------------------------------------------------------------------ inside
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        page = QVBoxLayout(left)
+        page.setContentsMargins(tokens.GAP, 0, 0, tokens.GAP)
+        self._either = Either(page, self.queue, "reception.empty", self.first_hours)
+        beside = QSplitter()
+        beside.setChildrenCollapsible(False)
+        for share, part in ((2, left), (3, self.pane)):
+            beside.addWidget(part)
+            beside.setStretchFactor(beside.indexOf(part), share)
+        above = QWidget()
+        margins = QVBoxLayout(above)
+        margins.setContentsMargins(tokens.GAP, tokens.GAP, tokens.GAP, tokens.UNIT)
+        margins.addWidget(self.head)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.messages)
+        whole.addWidget(above)
+        whole.addWidget(beside, stretch=1)
+
+    def _connect(self) -> None:
+        card, pane = self.pane.card, self.pane
+        self.head.wanted.connect(self._other_day)
+        self.queue.chosen.connect(self._choose)
+        self.queue.entered.connect(self._enter_card)
+        pane.done.connect(self._go_on)
+        pane.refused.connect(self._tell)
+        pane.open_case.connect(self.open_case)
+        pane.move_wanted.connect(self.book)
+        self._minute.timeout.connect(self._tick)
+        self._minute.start()
+        self._bridge.changed.connect(self._changed)
+        on_key: dict[str, Callable[[], object]] = {
+            "Ctrl+Return": pane.step,
+            "Ctrl+Enter": pane.step,
+            "F2": self.queue.setFocus,
+            "F3": lambda: card.go_to(card.person.first.control),
+            "F4": lambda: card.go_to(card.text.control),
+            "F5": lambda: card.go_to(card.ending.first),
+            "F8": pane.mend,
+            "F10": pane.print_card,
+            "Ctrl+PgUp": partial(self.head.step, -1),
+            "Ctrl+PgDown": partial(self.head.step, 1),
+        }
+        for made, keys, act in (
+            (self.head.next, "F9", self.next_visitor),
+            (self.head.walk_in, "F7", self.begin_walk_in),
+            (self.head.book, "F6", self.book),
+            (self.head.journal, "Ctrl+P", self.print_journal),
+            (self.head.hours, "F11", self.open_hours),
+        ):
+            on_press(made, act)
+            on_key[keys] = made.click
+        for place, outcome in enumerate(Outcome, start=1):
+            on_key[f"Ctrl+{place}"] = partial(pane.choose_outcome, outcome)
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for sequence, order in on_key.items():
+            QShortcut(QKeySequence(sequence), self, context=inside).activated.connect(order)
+
+    def _tell(self, words: str) -> None:
+        self.messages.tell(words, role="bar-refused")
+
+    def _changed(self, _changes: Changes) -> None:
+        if self.isVisible():
+            self._ask()
+        else:
+            self._stale = True
+
+    def _tick(self) -> None:
+        if self.isVisible():
+            self._ask()
+
+    def _other_day(self) -> None:
+        self.pane.show_visit(None)
+        self._ask()
+
+    def _go_on(self, visit: str) -> None:
+        """Show what became of a visit."""
+        self.messages.hide()
+        self._ask(choose=visit)
+
+    def _ask(self, *, choose: str = "", on: date | None = None) -> None:
+        self._stale = False
+        self._asked += 1
+        whom, wanted = self.head.whom, on or self.head.day
+        self._bridge.ask(
+            lambda office: shown_day(office, whom, wanted),
+            partial(self._show, self._asked, choose),
+            refused=self._forbidden,
+        )
+
+    def _forbidden(self, refusal: Refusal) -> None:
+        self._either.turn(full=False, words=refusal.reason)
+        self.head.forbid(refusal.reason)
+        self.first_hours.hide()
+
+    def _show(self, asked: int, choose: str, shown: ShownDay) -> None:
+        if asked != self._asked:
+            return
+        self._day = shown
+        self.head.show_day(shown)
+        self.first_hours.setVisible(shown.day is None)
+        self._either.turn(full=bool(shown.rows), words=_NOBODY if shown.day else _NO_HOURS)
+        self.queue.show_rows(shown.rows)
+        if shown.trouble:
+            self._tell(shown.trouble)
+        if choose:
+            self._choose(choose)
+        elif not self.pane.taking_in:
+            self._look_again(shown)
+        self.shown.emit()
+
+    def _look_again(self, shown: ShownDay) -> None:
+        """Show the visit that was shown as it is by now, or the first of the day."""
+        before = self.pane.visit
+        known = {row.id for row in shown.rows}
+        wanted = before.id if before and before.id in known else next(iter(row.id for row in shown.rows), "")
+        line = self._line(wanted)
+        self.queue.choose(wanted)
+        if (line.visit if line else None) != before:
+            self._choose(wanted)
+
+    def _line(self, visit: str) -> VisitLine | None:
+        stands = self._day.day if self._day else None
+        lines = stands.lines if stands else ()
+        return next((line for line in lines if line.visit.id == visit), None)
+
+    def _choose(self, visit: str) -> None:
+        line = self._line(visit)
+        self.queue.choose(visit if line else "")
+        self.pane.show_visit(line.visit if line else None, line.number if line else "")
+
+    def _enter_card(self) -> None:
+        inside = self.pane.visit and self.pane.visit.state is State.INSIDE
+        (self.pane.card.text.control if inside else self.pane.under.step).setFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on."""
+        super().focusInEvent(event)
+        (self.queue if self._day and self._day.rows else self.head.walk_in).setFocus(event.reason())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again if something happened meanwhile."""
+        super().showEvent(event)
+        if self._stale:
+            self._ask()
