@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mcu_desktop.domain.cases.chapters.papers import PaperKind
+from mcu_desktop.domain.cases.chapters.unanswered import Ground, LeftUnanswered
 from mcu_desktop.domain.cases.history import full_name
 from mcu_desktop.domain.vocabulary import AnswerChannel, Channel, Measures, Result
 from mcu_desktop.sstu.record import AnswerFile, SstuQuestion, SstuRecord, SstuStatus
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
 ANSWER_BEGINS = "ответ"
 """So is called the file of the answer among those that were attached by hand."""
+UNSIGNED = "Без подписи"
+_ANSWERS = (PaperKind.ANSWER, PaperKind.RECEPTION)
 _OF_RESULT = {
     Result.SUPPORTED: SstuStatus.SUPPORTED,
     Result.EXPLAINED: SstuStatus.EXPLAINED,
@@ -57,16 +61,26 @@ def told_of_letter(letter: AwaitedLetter, settings: SstuSettings) -> SstuRecord:
 
 
 def answer_file(case: Case) -> AnswerFile | None:
-    """Give the file of the answer: the last one that is called so."""
-    called = (file for file in reversed(case.attachments) if file.name.casefold().startswith(ANSWER_BEGINS))
-    file = next(called, None)
+    """Give the file of the answer: the pages of the issued paper, or a later file that is called so."""
+    answers = {paper.pages for paper in case.papers if paper.paper in _ANSWERS}
+    others = {digest for paper in case.papers for digest in (paper.document, paper.pages)} - answers
+    fits = (
+        file
+        for file in reversed(case.attachments)
+        if file.digest in answers
+        or (file.digest not in others and file.name.casefold().startswith(ANSWER_BEGINS))
+    )
+    file = next(fits, None)
     return AnswerFile(name=file.name, digest=file.digest, size=file.size) if file else None
 
 
 def _author(case: Case) -> str:
-    """Name who asks first; of an appeal that nobody signed there is nobody to name."""
+    """Name who asks first; of an unsigned appeal only once it was left unanswered as such."""
     first = case.applicants[0] if case.applicants else None
-    return full_name(first) if first and (first.surname or first.organisation) else ""
+    if first is not None and (first.surname or first.organisation):
+        return full_name(first)
+    nobody = any(isinstance(fact, LeftUnanswered) and fact.ground is Ground.ANONYMOUS for fact in case.left)
+    return UNSIGNED if nobody else ""
 
 
 def _question(case: Case, question: Question) -> SstuQuestion:

@@ -11,6 +11,8 @@ from zipfile import ZipFile
 import pytest
 
 from mcu_desktop.domain.cards.kinds import AwaitedLetter
+from mcu_desktop.domain.cases.chapters.papers import IssuePaper, PaperKind
+from mcu_desktop.domain.cases.chapters.unanswered import Ground, LeaveUnanswered
 from mcu_desktop.domain.cases.commands import Answer, Assign, Attach, RecordMeasures, SendAnswer
 from mcu_desktop.domain.cases.values import Covering
 from mcu_desktop.domain.vocabulary import CaseId, Measures, Regime, Result
@@ -147,3 +149,38 @@ def test_without_the_offices_own_identifier_nothing_is_ready(desk: Workplace, tm
     with pytest.raises(Refusal, match="идентификатор администрации"):
         write(desk, told, told.entries, tmp_path / "month.zip")
     assert list(tmp_path.glob("*.zip")) == []
+
+
+def test_an_unsigned_appeal_goes_once_it_is_left_unanswered_as_such(desk: Workplace) -> None:
+    id_ = desk.register(replace(CODED, applicants=())).id
+    assert only(report(desk, MONTH))[1] == ("name",)
+    desk.act(id_, LeaveUnanswered(ground=Ground.ANONYMOUS))
+    assert only(report(desk, MONTH))[:2] == ((SstuStatus.LEFT,), ())
+
+
+def test_the_pages_of_the_issued_answer_go_unless_a_later_answer_was_attached(desk: Workplace) -> None:
+    id_ = desk.register(CODED).id
+    desk.act_on_each([(id_, Assign(block=ORDINARY)), (id_, Answer(result=Result.EXPLAINED, text="Ждите."))])
+    drawn, pages = attached(desk, id_, "Карточка.docx"), attached(desk, id_, "Карточка.pdf")
+    paper = IssuePaper(
+        paper=PaperKind.RECEPTION, sheet="reception", addressee="", signer="", document=drawn, pages=pages
+    )
+    desk.act_on_each([(id_, paper), (id_, SendAnswer())])
+    assert sent_file(desk) == pages
+    attached(desk, id_, "Жалоба.pdf")
+    assert sent_file(desk) == pages
+    signed = attached(desk, id_, "Ответ с подписью.pdf")
+    assert sent_file(desk) == signed
+
+
+def attached(desk: Workplace, id_: CaseId, name: str) -> str:
+    kept = desk.store.attachments.keep_bytes(name.encode(), name, "application/pdf")
+    desk.act(id_, Attach(digest=kept.digest, name=kept.name, media_type=kept.media_type, size=kept.size))
+    return kept.digest
+
+
+def sent_file(desk: Workplace) -> str:
+    (one,) = report(desk, MONTH).entries
+    answer = one.record.questions[0].answer
+    assert answer is not None
+    return answer.digest
