@@ -120,7 +120,13 @@ def carry_out(bridge: Bridge, wish: Wish, parent: QWidget, before: Callable[[], 
         return
     office = bridge.workplace
     order = _for_many(order_of(wish.command), len(wish.meant))
-    asking = Asking(case=wish.meant[0].case, office=office.office, today=office.today(), person=office.person)
+    asking = Asking(
+        case=wish.meant[0].case,
+        office=office.office,
+        today=office.today(),
+        person=office.person,
+        workplace=office,
+    )
     editors = order.editors(asking)
     carry_all = _carry(wish)
     if editors:

@@ -40,7 +40,12 @@ def begin(
         return None
     case, seen = looked_at(office, case.id)
     asking = Asking(
-        case=case, office=office.office, today=office.today(), person=office.person, questions=questions
+        case=case,
+        office=office.office,
+        today=office.today(),
+        person=office.person,
+        workplace=office,
+        questions=questions,
     )
     editors = order.editors(asking)
     if editors:

@@ -10,6 +10,7 @@ from mcu_desktop.domain.office.office import Office
 from mcu_desktop.domain.vocabulary import RUSSIAN, AnswerChannel, Channel, Kind, Measures, Result
 from ui.case import editors as e
 from ui.case.order import Asking, Field
+from ui.case.several import Several
 
 _BEGINNING = 80
 """Letters of a question that a list of questions shows."""
@@ -28,6 +29,24 @@ def which_question(whole: str, offered: Callable[[Question], bool] = lambda _: T
         return e.Chosen([("Все вопросы этого блока" if asking.questions else whole, None), *named])
 
     return Field(name="question", label="Вопрос", editor=editor)
+
+
+def open_questions() -> Field:
+    """Ask which open questions are meant, where there are several: all of them, unless ticked otherwise."""
+
+    def editor(asking: Asking) -> Several | None:
+        wanted = [q for q in asking.case.unanswered if not asking.questions or q.id in asking.questions]
+        if len(wanted) < 2:  # noqa: PLR2004 - one is not chosen from
+            return None
+        named = [(f"{q.id}. {_called(q, wanted, asking.office)}", q.id) for q in wanted]
+        return Several(named, [q.id for q in wanted])
+
+    return Field(name="questions", label="Вопросы", editor=editor)
+
+
+def people_offered(office: Office) -> list[e.Choice]:
+    """Give everybody who works here."""
+    return [(person.title, id_) for id_, person in office.people.items()]
 
 
 def _called(question: Question, among: Sequence[Question], office: Office) -> str:

@@ -30,6 +30,7 @@ class Asking:
     office: Office
     today: date
     person: CardId
+    workplace: Workplace
     questions: tuple[str, ...] = ()
     """The questions it is about, where a board asks for those of its block alone."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from ui.case.law_orders import LAW
 from ui.case.orders import ORDERS
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ class Group(NamedTuple):
     orders: tuple[Order, ...]
 
 
-GROUPS = (Group("Что сделать", ORDERS),)
+GROUPS = (Group("Что сделать", ORDERS), Group("Решения по закону № 59-ФЗ", LAW))
 
 EVERY: tuple[Order, ...] = tuple(order for group in GROUPS for order in group.orders)
 
