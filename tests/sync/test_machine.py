@@ -1,6 +1,6 @@
 """Whatever happens to four desks, a copy of one, their database and folder: they agree and lose nothing.
 
-Three hundred walks, the same each time; `MCU_EXAMPLES=20000` for a long one by chance.
+A hundred and fifty walks, the same each time; `MCU_EXAMPLES=20000` for a long one by chance.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from tests.sync.witness import AWAY, WITNESS
 
 MORE = os.environ.get("MCU_EXAMPLES")
 EXAMPLES = settings(
-    max_examples=int(MORE or 300),
+    max_examples=int(MORE or 150),
     derandomize=MORE is None,
     stateful_step_count=12,
     report_multiple_bugs=False,
