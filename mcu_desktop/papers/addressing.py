@@ -84,6 +84,15 @@ class Addressing:
         called = f"{name.name} {name.patronymic}" if name.patronymic else f"{title} {name.surname}"
         return f"{dear} {called}!"
 
+    def forms(self, text: str) -> tuple[str, str, bool]:
+        """Give genitive and dative of a name, or of a post, and whether nobody could doubt them."""
+        name = Name.parsed(text)
+        if gender_of_name(name) is None and is_post(text):
+            said = [self._post(text, inflection) for inflection in Inflection]
+        else:
+            said = [self._names.full(name, inflection) for inflection in Inflection]
+        return said[0].text, said[1].text, all(one.sure for one in said)
+
     def _whole(self, who: Applicant, inflection: Inflection | None) -> str:
         name = _name(who)
         if inflection is None:

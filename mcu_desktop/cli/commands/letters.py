@@ -1,0 +1,135 @@
+"""`templates` and `names`: by what letters are made, and how names in them are declined."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mcu_desktop.cli.session import answer, opened
+from mcu_desktop.problems import Refusal
+
+if TYPE_CHECKING:
+    from mcu_desktop.domain.cards.kinds import CardId
+    from mcu_desktop.workplace.workplace import Workplace
+
+
+def describe_templates(parser: ArgumentParser) -> None:
+    """Name what `templates` asks for."""
+    parser.add_argument("name", metavar="ШАБЛОН", nargs="?", help="который; без него – список")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--save", type=Path, metavar="ФАЙЛ", help="записать действующий, чтобы изменить")
+    what.add_argument("--put", type=Path, metavar="ФАЙЛ", help="положить свой DOCX вместо обычного")
+    what.add_argument("--remove", action="store_true", help="вернуться к обычному")
+    what.add_argument("--fields", action="store_true", help="какие поля можно писать в шаблоне")
+    parser.epilog = (
+        "Поле пишется в фигурных скобках: {номер обращения}. Абзац, в котором все поля пусты,\n"
+        "не печатается; абзац с полем из нескольких строк повторяется. Свои\n"
+        "шаблоны лежат в папке templates профиля."
+    )
+
+
+def run_templates(options: Namespace) -> int:
+    """List templates or fields, save, lay in or take out one."""
+    from mcu_desktop.papers.fields import FIELDS  # noqa: PLC0415 - `--help` needs no papers
+    from mcu_desktop.workplace import paper_templates  # noqa: PLC0415
+
+    workplace = opened(options)
+    try:
+        home = workplace.store.home
+        if options.fields:
+            answer(options, FIELDS, lambda: "\n".join(f"{{{n}}} – {what}" for n, what in FIELDS.items()))
+            return 0
+        _changed(workplace, options)
+        listed = paper_templates.listed(home)
+        words = (f"{one.name:<20} {one.paper}: {one.sheet}{' (свой)' if one.own else ''}" for one in listed)
+        answer(options, [one._asdict() for one in listed], lambda: "\n".join(words))
+    finally:
+        workplace.close()
+    return 0
+
+
+def _changed(workplace: Workplace, options: Namespace) -> None:
+    from mcu_desktop.domain.cards.kinds import NumberTemplate  # noqa: PLC0415 - as above
+    from mcu_desktop.workplace import paper_templates  # noqa: PLC0415
+
+    home = workplace.store.home
+    if not (options.save or options.put or options.remove):
+        return
+    if options.name is None:
+        raise Refusal("Назовите шаблон.", field="ШАБЛОН")
+    if options.save:
+        paper_templates.save(home, options.name, options.save)
+        return
+    workplace.judged(NumberTemplate)  # whoever sets how numbers are written sets how letters look
+    if options.put:
+        paper_templates.put(home, options.name, options.put)
+    else:
+        paper_templates.take_out(home, options.name)
+
+
+def describe_names(parser: ArgumentParser) -> None:
+    """Name what `names` asks for."""
+    parser.add_argument("name", metavar="ИМЯ", nargs="?", help="фамилия, имя целиком или должность")
+    parser.add_argument(
+        "--forms", nargs=2, metavar=("РОДИТЕЛЬНЫЙ", "ДАТЕЛЬНЫЙ"), help="записать, как это склонять"
+    )
+    parser.add_argument("--remove", action="store_true", help="склонять по правилам")
+    parser.epilog = "Без имени – что администрация записала; с именем – как оно будет в письме."
+
+
+def run_names(options: Namespace) -> int:
+    """List what the office wrote down, show how a name is declined, write it down."""
+    workplace = opened(options)
+    try:
+        if options.name and (options.forms or options.remove):
+            _write(workplace, options)
+        known = workplace.office.name_forms
+        if options.name is None:
+            document: Any = {one.name: [one.genitive, one.dative] for one in known.values()}
+            words = "\n".join(f"{one.name}: {one.genitive}, {one.dative}" for one in known.values())
+            answer(options, document, lambda: words or "Исключений нет: имена склоняются по правилам.")
+            return 0
+        said = _declined(workplace, options.name)
+        answer(
+            options,
+            said,
+            lambda: f"{said['genitive']}, {said['dative']}{'' if said['sure'] else ' – проверьте'}",
+        )
+    finally:
+        workplace.close()
+    return 0
+
+
+def _write(workplace: Workplace, options: Namespace) -> None:
+    from mcu_desktop.domain.cards.kinds import NameForm  # noqa: PLC0415 - `--help` needs no cards
+
+    standing = _card(workplace, options.name)
+    if options.remove:
+        if standing is None:
+            raise Refusal("Такого имени в исключениях нет.", field="ИМЯ")
+        workplace.withdraw(standing, reason="Склоняется по правилам")
+        return
+    genitive, dative = options.forms
+    if standing is None:
+        workplace.record(NameForm(name=options.name, genitive=genitive, dative=dative))
+    else:
+        workplace.correct(standing, {"genitive": genitive, "dative": dative}, reason="Уточнено склонение")
+
+
+def _card(workplace: Workplace, name: str) -> CardId | None:
+    from mcu_desktop.domain.cards.kinds import NameForm  # noqa: PLC0415 - as above
+
+    found = (
+        id_
+        for id_, card, gone in workplace.store.cards()
+        if not gone and isinstance(card, NameForm) and card.name == name
+    )
+    return next(found, None)
+
+
+def _declined(workplace: Workplace, name: str) -> dict[str, Any]:
+    from mcu_desktop.papers.addressing import Addressing  # noqa: PLC0415 - with the dictionary
+
+    genitive, dative, sure = Addressing(workplace.office).forms(name)
+    return {"name": name, "genitive": genitive, "dative": dative, "sure": sure}
