@@ -38,7 +38,8 @@ def figure(request: pytest.FixtureRequest) -> Callable[[str], None]:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print what the tests counted, in whichever process they ran."""
     reports = (one for found in terminalreporter.stats.values() for one in found)
-    said = (line for report in reports for line in getattr(report, "user_properties", ()))
+    calls = (one for one in reports if getattr(one, "when", "") == "call")
+    said = (line for report in calls for line in report.user_properties)
     figures = [line for name, line in said if name == FIGURE]
     if figures:
         terminalreporter.section("что насчитали проверки", sep="─")

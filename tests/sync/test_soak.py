@@ -30,7 +30,7 @@ def test_nothing_that_a_desk_heard_is_untrue_in_the_end(
 
 @pytest.mark.slow
 def test_the_same_account_finds_what_is_wrong_without_a_protection(postgres: str, tmp_path: Path) -> None:
-    """A busy machine does less in the same seconds: it is given more of them before the account is doubted."""
+    """A busy machine does less in the same seconds: it is given more before the account is doubted."""
     assert any(
         soak(
             _new_folder(tmp_path, seconds),
