@@ -54,6 +54,10 @@ EXAMPLES = {
     "release-hold": '{"reason": "Проверка окончена"}',
     "release": '{"reason": "Поручение исполнено"}',
     "course": '{"way": "forward", "reason": "Решает жилищная инспекция"}',
+    "forward": (
+        '{"bodies": ["Жилищная инспекция"], "questions": ["2"], "outgoing": ["01-12/349"], '
+        '"notified_on": "2026-11-20", "ask_result_by": "2026-12-15"}'
+    ),
     "request": '{"body": "Росреестр", "text": "Выписка на участок", "outgoing": "01-12/350"}',
     "remind": '{"outgoing": "01-12/350", "text": "По телефону"}',
     "reply": '{"outgoing": "01-12/350", "received_on": "2026-11-20", "text": "Выписка получена"}',

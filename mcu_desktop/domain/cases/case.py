@@ -11,6 +11,7 @@ from mcu_desktop.domain.cases.chapters.citizens import CitizenChanged, CitizenId
 from mcu_desktop.domain.cases.chapters.commissions import CommissionAnswered, Commissioned
 from mcu_desktop.domain.cases.chapters.contents import CHAPTERS, FACTS
 from mcu_desktop.domain.cases.chapters.control import ControlSet
+from mcu_desktop.domain.cases.chapters.forwarding import Forwarded
 from mcu_desktop.domain.cases.chapters.holding import Held
 from mcu_desktop.domain.cases.chapters.leaving import Leaving
 from mcu_desktop.domain.cases.chapters.papers import PaperIssued
@@ -133,6 +134,8 @@ class Case(NamedTuple):
     """What they answered, each commission once."""
     papers: tuple[PaperIssued, ...] = ()
     """What was sent, or laid into the case, as DOCX and PDF."""
+    forwardings: tuple[Forwarded, ...] = ()
+    """What was sent to other bodies to consider."""
     requests: tuple[Requested, ...] = ()
     """What other bodies were asked for."""
     replies: tuple[Replied, ...] = ()

@@ -12,6 +12,7 @@ from mcu_desktop.domain.cases.chapters.contents import COMMANDS
 from mcu_desktop.domain.cases.chapters.control import ControlCommand
 from mcu_desktop.domain.cases.chapters.correspondence import EndCorrespondence
 from mcu_desktop.domain.cases.chapters.course import CourseCommand
+from mcu_desktop.domain.cases.chapters.forwarding import Forward
 from mcu_desktop.domain.cases.chapters.holding import HoldingCommand
 from mcu_desktop.domain.cases.chapters.papers import IssuePaper
 from mcu_desktop.domain.cases.chapters.problems import ProblemCommand
@@ -196,6 +197,7 @@ CaseCommand = (
     | HoldingCommand
     | CommissionCommand
     | CourseCommand
+    | Forward
     | RequestCommand
     | IssuePaper
     | LeaveUnanswered

@@ -12,6 +12,7 @@ from mcu_desktop.domain.cases.chapters.contents import FACTS
 from mcu_desktop.domain.cases.chapters.control import ControlFact
 from mcu_desktop.domain.cases.chapters.correspondence import CorrespondenceEnded
 from mcu_desktop.domain.cases.chapters.course import CourseFact
+from mcu_desktop.domain.cases.chapters.forwarding import Forwarded
 from mcu_desktop.domain.cases.chapters.holding import HoldingFact
 from mcu_desktop.domain.cases.chapters.papers import PaperIssued
 from mcu_desktop.domain.cases.chapters.problems import ProblemFact
@@ -213,6 +214,7 @@ CaseFact = (
     | HoldingFact
     | CommissionFact
     | CourseFact
+    | Forwarded
     | RequestFact
     | PaperIssued
     | LeftUnanswered

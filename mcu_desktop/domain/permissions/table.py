@@ -40,6 +40,7 @@ from mcu_desktop.domain.cases.chapters.commissions import Commission, TakeAnswer
 from mcu_desktop.domain.cases.chapters.control import ReleaseControl, SetControl
 from mcu_desktop.domain.cases.chapters.correspondence import EndCorrespondence
 from mcu_desktop.domain.cases.chapters.course import ChooseCourse
+from mcu_desktop.domain.cases.chapters.forwarding import Forward
 from mcu_desktop.domain.cases.chapters.holding import Hold, ReleaseHold
 from mcu_desktop.domain.cases.chapters.papers import IssuePaper
 from mcu_desktop.domain.cases.chapters.problems import LinkProblem, UnlinkProblem
@@ -113,6 +114,7 @@ TABLE: dict[Right, tuple[Duty, ...]] = {
     Request: (*_DOING, *_LED, *_LEADING),
     Remind: (*_DOING, *_LED, *_LEADING),
     Reply: (*_DOING, *_LED, *_LEADING, Duty.INTAKE_OPERATOR),
+    Forward: (*_LED, *_LEADING),
     ChooseCourse: (*_LED, *_LEADING, Duty.INTAKE_OPERATOR),
     TakeAnswer: (*_DOING, *_LED, *_LEADING, Duty.INTAKE_OPERATOR),
     Identify: _IN_ORDER,

@@ -11,11 +11,13 @@ from datetime import date
 import pytest
 
 from mcu_desktop.domain.cases.chapters.course import ChooseCourse
+from mcu_desktop.domain.cases.chapters.forwarding import Forward
+from mcu_desktop.domain.cases.chapters.requests import Reply, Request
 from mcu_desktop.domain.cases.commands import Answer, CaseCommand, RegisterCase, SendAnswer
 from mcu_desktop.domain.cases.values import Applicant, Covering
 from mcu_desktop.domain.vocabulary import Kind, QuestionId, Regime, Result, Way
 from mcu_desktop.problems import Refusal
-from tests.offices import APPEAL, TODAY, Life, asked
+from tests.offices import APPEAL, COURT, GOVERNOR, INSPECTION, POLICE, TODAY, Life, asked
 
 Commands = tuple[CaseCommand, ...]
 TWO = replace(APPEAL, questions=asked("Нет воды", "Яма"))
@@ -26,6 +28,11 @@ FROM_GOVERNOR = replace(
 )
 EXPLAIN = Answer(result=Result.EXPLAINED, text="Вода будет завтра.")
 FIRST, SECOND = QuestionId("1"), QuestionId("2")
+
+
+LAW = "Закона № 59-ФЗ"
+TOLD = "Гражданину сообщено 23.11.2026."
+FORWARD = Forward(bodies=(INSPECTION,), outgoing=("01-1",), notified_on=TODAY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +79,68 @@ RULES = {
         due=date(2026, 11, 30),
         stopped=False,
         says="Решено: направить анонимное сообщение о противоправном деянии.",
+    ),
+    "R-RDR: forwarded, and the citizen told": Rule(
+        do=(FORWARD,),
+        norm="59fz.forward",
+        due=date(2026, 11, 30),
+        stopped=True,
+        says=(
+            f"Направлено по компетенции 23.11.2026 (ч. 3 ст. 8 {LAW}): «Жилищная инспекция», исх. № 01-1. "
+            f"{TOLD}"
+        ),
+    ),
+    "R-MIG: to the police and to the head of the region": Rule(
+        do=(replace(FORWARD, ground=Way.MIGRATION, bodies=(POLICE, GOVERNOR)),),
+        norm="59fz.migration",
+        due=date(2026, 11, 27),
+        stopped=True,
+        says=(
+            "Направлено сообщение о нарушении миграционного законодательства 23.11.2026 "
+            f"(ч. 3.1 ст. 8 {LAW}): «Отдел МВД», исх. № 01-1; «Губернатор», исх. № 01-1. {TOLD}"
+        ),
+    ),
+    "R-MULTI: copies to several bodies, the own part stays": Rule(
+        do=(replace(FORWARD, ground=Way.SEVERAL, bodies=(INSPECTION, POLICE)),),
+        norm="59fz.multi",
+        due=date(2026, 11, 30),
+        stopped=True,
+        says=(
+            f"Копии направлены по компетенции 23.11.2026 (ч. 4 ст. 8 {LAW}): «Жилищная инспекция», "
+            f"исх. № 01-1; «Отдел МВД», исх. № 01-1. Часть вопроса остаётся в работе. {TOLD}"
+        ),
+    ),
+    "R-ANON: of a crime, sent to the body that may look into it": Rule(
+        case=UNSIGNED,
+        do=(replace(FORWARD, ground=Way.CRIME, bodies=(POLICE,), notified_on=None),),
+        norm="59fz.anonymous",
+        due=date(2026, 11, 30),
+        stopped=True,
+        says=(
+            f"Направлено анонимное сообщение о противоправном деянии 23.11.2026 (ч. 1 ст. 11 {LAW}): "
+            "«Отдел МВД», исх. № 01-1."
+        ),
+    ),
+    "R-REQRES: the result is asked for, and the case kept on control": Rule(
+        do=(replace(FORWARD, ask_result_by=date(2026, 12, 15)),),
+        norm="59fz.forward",
+        due=date(2026, 11, 30),
+        stopped=True,
+        says="Поставлено на контроль до 15.12.2026: Запрошен результат: Жилищная инспекция",
+    ),
+    "R-QRY: another body answers within fifteen days": Rule(
+        do=(Request(body=INSPECTION, text="Акт осмотра", outgoing="01-2"),),
+        norm="59fz.request",
+        due=date(2026, 12, 8),
+        stopped=False,
+        says="Запрос № 01-2 от 23.11.2026 в орган «Жилищная инспекция»: Акт осмотра",
+    ),
+    "R-QRY: its reply ends the term": Rule(
+        do=(Request(body=INSPECTION, text="Акт осмотра", outgoing="01-2"), Reply(text="Получен.")),
+        norm="59fz.request",
+        due=date(2026, 12, 8),
+        stopped=True,
+        says="На запрос № 01-2 («Жилищная инспекция») ответили 23.11.2026: Получен.",
     ),
     "R-20: from the governor, about migration: an answer within twenty days": Rule(
         case=FROM_GOVERNOR,
@@ -120,6 +189,15 @@ REFUSED = {
     ),
     "R-20: straight from the citizen": Refused(
         do=ChooseCourse(way=Way.MIGRATION_REGION), field="way", why="сопроводительное письмо"
+    ),
+    "R-RDR: the citizen is not told": Refused(
+        do=replace(FORWARD, notified_on=None), field="notified_on", why="уведомлён гражданин"
+    ),
+    "R-MIG: only one of the two": Refused(
+        do=replace(FORWARD, ground=Way.MIGRATION, bodies=(POLICE,)), field="bodies", why="оба органа"
+    ),
+    "R-QRY: a court": Refused(
+        do=Request(body=COURT, text="Решение", outgoing="01-2"), field="body", why="У судов"
     ),
     "R-RDR: no appeal": Refused(
         case=replace(APPEAL, regime=Regime.POS), do=ChooseCourse(way=Way.FORWARD), why="№ 59-ФЗ"

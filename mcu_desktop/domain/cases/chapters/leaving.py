@@ -81,21 +81,34 @@ def notice(
 
 def left(case: Case, fact: Leaving, term: Term | None, on: date) -> Case:
     """Let questions leave on a day, and end the term that the law gave for it."""
-    gone = frozenset(fact.questions)
-    questions = tuple(
-        question._replace(result=Result.LEFT, measures=None, out_on=on) if question.id in gone else question
-        for question in case.questions
+    case = with_term_ended(case, term) if term else case
+    case = out(case, fact.questions, Result.LEFT, on)
+    return case._replace(left=(*case.left, fact), stopped=(*case.stopped, *fact.clocks))
+
+
+def out(case: Case, questions: tuple[QuestionId, ...], result: Result, on: date) -> Case:
+    """Let questions leave on a day."""
+    gone = frozenset(questions)
+    return case._replace(
+        questions=tuple(
+            question._replace(result=result, measures=None, out_on=on) if question.id in gone else question
+            for question in case.questions
+        )
     )
-    case = _with_term_ended(case, term) if term else case
-    return case._replace(questions=questions, left=(*case.left, fact), stopped=(*case.stopped, *fact.clocks))
 
 
 def left_late(case: Case, seen: Case, fact: Leaving, term: Term | None) -> Case:
     """Do what it does beside its fields: questions taken away meanwhile come back, terms end."""
-    case = _with_term_ended(case, term) if term else case
+    case = beside_others(case, seen, fact, term)
+    return case._replace(left=(*case.left, fact))
+
+
+def beside_others(case: Case, seen: Case, fact: Leaving, term: Term | None) -> Case:
+    """Bring back questions that were taken away meanwhile, and end terms where others ended some, too."""
+    case = with_term_ended(case, term) if term else case
     for question in fact.questions:
         case = with_seen_question(case, seen, question)
-    return case._replace(left=(*case.left, fact), stopped=beside(case, seen, fact.clocks))
+    return case._replace(stopped=beside(case, seen, fact.clocks))
 
 
 def writes(_case: Case, fact: Leaving) -> tuple[str, ...]:
@@ -103,7 +116,7 @@ def writes(_case: Case, fact: Leaving) -> tuple[str, ...]:
     return tuple(of_question(id_, name) for id_ in fact.questions for name in (KEPT, "outcome"))
 
 
-def _with_term_ended(case: Case, term: Term) -> Case:
+def with_term_ended(case: Case, term: Term) -> Case:
     """End a term of the law; where nobody had begun it, it ran from the registration all the same."""
     norm, on = term
     ended = tuple(
