@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.permissions.rights import Export
-from mcu_desktop.domain.spelling import counted
-from mcu_desktop.sstu.months import title
 from mcu_desktop.workplace.sstu.report import report
 from ui.lists.choices import choice, offer
 from ui.lists.either import Either
 from ui.lists.looking import Looking
 from ui.office.rows import RowsTable
 from ui.sstu import words
+from ui.sstu.foot import Foot
 from ui.sstu.month_bar import MonthBar
-from ui.sstu.writing import Writing
 from ui.theme import tokens
 from ui.widgets.allowed import Allowed
-from ui.widgets.flow import flowing
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -58,7 +53,6 @@ class SstuPlace(QWidget):
         self._bridge = bridge
         self._report: MonthReport | None = None
         self._entries: tuple[Entry, ...] = ()
-        self._writing: Writing | None = None
         self._waits = False
         """The keyboard came before there was a list to give it to."""
         self._make()
@@ -69,29 +63,6 @@ class SstuPlace(QWidget):
         """Ask how the month stands now."""
         month = self.month.month
         self._looking.ask(lambda office: report(office, month), self._show, refused=self._refuse)
-
-    def save(self) -> None:
-        """Write where the person chooses."""
-        if self._report is None or not self.write.isEnabled():
-            return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        proposed = str(Path(folder) / f"sstu-{self._report.month}.zip")
-        chosen, _ = QFileDialog.getSaveFileName(self, "Записать файл для ССТУ", proposed, "ZIP (*.zip)")
-        if chosen:
-            path = Path(chosen)
-            self.save_as(path if path.suffix.lower() == ".zip" else path.with_name(f"{path.name}.zip"))
-
-    def save_as(self, path: Path) -> None:
-        """Write what is ready."""
-        going = self._going()
-        if self._report is None or not going or self._writing is not None:
-            return
-        self._writing = Writing(self._bridge, self._report, going, path, self)
-        self._writing.told.connect(self._say_progress)
-        self._writing.finished.connect(partial(self._written, path, len(going)))
-        self.stop.show()
-        self.write.setEnabled(False)
-        self._writing.start()
 
     def type_over(self) -> None:
         """Show the panel that helps to type the month over by hand."""
@@ -117,28 +88,16 @@ class SstuPlace(QWidget):
         self.which = choice("sstu.which", "Какие обращения показать")
         offer(self.which, _SHOWN)
         self.table = RowsTable(words.TITLES, words.WIDTHS, "sstu.table", "Обращения месяца")
-        self.only_new = QCheckBox("Только то, чего портал ещё не знает")
-        self.only_new.setObjectName("sstu.only_new")
-        self.only_new.setAccessibleName(self.only_new.text())
-        self.going = label("", "muted")
-        self.going.setObjectName("sstu.going")
-        self.progress = QProgressBar()
-        self.progress.setObjectName("sstu.progress")
-        self.progress.setAccessibleName("Сколько записано")
-        self.progress.setTextVisible(False)
-        self.progress.hide()
         self.open = button("Открыть карточку", "sstu.open", self._open)
         self.remove = button("Убрать письмо", "sstu.remove", self._remove)
+        self.letter = button("Не поступило…", "sstu.letter", self._ask_letter)
+        self.letter.setToolTip("Письмо другого органа, обращения по которому у нас нет")
+        self.settings = button("Настройки…", "sstu.settings", self._ask_settings)
         self.by_hand = button("Перенести вручную…", "sstu.by_hand", self.type_over)
         self.by_hand.setToolTip(
             "Панель, которая копирует поле за полем, если портал не принимает файлов (F6)"
         )
-        self.letter = button("Не поступило…", "sstu.letter", self._ask_letter)
-        self.letter.setToolTip("Письмо другого органа, обращения по которому у нас нет")
-        self.settings = button("Настройки…", "sstu.settings", self._ask_settings)
-        self.stop = button("Прервать", "sstu.stop", self._stop)
-        self.write = button("Записать файл…", "sstu.write", self.save, role="main")
-        self.write.setToolTip("ZIP для портала: JSON на каждое обращение (Ctrl+S)")
+        self.foot = Foot(self._bridge, self.open, self.remove, self.letter, self.settings, self.by_hand)
         self._looking = Looking(self, self._bridge, self.refresh)
 
     def _lay_out(self) -> None:
@@ -154,36 +113,24 @@ class SstuPlace(QWidget):
         page.addWidget(self.summary)
         page.addWidget(self.warning)
         self._either = Either(page, self.table, "sstu.nothing")
-        about = QHBoxLayout()
-        about.setSpacing(tokens.GAP)
-        about.addWidget(self.going, 1)
-        about.addWidget(self.only_new)
-        page.addLayout(about)
-        page.addWidget(self.progress)
-        foot = QWidget()
-        row = flowing(foot)
-        for part in (self.open, self.remove, self.letter, self.settings, self.by_hand, self.stop, self.write):
-            row.addWidget(part)
-        page.addWidget(foot)
+        page.addWidget(self.foot)
 
     def _connect(self) -> None:
         self.month.chosen.connect(self.refresh)
         self.which.activated.connect(lambda _: self._fill())
-        self.only_new.clicked.connect(lambda _: self._say_going())
         self.table.activated.connect(lambda _: self._open())
         self.table.chosen.connect(self._choose)
-        self._bridge.troubled.connect(self._troubled)
-        Allowed(self._bridge, self, (self.write, self.by_hand), Export.SSTU)
+        self.foot.told.connect(self._say_written)
+        Allowed(self._bridge, self, (self.by_hand,), Export.SSTU)
         for keys, act in (
             ("Alt+Left", self.month.back),
             ("Alt+Right", self.month.forward),
-            ("Ctrl+S", self.save),
+            ("Ctrl+S", self.foot.save),
             ("F6", self.by_hand.click),
-            ("Esc", self._stop),
+            ("Esc", self.foot.leave_off),
         ):
             inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
             QShortcut(QKeySequence(keys), self, context=inside).activated.connect(act)
-        self.stop.hide()
         self._choose(-1)
 
     def _show(self, told: MonthReport) -> None:
@@ -201,45 +148,34 @@ class SstuPlace(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        told = self._report
+        entries = self._report.entries if self._report else ()
         wanted = self.which.currentData()
-        entries = told.entries if told else ()
-        self._entries = tuple(
-            one for one in entries if wanted == _ALL or bool(one.lacks) is (wanted == _LACKING)
-        )
+        fitting = [one for one in entries if wanted == _ALL or bool(one.lacks) is (wanted == _LACKING)]
+        self._entries = tuple(fitting[: words.MOST])
         self.table.show_rows([words.row(one) for one in self._entries])
-        self._either.turn(full=bool(self._entries), words=words.NOTHING if not entries else words.NONE_SUCH)
+        nothing = words.NONE_SUCH if entries else words.NOTHING if self._report else ""
+        self._either.turn(full=bool(self._entries), words=nothing)
         self._choose(self.table.currentIndex().row() if self._entries else -1)
+        self.by_hand.setEnabled(any(not one.lacks for one in entries))
+        self.foot.show_report(self._report)
         if self._entries and self._waits and self.month.previous.hasFocus():
             self.table.setFocus()
         self._waits = False
-        self._say_going()
         self.shown.emit()
-
-    def _going(self) -> tuple[Entry, ...]:
-        if self._report is None:
-            return ()
-        return self._report.news if self.only_new.isChecked() else self._report.ready
-
-    def _say_going(self) -> None:
-        going = self._going()
-        self.going.setText(words.going(self._report, len(going)) if self._report else "")
-        self.write.setEnabled(bool(going) and self._writing is None)
-        self.by_hand.setEnabled(bool(self._report and any(not one.lacks for one in self._report.entries)))
 
     def _choose(self, row: int) -> None:
         chosen = self._entries[row] if 0 <= row < len(self._entries) else None
         self.open.setEnabled(chosen is not None and not chosen.letter)
         self.remove.setEnabled(chosen is not None and chosen.letter)
 
+    def _chosen(self) -> Entry | None:
+        row = self.table.currentIndex().row()
+        return self._entries[row] if 0 <= row < len(self._entries) else None
+
     def _open(self) -> None:
         chosen = self._chosen()
         if chosen is not None and not chosen.letter:
             self.open_case.emit(chosen.key)
-
-    def _chosen(self) -> Entry | None:
-        row = self.table.currentIndex().row()
-        return self._entries[row] if 0 <= row < len(self._entries) else None
 
     def _remove(self) -> None:
         chosen = self._chosen()
@@ -262,34 +198,9 @@ class SstuPlace(QWidget):
 
         settings_form(self._bridge, self).open()
 
-    def _stop(self) -> None:
-        if self._writing is not None:
-            self._writing.stop()
-
-    def _say_progress(self, done: int, whole: int) -> None:
-        self.progress.setRange(0, whole)
-        self.progress.setValue(done)
-        self.progress.show()
-        self.going.setText(f"Записано {done} из {whole}…")
-
-    def _written(self, path: Path, amount: int, whole: bool) -> None:
-        self._writing = None
-        self.progress.hide()
-        self.stop.hide()
-        if whole:
-            told = counted(amount, "обращение", "обращения", "обращений")
-            self.told.emit(f"Файл за {title(self.month.month)} записан, {told}: {path}", None)
-        else:
-            self.told.emit("Запись прервана, файла нет.", None)
+    def _say_written(self, said: str) -> None:
+        self.told.emit(said, None)
         self.refresh()
-
-    def _troubled(self, _words: str) -> None:
-        """Let go of a file that the disk did not take; the window says why."""
-        if self._writing is not None:
-            self._writing = None
-            self.progress.hide()
-            self.stop.hide()
-            self._say_going()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus on to the list, or to the months where there is none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mcu_desktop.domain.notes.wording import number
 from mcu_desktop.domain.spelling import agreeing, counted
 from mcu_desktop.sstu.checking import sentences
 from mcu_desktop.sstu.record import STATUS_NAMES
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 TITLES = ("Номер", "Дата", "Как сообщается", "Портал", "Чего не хватает")
 WIDTHS = (16, 13, 32, 22, 61)
+MOST = 1_000
+"""Lines of a list; what lacks something is found by narrowing."""
 NO_DEPARTMENT = (
     "Не задан идентификатор администрации в ССТУ, поэтому записать файл нельзя: нажмите «Настройки…» "
     "и впишите его."
@@ -29,8 +32,8 @@ def row(entry: Entry) -> tuple[str, ...]:
     statuses = "; ".join(dict.fromkeys(STATUS_NAMES[one.status] for one in entry.record.questions))
     told_at = f" {entry.told_at:%d.%m.%Y}" if entry.told_at else ""
     lacks = " ".join(sentences(entry.lacks))
-    number = f"письмо {entry.number}" if entry.letter else entry.number
-    return number, f"{entry.day:%d.%m.%Y}", statuses, f"{entry.state}{told_at}", lacks
+    called = f"письмо {entry.number}" if entry.letter else entry.number
+    return called, f"{entry.day:%d.%m.%Y}", statuses, f"{entry.state}{told_at}", lacks
 
 
 def summary(report: MonthReport) -> str:
@@ -39,7 +42,8 @@ def summary(report: MonthReport) -> str:
         return ""
     earlier = sum(one.earlier for one in report.entries)
     more = f" Из них прежних, по которым есть новое, – {earlier}." if earlier else ""
-    return f"{report.words}{more}"
+    first = f" Показаны первые {number(MOST)}." if len(report.entries) > MOST else ""
+    return f"{report.words}{more}{first}"
 
 
 def going(report: MonthReport, amount: int) -> str:

@@ -39,15 +39,15 @@ def test_a_month_says_what_lacks_and_enter_opens_the_card(
 def test_what_is_ready_is_written_and_known_from_then_on(
     place: SstuPlace, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    assert place.going.text() == "В файл пойдёт 1 обращение, 1 ждёт сведений."
+    assert place.foot.going.text() == "В файл пойдёт 1 обращение, 1 ждёт сведений."
     with qtbot.waitSignal(place.told) as said, qtbot.waitSignal(place.shown):
-        place.save_as(tmp_path / "month.zip")
+        place.foot.save_as(tmp_path / "month.zip")
     assert "записан, 1 обращение" in said.args[0]
     assert len(ZipFile(tmp_path / "month.zip").namelist()) == 1
     assert [row[3][:12] for row in rows(place)] == ["выгружено 23", "не выгружено"]
-    place.only_new.click()
-    assert not place.write.isEnabled()
-    assert place.going.text() == "Записывать пока нечего."
+    place.foot.only_new.click()
+    assert not place.foot.write.isEnabled()
+    assert place.foot.going.text() == "Записывать пока нечего."
 
 
 def test_the_choice_narrows_and_an_empty_month_says_what_to_do(place: SstuPlace, qtbot: QtBot) -> None:
@@ -57,7 +57,7 @@ def test_the_choice_narrows_and_an_empty_month_says_what_to_do(place: SstuPlace,
     with qtbot.waitSignal(place.shown):
         press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier, place.table)
     assert "сообщать не о чем" in place._either.words.text()
-    assert not place.write.isEnabled()
+    assert not place.foot.write.isEnabled()
 
 
 def test_a_letter_without_its_appeal_comes_and_goes(place: SstuPlace, bridge: Bridge, qtbot: QtBot) -> None:
