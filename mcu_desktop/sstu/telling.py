@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from mcu_desktop.domain.cases.chapters.papers import PaperKind
 from mcu_desktop.domain.cases.chapters.unanswered import Ground, LeftUnanswered
 from mcu_desktop.domain.cases.history import full_name
-from mcu_desktop.domain.vocabulary import AnswerChannel, Channel, Measures, Result
-from mcu_desktop.sstu.record import AnswerFile, SstuQuestion, SstuRecord, SstuStatus
+from mcu_desktop.domain.vocabulary import AnswerChannel, Channel, Measures, Result, Way
+from mcu_desktop.sstu.record import AnswerFile, SstuQuestion, SstuRecord, SstuStatus, Transfer
 
 if TYPE_CHECKING:
-    from mcu_desktop.domain.cards.kinds import AwaitedLetter, SstuSettings
+    from collections.abc import Iterator, Mapping
+
+    from mcu_desktop.domain.cards.kinds import AwaitedLetter, Body, CardId, SstuSettings
     from mcu_desktop.domain.cases.case import Case, Question
 
 ANSWER_BEGINS = "ответ"
@@ -26,8 +28,8 @@ _OF_RESULT = {
 }
 
 
-def told(case: Case, settings: SstuSettings) -> SstuRecord:
-    """Tell an appeal as it stands now."""
+def told(case: Case, settings: SstuSettings, bodies: Mapping[CardId, Body]) -> SstuRecord:
+    """Tell an appeal as it stands now; `bodies` are all that it may have been forwarded to."""
     letter = case.covering
     first = case.applicants[0] if case.applicants else None
     return SstuRecord(
@@ -39,7 +41,7 @@ def told(case: Case, settings: SstuSettings) -> SstuRecord:
         name=_author(case),
         address=first.address or "" if first else "",
         email=first.email or "" if first else "",
-        questions=tuple(_question(case, one) for one in case.questions),
+        questions=tuple(told for one in case.questions for told in _questions(case, one, bodies)),
     )
 
 
@@ -79,21 +81,35 @@ def _author(case: Case) -> str:
     first = case.applicants[0] if case.applicants else None
     if first is not None and (first.surname or first.organisation):
         return full_name(first)
-    nobody = any(isinstance(fact, LeftUnanswered) and fact.ground is Ground.ANONYMOUS for fact in case.left)
-    return UNSIGNED if nobody else ""
+    left = any(isinstance(fact, LeftUnanswered) and fact.ground is Ground.ANONYMOUS for fact in case.left)
+    forwarded = any(fact.ground is Way.CRIME for fact in case.forwardings)
+    return UNSIGNED if left or forwarded else ""
+
+
+def _questions(case: Case, question: Question, bodies: Mapping[CardId, Body]) -> Iterator[SstuQuestion]:
+    """Tell a question once for each body that it went to, and once for the part that stayed here."""
+    sent = [fact for fact in case.forwardings if question.id in fact.questions]
+    copies = [fact for fact in sent if fact.own_part]
+    if question.result is Result.FORWARDED:
+        copies += [fact for fact in sent if not fact.own_part][-1:]
+    else:
+        yield _question(case, question)
+    for fact in copies:
+        for id_, number in zip(fact.bodies, fact.outgoing, strict=False):
+            body = bodies.get(id_)
+            transfer = Transfer(
+                body=body.name if body else "",
+                department=body.sstu if body else "",
+                on=fact.sent_on,
+                number=number,
+            )
+            yield _taken_in(case, question)._replace(status=SstuStatus.TRANSFERRED, transfer=transfer)
 
 
 def _question(case: Case, question: Question) -> SstuQuestion:
-    stands = SstuQuestion(
-        code=question.code or "",
-        status=SstuStatus.IN_WORK,
-        received_on=case.received_on,
-        registered_on=case.registered_on,
-    )
+    stands = _taken_in(case, question)
     if case.withdrawn_on is not None:
         return stands._replace(status=SstuStatus.LEFT, answered_on=case.withdrawn_on)
-    if question.result is Result.FORWARDED:
-        return stands._replace(status=SstuStatus.TRANSFERRED)
     if question.result is Result.LEFT:
         return stands._replace(status=SstuStatus.LEFT, answered_on=question.out_on)
     if case.sent is None or question.result is None:
@@ -105,4 +121,13 @@ def _question(case: Case, question: Question) -> SstuQuestion:
         answered_on=case.sent.sent_on,
         measures_taken=question.measures is Measures.TAKEN,
         answer=answer_file(case),
+    )
+
+
+def _taken_in(case: Case, question: Question) -> SstuQuestion:
+    return SstuQuestion(
+        code=question.code or "",
+        status=SstuStatus.IN_WORK,
+        received_on=case.received_on,
+        registered_on=case.registered_on,
     )

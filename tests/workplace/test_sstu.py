@@ -10,20 +10,22 @@ from zipfile import ZipFile
 
 import pytest
 
-from mcu_desktop.domain.cards.kinds import AwaitedLetter
+from mcu_desktop.domain.cards.kinds import AwaitedLetter, Body
+from mcu_desktop.domain.cases.chapters.forwarding import Forward
 from mcu_desktop.domain.cases.chapters.papers import IssuePaper, PaperKind
 from mcu_desktop.domain.cases.chapters.unanswered import Ground, LeaveUnanswered
 from mcu_desktop.domain.cases.commands import Answer, Assign, Attach, RecordMeasures, SendAnswer
 from mcu_desktop.domain.cases.values import Covering
-from mcu_desktop.domain.vocabulary import CaseId, Measures, Regime, Result
+from mcu_desktop.domain.vocabulary import CaseId, Measures, Regime, Result, Way
 from mcu_desktop.problems import Refusal
-from mcu_desktop.sstu.record import SstuStatus
+from mcu_desktop.sstu.checking import sentences
+from mcu_desktop.sstu.record import SstuStatus, Transfer
 from mcu_desktop.workplace.readings import readings
 from mcu_desktop.workplace.sstu.file import write
 from mcu_desktop.workplace.sstu.report import MonthReport, State, report
 from mcu_desktop.workplace.sstu.settings import settle
 from tests.offices import APPEAL, ORDINARY, WATER, Hands, asked
-from tests.sstu.mutations import OFFICE
+from tests.sstu.mutations import BODY, OFFICE
 from tests.sstu.validator import faults
 
 if TYPE_CHECKING:
@@ -184,3 +186,36 @@ def sent_file(desk: Workplace) -> str:
     answer = one.record.questions[0].answer
     assert answer is not None
     return answer.digest
+
+
+def test_a_question_goes_once_for_each_body_and_once_for_the_part_that_stayed(desk: Workplace) -> None:
+    known, _ = desk.record(Body(name="ГЖИ", sstu=BODY))
+    unknown, _ = desk.record(Body(name="Роспотребнадзор"))
+    id_ = desk.register(CODED).id
+    today = desk.today()
+    several = Forward(
+        bodies=(known, unknown),
+        outgoing=("1-П", "2-П"),
+        ground=Way.SEVERAL,
+        notified_on=today,
+        notice="1-О",
+    )
+    desk.act(id_, several)
+    desk.withdraw(known, reason="Упразднена")
+    (one,) = report(desk, MONTH).entries
+    in_work, *sent = one.record.questions
+    assert (in_work.status, in_work.transfer) == (SstuStatus.IN_WORK, None)
+    assert [question.transfer for question in sent] == [
+        Transfer("ГЖИ", BODY, today, "1-П"),
+        Transfer("Роспотребнадзор", "", today, "2-П"),
+    ]
+    assert sentences(one.lacks) == (
+        "Вопрос 3: у органа «Роспотребнадзор» нет идентификатора ССТУ: впишите его в справочник.",
+    )
+
+
+def test_a_forwarded_appeal_goes_to_its_body_alone(desk: Workplace) -> None:
+    body, _ = desk.record(Body(name="ГЖИ", sstu=BODY))
+    id_ = desk.register(CODED).id
+    desk.act(id_, Forward(bodies=(body,), outgoing=("1-П",), notified_on=desk.today(), notice="1-О"))
+    assert only(report(desk, MONTH))[:2] == ((SstuStatus.TRANSFERRED,), ())

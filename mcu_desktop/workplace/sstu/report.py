@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from mcu_desktop.domain.cards.kinds import Body
 from mcu_desktop.domain.notes.period import Period
 from mcu_desktop.domain.office.readings import ToldOf
 from mcu_desktop.domain.permissions.rights import Export
@@ -132,6 +133,9 @@ class _Telling:
     def __init__(self, seat: Asking, before: dict[str, Before]) -> None:
         self._seat = seat
         self._before = before
+        cards = seat.store.cards()
+        self._bodies = {id_: card for id_, card, _ in cards if isinstance(card, Body)}
+        """Those out of use, too: what went to them did go there."""
 
     def appeals(self, period: Period) -> Iterator[Entry]:
         """Tell what was registered in the period."""
@@ -164,7 +168,7 @@ class _Telling:
 
     def appeal(self, case: Case) -> Entry:
         """Tell of one appeal."""
-        record = told(case, self._seat.office.sstu)
+        record = told(case, self._seat.office.sstu, self._bodies)
         return self._entry(case.id, case.number, case.registered_on, record)
 
     def _not_finished_before(self, period: Period) -> dict[CaseId, None]:
