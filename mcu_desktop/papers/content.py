@@ -118,13 +118,15 @@ def _blocks(parts: Iterable[Any]) -> Iterator[Block]:
 
 
 def _para(part: Any) -> Para:
+    layers = tuple(_layers(part))
+
     def shape(name: str, otherwise: Any = 0) -> Any:
-        return _first((layer.paragraph_format for layer in _layers(part)), name, otherwise)
+        return _first((layer.paragraph_format for layer in layers), name, otherwise)
 
     side = _SIDES.get(shape("alignment", None), "left")
     spacing = shape("line_spacing", 1.0)
     return Para(
-        pieces=tuple(piece for run in _runs(part) for piece in _pieces(run, part)),
+        pieces=tuple(piece for run in _runs(part) for piece in _pieces(run, layers[1:])),
         side=side,
         first=shape("first_line_indent") / Pt(1),
         left=shape("left_indent") / Pt(1),
@@ -150,8 +152,8 @@ def _runs(part: Any) -> Iterator[Any]:
         yield from [inner] if isinstance(inner, WordRun) else inner.runs
 
 
-def _pieces(run: Any, part: Any) -> Iterator[Piece]:
-    fonts = [run.font, *(layer.font for layer in _layers(part) if layer is not part)]
+def _pieces(run: Any, styles: tuple[Any, ...]) -> Iterator[Piece]:
+    fonts = [run.font, *(style.font for style in styles)]
     size = next((font.size / Pt(1) for font in fonts if font.size is not None), _USUAL_SIZE)
     bold, italic, underline = (
         bool(_first(fonts, name, otherwise=False)) for name in ("bold", "italic", "underline")

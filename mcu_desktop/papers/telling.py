@@ -248,7 +248,8 @@ def _days(subject: Subject) -> str:
 
 
 def _page(subject: Subject, wish: Wish) -> str:
-    return wish.page or subject.office.administration.site or GAP.format("адрес страницы")
+    asked = PAPERS[wish.kind].asked("page")
+    return wish.page or _gap("" if asked else subject.office.administration.site, asked)
 
 
 def _earlier(subject: Subject, wish: Wish) -> tuple[str, ...]:
