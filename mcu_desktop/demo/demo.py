@@ -17,6 +17,7 @@ from mcu_desktop.demo.chance import choose
 from mcu_desktop.demo.lists import read
 from mcu_desktop.demo.lives import Deed, Lives
 from mcu_desktop.demo.pace import DAY, HALF_AN_HOUR, OfficeTime
+from mcu_desktop.demo.receptions import receive
 from mcu_desktop.demo.staff import Staff, staff
 from mcu_desktop.demo.topics import Topics
 from mcu_desktop.demo.town import Town
@@ -69,6 +70,7 @@ def make_demo(
         year.live(cases, identity, told.written)
         year.finish(told.told)
     workplace.close()
+    receive(home, people, today, random, identity)
     return Workplace.open(home, clock=clock)
 
 

@@ -21,6 +21,7 @@ from tests.screenshots.exchange import FORMS
 from tests.screenshots.papers import draw_papers
 from tests.screenshots.places import LAST, PLACES
 from tests.screenshots.profiles import CONTENTS, opened, profile
+from tests.screenshots.reception import RECEPTION
 from tests.screenshots.sstu import SSTU
 from ui.app import settings, speak_russian
 from ui.bridge import Bridge
@@ -29,7 +30,7 @@ from ui.main_window import MainWindow
 from ui.places import ASIDE, CARD, RAIL
 from ui.theme.theme import Theme
 
-PICTURES = PLACES | DIALOGS | FORMS | TRAY | SSTU | DOORS | LAST | LATER
+PICTURES = PLACES | DIALOGS | FORMS | TRAY | SSTU | RECEPTION | DOORS | LAST | LATER
 SCHEMES = ("light", "dark")
 PASSING = QRegularExpression("^(toast|messages|reminder)$")
 """What the window says for a while; the next picture is about something else."""

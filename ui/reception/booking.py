@@ -13,7 +13,7 @@ from mcu_desktop.domain.reception.commands import Book, Move
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.reception import day, doing
 from ui.office.layout import lay_out_dialog, page_layout
-from ui.reception.content import visitor
+from ui.reception.content import COLUMN, PERSON, visitor
 from ui.registration.applicants import ApplicantFields
 from ui.theme import tokens
 from ui.widgets.dates import DayEdit, russian
@@ -59,7 +59,7 @@ class Booking(QDialog):
         self._whom = whom
         self._moved = moved
         today = bridge.workplace.today
-        self.person = ApplicantFields(bridge)
+        self.person = ApplicantFields(bridge, PERSON, column=COLUMN)
         self.person.stand(0, alone=True)
         self.about = line_field("about", "О чём разговор")
         self.day = DayEdit(today, ahead=True)

@@ -5,10 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QListWidget, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QHBoxLayout,
+    QListWidget,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mcu_desktop.domain.reception.visit import State
-from ui.reception.content import YES
+from ui.reception.content import COLUMN, OF_VISITOR, PERSON, YES
 from ui.reception.ending import EndingSection
 from ui.registration.applicants import ApplicantFields
 from ui.registration.questions import QuestionFields
@@ -46,16 +54,19 @@ class VisitorCard(QScrollArea):
         self.setAccessibleName("Карточка посетителя")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
-        self.person = ApplicantFields(bridge)
+        self.person = ApplicantFields(bridge, PERSON, column=COLUMN)
         self.person.stand(0, alone=True)
         self.priority = choice_field("priority", "Очередь", [("", _IN_ORDER)])
-        self.id_shown = QCheckBox("Документ предъявлен (номер не записывается)")
+        self.id_shown = QCheckBox("Документ предъявлен")
         self.id_shown.setObjectName("id_shown")
         self.id_shown.setAccessibleName(self.id_shown.text())
+        self.id_shown.setToolTip("Номер документа не записывается")
         self.text = Field("text", "С чем пришёл", Letter(lines=3))
-        self.question = QuestionFields(bridge)
+        self.question = QuestionFields(bridge, {}, column=COLUMN)
         self.question.stand(0, alone=True)
         self.ending = EndingSection(today)
+        self._beside: dict[str, str] = {}
+        """What is known of the visitor and asked of nobody here."""
         self.after = label("", "")
         self.after.setObjectName("reception.after")
         self.after.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -97,6 +108,7 @@ class VisitorCard(QScrollArea):
         """Give everything typed and chosen."""
         question = {name: said for name, said in self.question.content().items() if name != "text"}
         return {
+            **self._beside,
             **self.person.content(),
             **question,
             "priority": self.priority.value(),
@@ -107,6 +119,7 @@ class VisitorCard(QScrollArea):
 
     def fill(self, said: Mapping[str, str]) -> None:
         """Put a card in."""
+        self._beside = {name: said.get(name, "") for name in OF_VISITOR}
         self.person.fill(said)
         self._name_priority(said.get("priority", ""))
         self.id_shown.setChecked(said.get("id_shown") == YES)
@@ -140,8 +153,13 @@ class VisitorCard(QScrollArea):
     def _lay_out(self) -> None:
         self._person, self._about = Section("Посетитель", "F3"), Section("С чем пришёл", "F4")
         self._person.add(self.person)
-        self._person.add(self.priority)
-        self._person.add(self.id_shown)
+        first = QWidget()
+        across = QHBoxLayout(first)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(tokens.GAP)
+        across.addWidget(self.priority, stretch=1)
+        across.addWidget(self.id_shown, stretch=1, alignment=Qt.AlignmentFlag.AlignBottom)
+        self._person.add(first)
         self._about.add(self.text)
         self._about.add(self.question)
         self.question.fields["text"].hide()

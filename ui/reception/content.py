@@ -19,6 +19,17 @@ if TYPE_CHECKING:
 Values = dict[str, str]
 
 OF_VISITOR = ("surname", "name", "patronymic", "organisation", "address", "phone", "email", "benefit")
+PERSON = (
+    ("surname", "Фамилия", 1),
+    ("name", "Имя", 1),
+    ("patronymic", "Отчество", 1),
+    ("address", "Адрес", 2),
+    ("phone", "Телефон", 1),
+    ("organisation", "Место работы, должность", 3),
+)
+"""What a visitor is asked for: field, title, columns."""
+COLUMN = 150
+"""How wide a column is at least: a card stands beside the queue."""
 _CHOSEN = ("priority", "block", "executor", "outcome")
 """What comes from lists: no loss when it is gone."""
 YES = "1"

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mcu_desktop.problems import Refusal
 from ui.office.words import day_title
@@ -45,6 +45,7 @@ class ReceptionHead(QWidget):
         self.date.setObjectName("reception.date")
         self.date.setAccessibleName("День приёма")
         self.date.setFixedWidth(_DATE_WIDTH)
+        self.date.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.before = self._neighbour("left", "Предыдущий день", "reception.before", -1, "Ctrl+PgUp")
         self.after = self._neighbour("right", "Следующий день", "reception.after", 1, "Ctrl+PgDown")
         self.words = label("Смотрю, кто записан…", "muted")

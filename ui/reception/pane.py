@@ -56,6 +56,7 @@ class VisitorPane(QWidget):
         lines.setSpacing(0)
         lines.addWidget(self.card, stretch=1)
         lines.addWidget(self.under)
+        lines.addStretch()
         self._connect()
         self.offer()
         self.show_visit(None)
@@ -211,7 +212,7 @@ class VisitorPane(QWidget):
 
     def _fill(self, visit: str, known: dict[str, str]) -> None:
         self.keeper.visit = visit
-        self.card.setEnabled(bool(visit))
+        self.card.setVisible(bool(visit))
         self.card.fill(self.keeper.drafts.get(visit) or known)
 
     def _look_for_earlier(self) -> None:

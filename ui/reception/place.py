@@ -149,7 +149,7 @@ class ReceptionPlace(QWidget):
         self._either = Either(page, self.queue, "reception.empty", self.first_hours)
         beside = QSplitter()
         beside.setChildrenCollapsible(False)
-        for share, part in ((2, left), (3, self.pane)):
+        for share, part in ((3, left), (4, self.pane)):
             beside.addWidget(part)
             beside.setStretchFactor(beside.indexOf(part), share)
         above = QWidget()

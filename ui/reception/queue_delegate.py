@@ -12,7 +12,7 @@ from mcu_desktop.domain.reception.visit import State
 from ui.case.chip import chip_font
 from ui.reception.queue_model import ROW
 from ui.theme.colours import Colours, colours
-from ui.theme.tokens import GAP, HALF, RULE, UNIT
+from ui.theme.tokens import HALF, RULE, UNIT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from ui.reception.queue_model import QueueRow
 
 _LINE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
-_RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight) | int(Qt.TextFlag.TextSingleLine)
 _DOTS = Qt.TextElideMode.ElideRight
 _SELECTED = QStyle.StateFlag.State_Selected
 _FOCUSED = QStyle.StateFlag.State_HasFocus
@@ -71,19 +70,20 @@ def _paint_row(painter: QPainter, rect: QRect, row: QueueRow, font: QFont, c: Co
     bold, small = QFont(font), chip_font(font)
     bold.setBold(row.state in _HERE)
     times = QFontMetrics(font).horizontalAdvance(_TIME) + UNIT
-    standing = QFontMetrics(small).horizontalAdvance(row.standing) + UNIT
-    over, under = QRect(rect), QRect(rect)
+    over, under = rect.adjusted(times, 0, 0, 0), rect.adjusted(times, 0, 0, 0)
     over.setHeight(rect.height() // 2)
     under.setTop(over.bottom() + 1)
-    gone = row.state in _GONE
+    ink = c.muted if row.state in _GONE else c.text
 
-    def say(place: QRect, words: str, face: QFont, colour: str, *, alignment: int = _LINE) -> None:
+    def say(place: QRect, words: str, face: QFont, colour: str) -> None:
         painter.setFont(face)
         painter.setPen(QColor(colour))
-        painter.drawText(place, alignment, QFontMetrics(face).elidedText(words, _DOTS, place.width()))
+        painter.drawText(place, _LINE, QFontMetrics(face).elidedText(words, _DOTS, place.width()))
 
-    say(QRect(over.left(), over.top(), times, over.height()), row.time, font, c.muted if gone else c.text)
-    say(over.adjusted(times, 0, -standing - GAP, 0), row.name, bold, c.muted if gone else c.text)
-    say(over, row.standing, small, _INK[row.state](c), alignment=_RIGHT)
-    said = under.adjusted(times, 0, 0, 0)
-    say(said, row.why or row.about, small, c.warning if row.why else c.muted)
+    say(QRect(rect.left(), over.top(), times, over.height()), row.time, font, ink)
+    say(over, row.name, bold, ink)
+    say(under, row.standing, small, _INK[row.state](c))
+    after = QFontMetrics(small).horizontalAdvance(f"{row.standing}  ")
+    said = row.why or row.about
+    if said and after < under.width():
+        say(under.adjusted(after, 0, 0, 0), f"· {said}", small, c.warning if row.why else c.muted)

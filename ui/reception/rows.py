@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from mcu_desktop.domain.cases.field_words import full_name
 from mcu_desktop.domain.reception.visit import Outcome, State
 from mcu_desktop.domain.reception.words import STATE_NAMES
 from mcu_desktop.workplace.reception import day
-from mcu_desktop.workplace.reception.papers import totals
 from ui.reception.queue_model import QueueRow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from mcu_desktop.domain.cards.kinds import CardId
@@ -27,6 +28,15 @@ _ENDS = {
     Outcome.ORDER: "поручение",
     Outcome.REFUSED: "отказ, ч. 6 ст. 13",
     Outcome.ELSEWHERE: "не наша компетенция",
+}
+
+_COUNTED = {
+    State.INSIDE: "на приёме",
+    State.WAITING: "ожидают",
+    State.BOOKED: "записаны",
+    State.ENDED: "приняты",
+    State.ABSENT: "не пришли",
+    State.CANCELLED: "отменили запись",
 }
 
 
@@ -55,10 +65,16 @@ def shown_day(office: Workplace, whom: CardId | None, on: date | None) -> ShownD
     stands = day.day(office, chosen, when)
     visits = [line.visit for line in stands.lines]
     free = f"Свободных времён: {len(stands.free)}." if stands.times else "По расписанию приёма нет."
-    words = f"{totals(visits)} {free}" if visits else free
+    words = f"{_counted(visits)} {free}" if visits else free
     return ShownDay(
         known, stands, tuple(_row(stands, line) for line in stands.lines), words, _trouble(stands)
     )
+
+
+def _counted(visits: Sequence[Visit]) -> str:
+    states = Counter(visit.state for visit in visits)
+    said = ", ".join(f"{words} – {states[state]}" for state, words in _COUNTED.items() if states[state])
+    return f"{said[0].upper()}{said[1:]}."
 
 
 def _row(stands: ReceptionDay, line: VisitLine) -> QueueRow:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.reception.visit import State
 from mcu_desktop.domain.reception.words import OUTCOME_ARTICLES, OUTCOME_NAMES, STATE_NAMES
@@ -30,6 +30,7 @@ class UnderCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "foot")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.words = ""
         """What the card says of a visit that is over."""
         self.hint = label(_HINT, "muted")

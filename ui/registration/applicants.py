@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
 
 from ui.registration.addresses import complete_address
 from ui.registration.repeated import Part, Repeated, Words
-from ui.widgets.field import line_field
+from ui.widgets.field import COLUMN, line_field
 from ui.widgets.suggestions import Suggestion, suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QLineEdit
 
@@ -30,6 +31,8 @@ PARTS = (
     ("email", "Электронная почта", 1),
     ("benefit", "Льгота", 1),
 )
+Parts = Sequence[tuple[str, str, int]]
+"""What is asked of an applicant: field, title, how many columns it spans."""
 _WORDS = Words(
     name="applicants",
     one="Заявитель",
@@ -45,11 +48,12 @@ class ApplicantFields(Part):
     known = Signal()
     """The rest was filled from an earlier case."""
 
-    def __init__(self, bridge: Bridge) -> None:
-        spans = {part: span for part, _, span in PARTS}
-        super().__init__(_WORDS, {part: line_field("", title) for part, title, _ in PARTS}, spans)
+    def __init__(self, bridge: Bridge, parts: Parts = PARTS, *, column: int = COLUMN) -> None:
+        spans = {part: span for part, _, span in parts}
+        fields = {part: line_field("", title) for part, title, _ in parts}
+        super().__init__(_WORDS, fields, spans, column=column)
         self._bridge = bridge
-        for part in ("email", "benefit"):
+        for part in {"email", "benefit"} & set(fields):
             self.fields[part].seldom = _always
         self.fields["organisation"].seldom = lambda: bool(self.fields["surname"].value().strip())
         for part in ("name", "patronymic"):

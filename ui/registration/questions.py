@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from ui.registration.repeated import Part, Repeated, Words
-from ui.widgets.field import Field, choice_field, line_field
+from ui.widgets.field import COLUMN, Field, choice_field, line_field
 from ui.widgets.letter import Letter
 from ui.widgets.suggestions import Suggestion, suggest
 
@@ -34,7 +34,9 @@ _WORDS = Words(
 class QuestionFields(Part):
     """One question; a topic brings its block and whoever usually works on it."""
 
-    def __init__(self, bridge: Bridge) -> None:
+    def __init__(
+        self, bridge: Bridge, spans: Mapping[str, int] | None = None, *, column: int = COLUMN
+    ) -> None:
         super().__init__(
             _WORDS,
             {
@@ -43,7 +45,8 @@ class QuestionFields(Part):
                 "executor": choice_field("", "Исполнитель", [("", NO_EXECUTOR)]),
                 "text": Field("", "Суть вопроса (если пусто – начало текста)", Letter(lines=2)),
             },
-            _SPANS,
+            _SPANS if spans is None else spans,
+            column=column,
         )
         self._bridge = bridge
         for part in ("block", "executor", "text"):

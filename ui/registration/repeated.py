@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.registration.sections import Section
 from ui.theme import tokens
-from ui.widgets.field import FieldGrid
+from ui.widgets.field import COLUMN, FieldGrid
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -38,13 +38,15 @@ class Part(QWidget):
     edited = Signal()
     unwanted = Signal()
 
-    def __init__(self, words: Words, fields: Mapping[str, Field], spans: Mapping[str, int]) -> None:
+    def __init__(
+        self, words: Words, fields: Mapping[str, Field], spans: Mapping[str, int], *, column: int = COLUMN
+    ) -> None:
         super().__init__()
         self._words = words
         self.fields = dict(fields)
         self.head = label("", "strong", wrap=False)
         self.leave = button("", "", self.unwanted.emit, role="link")
-        grid = FieldGrid()
+        grid = FieldGrid(column=column)
         for part, field in self.fields.items():
             grid.add(field, span=spans.get(part, 1))
             field.edited.connect(self.edited)

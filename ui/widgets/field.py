@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 CHOOSING = "choosing"
 """The property of a control under which suggestions are shown."""
+COLUMN = 224
+"""How wide a column of fields is at least."""
 _LETTERS = 8
 """So many letters of a choice are to be read in the narrowest window."""
 _ICON = 20
@@ -249,7 +251,7 @@ class Choice(QComboBox):
 class FieldGrid(QWidget):
     """Lays fields out in as many columns as there is room for; a narrow window gets one."""
 
-    def __init__(self, *, column: int = 224, columns: int = 0) -> None:
+    def __init__(self, *, column: int = COLUMN, columns: int = 0) -> None:
         super().__init__()
         self._column = column
         self._fields: list[tuple[QWidget, int]] = []

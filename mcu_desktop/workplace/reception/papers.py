@@ -157,7 +157,8 @@ def totals(visits: Iterable[Visit]) -> str:
     parts = [f"{OUTCOME_NAMES[outcome]} – {ends[outcome]}" for outcome in Outcome if ends[outcome]]
     rest = [f"{STATE_NAMES[state]} – {states[state]}" for state in _NOT_MET if states[state]]
     met = f"Принято {counted(states[State.ENDED], 'человек', 'человека', 'человек')}"
-    return ". ".join(filter(None, (": ".join(filter(None, (met, "; ".join(parts)))), "; ".join(rest)))) + "."
+    said = ": ".join(filter(None, (met, "; ".join(parts))))
+    return f"{said}. Прочие: {'; '.join(rest)}." if rest else f"{said}."
 
 
 _NOT_MET = (State.ABSENT, State.CANCELLED, State.WAITING, State.BOOKED)

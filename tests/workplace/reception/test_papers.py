@@ -108,7 +108,7 @@ def test_a_journal_lists_who_was_received_and_counts_the_rest(
     desk: Workplace, explained: Visited, kind: Kind, read: object
 ) -> None:
     said = read(journal(desk, MONDAY, MONDAY, SOMEBODY, kind)).replace("\xa0", " ")  # type: ignore[operator]
-    assert "Принято 1 человек: разъяснено устно с согласия гражданина – 1. не пришёл – 1." in said
+    assert "Принято 1 человек: разъяснено устно с согласия гражданина – 1. Прочие: не пришёл – 1." in said
     assert "Течёт крыша." in said
 
 
