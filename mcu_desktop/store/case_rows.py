@@ -192,16 +192,52 @@ def commission_rows(key: int, case: Case) -> list[Row]:
     ]
 
 
+CITIZEN_COLUMNS = ("case_key", "place", "citizen")
+
+
+def citizen_rows(key: int, case: Case) -> list[Row]:
+    """Give a row for each applicant of whom somebody said which citizen it is."""
+    return [(key, place, citizen) for place, citizen in enumerate(case.citizens) if citizen]
+
+
+CHANGE_COLUMNS = (
+    "case_key", "change", "place", "since", "surname", "name", "patronymic", "organisation", "address",
+    "phone", "email",
+)  # fmt: skip
+
+
+def change_rows(key: int, case: Case) -> list[Row]:
+    """Give a row for each change of an applicant, as known since then."""
+    if not case.changes:
+        return []
+    from mcu_desktop.domain.cases.chapters.citizens import changed  # noqa: PLC0415 - few have changed
+
+    return [
+        (
+            *(key, number, change.place, change.since.isoformat()),
+            *(getattr(since, name) for name in CHANGE_COLUMNS[4:]),
+        )
+        for number, (change, since) in enumerate(changed(case))
+    ]
+
+
 CLUE_COLUMNS = ("clue", "case_key")
 
 
 def clue_rows(key: int, case: Case) -> list[Row]:
     """Give a row for each key that a repeat finds the case by; what was destroyed leaves none."""
-    from mcu_desktop.domain.repeats.clues import left_by  # noqa: PLC0415 - not before something is written
+    from mcu_desktop.domain.cases.chapters.citizens import changed  # noqa: PLC0415
+    from mcu_desktop.domain.repeats.clues import left_by, of_citizen, of_problem  # noqa: PLC0415 - not before something is written
     from mcu_desktop.domain.repeats.matters import Matter  # noqa: PLC0415
     from mcu_desktop.domain.repeats.people import who  # noqa: PLC0415
 
-    return [(clue, key) for clue in left_by(map(who, case.applicants), Matter(place=case.place or ""))]
+    people = (*case.applicants, *(since for _, since in changed(case)))
+    found = (
+        *left_by(map(who, people), Matter(place=case.place or "")),
+        *(of_citizen(citizen) for citizen in case.citizens if citizen),
+        *(of_problem(question.problem) for question in case.questions if question.problem),
+    )
+    return [(clue, key) for clue in dict.fromkeys(found)]
 
 
 def _summary(case: Case) -> str:

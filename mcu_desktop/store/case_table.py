@@ -15,6 +15,8 @@ from mcu_desktop.journal.codec import CASE
 from mcu_desktop.store import conflicts, numbers
 from mcu_desktop.store.case_rows import (
     APPLICANT_COLUMNS,
+    CHANGE_COLUMNS,
+    CITIZEN_COLUMNS,
     CLOCK_COLUMNS,
     CLUE_COLUMNS,
     COMMISSION_COLUMNS,
@@ -23,6 +25,8 @@ from mcu_desktop.store.case_rows import (
     SEATS,
     Row,
     applicant_rows,
+    change_rows,
+    citizen_rows,
     clock_rows,
     clue_rows,
     commission_rows,
@@ -55,6 +59,8 @@ _QUESTION = _insert("question", QUESTION_COLUMNS)
 _APPLICANT = _insert("applicant", APPLICANT_COLUMNS)
 _CLOCK = _insert("clock", CLOCK_COLUMNS)
 _COMMISSION = _insert("commission", COMMISSION_COLUMNS)
+_CITIZEN = _insert("citizen", CITIZEN_COLUMNS)
+_CHANGE = _insert("citizen_change", CHANGE_COLUMNS)
 _CLUE = _insert("clue", CLUE_COLUMNS)
 _SEARCH = _insert("search", ("rowid", "words", "stems"))
 _CLAIM = _insert(
@@ -69,7 +75,8 @@ class CaseRows:
     """The rows of one case, ready to be written."""
 
     __slots__ = (
-        "applicants", "claims", "clocks", "clues", "commissions", "conflicts", "digest", "id", "key", "line",
+        "applicants", "changes", "citizens", "claims", "clocks", "clues", "commissions", "conflicts",
+        "digest", "id", "key", "line",
         "questions", "search",
     )  # fmt: skip
 
@@ -90,6 +97,8 @@ class CaseRows:
         self.applicants = applicant_rows(self.key, case)
         self.clocks = clock_rows(self.key, running)
         self.commissions = commission_rows(self.key, case)
+        self.citizens = citizen_rows(self.key, case)
+        self.changes = change_rows(self.key, case)
         self.clues = clue_rows(self.key, case)
         self.search: Row = (self.key, words, stems)
         year = case.registered_on.year
@@ -105,6 +114,8 @@ class CaseRows:
         if key != self.key:
             self.key = key
             self.line, self.search = (key, *self.line[1:]), (key, *self.search[1:])
+            self.citizens = [(key, *row[1:]) for row in self.citizens]
+            self.changes = [(key, *row[1:]) for row in self.changes]
             self.clues = [(clue, key) for clue, _ in self.clues]
             self.questions, self.applicants, self.clocks, self.commissions = (
                 [(key, *row[1:]) for row in rows]
@@ -182,13 +193,15 @@ def _claim_again(connection: Any, rows: CaseRows) -> None:
 
 def _write_again(connection: Any, rows: CaseRows, *, digest: int) -> None:
     connection.execute(_LINE_AGAIN, (*rows.line[1:], rows.key))
-    for table in ("question", "applicant", "clock", "commission", "clue"):
+    for table in ("question", "applicant", "clock", "commission", "clue", "citizen", "citizen_change"):
         connection.execute(f"DELETE FROM {table} WHERE case_key = ?", (rows.key,))  # noqa: S608 - our own names
     connection.executemany(_QUESTION, rows.questions)
     connection.executemany(_APPLICANT, rows.applicants)
     connection.executemany(_CLOCK, rows.clocks)
     connection.executemany(_COMMISSION, rows.commissions)
     connection.executemany(_CLUE, rows.clues)
+    connection.executemany(_CITIZEN, rows.citizens)
+    connection.executemany(_CHANGE, rows.changes)
     conflicts.forget(connection, Stream(CASE, rows.id.hex()))
     connection.executemany(conflicts.INSERT, rows.conflicts)
     if digest != rows.digest:
@@ -203,6 +216,8 @@ def _write_new(connection: Any, batch: Sequence[CaseRows]) -> None:
     connection.executemany(_CLOCK, [row for rows in batch for row in rows.clocks])
     connection.executemany(_COMMISSION, [row for rows in batch for row in rows.commissions])
     connection.executemany(_CLUE, [row for rows in batch for row in rows.clues])
+    connection.executemany(_CITIZEN, [row for rows in batch for row in rows.citizens])
+    connection.executemany(_CHANGE, [row for rows in batch for row in rows.changes])
     connection.executemany(_SEARCH, [rows.search for rows in batch])
     connection.executemany(_CLAIM, [row for rows in batch for row in rows.claims])
     connection.executemany(conflicts.INSERT, [row for rows in batch for row in rows.conflicts])

@@ -25,12 +25,14 @@ _CASES = (
     "SELECT key, id, number, registered_on, place, summary, answered_on, answer_due, closed_on, out_on "
     "FROM case_line WHERE key IN ({})"
 )
+_SAID = "case_key, surname, name, patronymic, organisation, address, phone, email"
 _PEOPLE = (
-    "SELECT case_key, surname, name, patronymic, organisation, address, phone, email FROM applicant "
-    "WHERE case_key IN ({})"
+    f"SELECT {_SAID} FROM applicant WHERE case_key IN ({{0}}) "  # noqa: S608 - our own columns
+    f"UNION ALL SELECT {_SAID} FROM citizen_change WHERE case_key IN ({{0}})"
 )
 _CODES = "SELECT case_key, code FROM question WHERE case_key IN ({}) AND code IS NOT NULL"
 _BY_CLUE = "SELECT case_key FROM clue WHERE clue = ? AND case_key >= ? ORDER BY case_key DESC LIMIT ?"
+_ALL = "SELECT case_key FROM clue WHERE clue = ? ORDER BY case_key DESC"
 _BY_CODE = "SELECT case_key FROM question WHERE code = ? AND case_key >= ? ORDER BY case_key DESC LIMIT ?"
 
 
@@ -39,6 +41,15 @@ class Clues:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    def of_problem(self, problem: str) -> list[int]:
+        """Give the keys of the cases about a problem of several people, the newest first."""
+        return self._of(clues.of_problem(problem))
+
+    def _of(self, clue: str) -> list[int]:
+        with self._database.reading() as connection:
+            found = connection.execute(_ALL, (storable(clue),)).fetchall()
+        return [key for (key,) in found]
 
     def candidates(self, people: Iterable[Who], matter: Matter, *, lately: date) -> tuple[Earlier, ...]:
         """Give cases of people who may be the same, and recent ones that may be about the same matter."""
@@ -57,7 +68,7 @@ def _earlier(connection: Any, keys: list[int]) -> tuple[Earlier, ...]:
     places = ",".join("?" * len(keys))
     people: dict[int, list[Who]] = {}
     for key, surname, name, patronymic, organisation, address, phone, email in connection.execute(
-        _PEOPLE.format(places), keys
+        _PEOPLE.format(places), [*keys, *keys]
     ):
         applicant = Applicant(
             surname=surname,

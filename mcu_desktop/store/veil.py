@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 _ID = re.compile(r"[0-9a-f]{32}")
-_TABLES = ("case_line", "applicant", "visit")
+_TABLES = ("case_line", "applicant", "citizen_change", "visit")
 """What says anything of a person; questions and clocks are read beside the line of their case."""
 
 
@@ -59,7 +59,7 @@ def _seen(connection: Any, table: str, veil: Veil) -> str:
     key = "key" if table == "case_line" else "case_key"
     # The plus keeps the veil from leading the walk: beside a list that leads it, both would be multiplied.
     theirs = f"+{key} IN ({veil.theirs})"
-    if not veil.bare or table == "applicant":
+    if not veil.bare or table != "case_line":
         return f"SELECT * FROM main.{table} WHERE {theirs}"  # noqa: S608 - our own names
     instead = {
         "applicant": f"'{veil.name}'",

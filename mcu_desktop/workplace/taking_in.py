@@ -12,10 +12,12 @@ from mcu_desktop.domain.cases.commands import Assign, RegisterCase
 from mcu_desktop.domain.vocabulary import QuestionId
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.workplace.changes import Registration
+from mcu_desktop.workplace.repeating import accept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mcu_desktop.domain.repeats.verdicts import Suggestion
     from mcu_desktop.workplace.changes import Changes
     from mcu_desktop.workplace.workplace import Workplace
 
@@ -41,8 +43,9 @@ def take_in(
     executors: Mapping[QuestionId, CardId],
     files: Sequence[Path],
     registered: Callable[[], None],
+    accepted: Sequence[Suggestion] = (),
 ) -> TakenIn:
-    """Register, tell so, then assign and attach; what is refused then is told, the number stands."""
+    """Register, tell so, then assign, link to earlier cases, attach; what is refused then is told."""
     registration = office.register(command)
     registered()
     left: list[str] = []
@@ -51,6 +54,11 @@ def take_in(
             office.act(registration.id, Assign(question=question, executor=executor))
         except Refusal as refusal:
             left.append(f"Исполнитель вопроса {question} не назначен: {refusal.reason}")
+    for suggestion in accepted:
+        try:
+            accept(office, registration.id, suggestion)
+        except Refusal as refusal:
+            left.append(f"Связь с прежними делами не записана: {refusal.reason}")
     attached = 0
     for file in files:
         try:

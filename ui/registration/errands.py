@@ -7,14 +7,21 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.cases.commands import RegisterCase
+    from mcu_desktop.domain.repeats.verdicts import Suggestion
     from mcu_desktop.store.drafts import Draft
     from mcu_desktop.workplace.taking_in import TakenIn
     from mcu_desktop.workplace.workplace import Workplace
     from ui.registration.content import Content
 
 
-def register(office: Workplace, command: RegisterCase, content: Content, draft: str) -> TakenIn:
-    """Register and attach; the draft goes as soon as there is a number."""
+def register(
+    office: Workplace,
+    command: RegisterCase,
+    content: Content,
+    draft: str,
+    accepted: tuple[Suggestion, ...] = (),
+) -> TakenIn:
+    """Register, attach and mark what repeats; the draft goes as soon as there is a number."""
     from mcu_desktop.workplace.taking_in import take_in  # noqa: PLC0415
     from ui.registration.content import executors  # noqa: PLC0415
     from ui.registration.files import forget_pasted  # noqa: PLC0415
@@ -25,7 +32,9 @@ def register(office: Workplace, command: RegisterCase, content: Content, draft: 
         remember(office, content, office.now())
 
     files = [Path(file) for file in content.files]
-    taken = take_in(office, command, executors=executors(content), files=files, registered=registered)
+    taken = take_in(
+        office, command, executors=executors(content), files=files, registered=registered, accepted=accepted
+    )
     if not taken.left:
         forget_pasted(office.store.home, files)
     return taken

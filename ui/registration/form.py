@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ui.registration.content import Content
     from ui.registration.files import FilesSection
     from ui.registration.questions import QuestionsSection
+    from ui.registration.radar import Radar
     from ui.registration.repeated import Part
     from ui.registration.scans import Scans
     from ui.registration.sections import ReplySection, Section
@@ -67,6 +68,7 @@ class RegistrationForm(QWidget):
         self.files: FilesSection
         self.terms: TermsPanel
         self.checking: Checking
+        self.radar: Radar
         self._touched: set[QWidget] = set()
         self._here: QWidget | None = None
         self._ground = Ground()
@@ -81,6 +83,7 @@ class RegistrationForm(QWidget):
         from ui.registration.checking import Checking  # noqa: PLC0415
         from ui.registration.files import FilesSection  # noqa: PLC0415
         from ui.registration.questions import QuestionsSection  # noqa: PLC0415
+        from ui.registration.radar import Radar  # noqa: PLC0415
         from ui.registration.sections import ReplySection  # noqa: PLC0415
         from ui.registration.words_section import TextSection  # noqa: PLC0415
 
@@ -93,6 +96,8 @@ class RegistrationForm(QWidget):
         for section in (self.applicants, self.text, self.questions, self.reply, self.files):
             self._put(section)
         self._ground.hold_terms()
+        self.radar = Radar(self._bridge, self.command, self)
+        self._ground.hold_radar(self.radar)
         self.terms = self._ground.terms
         self._connect()
 
@@ -121,6 +126,8 @@ class RegistrationForm(QWidget):
         self.questions.fill(content.questions)
         self.files.fill(content.files)
         self._touched.clear()
+        self.radar.forget()
+        self.radar.typed()
         self.checking.look()
 
     def command(self) -> RegisterCase:
@@ -183,6 +190,7 @@ class RegistrationForm(QWidget):
 
     def _connect(self) -> None:
         self.edited.connect(self.checking.typed)
+        self.edited.connect(self.radar.typed)
         self.edited.connect(self._edited)
         self.checking.found.connect(self._show_terms)
         self.checking.no_terms.connect(self._ground.say)

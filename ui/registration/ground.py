@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _BESIDE = tokens.FORM_WIDTH + 120
 """From this width on the terms stand beside the form."""
 _TERMS_WIDTH = 300
+_UNDER_APPLICANTS = 2
+"""Sections of the form above."""
 _NO_LIMIT = (1 << 24) - 1
 """Qt's own: a widget may be as wide as it likes."""
 
@@ -68,6 +70,12 @@ class Ground(QWidget):
         self._lines.addWidget(self.line)
         self._place_terms()
 
+    def hold_radar(self, radar: QWidget) -> None:
+        """Keep what was before above the terms; in a narrow window under the applicants."""
+        self.radar = radar
+        self.radar.setMaximumWidth(tokens.FORM_WIDTH)
+        self._place_terms()
+
     def show_clocks(self, clocks: Sequence[Clock], today: date) -> None:
         """Show the terms."""
         self.terms.show_clocks(clocks, today)
@@ -91,6 +99,8 @@ class Ground(QWidget):
         lines = self._beside if self._wide else self._column
         if lines.indexOf(self.terms) < 0:
             lines.insertWidget(lines.count() - 1, self.terms)
+        if hasattr(self, "radar") and lines.indexOf(self.radar) < 0:
+            lines.insertWidget(0 if self._wide else _UNDER_APPLICANTS, self.radar)
         self.line.setVisible(not self._wide and bool(self.terms.clocks))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -50,6 +50,7 @@ class RegistrationPlace(QWidget):
         ("F2 … F6", "К разделу формы: как поступило, заявитель, текст, вопросы, место и ответ"),
         ("F7, Shift+F7", "Ещё один заявитель, убрать заявителя"),
         ("F8, Shift+F8", "Ещё один вопрос, убрать вопрос"),
+        ("Ctrl+1 … Ctrl+3", "Принять подсказку «Было раньше»: повторное, дубликат, общая проблема"),
         ("F9", "Продолжить недописанное"),
         ("F10", "Приложить файл"),
         ("F11", "Приложить новый скан из папки сканера"),
@@ -122,10 +123,10 @@ class RegistrationPlace(QWidget):
             return
         self._lock(True)
         self.keeper.keep()
-        draft, content = self.keeper.id, self.form.content()
+        draft, content, accepted = self.keeper.id, self.form.content(), self.form.radar.accepted()
 
         def carry_out(office: Workplace) -> TakenIn:
-            return errands.register(office, command, content, draft)
+            return errands.register(office, command, content, draft, accepted)
 
         self._bridge.do(carry_out, done=lambda made: self._registered(made, content), refused=self._refused)
 
@@ -179,6 +180,7 @@ class RegistrationPlace(QWidget):
     def _connect(self) -> None:
         self.form.edited.connect(self.keeper.touched)
         self.form.refused.connect(lambda words: self.messages.tell(words, role="bar-refused"))
+        self.form.radar.open_case.connect(self.open_case)
         self.form.finished.connect(self.send.setFocus)
         self.keeper.kept.connect(self._say_kept)
         self.drafts.wanted.connect(self._go_on)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from mcu_desktop.domain.repeats.matters import Matter
     from mcu_desktop.domain.repeats.people import Who
 
-_NAME, _PHONE, _MAIL, _HOUSE, _SPOT = "n", "p", "m", "h", "s"
+_NAME, _PHONE, _MAIL, _HOUSE, _SPOT, _CITIZEN, _PROBLEM = "n", "p", "m", "h", "s", "c", "q"
 _MOST_TOKENS = 4
 
 
@@ -27,6 +27,16 @@ def of_people(people: Iterable[Who]) -> tuple[str, ...]:
     """Give the keys to look for what the same people asked, in whatever order their names were typed."""
     found = (key for person in people for key in (*_ways(person), *_readings(person)) if key)
     return tuple(dict.fromkeys(found))
+
+
+def of_citizen(citizen: str) -> str:
+    """Give the key of the cases of which somebody said that they are one citizen's."""
+    return f"{_CITIZEN} {citizen}"
+
+
+def of_problem(problem: str) -> str:
+    """Give the key of the cases that are about a problem of several people."""
+    return f"{_PROBLEM} {problem}"
 
 
 def of_place(matter: Matter) -> tuple[str, ...]:

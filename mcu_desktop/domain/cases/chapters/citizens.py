@@ -7,7 +7,7 @@ one citizen by rule (`repeats.people`) until somebody says otherwise; what is sa
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING, NewType
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mcu_desktop.domain.cases.case import Case
     from mcu_desktop.domain.cases.field_words import Names
     from mcu_desktop.domain.cases.rules import Rules
+    from mcu_desktop.domain.cases.values import Applicant
 
 CitizenId = NewType("CitizenId", str)
 """32 hexadecimal digits that applicants of several cases share."""
@@ -95,6 +96,17 @@ def said(change: CitizenChanged | ChangeCitizen) -> dict[str, str]:
 def citizen_of(case: Case, place: int) -> CitizenId:
     """Give the citizen that somebody said an applicant is."""
     return case.citizens[place] if place < len(case.citizens) else BY_RULE
+
+
+def changed(case: Case) -> tuple[tuple[CitizenChanged, Applicant], ...]:
+    """Give each change with the applicant as known since then, in the order of their days."""
+    known = dict(enumerate(case.applicants))
+    found = []
+    for change in sorted(case.changes, key=lambda change: change.since):
+        if change.place in known:
+            known[change.place] = replace(known[change.place], **said(change))
+            found.append((change, known[change.place]))
+    return tuple(found)
 
 
 def _identify(case: Case, command: Identify, _rules: Rules) -> tuple[Identified]:
