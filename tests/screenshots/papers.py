@@ -17,7 +17,7 @@ from mcu_desktop.workplace.slips import Paper, paper
 from mcu_desktop.workplace.workplace import Workplace
 from tests.screenshots.profiles import LONG_WORD, opened
 from ui.boards.paper import Shown, board_papers
-from ui.note.spans import Span, beside, period_with
+from ui.figures.spans import Span, beside, period_with
 from ui.today.paper import day_pages
 
 _SCALE = 1.5

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
-from ui.note.saving import Paper, proposed_name
+from ui.figures.papers import Paper, chosen_place
+from ui.note.saving import proposed_name
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.notes.period import Period
@@ -16,15 +16,8 @@ if TYPE_CHECKING:
 
 
 def chosen_path(period: Period, paper: Paper, parent: QWidget) -> Path | None:
-    """Ask for a file; without an ending it gets that of its kind."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    proposed = Path(documents) / proposed_name(period, paper)
-    kind = f"{paper.suffix.upper()} (*.{paper.suffix})"
-    chosen, _ = QFileDialog.getSaveFileName(parent, "Сохранить записку", str(proposed), kind)
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix == f".{paper.suffix}" else path.with_name(f"{path.name}.{paper.suffix}")
+    """Ask where the note goes."""
+    return chosen_place("Сохранить записку", proposed_name(period, paper), paper.suffix, parent)
 
 
 def sure_to_approve(shown: Sheet, parent: QWidget) -> bool:

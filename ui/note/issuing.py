@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from mcu_desktop.workplace.changes import Changes
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
+    from ui.figures.papers import Paper
     from ui.note.page import NotePage
-    from ui.note.saving import Paper
     from ui.note.sheet import Sheet
 
 

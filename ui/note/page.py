@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from ui.figures.period_bar import PeriodBar
 from ui.note.actions import Actions
 from ui.note.figures_list import FiguresPanel
-from ui.note.period_bar import PeriodBar
 from ui.note.proposals import Proposals
 from ui.paper.pages_view import PagesView
 from ui.paper.zoom_bar import ZoomBar

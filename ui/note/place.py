@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from mcu_desktop.domain.cards.kinds import FrozenNote
 from mcu_desktop.domain.permissions.rights import Export
 from mcu_desktop.workplace.changes import Changes
-from ui.note.behind import CasesBehind
+from ui.figures.behind import CasesBehind
+from ui.figures.papers import PAPERS
 from ui.note.figures import FigureLine, line_of
 from ui.note.issuing import Issuing
 from ui.note.other_words import OtherWords
 from ui.note.page import NotePage
-from ui.note.saving import PAPERS
 from ui.note.sheet import Sheet, keep_proposals, sheet, with_proposals
 from ui.paper.pdf_pages import picture
 from ui.widgets.allowed import Allowed

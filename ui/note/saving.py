@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mcu_desktop.workplace.workplace import Workplace
-from ui.note.spans import file_name
+from ui.figures.papers import Paper
+from ui.figures.spans import file_name
 from ui.paper.files import written_whole
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.notes.period import Period
     from mcu_desktop.workplace.notes import WrittenNote
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
-    """A kind of file that a note can be saved as."""
-
-    suffix: str
-    title: str
-
-
-PAPERS = (
-    Paper(suffix="pdf", title="PDF – как на бумаге"),
-    Paper(suffix="docx", title="DOCX – для правки в текстовом редакторе"),
-    Paper(suffix="xlsx", title="XLSX – показатели в таблицах"),
-)
 
 
 def proposed_name(period: Period, paper: Paper) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from mcu_desktop.problems import Refusal
-from ui.note.spans import Span, beside, period_with
+from ui.figures.spans import Span, beside, period_with
 from ui.theme import tokens
 from ui.widgets.dates import DayEdit, russian
 from ui.widgets.text import give, label

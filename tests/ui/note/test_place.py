@@ -15,8 +15,8 @@ from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace import notes
 from tests.ui.keys import focused, press, type_text
+from ui.figures.papers import PAPERS
 from ui.note.actions import state_in_words
-from ui.note.saving import PAPERS
 from ui.office.changing import set_policy
 from ui.paper.pdf_pages import page_sizes, picture
 

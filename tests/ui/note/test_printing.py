@@ -12,7 +12,8 @@ from PIL import ImageChops, ImageStat
 from PIL.Image import Resampling
 from PySide6.QtPrintSupport import QPrinter
 
-from ui.note.saving import PAPERS, Paper, proposed_name
+from ui.figures.papers import PAPERS, Paper
+from ui.note.saving import proposed_name
 from ui.paper.pdf_pages import page_sizes
 from ui.paper.printing import Printing
 

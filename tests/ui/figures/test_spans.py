@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from mcu_desktop.domain.notes.period import Period, week
-from ui.note.spans import Span, beside, file_name, period_with
+from ui.figures.spans import Span, beside, file_name, period_with
 
 DAY = date(2026, 11, 23)
 

@@ -1,4 +1,4 @@
-"""Which days a note may be about: a week, a month, a quarter, a year, or days of one's own."""
+"""Which days figures may be about: a week, a month, a quarter, a year, or days of one's own."""
 
 from __future__ import annotations
 

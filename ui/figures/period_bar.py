@@ -1,4 +1,4 @@
-"""Which period the note is about: its kind, one back, one forward, or two days of one's own."""
+"""Which period figures are about: its kind, one back, one forward, or two days of one's own."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.notes.period import Period
 from mcu_desktop.problems import Refusal
-from ui.note.spans import Span, beside, period_with
+from ui.figures.spans import Span, beside, period_with
 from ui.theme import tokens
 from ui.widgets.dates import DayEdit, russian
 from ui.widgets.icon_button import IconButton
@@ -29,11 +29,20 @@ class PeriodBar(QWidget):
     """A `Period`."""
 
     def __init__(
-        self, today: Callable[[], date], week_starts: Callable[[], int], parent: QWidget | None = None
+        self,
+        today: Callable[[], date],
+        week_starts: Callable[[], int],
+        parent: QWidget | None = None,
+        *,
+        name: str = "note",
+        about: str = "записки",
     ) -> None:
         super().__init__(parent)
         self._today = today
         self._week_starts = week_starts
+        self._name = name
+        self._about = about
+        """What the period is of, in the genitive."""
         self.span = Span.WEEK
         self.period = period_with(Span.WEEK, today(), week_starts())
         self._make()
@@ -50,25 +59,35 @@ class PeriodBar(QWidget):
         if later.first <= self._today():
             self._choose(later)
 
+    def take(self, span: Span, period: Period) -> None:
+        """Stand on a period of a kind, and tell nobody."""
+        self.span, self.period = span, period
+        self.kind.setCurrentIndex(list(Span).index(span))
+        self._show()
+
     def go_to_today(self) -> None:
         """Take the period that holds today."""
         self._choose(period_with(self.span, self._today(), self._week_starts()))
 
     def _make(self) -> None:
         self.kind = QComboBox()
-        self.kind.setObjectName("note.span")
+        self.kind.setObjectName(f"{self._name}.span")
         self.kind.setAccessibleName("Вид периода")
         for span in Span:
             self.kind.addItem(span.value, span)
-        self.previous = IconButton("left", "Предыдущий период", "note.previous", self.back, keys="Alt+Влево")
-        self.next = IconButton("right", "Следующий период", "note.next", self.forward, keys="Alt+Вправо")
-        self.now = button("Текущий", "note.now", self.go_to_today)
+        self.previous = IconButton(
+            "left", "Предыдущий период", f"{self._name}.previous", self.back, keys="Alt+Влево"
+        )
+        self.next = IconButton(
+            "right", "Следующий период", f"{self._name}.next", self.forward, keys="Alt+Вправо"
+        )
+        self.now = button("Текущий", f"{self._name}.now", self.go_to_today)
         self.words = label(role="heading")
-        self.words.setObjectName("note.period")
-        self.first = self._day_edit("note.first", "Первый день периода")
-        self.last = self._day_edit("note.last", "Последний день периода")
+        self.words.setObjectName(f"{self._name}.period")
+        self.first = self._day_edit(f"{self._name}.first", "Первый день периода")
+        self.last = self._day_edit(f"{self._name}.last", "Последний день периода")
         self.complaint = label(role="complaint")
-        self.complaint.setObjectName("note.period:complaint")
+        self.complaint.setObjectName(f"{self._name}.period:complaint")
         self.complaint.hide()
         self.kind.activated.connect(self._chose_kind)
 
@@ -138,7 +157,7 @@ class PeriodBar(QWidget):
     def _show(self) -> None:
         title = self.period.title
         self.words.setText(title[:1].upper() + title[1:])
-        self.words.setAccessibleName(f"Период записки: {title}")
+        self.words.setAccessibleName(f"Период {self._about}: {title}")
         own = self.span is Span.OWN
         self._own.setVisible(own)
         self.first.setText(russian(self.period.first))

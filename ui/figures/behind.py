@@ -1,4 +1,4 @@
-"""The cases behind a figure: exactly as many as it says; Enter opens one, Esc leads back to the note."""
+"""The cases behind a figure: exactly as many as it says; Enter opens one, Esc leads back."""
 
 from __future__ import annotations
 
@@ -31,12 +31,14 @@ class CasesBehind(QWidget):
     open_case = Signal(str)
     left = Signal()
 
-    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None, *, whence: str = "записке") -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._whence = whence
+        """Where Esc leads back to, in the dative."""
         self._keys: frozenset[int] = frozenset()
         self._asked = 0
-        self.back = IconButton("back", "Назад к записке", "behind.back", self.left.emit, keys="Esc")
+        self.back = IconButton("back", f"Назад к {whence}", "behind.back", self.left.emit, keys="Esc")
         self.heading = label(role="heading")
         self.heading.setObjectName("behind.heading")
         self.period = label(role="muted")
@@ -58,7 +60,7 @@ class CasesBehind(QWidget):
         self.period.setText(period)
         self.table.setAccessibleName(f"Дела за показателем «{name}»")
         amount = counted(len(self._keys), "дело", "дела", "дел")
-        self.totals.setText(f"Всего {amount}. Enter – открыть карточку, Esc – назад к записке.")
+        self.totals.setText(f"Всего {amount}. Enter – открыть карточку, Esc – назад к {self._whence}.")
         if self.table.order == "newest" and not self.table.backwards:
             self._show(self._next(), array("q", sorted(self._keys, reverse=True)))
         else:
