@@ -63,6 +63,8 @@ def walk(form: QWidget, qtbot: QtBot) -> list[QWidget]:
     for area in form.findChildren(QAbstractScrollArea):  # the walk has rolled them
         area.verticalScrollBar().setValue(0)
     stops = [one for one in seen if form.isAncestorOf(one)]
+    if not stops:
+        return []
     foot = min(_rect(one, form).bottom() for one in stops)
     row = [one for one in stops if _rect(one, form).top() < foot]
     first = min(row, key=lambda one: _rect(one, form).left())

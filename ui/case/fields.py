@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from enum import StrEnum
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.case import Question
 from mcu_desktop.domain.office.office import Office
-from mcu_desktop.domain.vocabulary import RUSSIAN, AnswerChannel, Channel, Kind, Measures, Result
+from mcu_desktop.domain.vocabulary import RUSSIAN
 from ui.case import editors as e
 from ui.case.order import Asking, Field
 from ui.case.several import Several
@@ -47,6 +48,11 @@ def open_questions() -> Field:
 def people_offered(office: Office) -> list[e.Choice]:
     """Give everybody who works here."""
     return [(person.title, id_) for id_, person in office.people.items()]
+
+
+def bodies_offered(office: Office) -> list[e.Choice]:
+    """Give the bodies of power that the office knows."""
+    return [(body.name, id_) for id_, body in office.bodies.items()]
 
 
 def _called(question: Question, among: Sequence[Question], office: Office) -> str:
@@ -98,8 +104,8 @@ def executor_editor(asking: Asking) -> e.Editor:
     return e.Chosen(executors_offered(asking.office, question.block), chosen)
 
 
-def in_words(kinds: type[Kind | Channel | AnswerChannel | Result | Measures]) -> list[e.Choice]:
-    """Offer every word of a vocabulary."""
+def in_words(kinds: Iterable[StrEnum]) -> list[e.Choice]:
+    """Offer words of a vocabulary."""
     return [(RUSSIAN[value][:1].upper() + RUSSIAN[value][1:], value) for value in kinds]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ui.case.law_orders import LAW
+from ui.case.course_orders import COURSE
+from ui.case.leaving_orders import LEAVING
 from ui.case.orders import ORDERS
 
 if TYPE_CHECKING:
@@ -19,7 +20,11 @@ class Group(NamedTuple):
     orders: tuple[Order, ...]
 
 
-GROUPS = (Group("Что сделать", ORDERS), Group("Решения по закону № 59-ФЗ", LAW))
+GROUPS = (
+    Group("Что сделать", ORDERS),
+    Group("Порядок рассмотрения", COURSE),
+    Group("Без ответа по существу", LEAVING),
+)
 
 EVERY: tuple[Order, ...] = tuple(order for group in GROUPS for order in group.orders)
 

@@ -19,7 +19,7 @@ from mcu_desktop.domain.cases.commands import (
     Undo,
     Withdraw,
 )
-from mcu_desktop.domain.vocabulary import AnswerChannel, Channel, Kind, Measures, Result, Status
+from mcu_desktop.domain.vocabulary import GIVEN, AnswerChannel, Channel, Kind, Measures, Result, Status
 from ui.case import editors as e
 from ui.case.fields import (
     block_editor,
@@ -75,7 +75,7 @@ _ANSWERING = (
     Field(
         name="result",
         label="Результат",
-        editor=lambda a: e.Chosen(in_words(Result), present_question(a).result or Result.EXPLAINED),
+        editor=lambda a: e.Chosen(in_words(GIVEN), present_question(a).result or Result.EXPLAINED),
     ),
     Field(
         name="measures",

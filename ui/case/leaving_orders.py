@@ -1,4 +1,4 @@
-"""The decisions that 59-ФЗ knows besides an answer on the merits, as the card offers them."""
+"""Leaving a question without an answer on the merits: by the grounds of 59-ФЗ, as the card offers them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.cases.chapters import returning, unanswered
 from mcu_desktop.domain.cases.chapters.correspondence import EndCorrespondence
+from mcu_desktop.domain.cases.chapters.leaving import reachable
 from mcu_desktop.domain.cases.chapters.returning import Return
 from mcu_desktop.domain.cases.chapters.unanswered import LeaveUnanswered
 from mcu_desktop.domain.spelling import day
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
 
 _BEGINNING = 60
 _NOTICE = (
-    day_of("notified_on", "Сообщено гражданину"),
+    Field(
+        name="notified_on",
+        label="Сообщено гражданину",
+        editor=lambda a: e.Day(a.today if reachable(a.case) else None, a.today),
+    ),
     Field(name="outgoing", label="Исходящий №", editor=lambda _: e.Reason()),
 )
 _NOTE = Field(name="note", label="Примечание", editor=lambda _: e.Reason())
@@ -47,7 +52,7 @@ def _answers(asking: Asking) -> Several:
     return Several(choices, empty="Прежних ответов этому человеку в журнале нет.")
 
 
-LAW: tuple[Order, ...] = (
+LEAVING: tuple[Order, ...] = (
     Order(
         command=LeaveUnanswered,
         key="Ctrl+Shift+F2",

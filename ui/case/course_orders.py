@@ -1,0 +1,147 @@
+"""The course of an appeal by 59-ФЗ: which way it goes, other bodies, their documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mcu_desktop.domain.cases.chapters.course import ChooseCourse
+from mcu_desktop.domain.cases.chapters.forwarding import GROUNDS, Forward
+from mcu_desktop.domain.cases.chapters.leaving import reachable
+from mcu_desktop.domain.cases.chapters.requests import Remind, Reply, Request
+from mcu_desktop.domain.spelling import day
+from mcu_desktop.domain.vocabulary import Way
+from ui.case import editors as e
+from ui.case.fields import bodies_offered, day_of, in_words, open_questions, present_question, which_question
+from ui.case.order import Asking, Field, Order
+from ui.case.several import Several
+
+if TYPE_CHECKING:
+    from mcu_desktop.domain.cases.case import Question
+
+_NO_BODIES = "Органов в справочнике нет: добавьте их, «Справочники», «Органы»."
+
+
+def _open(question: Question) -> bool:
+    return question.result is None
+
+
+def _body(asking: Asking) -> e.Chosen:
+    return e.Chosen([("Выберите орган", None), *bodies_offered(asking.office)])
+
+
+def _awaited(asking: Asking) -> e.Chosen | None:
+    """Ask which request is meant, where several wait."""
+    waiting = asking.case.awaited
+    if len(waiting) < 2:  # noqa: PLR2004 - one is not chosen from
+        return None
+    bodies = asking.office.bodies
+    return e.Chosen(
+        [
+            (
+                f"№ {one.outgoing} от {day(one.sent_on)}, {bodies[one.body].name}"
+                if one.body in bodies
+                else f"№ {one.outgoing}",
+                one.outgoing,
+            )
+            for one in waiting
+        ]
+    )
+
+
+class Numbers(e.Reason):
+    """Several outgoing numbers in one line."""
+
+    def value(self) -> tuple[str, ...]:  # type: ignore[override]  # a form takes what its command takes
+        """Give the numbers."""
+        return tuple(filter(None, (part.strip() for part in self.text().split(";"))))
+
+
+def _files(asking: Asking) -> Several | None:
+    files = asking.case.attachments
+    return Several([(file.name, file.digest) for file in files]) if files else None
+
+
+COURSE: tuple[Order, ...] = (
+    Order(
+        command=ChooseCourse,
+        key="Ctrl+F2",
+        said="Как рассматривать дело № {number}, решено.",
+        fields=(
+            which_question("Все открытые вопросы", _open),
+            Field(
+                name="way",
+                label="Как рассматривать",
+                editor=lambda a: e.Chosen(in_words(Way), present_question(a).course),
+                hint="Срок выбранного пути начнёт идти сразу и встанет на доску и в «Сегодня».",
+            ),
+            Field(name="reason", label="Почему", editor=lambda _: e.Reason()),
+        ),
+    ),
+    Order(
+        command=Forward,
+        key="Ctrl+F3",
+        said="Дело № {number} направлено по компетенции.",
+        fields=(
+            open_questions(),
+            Field(name="ground", label="Основание", editor=lambda _: e.Chosen(in_words(GROUNDS))),
+            Field(
+                name="bodies",
+                label="Кому",
+                editor=lambda a: Several(bodies_offered(a.office), empty=_NO_BODIES),
+                hint="Пробел отмечает орган.",
+            ),
+            Field(
+                name="outgoing",
+                label="Исходящий №",
+                editor=lambda _: Numbers(),
+                hint="Один на всех или каждому свой, через точку с запятой.",
+            ),
+            day_of("sent_on", "Направлено"),
+            Field(
+                name="notified_on",
+                label="Гражданину сообщено",
+                editor=lambda a: e.Day(a.today if reachable(a.case) else None, a.today),
+            ),
+            Field(name="notice", label="Исходящий № сообщения", editor=lambda _: e.Reason()),
+            Field(
+                name="ask_result_by",
+                label="Сообщить нам о результатах до",
+                editor=lambda a: e.Day(None, a.today),
+                hint="Если указать, дело останется на контроле.",
+            ),
+        ),
+    ),
+    Order(
+        command=Request,
+        key="Ctrl+F4",
+        said="Запрос по делу № {number} записан, срок ответа идёт.",
+        fields=(
+            which_question("Все открытые вопросы", _open),
+            Field(name="body", label="У кого", editor=_body),
+            Field(name="text", label="Что запрошено", editor=lambda _: e.LongText(lines=3)),
+            Field(name="outgoing", label="Исходящий №", editor=lambda _: e.Reason()),
+            day_of("sent_on", "Отправлен"),
+        ),
+    ),
+    Order(
+        command=Remind,
+        key="Ctrl+F7",
+        said="Напоминание о запросе по делу № {number} записано.",
+        fields=(
+            Field(name="outgoing", label="О каком запросе", editor=_awaited),
+            day_of("reminded_on", "Напомнили"),
+            Field(name="text", label="Как", editor=lambda _: e.Reason()),
+        ),
+    ),
+    Order(
+        command=Reply,
+        key="Ctrl+F8",
+        said="Ответ на запрос по делу № {number} принят.",
+        fields=(
+            Field(name="outgoing", label="На какой запрос", editor=_awaited),
+            day_of("received_on", "Поступил"),
+            Field(name="text", label="Что ответили", editor=lambda _: e.LongText(lines=3)),
+            Field(name="files", label="Файлы ответа", editor=_files, hint="Пробел отмечает файлы дела."),
+        ),
+    ),
+)
