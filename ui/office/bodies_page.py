@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ui.bridge import Bridge
     from ui.office.card_form import Values
 
-_TITLES = ("Орган", "Кому пишут", "Адрес", "Идентификатор ССТУ")
+_TITLES = ("Орган", "Кому пишут", "Адрес", "ССТУ")
 _WIDTHS = (40, 32, 32, 34)
 _KINDS = {
     BodyKind.OTHER: "обычный орган",

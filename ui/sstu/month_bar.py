@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from mcu_desktop.sstu.months import beside, last_whole, title
 from ui.theme import tokens
@@ -36,6 +36,7 @@ class MonthBar(QWidget):
         for part in (self.previous, self.next, self.words):
             row.addWidget(part)
         row.addStretch()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._show()
 
     def back(self) -> None:

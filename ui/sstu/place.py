@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.permissions.rights import Export
@@ -20,6 +20,7 @@ from ui.sstu.foot import Foot
 from ui.sstu.month_bar import MonthBar
 from ui.theme import tokens
 from ui.widgets.allowed import Allowed
+from ui.widgets.flow import flowing
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -104,12 +105,11 @@ class SstuPlace(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(tokens.GAP, tokens.GAP, tokens.GAP, tokens.UNIT)
         page.setSpacing(tokens.UNIT)
-        head = QHBoxLayout()
-        head.setSpacing(tokens.GAP)
-        head.addWidget(label("Выгрузка в ССТУ", "title", wrap=False))
-        head.addWidget(self.month, 1)
-        head.addWidget(self.which)
-        page.addLayout(head)
+        head = QWidget()
+        row = flowing(head)
+        for part in (label("Выгрузка в ССТУ", "title", wrap=False), self.month, self.which):
+            row.addWidget(part)
+        page.addWidget(head)
         page.addWidget(self.summary)
         page.addWidget(self.warning)
         self._either = Either(page, self.table, "sstu.nothing")

@@ -12,8 +12,8 @@ from mcu_desktop.sstu.record import STATUS_NAMES
 if TYPE_CHECKING:
     from mcu_desktop.workplace.sstu.report import Entry, MonthReport
 
-TITLES = ("Номер", "Дата", "Как сообщается", "Портал", "Чего не хватает")
-WIDTHS = (16, 13, 32, 22, 61)
+TITLES = ("Номер", "Как сообщается", "Портал", "Чего не хватает")
+WIDTHS = (22, 32, 24, 58)
 MOST = 1_000
 """Lines of a list; what lacks something is found by narrowing."""
 NO_DEPARTMENT = (
@@ -33,7 +33,7 @@ def row(entry: Entry) -> tuple[str, ...]:
     told_at = f" {entry.told_at:%d.%m.%Y}" if entry.told_at else ""
     lacks = " ".join(sentences(entry.lacks))
     called = f"письмо {entry.number}" if entry.letter else entry.number
-    return called, f"{entry.day:%d.%m.%Y}", statuses, f"{entry.state}{told_at}", lacks
+    return called, statuses, f"{entry.state}{told_at}", lacks
 
 
 def summary(report: MonthReport) -> str:

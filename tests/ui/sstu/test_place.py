@@ -29,7 +29,7 @@ def test_a_month_says_what_lacks_and_enter_opens_the_card(
     place: SstuPlace, window: MainWindow, qtbot: QtBot
 ) -> None:
     assert place.summary.text() == "За ноябрь 2026 года: 2 обращения, не хватает сведений в 1."
-    assert [row[4] for row in rows(place)] == ["", "Не указан код тематического классификатора."]
+    assert [row[3] for row in rows(place)] == ["", "Не указан код тематического классификатора."]
     place.table.selectRow(1)
     with qtbot.waitSignal(place.open_case):
         press(Qt.Key.Key_Return, widget=place.table)
@@ -44,7 +44,7 @@ def test_what_is_ready_is_written_and_known_from_then_on(
         place.foot.save_as(tmp_path / "month.zip")
     assert "записан, 1 обращение" in said.args[0]
     assert len(ZipFile(tmp_path / "month.zip").namelist()) == 1
-    assert [row[3][:12] for row in rows(place)] == ["выгружено 23", "не выгружено"]
+    assert [row[2][:12] for row in rows(place)] == ["выгружено 23", "не выгружено"]
     place.foot.only_new.click()
     assert not place.foot.write.isEnabled()
     assert place.foot.going.text() == "Записывать пока нечего."
@@ -53,7 +53,7 @@ def test_what_is_ready_is_written_and_known_from_then_on(
 def test_the_choice_narrows_and_an_empty_month_says_what_to_do(place: SstuPlace, qtbot: QtBot) -> None:
     place.which.setCurrentIndex(1)
     place.which.activated.emit(1)
-    assert [row[2] for row in rows(place)] == ["Находится на рассмотрении"]
+    assert [row[1] for row in rows(place)] == ["Находится на рассмотрении"]
     with qtbot.waitSignal(place.shown):
         press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier, place.table)
     assert "сообщать не о чем" in place._either.words.text()
@@ -74,7 +74,7 @@ def test_a_letter_without_its_appeal_comes_and_goes(place: SstuPlace, bridge: Br
     with qtbot.waitSignal(place.shown):
         form.save()  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: len(rows(place)) == 3)
-    assert rows(place)[0][:3] == ("письмо 77-1", "02.11.2026", "Не поступило")
+    assert rows(place)[0][:2] == ("письмо 77-1", "Не поступило")
     place.table.selectRow(0)
     with qtbot.waitSignal(place.shown):
         place.remove.click()
