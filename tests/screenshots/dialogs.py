@@ -7,17 +7,9 @@ from unittest.mock import patch
 
 from PySide6.QtWidgets import QAbstractButton, QDialog, QMessageBox
 
-from mcu_desktop.domain.cases.chapters.control import SetControl
 from mcu_desktop.domain.cases.commands import (
     CASE_COMMANDS,
-    Answer,
-    Assign,
     CaseCommand,
-    CorrectCase,
-    NoteStep,
-    Reopen,
-    SendAnswer,
-    Withdraw,
 )
 from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.problems import Refusal
@@ -26,7 +18,7 @@ from tests.screenshots.profiles import LONG_WORD
 from ui.as_of.asking import AskMoment
 from ui.boards.place import BoardsPlace
 from ui.case.doing import begin
-from ui.case.order_groups import order_of
+from ui.case.order_groups import EVERY, order_of
 from ui.crash import tell
 from ui.help.pages import NAMES
 from ui.help.window import HelpWindow
@@ -181,7 +173,7 @@ def _press(window: QWidget, name: str) -> None:
     pressed.click()
 
 
-FORMS = (Assign, NoteStep, Answer, SendAnswer, SetControl, CorrectCase, Withdraw, Reopen)
+FORMS = tuple(order.command for order in EVERY if order.fields)
 
 DIALOGS: dict[str, Prepare] = {
     **{f"card-{name}": form(one) for name, one in CASE_COMMANDS.items() if one in FORMS},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.spelling import words
 from ui.theme.tokens import CONTROL_HEIGHT, HALF
@@ -32,6 +32,7 @@ class Several(QWidget):
         self.looking.textChanged.connect(self._narrow)
         self.list = QListWidget()
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for title, value in choices:
             item = QListWidgetItem(title, self.list)
@@ -51,6 +52,7 @@ class Several(QWidget):
         lines.setSpacing(HALF)
         lines.addWidget(self.looking)
         lines.addWidget(self.list)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def value(self) -> tuple[Any, ...]:
         """Give what is ticked, in the order of the list."""
