@@ -32,7 +32,7 @@ def card(paper: ReceptionCard) -> bytes:
     document = _document(paper.title, lying=False)
     document.add_paragraph(typeset(paper.office))
     _title(document, paper.title)
-    rows = [(row.name, row.words or _HAND * row.lines) for row in paper.rows]
+    rows = [(row.name, f"{typeset(row.words)}{_HAND * row.lines}") for row in paper.rows]
     width = _A4[0] - _MARGINS["left_margin"] - _MARGINS["right_margin"]
     table = _table(document, rows, (_NAMES, width - _NAMES))
     for row in table.rows:
@@ -42,16 +42,17 @@ def card(paper: ReceptionCard) -> bytes:
     return timeless(document)
 
 
-def journal(printed: PrintedList) -> bytes:
-    """Write the journal; its head is repeated on every page."""
+def journal(printed: PrintedList, shares: Sequence[int]) -> bytes:
+    """Write the journal, its columns as wide as their shares; its head is repeated on every page."""
     document = _document(printed.title, lying=True)
     _title(document, printed.title)
     for line in filter(None, (printed.conditions, printed.totals)):
         document.add_paragraph(typeset(line))
     if printed.rows:
         width = _A4[1] - _MARGINS["left_margin"] - _MARGINS["right_margin"]
-        count = len(printed.titles)
-        table = _table(document, (printed.titles, *printed.rows), (width / count,) * count, size=9)
+        rows = [tuple(map(typeset, row)) for row in (printed.titles, *printed.rows)]
+        widths = [width * share / sum(shares) for share in shares]
+        table = _table(document, rows, widths, size=9)
         for cell in table.rows[0].cells:
             cell.paragraphs[0].runs[0].font.bold = True
         properties = table.rows[0]._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx repeats no heads itself
@@ -84,9 +85,12 @@ def _title(document: Any, title: str) -> None:
 
 def _table(document: Any, rows: Sequence[Sequence[str]], widths: Sequence[float], *, size: float = 11) -> Any:
     table = document.add_table(rows=0, cols=len(widths), style="Table Grid")
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
     for row in rows:
         for cell, words, width in zip(table.add_row().cells, row, widths, strict=True):
             cell.width = Mm(width)
-            run = cell.paragraphs[0].add_run(words if words.isspace() else typeset(words))
+            run = cell.paragraphs[0].add_run(words)
             run.font.size = Pt(size)
     return table

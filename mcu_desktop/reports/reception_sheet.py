@@ -19,11 +19,11 @@ _SIGNED: float = 62 * mm
 
 
 class CardRow(NamedTuple):
-    """A line of the card: how it is called, what is known, and how many lines the pen may need otherwise."""
+    """A line of the card: how it is called, what is known, and how many lines are left for the pen."""
 
     name: str
     words: str
-    lines: int = 1
+    lines: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +52,12 @@ def pdf(card: ReceptionCard) -> bytes:
 
 def _rows(card: ReceptionCard) -> Any:
     drawn = [[page.words(row.name, _TYPE.bold), _words(row)] for row in card.rows]
-    heights = [None if row.words else row.lines * _HAND for row in card.rows]
-    return LongTable(drawn, colWidths=[_NAMES, _PAGE.width - _NAMES], rowHeights=heights, style=_LINES)
+    return LongTable(drawn, colWidths=[_NAMES, _PAGE.width - _NAMES], style=_LINES)
 
 
-def _words(row: CardRow) -> Any:
-    return page.words(row.words, _TYPE.cell, longest=_LONGEST) if row.words else ""
+def _words(row: CardRow) -> list[Any]:
+    said = [page.words(row.words, _TYPE.cell, longest=_LONGEST)] if row.words else []
+    return [*said, Spacer(0, row.lines * _HAND)]
 
 
 def _signature(words: str) -> Any:

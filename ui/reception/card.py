@@ -24,6 +24,7 @@ from ui.registration.sections import Section
 from ui.theme import tokens
 from ui.widgets.field import Field, choice_field
 from ui.widgets.letter import Letter
+from ui.widgets.soon import soon
 from ui.widgets.text import label
 
 if TYPE_CHECKING:
@@ -180,7 +181,12 @@ class VisitorCard(QScrollArea):
             part.edited.connect(self.edited)
         self.id_shown.toggled.connect(self.edited)
         self.person.known.connect(lambda: self.go_to(self.text.control))
-        self.ending.chosen.connect(lambda: self.go_to(self.ending.first))
+        self.ending.chosen.connect(self._go_on_to_ending)
+
+    def _go_on_to_ending(self) -> None:
+        """Go to what the outcome asks for, all of it in sight once it is laid out."""
+        self.go_to(self.ending.first)
+        soon(self, lambda: self.ensureWidgetVisible(self.ending.said, 0, tokens.UNIT))
 
     def _name_priority(self, said: str) -> None:
         """Choose a category, also one that is in the list no more."""

@@ -13,7 +13,7 @@ from ui.office.ticks import Ticks
 from ui.reception.content import YES
 from ui.registration.sections import Section
 from ui.widgets.dates import DayEdit
-from ui.widgets.field import Field, FieldGrid, line_field
+from ui.widgets.field import Field, line_field
 from ui.widgets.flow import flowing
 from ui.widgets.letter import Letter
 from ui.widgets.text import button, label
@@ -173,10 +173,8 @@ class EndingSection(Section):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(self.earlier_words)
         lines.addWidget(self.earlier)
-        grid = FieldGrid()
-        for field in (self.sheets, self.until):
-            grid.add(self.hold(field))
-        for part in (row, self.what, self.complaint, answers, self.consent, grid, self.hold(self.said)):
+        fields = (self.hold(self.sheets), self.hold(self.until), self.hold(self.said))
+        for part in (row, self.what, self.complaint, answers, self.consent, *fields):
             self.add(part)
         self._parts: dict[str, QWidget] = {
             "consent": self.consent,

@@ -39,7 +39,7 @@ class Kind(StrEnum):
 
 JOURNAL_COLUMNS = (
     ("№", 6),
-    ("Дата и время", 16),
+    ("Дата и время", 22),
     ("Фамилия, имя, отчество", 32),
     ("Адрес", 36),
     ("Краткое содержание", 50),
@@ -73,6 +73,7 @@ def card_paper(office: Asking, id_: VisitId) -> ReceptionCard:
     known = (person.post, person.name) if person else (office.person_name(visit.whom),)
     receiver = ", ".join(filter(None, known))
     done = visit.received
+    pen = 0 if done else 1
     who = visit.visitor
     number = f" № {visit.came.number}" if visit.came else ""
     room = next((one.room for one in office.office.reception_hours.values() if one.whom == visit.whom), "")
@@ -84,15 +85,15 @@ def card_paper(office: Asking, id_: VisitId) -> ReceptionCard:
             CardRow("Место приёма", ", ".join(filter(None, (office.office.administration.town, room)))),
             CardRow("Кто принял", receiver),
             CardRow("Фамилия, имя, отчество", full_name(who)),
-            CardRow("Место работы, должность", who.organisation or ""),
-            CardRow("Адрес, телефон", "; ".join(filter(None, (who.address, who.phone))), lines=2),
-            CardRow("Принят вне очереди", visit.priority or ("нет" if done else "")),
+            CardRow("Место работы, должность", who.organisation or "", pen),
+            CardRow("Адрес, телефон", "; ".join(filter(None, (who.address, who.phone))), pen),
+            CardRow("Принят вне очереди", visit.priority or ("нет" if done else ""), pen),
             CardRow("Документ, удостоверяющий личность", _shown(done)),
-            CardRow("Краткое содержание обращения", done.text if done else visit.about, lines=6),
-            CardRow("Принято документов, листов", str(done.sheets) if done else ""),
-            CardRow("Результат рассмотрения", _result(office, done), lines=4),
+            CardRow("Краткое содержание обращения", done.text if done else visit.about, 5 * pen),
+            CardRow("Принято документов, листов", _sheets(done)),
+            CardRow("Результат рассмотрения", _result(office, done), 4 * pen),
             CardRow("Согласие на устный ответ", _consent(done)),
-            CardRow("Исполнитель, срок", _executor(office, visit), lines=2),
+            CardRow("Исполнитель, срок", _executor(office, visit), 2 * pen),
         ),
         signatures=(
             "Гражданин (согласие на устный ответ):",
@@ -111,7 +112,7 @@ def journal(
     if kind is Kind.DOCX:
         from mcu_desktop.reports import reception_docx  # noqa: PLC0415 - libraries of papers, when asked for
 
-        return reception_docx.journal(printed)
+        return reception_docx.journal(printed, [share for _, share in JOURNAL_COLUMNS])
     from mcu_desktop.reports.register_sheet import pdf  # noqa: PLC0415 - libraries of papers, when asked for
 
     return pdf(printed)
@@ -196,6 +197,10 @@ def _shown(done: Received | None) -> str:
     if done is None:
         return ""
     return "предъявлен" if done.id_shown else "не предъявлен"
+
+
+def _sheets(done: Received | None) -> str:
+    return "" if done is None else str(done.sheets or "нет")
 
 
 def _consent(done: Received | None) -> str:
