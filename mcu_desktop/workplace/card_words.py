@@ -127,6 +127,7 @@ _TITLES = {
 
 _OF_KIND = {
     ("person", "name"): "фамилия, имя, отчество",
+    ("person", "phone"): "телефон",
     ("reception_hours", "ends"): "конец приёма",
 }
 

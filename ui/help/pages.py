@@ -23,6 +23,7 @@ NAMES = (
     "safety",
     "exchange",
     "conflicts",
+    "papers",
     "sstu",
     "reception",
     "keys",

@@ -55,9 +55,10 @@ class PeoplePage(QWidget):
         changes: dict[str, Any] = {
             "name": self.name.value().strip() or None,
             "post": self.post.value().strip(),
+            "phone": self.phone.value().strip(),
             "duties": self.duties.ticked(),
         }
-        title, reason = changes["name"] or changes["post"], "Уточнены имя, должность, обязанности"
+        title, reason = changes["name"] or changes["post"], "Уточнены имя, должность, телефон, обязанности"
         change = Change(
             title=title,
             said=f"Записано: {title}.",
@@ -95,6 +96,7 @@ class PeoplePage(QWidget):
         self.name = line_field("name", "Фамилия, имя, отчество", placeholder=_NAMELESS)
         self.name.setToolTip("Имя стоит в записке под подписью и в списках исполнителей.")
         self.post = Field("post", "Должность", self._post_line)
+        self.phone = line_field("phone", "Телефон", placeholder="печатается в письмах")
         self.duties = Ticks("people.duties", "Обязанности: отметьте пробелом", DUTY_NAMES.items())
         self.new = button("Добавить…", "people.add", self.add)
         self.remove = button("Убрать", "people.remove", self.withdraw)
@@ -106,6 +108,7 @@ class PeoplePage(QWidget):
         fields.setSpacing(tokens.GAP)
         fields.addWidget(compact(self.name), stretch=1)
         fields.addWidget(compact(self.post), stretch=1)
+        fields.addWidget(compact(self.phone), stretch=1)
         foot = QHBoxLayout()
         foot.addStretch()
         foot.setSpacing(tokens.UNIT)
@@ -127,6 +130,7 @@ class PeoplePage(QWidget):
             self.name.fill(card.name or "")
             self.post.fill(card.post)
             self._post_line.home(False)
+            self.phone.fill(card.phone)
             self.duties.tick(card.duties)
 
     def _refused(self, refusal: Refusal) -> None:

@@ -81,7 +81,10 @@ class PolicyPage(QWidget):
             line_field("name", "Полное название", hint="Печатается на штампе, в талоне и на листах."),
             line_field("town", "Населённый пункт"),
             line_field("head_post", "Кому еженедельная записка", placeholder="Главе городского округа …"),
-            line_field("phone", "Телефон для справок", hint="Печатается в талоне заявителю."),
+            line_field("phone", "Телефон для справок", hint="Печатается в талоне заявителю и в письмах."),
+            line_field("address", "Почтовый адрес", hint="Этот и следующие печатаются в письмах."),
+            line_field("email", "Электронная почта"),
+            line_field("site", "Официальный сайт"),
         )
         for field in fields:
             field.fill(getattr(administration, field.name))
