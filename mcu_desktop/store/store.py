@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from mcu_desktop.domain.reception.visit import Visit
     from mcu_desktop.domain.terms.deadlines import Terms
     from mcu_desktop.journal.seal import Seal
+    from mcu_desktop.store.citizens import CitizenRows
     from mcu_desktop.store.clues import Clues
     from mcu_desktop.store.past import Room
     from mcu_desktop.store.report_rows import ReportRows
@@ -295,6 +296,13 @@ class Store:
         from mcu_desktop.store.clues import Clues  # noqa: PLC0415 - nothing is compared before the first paint
 
         return Clues(self._database)
+
+    @property
+    def citizens(self) -> CitizenRows:
+        """What finds applicants for the directory of citizens."""
+        from mcu_desktop.store.citizens import CitizenRows  # noqa: PLC0415 - when the directory is opened
+
+        return CitizenRows(self._database)
 
     @property
     def key(self) -> bytes | None:
