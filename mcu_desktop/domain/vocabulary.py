@@ -132,6 +132,7 @@ class Mark(StrEnum):
     UPDATE_NEEDED = "update_needed"
     CONFLICT = "conflict"
     HOLD = "hold"
+    ORDER = "order"
     ERASED = "erased"
 
 
@@ -241,6 +242,7 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         Mark.UPDATE_NEEDED: "обновите программу",
         Mark.CONFLICT: "разногласие",
         Mark.HOLD: "не уничтожать",
+        Mark.ORDER: "поручение",
         Mark.ERASED: "уничтожено",
     },
 }

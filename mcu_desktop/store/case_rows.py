@@ -11,6 +11,7 @@ from mcu_desktop.domain.cases.commissions import number
 from mcu_desktop.domain.cases.history import full_name
 from mcu_desktop.domain.cases.places import territory
 from mcu_desktop.domain.cases.values import Applicant
+from mcu_desktop.domain.cases.waiting import asked
 from mcu_desktop.domain.spelling import folded
 from mcu_desktop.domain.terms.norms import Stop
 from mcu_desktop.domain.vocabulary import Mark
@@ -55,9 +56,13 @@ def least_term(case: Case, clocks: tuple[Clock, ...]) -> Clock | None:
     return None if case.ended else binding(clocks)
 
 
+_OTHERS = {Stop.REGISTERED, Stop.REPLIED, Stop.ACCEPTED}
+"""What ends terms that are not about the citizen's answer."""
+
+
 def answer_due(clocks: tuple[Clock, ...]) -> str | None:
     """Give the least end of the office's own duties to the citizen; with none running, that of the answer."""
-    own = [clock for clock in clocks if clock.deadline.norm.stops not in {Stop.REGISTERED, Stop.REPLIED}]
+    own = [clock for clock in clocks if clock.deadline.norm.stops not in _OTHERS]
     running = [clock.due for clock in own if clock.running]
     return min(running or [c.due for c in own if c.deadline.norm.stops is Stop.ANSWERED], default=None)
 
@@ -219,15 +224,30 @@ def change_rows(key: int, case: Case) -> list[Row]:
         )
         for number, (change, since) in enumerate(changed(case))
     ]
+ASKED_COLUMNS = ("case_key", "person", "what", "about", "waits")
 
 
-CLUE_COLUMNS = ("clue", "case_key")
+def asked_rows(key: int, case: Case) -> list[Row]:
+    """Give a row for each thing that is asked of somebody by name."""
+    return [(key, one.person, one.wish, one.about, int(one.waits)) for one in asked(case)]
+
+
+RETURNED_COLUMNS = ("case_key", "place", "author", "returned_on")
+
+
+def returned_rows(key: int, case: Case) -> list[Row]:
+    """Give a row for each time the answer came back; who took it back themselves counts for nothing."""
+    back = (one for one in case.returned if not one.own)
+    return [(key, place, one.author, one.returned_on.isoformat()) for place, one in enumerate(back)]
+
+
+CLUE_COLUMNS = ("case_key", "clue")
 
 
 def clue_rows(key: int, case: Case) -> list[Row]:
     """Give a row for each key that a repeat finds the case by; what was destroyed leaves none."""
     from mcu_desktop.domain.cases.chapters.citizens import changed  # noqa: PLC0415
-    from mcu_desktop.domain.repeats.clues import left_by, of_citizen, of_problem  # noqa: PLC0415 - not before something is written
+    from mcu_desktop.domain.repeats.clues import left_by, of_citizen, of_problem  # noqa: PLC0415 - when written
     from mcu_desktop.domain.repeats.matters import Matter  # noqa: PLC0415
     from mcu_desktop.domain.repeats.people import who  # noqa: PLC0415
 
@@ -237,7 +257,7 @@ def clue_rows(key: int, case: Case) -> list[Row]:
         *(of_citizen(citizen) for citizen in case.citizens if citizen),
         *(of_problem(question.problem) for question in case.questions if question.problem),
     )
-    return [(clue, key) for clue in dict.fromkeys(found)]
+    return [(key, clue) for clue in dict.fromkeys(found)]
 
 
 def _summary(case: Case) -> str:

@@ -15,6 +15,7 @@ from mcu_desktop.journal.codec import CASE
 from mcu_desktop.store import conflicts, numbers
 from mcu_desktop.store.case_rows import (
     APPLICANT_COLUMNS,
+    ASKED_COLUMNS,
     CHANGE_COLUMNS,
     CITIZEN_COLUMNS,
     CLOCK_COLUMNS,
@@ -22,9 +23,11 @@ from mcu_desktop.store.case_rows import (
     COMMISSION_COLUMNS,
     LINE_COLUMNS,
     QUESTION_COLUMNS,
+    RETURNED_COLUMNS,
     SEATS,
     Row,
     applicant_rows,
+    asked_rows,
     change_rows,
     citizen_rows,
     clock_rows,
@@ -34,6 +37,7 @@ from mcu_desktop.store.case_rows import (
     least_term,
     line_row,
     question_rows,
+    returned_rows,
 )
 from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.store.search_index import indexed
@@ -55,13 +59,21 @@ def _insert(table: str, columns: tuple[str, ...], verb: str = "INSERT") -> str:
 
 _LINE = _insert("case_line", LINE_COLUMNS)
 _LINE_AGAIN = f"UPDATE case_line SET {', '.join(f'{c} = ?' for c in LINE_COLUMNS[1:])} WHERE key = ?"  # noqa: S608 - columns of ours
-_QUESTION = _insert("question", QUESTION_COLUMNS)
-_APPLICANT = _insert("applicant", APPLICANT_COLUMNS)
-_CLOCK = _insert("clock", CLOCK_COLUMNS)
-_COMMISSION = _insert("commission", COMMISSION_COLUMNS)
-_CITIZEN = _insert("citizen", CITIZEN_COLUMNS)
-_CHANGE = _insert("citizen_change", CHANGE_COLUMNS)
-_CLUE = _insert("clue", CLUE_COLUMNS)
+_BESIDE = {
+    table: _insert(table, columns)
+    for table, columns in (
+        ("question", QUESTION_COLUMNS),
+        ("applicant", APPLICANT_COLUMNS),
+        ("clock", CLOCK_COLUMNS),
+        ("commission", COMMISSION_COLUMNS),
+        ("asked", ASKED_COLUMNS),
+        ("returned", RETURNED_COLUMNS),
+        ("clue", CLUE_COLUMNS),
+        ("citizen", CITIZEN_COLUMNS),
+        ("citizen_change", CHANGE_COLUMNS),
+    )
+}
+"""The tables beside the line of a case; every row of theirs begins with its number."""
 _SEARCH = _insert("search", ("rowid", "words", "stems"))
 _CLAIM = _insert(
     "number_claim", ("journal", "station", "year", "ordinal", "case_id", "former"), "INSERT OR IGNORE"
@@ -74,11 +86,7 @@ _SEATED = "SELECT id, key FROM case_line WHERE key BETWEEN ? AND ?"
 class CaseRows:
     """The rows of one case, ready to be written."""
 
-    __slots__ = (
-        "applicants", "changes", "citizens", "claims", "clocks", "clues", "commissions", "conflicts",
-        "digest", "id", "key", "line",
-        "questions", "search",
-    )  # fmt: skip
+    __slots__ = ("beside", "claims", "conflicts", "digest", "id", "key", "line", "search")
 
     def __init__(self, case: Case, past: History, terms: Terms, unsettled: tuple[Conflict, ...] = ()) -> None:
         running = clocks(case, terms)
@@ -93,13 +101,17 @@ class CaseRows:
         )
         self.line = line_row(self.key, case, running, self.digest, marks)
         least = least_term(case, running)
-        self.questions = question_rows(self.key, case, least.due if least else None)
-        self.applicants = applicant_rows(self.key, case)
-        self.clocks = clock_rows(self.key, running)
-        self.commissions = commission_rows(self.key, case)
-        self.citizens = citizen_rows(self.key, case)
-        self.changes = change_rows(self.key, case)
-        self.clues = clue_rows(self.key, case)
+        self.beside: dict[str, list[Row]] = {
+            "question": question_rows(self.key, case, least.due if least else None),
+            "applicant": applicant_rows(self.key, case),
+            "clock": clock_rows(self.key, running),
+            "commission": commission_rows(self.key, case),
+            "asked": asked_rows(self.key, case),
+            "returned": returned_rows(self.key, case),
+            "clue": clue_rows(self.key, case),
+            "citizen": citizen_rows(self.key, case),
+            "citizen_change": change_rows(self.key, case),
+        }
         self.search: Row = (self.key, words, stems)
         year = case.registered_on.year
         self.claims: list[Row] = [
@@ -114,13 +126,8 @@ class CaseRows:
         if key != self.key:
             self.key = key
             self.line, self.search = (key, *self.line[1:]), (key, *self.search[1:])
-            self.citizens = [(key, *row[1:]) for row in self.citizens]
-            self.changes = [(key, *row[1:]) for row in self.changes]
-            self.clues = [(clue, key) for clue, _ in self.clues]
-            self.questions, self.applicants, self.clocks, self.commissions = (
-                [(key, *row[1:]) for row in rows]
-                for rows in (self.questions, self.applicants, self.clocks, self.commissions)
-            )
+            for table, rows in self.beside.items():
+                self.beside[table] = [(key, *row[1:]) for row in rows]
         return self
 
 
@@ -193,15 +200,9 @@ def _claim_again(connection: Any, rows: CaseRows) -> None:
 
 def _write_again(connection: Any, rows: CaseRows, *, digest: int) -> None:
     connection.execute(_LINE_AGAIN, (*rows.line[1:], rows.key))
-    for table in ("question", "applicant", "clock", "commission", "clue", "citizen", "citizen_change"):
+    for table, insert in _BESIDE.items():
         connection.execute(f"DELETE FROM {table} WHERE case_key = ?", (rows.key,))  # noqa: S608 - our own names
-    connection.executemany(_QUESTION, rows.questions)
-    connection.executemany(_APPLICANT, rows.applicants)
-    connection.executemany(_CLOCK, rows.clocks)
-    connection.executemany(_COMMISSION, rows.commissions)
-    connection.executemany(_CLUE, rows.clues)
-    connection.executemany(_CITIZEN, rows.citizens)
-    connection.executemany(_CHANGE, rows.changes)
+        connection.executemany(insert, rows.beside[table])
     conflicts.forget(connection, Stream(CASE, rows.id.hex()))
     connection.executemany(conflicts.INSERT, rows.conflicts)
     if digest != rows.digest:
@@ -211,13 +212,8 @@ def _write_again(connection: Any, rows: CaseRows, *, digest: int) -> None:
 
 def _write_new(connection: Any, batch: Sequence[CaseRows]) -> None:
     connection.executemany(_LINE, [rows.line for rows in batch])
-    connection.executemany(_QUESTION, [row for rows in batch for row in rows.questions])
-    connection.executemany(_APPLICANT, [row for rows in batch for row in rows.applicants])
-    connection.executemany(_CLOCK, [row for rows in batch for row in rows.clocks])
-    connection.executemany(_COMMISSION, [row for rows in batch for row in rows.commissions])
-    connection.executemany(_CLUE, [row for rows in batch for row in rows.clues])
-    connection.executemany(_CITIZEN, [row for rows in batch for row in rows.citizens])
-    connection.executemany(_CHANGE, [row for rows in batch for row in rows.changes])
+    for table, insert in _BESIDE.items():
+        connection.executemany(insert, [row for rows in batch for row in rows.beside[table]])
     connection.executemany(_SEARCH, [rows.search for rows in batch])
     connection.executemany(_CLAIM, [row for rows in batch for row in rows.claims])
     connection.executemany(conflicts.INSERT, [row for rows in batch for row in rows.conflicts])
@@ -227,6 +223,7 @@ def _require_storable(rows: CaseRows) -> None:
     """Refuse what no table holds: it was not decided by this program."""
     if not all(0 <= claim[3] <= _LARGEST for claim in rows.claims) or not 0 <= rows.key <= _LARGEST:
         raise ValueError("a number is out of range")
-    for told in (rows.questions, rows.clocks):
-        if len({row[1] for row in told}) != len(told):
-            raise ValueError("two rows of one name")
+    questions = [row[1] for row in rows.beside["question"]]
+    terms = [row[1:3] for row in rows.beside["clock"]]
+    if len(set(questions)) < len(questions) or len(set(terms)) < len(terms):
+        raise ValueError("two rows of one name")

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from mcu_desktop.store.case_rows import Row
 
 PROJECTIONS = (
-    "number_claim", "clock", "applicant", "question", "commission", "clue", "citizen",
+    "number_claim", "clock", "applicant", "question", "commission", "asked", "returned", "clue", "citizen",
     "citizen_change", "case_line", "card", "visit", "untold", "conflict",
 )  # fmt: skip
 """The tables that the journal tells, in the order in which they may be emptied."""

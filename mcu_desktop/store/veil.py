@@ -17,10 +17,11 @@ _TABLES = ("case_line", "applicant", "citizen_change", "visit")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Veil:
-    """Cases with a question in some blocks or of an executor; the others bare of people, or not at all."""
+    """Cases with a question in some blocks or of some people; the others bare of people, or not at all."""
 
     blocks: tuple[str, ...] = ()
-    executor: str | None = None
+    people: tuple[str, ...] = ()
+    """Whose questions are seen, and what was asked of whom: the person, and those they stand in for."""
     bare: bool = False
     """All other cases are seen without applicants, addresses and texts."""
     name: str = ""
@@ -32,9 +33,13 @@ class Veil:
     def theirs(self) -> str:
         """The keys of the cases that are seen whole, as a query."""
         parts = [
-            f"SELECT case_key FROM main.question WHERE {column} IN ({ids})"  # noqa: S608 - hexadecimal digits
-            for column, named in (("block", self.blocks), ("executor", (self.executor or "",)))
-            if (ids := ", ".join(f"'{one}'" for one in named if _ID.fullmatch(one)))
+            f"SELECT case_key FROM main.{table} WHERE {column} IN ({ids})"  # noqa: S608 - hexadecimal digits
+            for table, column, named in (
+                ("question", "block", self.blocks),
+                ("question", "executor", self.people),
+                ("asked", "person", self.people),
+            )
+            if (ids := _ids(named))
         ]
         return " UNION ".join(parts) or "SELECT NULL WHERE 0"
 
@@ -53,9 +58,7 @@ def lift(connection: Any) -> None:
 
 def _seen(connection: Any, table: str, veil: Veil) -> str:
     if table == "visit":  # who sees less sees the receptions they hold themselves
-        whom = veil.executor or ""
-        own = f"'{whom}'" if _ID.fullmatch(whom) else "NULL"
-        return f"SELECT * FROM main.visit WHERE whom = {own}"  # noqa: S608 - hexadecimal digits
+        return f"SELECT * FROM main.visit WHERE whom IN ({_ids(veil.people) or 'NULL'})"  # noqa: S608 - hexadecimal digits
     key = "key" if table == "case_line" else "case_key"
     # The plus keeps the veil from leading the walk: beside a list that leads it, both would be multiplied.
     theirs = f"+{key} IN ({veil.theirs})"
@@ -73,6 +76,10 @@ def _seen(connection: Any, table: str, veil: Veil) -> str:
         for name in columns
     )
     return f"SELECT {listed} FROM main.{table}"  # noqa: S608 - our own names
+
+
+def _ids(named: tuple[str, ...]) -> str:
+    return ", ".join(f"'{one}'" for one in named if _ID.fullmatch(one))
 
 
 def seen(connection: Any, veil: Veil | None, case: str) -> tuple[bool, bool]:

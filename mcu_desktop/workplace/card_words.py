@@ -36,6 +36,9 @@ KIND_TITLES = {
     "sstu_settings": "Настройки выгрузки в ССТУ",
     "awaited_letter": "Непоступившее обращение",
     "problem": "Общая проблема",
+    "absence": "Отсутствие",
+    "phrase": "Шаблонная фраза",
+    "own_word": "Слово учреждения",
 }
 
 _TITLES = {
@@ -118,6 +121,14 @@ _TITLES = {
     "closes_on": "день, которым закрывается отчётный месяц",
     "short_codes": "коды из четырёх цифр",
     "tells_extension": "сообщать о продлении",
+    "signing": "ответы согласуют и подписывают в программе",
+    "signs": "право подписи",
+    "person": "кто отсутствует",
+    "substitute": "кто замещает",
+    "topic": "начало кода темы",
+    "title": "название",
+    "text": "текст",
+    "word": "слово",
     "written_on": "дата сопроводительного письма",
     "received_on": "дата поступления",
     "title": "в чём проблема",
@@ -129,6 +140,10 @@ _OF_KIND = {
     ("person", "name"): "фамилия, имя, отчество",
     ("person", "phone"): "телефон",
     ("reception_hours", "ends"): "конец приёма",
+    ("absence", "begins"): "первый день",
+    ("absence", "ends"): "последний день",
+    ("absence", "reason"): "причина",
+    ("absence", "signs"): "замещающий визирует и подписывает",
 }
 
 
@@ -154,7 +169,7 @@ def shown(seat: Seat, field: str, value: Any) -> str:
             return ", ".join(shown(seat, field, one) for one in value)
         case StrEnum():
             return DUTY_NAMES[value] if isinstance(value, Duty) else str(value)
-        case str() if field in {"heads", "unit", "whom"}:
+        case str() if field in {"heads", "unit", "whom", "person", "substitute"}:
             return seat.person_name(value)  # type: ignore[arg-type]  # a person or a unit is a card
         case _:
             return str(value)

@@ -236,7 +236,7 @@ def _side(seat: Seat, record: Record, value: Any, words: str) -> Side:
         value=value,
         words=words,
         author=seat.person_name(CardId(record.author)),
-        duty=duty_words(record.duty),
+        duty=duty_words(record.duty, lambda whose: seat.person_name(CardId(whose))),
         at=seat.in_zone(moment_of(record.stamp)),
         station=station,
         cut_off_since=None if seen is None else seat.in_zone(moment_of(seen)),

@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from mcu_desktop.domain.cards.duties import DUTY_NAMES, Duty
+from mcu_desktop.domain.cards.duties import duty_words
+from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.office.readings import CardOpened, Exported, Reading, SstuReported
 from mcu_desktop.domain.permissions.rights import Export, Seeing
 from mcu_desktop.domain.spelling import counted
@@ -132,7 +133,7 @@ def _line(seat: Asking, trace: Trace, *, bare: bool) -> ReadingLine:
     return ReadingLine(
         at=trace.at.astimezone(seat.now().tzinfo),
         person=seat.person_name(trace.person),  # type: ignore[arg-type]  # a person is a card
-        duty=DUTY_NAMES.get(Duty(trace.duty), "") if trace.duty in set(Duty) else trace.duty,
+        duty=duty_words(trace.duty, lambda whose: seat.person_name(CardId(whose))),
         what=_what(seat, fact, named, bare=bare),
         case=named,
     )

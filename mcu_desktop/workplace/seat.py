@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -95,7 +96,14 @@ class Seat:
         if version != self._seen_version:
             self._look_again(self._store.cards())
             self._seen_version = version
+        if self._office.day != (today := self._day_in(self._office)):
+            self._office = replace(self._office, day=today)
         return self._office
+
+    def _day_in(self, office: Office) -> date:
+        """Give the day in an office's zone, before anything else of it is known."""
+        moment, zone = self._clock(), ZoneInfo(office.administration.zone)
+        return (moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)).date()
 
     @property
     def terms(self) -> Terms:
@@ -168,21 +176,28 @@ class Seat:
 
     def rules(self) -> Rules:
         """Look at the office as it is now; inside a transaction nobody can change it meanwhile."""
-        return Rules(office=self.office, terms=self.terms, classifier=rulebook.classifier, today=self.today())
+        return Rules(
+            office=self.office,
+            terms=self.terms,
+            classifier=rulebook.classifier,
+            today=self.today(),
+            person=self.person,
+            identity=self._identity,
+        )
 
-    def judged(self, right: Right, case: Whole | None = None) -> Duty:
-        """Give the duty under which this person does a thing, or refuse it."""
-        return judged(self._deciding, self.person, right, case)
+    def judged(self, right: Right, case: Whole | None = None) -> str:
+        """Give the duty under which this person does a thing, as a record names it, or refuse it."""
+        return judged(self._deciding, self.person, right, case).signed
 
     def duty_for(self, right: Right) -> Duty | None:
         """Give the duty under which this person does a thing, `None` where they may not."""
         return hat(self.office, self.person, right)
 
-    def judged_on_card(self, id_: CardId, card: Card, fact: CardFact) -> Duty:
+    def judged_on_card(self, id_: CardId, card: Card, fact: CardFact) -> str:
         """Give the duty under which this person changes a card, or refuse it."""
         if isinstance(card, Block) and isinstance(fact, CardCorrected) and set(fact.changes) == {"limits"}:
             duty = self.judged(Managing.LIMITS)
-            if duty is not Duty.BLOCK_HEAD or id_ in self.office.blocks_headed_by(self.person):
+            if duty != Duty.BLOCK_HEAD or id_ in self.office.blocks_headed_by(self.person):
                 return duty
         return self.judged(type(card))
 
@@ -206,7 +221,7 @@ class Seat:
 def _veil(sight: Sight) -> Veil | None:
     if sight.whole:
         return None
-    return Veil(blocks=sight.blocks, executor=sight.executor, bare=sight.depersonalised, name=NAME, text=TEXT)
+    return Veil(blocks=sight.blocks, people=sight.people, bare=sight.depersonalised, name=NAME, text=TEXT)
 
 
 def _title(card: Card) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from mcu_desktop.domain.cards.duties import duty_words
+from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.case import Case
 from mcu_desktop.domain.cases.clocks import Clock, clocks
 from mcu_desktop.domain.cases.history import Names, history
@@ -54,7 +55,7 @@ def sheet(past: History, terms: Terms, names: Names) -> CaseSheet | None:
             at=moment_of(record.stamp).astimezone(zone),
             kind=record.kind,
             author=names.person_name(record.author),  # type: ignore[arg-type]  # a person is a card
-            duty=duty_words(record.duty),
+            duty=duty_words(record.duty, lambda whose: names.person_name(CardId(whose))),
             text=line.text,
             undone=line.undone,
             action=record.action,

@@ -39,7 +39,6 @@ from mcu_desktop.workplace.seen import Seen, as_seen
 from mcu_desktop.workplace.signing_in import Door, without_password
 
 if TYPE_CHECKING:
-    from mcu_desktop.domain.cards.duties import Duty
     from mcu_desktop.domain.cases.facts import CaseFact
     from mcu_desktop.store.integrity import Verdict
     from mcu_desktop.workplace.exchange.exchanging import Exchange
@@ -270,7 +269,7 @@ class Workplace(Asking):
         orders: Sequence[tuple[CaseId, CaseCommand]],
         rules: Rules,
         *,
-        under: Duty | None = None,
+        under: str | None = None,
         seen: Seen | None = None,
     ) -> tuple[list[tuple[History, Any]], str]:
         """Decide on each order as the ones before left its case, and give the duty it is done under.

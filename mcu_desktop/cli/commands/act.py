@@ -14,6 +14,7 @@ from mcu_desktop.cli.session import answer, opened
 from mcu_desktop.cli.settle_input import SettleInput, settling
 from mcu_desktop.domain.cases.chapters.correspondence import EndCorrespondence
 from mcu_desktop.domain.cases.chapters.repeats import EarlierCase, NoteRepeat
+from mcu_desktop.domain.cases.chapters.signing import MakeReady
 from mcu_desktop.domain.cases.commands import (
     CASE_COMMANDS,
     COMMAND_NAMES,
@@ -38,6 +39,15 @@ EXAMPLES = {
     "take": "{}",
     "note": '{"text": "Выезд назначен на 24 ноября"}',
     "answer": '{"question": "1", "result": "supported", "measures": "taken", "text": "Мусор вывезен"}',
+    "draft": '{"passages": [{"question": "1", "text": "Мусор вывезен 20 ноября."}]}',
+    "ready": '{"visas": ["Начальник отдела ЖКХ"], "signer": "Глава округа"}',
+    "agree": "{}",
+    "return-draft": '{"reason": "Нет ответа о сроке"}',
+    "sign": '{"signed_on": "2026-11-20"}',
+    "order": '{"text": "Выехать на место", "responsible": "Начальник отдела ЖКХ", "due": "2026-12-01"}',
+    "report-order": '{"text": "Колонка отремонтирована"}',
+    "accept-order": "{}",
+    "return-order": '{"reason": "Нет фотографий", "due": "2026-12-08"}',
     "measures": '{"text": "Дорога отремонтирована", "taken_on": "2026-11-20"}',
     "send": '{"sent_on": "2026-11-20", "channel": "post", "outgoing": "01-12/345"}',
     "close": "{}",
@@ -167,7 +177,8 @@ def _command(workplace: Workplace, kind: type[CaseCommand], details: Any) -> Cas
 def _named(office: Office, command: CaseCommand) -> CaseCommand:
     """Find what people and the office call by name."""
     found: dict[str, Any] = {}
-    for field, find in _BY_NAME.items():
+    signers = {"signer": Office.person_named} if isinstance(command, MakeReady) else {}
+    for field, find in (_BY_NAME | signers).items():
         match getattr(command, field, None):
             case None:
                 continue
@@ -182,6 +193,10 @@ _BY_NAME: dict[str, Callable[[Office, str, str], CardId]] = {
     "block": Office.block_named,
     "executor": Office.person_named,
     "decided_by": Office.person_named,
+    "visas": Office.person_named,
+    "giver": Office.person_named,
+    "responsible": Office.person_named,
+    "others": Office.person_named,
     "body": Office.body_named,
     "bodies": Office.body_named,
     "problem": Office.problem_named,

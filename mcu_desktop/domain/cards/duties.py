@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 
 
@@ -38,9 +39,15 @@ DUTY_NAMES: dict[Duty, str] = {
 }
 
 
-def duty_words(duty: str) -> str:
-    """Give the words of a duty, also one that only a newer program knows."""
-    return DUTY_NAMES[Duty(duty)] if duty in set(Duty) else duty
+FOR = " for "
+"""Stands in a record between a duty and who is away, whose duty it is."""
+
+
+def duty_words(duty: str, named: Callable[[str], str] = str) -> str:
+    """Give the words of a duty, also one that only a newer program knows; `named` gives a person's name."""
+    own, _, whose = duty.partition(FOR)
+    words = DUTY_NAMES[Duty(own)] if own in set(Duty) else own
+    return f"{words}, за {named(whose)}" if whose else words
 
 
 INTAKE: tuple[Duty, ...] = (

@@ -38,6 +38,8 @@ class Administration:
     site: str = ""
     answers_to_end: int = 2
     """How many answers on the merits make «неоднократно» (59-ФЗ art. 11 part 5)."""
+    signing: bool = False
+    """Answers are agreed and signed in the program, and leave no other way."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,8 @@ class Person:
     unit: CardId | None = None
     phone: str = ""
     """Printed on letters that the person made."""
+    signs: bool = False
+    """Has the authority to sign answers (59-ФЗ art. 10 part 3)."""
 
     @property
     def title(self) -> str:
@@ -326,6 +330,39 @@ class Problem:
     """What all of them are answered, as far as it is put together."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Absence:
+    """Somebody is away for some days: whoever stands in has their work and their word."""
+
+    person: CardId
+    begins: date
+    ends: date
+    """The last day."""
+    reason: str
+    substitute: CardId | None = None
+    duties: tuple[Duty, ...] = ()
+    """Which hats go over; all of them where none is named."""
+    signs: bool = True
+    """Who stands in agrees and signs, too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """Words that answers on a topic need again and again, with fields: {номер}, {дата}."""
+
+    topic: str
+    """The beginning of the classifier codes it is for; empty – for every topic."""
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnWord:
+    """A word that the office writes and no dictionary knows: a street, a firm, a village."""
+
+    word: str
+
+
 Card = (
     Administration
     | Block
@@ -349,6 +386,9 @@ Card = (
     | ReceptionHours
     | ReceptionPriorities
     | Problem
+    | Absence
+    | Phrase
+    | OwnWord
 )
 
 CARD_KINDS: dict[str, type[Card]] = {
@@ -374,5 +414,8 @@ CARD_KINDS: dict[str, type[Card]] = {
     "body": Body,
     "name_form": NameForm,
     "problem": Problem,
+    "absence": Absence,
+    "phrase": Phrase,
+    "own_word": OwnWord,
 }
 """The name of each kind in the journal; a released name never changes."""

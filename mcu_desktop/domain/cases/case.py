@@ -14,6 +14,7 @@ from mcu_desktop.domain.cases.chapters.control import ControlSet
 from mcu_desktop.domain.cases.chapters.forwarding import Forwarded
 from mcu_desktop.domain.cases.chapters.holding import Held
 from mcu_desktop.domain.cases.chapters.leaving import Leaving
+from mcu_desktop.domain.cases.chapters.orders import Order
 from mcu_desktop.domain.cases.chapters.papers import PaperIssued
 from mcu_desktop.domain.cases.chapters.repeats import REPEATED, Repeat
 from mcu_desktop.domain.cases.chapters.requests import Replied, Requested
@@ -36,6 +37,7 @@ from mcu_desktop.domain.cases.facts import (
 )
 from mcu_desktop.domain.cases.field_names import NUMBER
 from mcu_desktop.domain.cases.keeping import Erased
+from mcu_desktop.domain.cases.signing_values import Chain, Drafted, DraftReturned
 from mcu_desktop.domain.cases.values import Applicant, AskedQuestion, ClockStopped, Covering, Started
 from mcu_desktop.domain.colliding import EVERYTHING
 from mcu_desktop.domain.undoing import Undone
@@ -74,6 +76,8 @@ class Question(NamedTuple):
     """Which way of the law was chosen for it."""
     problem: CardId | None = None
     """The problem of several people that it is about."""
+    unready: bool = False
+    """The letter that is to tell its result is not ready, or came back."""
 
     @property
     def promised(self) -> bool:
@@ -85,9 +89,9 @@ class Question(NamedTuple):
         """The column of the question itself, as long as its case is in work."""
         if self.out_on is not None:
             return Status.OUT
-        if self.result is not None:
+        if self.result is not None and not self.unready:
             return Status.AGREEMENT
-        if self.taken:
+        if self.taken or self.result is not None:
             return Status.IN_WORK
         return Status.ASSIGNED if self.assigned else Status.REGISTERED
 
@@ -132,6 +136,14 @@ class Case(NamedTuple):
     """What organisations without a login were asked."""
     answers: tuple[CommissionAnswered, ...] = ()
     """What they answered, each commission once."""
+    orders: tuple[Order, ...] = ()
+    """What the head wants done."""
+    draft: Drafted | None = None
+    """The answer as it was written last."""
+    chain: Chain | None = None
+    """The round of those who agree and sign, as long as the draft is not taken back from them."""
+    returned: tuple[DraftReturned, ...] = ()
+    """Every time the draft came back."""
     papers: tuple[PaperIssued, ...] = ()
     """What was sent, or laid into the case, as DOCX and PDF."""
     forwardings: tuple[Forwarded, ...] = ()
@@ -228,6 +240,7 @@ class Case(NamedTuple):
             mark
             for mark, holds in (
                 (Mark.CONTROL, self.control is not None or bool(self.promises)),
+                (Mark.ORDER, any(order.open for order in self.orders)),
                 (Mark.COLLECTIVE, len(self.applicants) > 1),
                 (Mark.REPEATED, self.repeat is not None and self.repeat.relation in REPEATED),
                 (Mark.HOLD, self.hold is not None),
@@ -287,6 +300,7 @@ def evolve(case_id: CaseId, case: Case | None, fact: CaseFact) -> Case | None:
                 measures=fact.measures,
                 answer=fact.text,
                 out_on=None,
+                unready=fact.unready or case.draft is not None,
             )
         case MeasuresTaken():
             return _with_question(case, fact.question, measures=Measures.TAKEN)
@@ -314,7 +328,11 @@ def _reopened(case: Case) -> Case:
     """Keep every result but those with which a question left without an answer."""
     held = tuple(clock for clock in case.stopped if clock.norm == _REGISTRATION)
     back = tuple(q._replace(result=None, out_on=None, course=None) if q.out_on else q for q in case.questions)
-    return case._replace(closed_on=None, withdrawn_on=None, sent=None, stopped=held, questions=back)
+    if case.chain or case.draft:
+        back = tuple(q._replace(unready=True) for q in back)
+    return case._replace(
+        closed_on=None, withdrawn_on=None, sent=None, stopped=held, questions=back, chain=None
+    )
 
 
 _REGISTRATION = "59fz.register"

@@ -153,6 +153,8 @@ def _start(trigger: Trigger, case: Case) -> date | datetime:
 def _stop(stop: Stop, case: Case) -> date | None:
     if stop is Stop.REGISTERED:
         return case.registered_on
+    if stop is Stop.ACCEPTED:
+        return case.withdrawn_on
     if case.sent is not None:
         return case.sent.sent_on
     return case.withdrawn_on or case.out_on

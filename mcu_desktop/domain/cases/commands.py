@@ -14,11 +14,13 @@ from mcu_desktop.domain.cases.chapters.correspondence import EndCorrespondence
 from mcu_desktop.domain.cases.chapters.course import CourseCommand
 from mcu_desktop.domain.cases.chapters.forwarding import Forward
 from mcu_desktop.domain.cases.chapters.holding import HoldingCommand
+from mcu_desktop.domain.cases.chapters.orders import OrderCommand
 from mcu_desktop.domain.cases.chapters.papers import IssuePaper
 from mcu_desktop.domain.cases.chapters.problems import ProblemCommand
 from mcu_desktop.domain.cases.chapters.repeats import RepeatCommand
 from mcu_desktop.domain.cases.chapters.requests import RequestCommand
 from mcu_desktop.domain.cases.chapters.returning import Return
+from mcu_desktop.domain.cases.chapters.signing import SigningCommand
 from mcu_desktop.domain.cases.chapters.unanswered import LeaveUnanswered
 from mcu_desktop.domain.cases.values import Applicant, AskedQuestion, Covering
 from mcu_desktop.domain.settling import Choice
@@ -199,6 +201,8 @@ CaseCommand = (
     | CourseCommand
     | Forward
     | RequestCommand
+    | SigningCommand
+    | OrderCommand
     | IssuePaper
     | LeaveUnanswered
     | Return

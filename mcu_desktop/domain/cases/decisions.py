@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from mcu_desktop.domain.cases.case import Case, Question, Told
 from mcu_desktop.domain.cases.chapters.contents import COMMANDS
+from mcu_desktop.domain.cases.chapters.orders import why_ordered
+from mcu_desktop.domain.cases.chapters.signing import require_signed
 from mcu_desktop.domain.cases.clocks import held
 from mcu_desktop.domain.cases.commands import (
     Answer,
@@ -24,6 +27,7 @@ from mcu_desktop.domain.cases.commands import (
     Undo,
     Withdraw,
 )
+from mcu_desktop.domain.cases.completeness import require_results
 from mcu_desktop.domain.cases.correction import correct
 from mcu_desktop.domain.cases.facts import (
     Answered,
@@ -73,7 +77,7 @@ def decide(
             question = question_of(case, command.question).id if command.question else None
             return (StepNoted(text=required(command.text, "text", LONG_TEXT), question=question),)
         case Answer():
-            return _answer(case, command)
+            return _answer(case, command, rules)
         case RecordMeasures():
             return _measures(case, command, rules)
         case SendAnswer():
@@ -176,9 +180,11 @@ def _take(case: Case, command: Take) -> tuple[CaseFact, ...]:
     return (Taken(question=question.id),)
 
 
-def _answer(case: Case, command: Answer) -> tuple[CaseFact, ...]:
+def _answer(case: Case, command: Answer, rules: Rules) -> tuple[CaseFact, ...]:
     if case.sent:
         raise Refusal("Ответ уже отправлен: верните дело в работу, чтобы изменить результат.")
+    if case.chain is not None:
+        raise Refusal("Ответ на согласовании: верните проект на доработку, чтобы изменить результат.")
     if command.result not in GIVEN:
         raise Refusal(
             "Такой результат ставит отдельная команда: направить по компетенции или оставить без ответа.",
@@ -198,9 +204,10 @@ def _answer(case: Case, command: Answer) -> tuple[CaseFact, ...]:
     if command.result is Result.SUPPORTED and measures is None:
         measures = Measures.PENDING
     text = optional(command.text, "text")
+    signing = rules.office.administration.signing
     return tuple(
-        Answered(question=question.id, result=command.result, text=text, measures=measures)
-        for question in questions
+        Answered(question=q.id, result=command.result, text=text, measures=measures, unready=signing)
+        for q in questions
     )
 
 
@@ -219,24 +226,41 @@ def _measures(case: Case, command: RecordMeasures, rules: Rules) -> tuple[CaseFa
 def _send(case: Case, command: SendAnswer, rules: Rules) -> AnswerSent:
     if case.sent:
         raise Refusal("Ответ уже отправлен.")
-    if case.unanswered:
-        left = ", ".join(question.id for question in case.unanswered)
-        raise Refusal(f"Ответ дан не на все вопросы. Без результата: {left}.")
+    require_results(case)
     channel = command.channel or case.answer_channel
+    if channel not in _WITHOUT_LETTER:
+        require_signed(case, rules)
     if channel is AnswerChannel.ORAL and not command.consent:
         raise Refusal(
             "Устный ответ возможен только с согласия гражданина (ч. 3 ст. 13 Закона № 59-ФЗ): "
             "отметьте согласие.",
             field="consent",
         )
+    sent_on = day_of(command.sent_on, case, rules, "sent_on")
     return AnswerSent(
-        sent_on=day_of(command.sent_on, case, rules, "sent_on"),
+        sent_on=sent_on,
         channel=channel,
         outgoing=optional(command.outgoing or "", "outgoing", SHORT_TEXT) or None,
-        signer=optional(command.signer or "", "signer", SHORT_TEXT) or None,
+        signer=_signer(case, command, sent_on, rules),
         consent=command.consent,
         clocks=held(case, rules.terms, Stop.ANSWERED),
     )
+
+
+_WITHOUT_LETTER = (AnswerChannel.ORAL, AnswerChannel.PHONE, AnswerChannel.NONE)
+"""Nothing is signed where nothing is written."""
+
+
+def _signer(case: Case, command: SendAnswer, sent_on: date, rules: Rules) -> str | None:
+    """Give who signed: as the chain knows, else as it is said."""
+    said = optional(command.signer or "", "signer", SHORT_TEXT) or None
+    signed = case.chain.signed if case.chain else None
+    if signed is None:
+        return said
+    if sent_on < signed.signed_on:
+        raise Refusal("Ответ нельзя отправить раньше, чем он подписан.", field="sent_on")
+    person = rules.office.people.get(signed.deputy or signed.signer)
+    return person.title if person else said
 
 
 def _why_open(case: Case) -> str | None:
@@ -246,7 +270,7 @@ def _why_open(case: Case) -> str | None:
         return "Ответ ещё не отправлен"
     if case.promises:
         return "Поддержано, но меры ещё не приняты: дело остаётся на контроле"
-    return None
+    return why_ordered(case)
 
 
 def _close(case: Case, command: Close, rules: Rules) -> Closed:
@@ -270,7 +294,15 @@ def _withdraw(case: Case, command: Withdraw, rules: Rules) -> Withdrawn:
 def _why_unsendable(case: Case) -> str | None:
     if case.sent:
         return "Ответ уже отправлен"
+    if case.chain and case.chain.awaited:
+        return "Ответ ещё не подписан"
     return "Ответ дан не на все вопросы" if case.unanswered else None
+
+
+def _why_unanswerable(case: Case) -> str | None:
+    if case.sent:
+        return "Ответ уже отправлен"
+    return "Ответ на согласовании" if case.chain else None
 
 
 def _why_unassignable(case: Case) -> str | None:
@@ -282,7 +314,7 @@ def _why_unassignable(case: Case) -> str | None:
 _REASONS: dict[type[CaseCommand], Callable[[Case], str | None]] = {
     Assign: _why_unassignable,
     Take: lambda case: None if _waiting_for_work(case) else "Нет назначенных вопросов, ждущих работы",
-    Answer: lambda case: "Ответ уже отправлен" if case.sent else None,
+    Answer: _why_unanswerable,
     RecordMeasures: lambda case: None if case.promises else "Нет обещанных мер",
     SendAnswer: _why_unsendable,
     Close: _why_open,

@@ -14,11 +14,13 @@ from mcu_desktop.domain.cases.chapters.correspondence import CorrespondenceEnded
 from mcu_desktop.domain.cases.chapters.course import CourseFact
 from mcu_desktop.domain.cases.chapters.forwarding import Forwarded
 from mcu_desktop.domain.cases.chapters.holding import HoldingFact
+from mcu_desktop.domain.cases.chapters.orders import OrderFact
 from mcu_desktop.domain.cases.chapters.papers import PaperIssued
 from mcu_desktop.domain.cases.chapters.problems import ProblemFact
 from mcu_desktop.domain.cases.chapters.repeats import RepeatFact
 from mcu_desktop.domain.cases.chapters.requests import RequestFact
 from mcu_desktop.domain.cases.chapters.returning import Returned
+from mcu_desktop.domain.cases.chapters.signing import SigningFact
 from mcu_desktop.domain.cases.chapters.unanswered import LeftUnanswered
 from mcu_desktop.domain.cases.keeping import Erased
 from mcu_desktop.domain.cases.values import Applicant, AskedQuestion, ClockStopped, Covering
@@ -116,6 +118,8 @@ class Answered:
     text: str
     measures: Measures | None = None
     """For a supported question only."""
+    unready: bool = False
+    """The office signs in the program: the letter that tells it is still to be made ready."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,6 +220,8 @@ CaseFact = (
     | CourseFact
     | Forwarded
     | RequestFact
+    | SigningFact
+    | OrderFact
     | PaperIssued
     | LeftUnanswered
     | Returned

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from mcu_desktop.domain.cards.kinds import Body, CardId
 from mcu_desktop.domain.cases.limits import LONG_TEXT, MOST_QUESTIONS, one_line, required
@@ -20,6 +21,7 @@ from mcu_desktop.problems import Refusal
 if TYPE_CHECKING:
     from mcu_desktop.domain.cases.case import Case, Question  # noqa: TC004 - a case is made of chapters
 
+NOBODY = CardId("")
 LAW_BEGAN = date(2006, 11, 2)
 """59-ФЗ came into force; no appeal under it is older."""
 
@@ -40,6 +42,10 @@ class Rules:
     terms: Terms
     classifier: Callable[[], Classifier]
     today: date
+    person: CardId = NOBODY
+    """Who asks for it."""
+    identity: Callable[[], str] = lambda: uuid4().hex
+    """Names what a decision begins and others refer to."""
     next_number: Callable[[Case], tuple[str, int]] | None = None
     """Station and running number for a case whose number another one bears, too; refuses any other case."""
     next_outgoing: Callable[[], tuple[str, int]] | None = None

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from mcu_desktop.domain.cards.duties import DUTY_NAMES, Duty
 from mcu_desktop.domain.cards.kinds import (
+    Absence,
     Administration,
     AwaitedLetter,
     Block,
@@ -21,8 +23,10 @@ from mcu_desktop.domain.cards.kinds import (
     NormChange,
     NumberTemplate,
     OwnDay,
+    OwnWord,
     Person,
     Problem,
+    Phrase,
     ReceptionHours,
     ReceptionPriorities,
     RetentionChange,
@@ -31,7 +35,7 @@ from mcu_desktop.domain.cards.kinds import (
     Unit,
 )
 from mcu_desktop.domain.office.numbering import ALL_JOURNALS
-from mcu_desktop.domain.spelling import other_layout, words
+from mcu_desktop.domain.spelling import folded, other_layout, words
 from mcu_desktop.problems import Refusal
 
 if TYPE_CHECKING:
@@ -71,6 +75,12 @@ class Office:
     awaited: Mapping[CardId, AwaitedLetter] = field(default_factory=dict)
     problems: Mapping[CardId, Problem] = field(default_factory=dict)
     """What several people wrote about, by title."""
+    absences: Mapping[CardId, Absence] = field(default_factory=dict)
+    phrases: Mapping[CardId, Phrase] = field(default_factory=dict)
+    own_words: frozenset[str] = frozenset()
+    """Folded."""
+    day: date | None = None
+    """Today, which decides who stands in for whom."""
 
     @property
     def favourite_codes(self) -> frozenset[str]:
@@ -208,10 +218,11 @@ class Office:
         return f"Отраслевого блока «{text}» нет. Есть: {everyone}."
 
 
-def office_of(cards: Iterable[tuple[CardId, Card]]) -> Office:
+def office_of(cards: Iterable[tuple[CardId, Card]], day: date | None = None) -> Office:
     """Fold the cards of an office; of two about one thing the later shows, registers are passed by."""
     kinds = _Kinds(cards)
     return Office(
+        day=day,
         administration=kinds.last(Administration) or UNNAMED,
         blocks=dict(sorted(kinds.of(Block).items(), key=lambda item: (item[1].order, item[1].name, item[0]))),
         people=kinds.of(Person),
@@ -233,6 +244,9 @@ def office_of(cards: Iterable[tuple[CardId, Card]]) -> Office:
         sstu=kinds.last(SstuSettings) or SstuSettings(),
         awaited=kinds.of(AwaitedLetter),
         problems=dict(sorted(kinds.of(Problem).items(), key=lambda item: (item[1].title, item[0]))),
+        absences=kinds.of(Absence),
+        phrases=dict(sorted(kinds.of(Phrase).items(), key=lambda item: (item[1].topic, item[1].title))),
+        own_words=frozenset(map(folded, kinds.by(OwnWord, "word"))),
     )
 
 

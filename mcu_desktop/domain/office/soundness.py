@@ -8,6 +8,7 @@ from dataclasses import fields
 from zoneinfo import ZoneInfo
 
 from mcu_desktop.domain.cards.kinds import (
+    Absence,
     Administration,
     AwaitedLetter,
     Block,
@@ -21,8 +22,10 @@ from mcu_desktop.domain.cards.kinds import (
     NumberTemplate,
     OpenLine,
     OwnDay,
+    OwnWord,
     Person,
     Problem,
+    Phrase,
     RetentionChange,
     SstuSettings,
     Station,
@@ -35,6 +38,7 @@ from mcu_desktop.domain.office.keeping_cards import require_sound_keeping
 from mcu_desktop.domain.office.numbering import ALL_JOURNALS, check_apart, check_template
 from mcu_desktop.domain.office.reception_cards import require_sound_reception
 from mcu_desktop.domain.office.sstu_cards import require_sound_sstu
+from mcu_desktop.domain.office.writing_cards import require_sound_writing
 from mcu_desktop.problems import Refusal
 
 _LONGEST_TEXT = 1_000
@@ -58,6 +62,9 @@ _NAMED: dict[type[Card], tuple[str, ...]] = {
     DestructionAct: ("number", "basis", "chair"),
     AwaitedLetter: ("number", "name", "code"),
     Problem: ("title",),
+    Absence: ("reason",),
+    Phrase: ("title", "text"),
+    OwnWord: ("word",),
 }
 """What may not be left empty."""
 _ABOUT: dict[type[Card], tuple[str, ...]] = {
@@ -76,6 +83,7 @@ _ABOUT: dict[type[Card], tuple[str, ...]] = {
     SstuSettings: (),
     AwaitedLetter: ("number", "written_on"),
     Problem: ("title",),
+    OwnWord: ("word",),
 }
 
 
@@ -110,6 +118,7 @@ def require_sound(card: Card, others: Collection[Card]) -> None:
             require_sound_keeping(card)
             require_sound_reception(card)
             require_sound_sstu(card, others)
+            require_sound_writing(card)
 
 
 def about(card: Card) -> Hashable:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from mcu_desktop.domain.cards.duties import DUTY_NAMES, Duty
+from mcu_desktop.domain.cards.duties import DUTY_NAMES, FOR, Duty
+from mcu_desktop.domain.office.absences import absent_for, hats_over
 from mcu_desktop.domain.permissions.reach import reaches
 from mcu_desktop.domain.permissions.rights import right_name
 from mcu_desktop.domain.permissions.table import LED, TABLE
@@ -21,19 +22,50 @@ if TYPE_CHECKING:
 _NAMED = 4
 
 
+class Worn(NamedTuple):
+    """A hat, and whose it is where somebody stands in."""
+
+    duty: Duty
+    whose: CardId | None = None
+
+    @property
+    def signed(self) -> str:
+        """Give how a record names the duty: `executor`, in the place of somebody `executor for …`."""
+        return f"{self.duty}{FOR}{self.whose}" if self.whose else self.duty
+
+
 def hat(office: Office, person: CardId, right: Right, case: Whole | None = None) -> Duty | None:
     """Give the duty under which a person does a thing, `None` where no duty of theirs lets them."""
-    held, blocks = _held(office, person, case), office.blocks_headed_by(person)
+    found = worn(office, person, right, case)
+    return found.duty if found else None
+
+
+def worn(office: Office, person: CardId, right: Right, case: Whole | None = None) -> Worn | None:
+    """Give the hat under which a person does a thing: an own one, else that of somebody who is away."""
+    if own := _fitting(office, person, right, case, _held(office, person, case)):
+        return Worn(own)
+    for absent in absent_for(office, person):
+        over = hats_over(office, absent)
+        held = tuple(duty for duty in _held(office, absent, case) if duty in over or absent in _given(case))
+        if over and (duty := _fitting(office, absent, right, case, held)):
+            return Worn(duty, absent)
+    return None
+
+
+def _fitting(
+    office: Office, person: CardId, right: Right, case: Whole | None, held: tuple[Duty, ...]
+) -> Duty | None:
+    blocks = office.blocks_headed_by(person)
     wanted = (duty for duty in TABLE.get(right, ()) if duty in held)
     return next((duty for duty in wanted if case is None or reaches(duty, case, person, blocks)), None)
 
 
-def judged(office: Office, person: CardId, right: Right, case: Whole | None = None) -> Duty:
-    """Give the duty under which a person does a thing, or refuse."""
-    duty = hat(office, person, right, case)
-    if duty is None:
+def judged(office: Office, person: CardId, right: Right, case: Whole | None = None) -> Worn:
+    """Give the hat under which a person does a thing, or refuse."""
+    found = worn(office, person, right, case)
+    if found is None:
         raise Refusal(why_not(office, person, right, case))
-    return duty
+    return found
 
 
 def why_not(office: Office, person: CardId, right: Right, case: Whole | None = None) -> str:
@@ -58,8 +90,12 @@ def _held(office: Office, person: CardId, case: Whole | None) -> tuple[Duty, ...
     duties = office.duties_of(person)
     if not duties or Duty.EXECUTOR in duties or case is None:
         return duties
-    given = any(question.executor == person for question in case.questions)
-    return (*duties, Duty.EXECUTOR) if given else duties
+    return (*duties, Duty.EXECUTOR) if person in _given(case) else duties
+
+
+def _given(case: Whole | None) -> tuple[CardId | None, ...]:
+    """Name those who were given a question, or asked for a word."""
+    return (*(question.executor for question in case.questions), *case.asked) if case else ()
 
 
 _REACH = {

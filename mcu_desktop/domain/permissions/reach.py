@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.case import Case, Question
+from mcu_desktop.domain.cases.chapters.orders import ReportOrder
+from mcu_desktop.domain.cases.chapters.signing import Agree, ReturnDraft, Sign
 from mcu_desktop.domain.cases.commands import Answer, Assign, RecordMeasures, Settle, Take, Undo
 from mcu_desktop.domain.cases.field_names import split
+from mcu_desktop.domain.office.absences import absent_for, hats_over
 from mcu_desktop.domain.permissions.table import LED, TAKES_BACK_OTHERS
 from mcu_desktop.domain.vocabulary import Regime
 
@@ -29,6 +32,8 @@ class Whole:
     """All of the case."""
     meant: tuple[Question, ...] = ()
     """Those that the command changes."""
+    asked: tuple[CardId, ...] = ()
+    """Whose word the command gives: they were asked for it, whatever else they do here."""
     others: bool = False
     """It takes back what somebody else did."""
 
@@ -40,8 +45,8 @@ class Sight:
     whole: bool = False
     blocks: tuple[CardId, ...] = ()
     """Cases with a question in one of these."""
-    executor: CardId | None = None
-    """Cases with a question of this person."""
+    people: tuple[CardId, ...] = ()
+    """Cases with a question of these people, or something that was asked of them."""
     depersonalised: bool = False
     """All other cases too, without what names or describes a person."""
 
@@ -50,11 +55,17 @@ _EVERYTHING = {*LED, Duty.INTAKE_OPERATOR, Duty.HEAD, Duty.CURATOR}
 """Who sees every case: repeated appeals come by every road (59-ФЗ art. 11 part 5)."""
 
 
-def about(case: Case, command: CaseCommand | None = None, *, others: bool = False) -> Whole:
+def about(
+    case: Case, command: CaseCommand | type[CaseCommand] | None = None, *, others: bool = False
+) -> Whole:
     """Tell what a command on a case touches; without a command the case as a whole."""
-    meant = _meant(case, command) if command is not None else ()
+    meant = () if command is None or isinstance(command, type) else _meant(case, command)
     return Whole(
-        regime=case.regime, questions=case.questions, meant=meant, others=others and isinstance(command, Undo)
+        regime=case.regime,
+        questions=case.questions,
+        meant=meant,
+        asked=_asked(case, command),
+        others=others and isinstance(command, Undo),
     )
 
 
@@ -62,6 +73,8 @@ def reaches(duty: Duty, case: Whole, person: CardId, blocks: Collection[CardId])
     """Tell whether a duty of a person who heads some blocks reaches so far."""
     if case.others and duty not in TAKES_BACK_OTHERS:
         return False
+    if person in case.asked:
+        return True
     if duty in LED:
         return case.regime in LED[duty]
     match duty:
@@ -74,15 +87,29 @@ def reaches(duty: Duty, case: Whole, person: CardId, blocks: Collection[CardId])
 
 
 def sight(office: Office, person: CardId) -> Sight:
-    """Tell what a person sees."""
-    duties = office.duties_of(person)
-    if _EVERYTHING & set(duties):
+    """Tell what a person sees, also in the place of those who are away."""
+    own = office.duties_of(person)
+    over = {absent: hats_over(office, absent) for absent in absent_for(office, person)}
+    if _EVERYTHING & {*own, *(duty for duties in over.values() for duty in duties)}:
         return Sight(whole=True)
+    worn = {person: own, **over}
+    heads = (one for one, duties in worn.items() if Duty.BLOCK_HEAD in duties)
     return Sight(
-        blocks=office.blocks_headed_by(person) if Duty.BLOCK_HEAD in duties else (),
-        executor=person if duties else None,
-        depersonalised=Duty.ANALYST in duties,
+        blocks=tuple(dict.fromkeys(block for head in heads for block in office.blocks_headed_by(head))),
+        people=tuple(one for one, duties in worn.items() if duties),
+        depersonalised=Duty.ANALYST in own,
     )
+
+
+def _asked(case: Case, command: CaseCommand | type[CaseCommand] | None) -> tuple[CardId, ...]:
+    """Name those whose word a command gives."""
+    kind = command if isinstance(command, type) else type(command)
+    if kind in {Agree, Sign, ReturnDraft} and case.chain:
+        asked = case.chain.asked
+        return (*asked.visas, *((asked.signer,) if asked.signer else ()), asked.author)
+    if kind is ReportOrder:
+        return tuple(person for order in case.orders for person in order.doers)
+    return ()
 
 
 def _theirs(case: Whole, theirs: list[Question]) -> bool:

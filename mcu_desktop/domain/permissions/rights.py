@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from mcu_desktop.domain.cards.kinds import (
+    Absence,
     Administration,
     AwaitedLetter,
     Block,
@@ -19,8 +20,10 @@ from mcu_desktop.domain.cards.kinds import (
     NumberTemplate,
     OpenLine,
     OwnDay,
+    OwnWord,
     Person,
     Problem,
+    Phrase,
     ReceptionHours,
     ReceptionPriorities,
     RetentionChange,
@@ -110,6 +113,9 @@ _NAMES: dict[Right, str] = {
     OpenLine: "Решать, как связываться с сервером",
     SstuSettings: "Изменить настройки выгрузки в ССТУ",
     Problem: "Вести общие проблемы",
+    Absence: "Записать отсутствие и замещение",
+    Phrase: "Изменить шаблонные фразы",
+    OwnWord: "Добавить слово в словарь учреждения",
     AwaitedLetter: "Отметить непоступившее обращение",
     Seeing.CASES: "Смотреть дела",
     Seeing.FIGURES: "Смотреть обезличенные данные",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import (
+    Absence,
     Administration,
     AwaitedLetter,
     Block,
@@ -25,8 +26,10 @@ from mcu_desktop.domain.cards.kinds import (
     NumberTemplate,
     OpenLine,
     OwnDay,
+    OwnWord,
     Person,
     Problem,
+    Phrase,
     ReceptionHours,
     ReceptionPriorities,
     RetentionChange,
@@ -42,11 +45,13 @@ from mcu_desktop.domain.cases.chapters.correspondence import EndCorrespondence
 from mcu_desktop.domain.cases.chapters.course import ChooseCourse
 from mcu_desktop.domain.cases.chapters.forwarding import Forward
 from mcu_desktop.domain.cases.chapters.holding import Hold, ReleaseHold
+from mcu_desktop.domain.cases.chapters.orders import AcceptOrder, GiveOrder, ReportOrder, ReturnOrder
 from mcu_desktop.domain.cases.chapters.papers import IssuePaper
 from mcu_desktop.domain.cases.chapters.problems import LinkProblem, UnlinkProblem
 from mcu_desktop.domain.cases.chapters.repeats import DenyRepeat, NoteRepeat
 from mcu_desktop.domain.cases.chapters.requests import Remind, Reply, Request
 from mcu_desktop.domain.cases.chapters.returning import Return
+from mcu_desktop.domain.cases.chapters.signing import Agree, MakeReady, ReturnDraft, Sign, WriteDraft
 from mcu_desktop.domain.cases.chapters.unanswered import LeaveUnanswered
 from mcu_desktop.domain.cases.commands import (
     Answer,
@@ -86,6 +91,8 @@ _LEADING = (Duty.HEAD, Duty.CURATOR)
 _DOING = (Duty.EXECUTOR, Duty.BLOCK_HEAD)
 _IN_ORDER = (*_LED, Duty.INTAKE_OPERATOR, Duty.HEAD)
 _READING = (*_IN_ORDER, Duty.CURATOR, *_DOING)
+_ASKED = (*_LEADING, *_DOING, *_LED, Duty.INTAKE_OPERATOR)
+"""Whoever was asked; the rules of the case know whom."""
 _RULES = (Duty.ADMINISTRATOR, Duty.HEAD)
 _RECEIVING = (Duty.APPEALS, Duty.INTAKE_OPERATOR, Duty.CALL_OPERATOR, *_LEADING)
 
@@ -97,6 +104,15 @@ TABLE: dict[Right, tuple[Duty, ...]] = {
     NoteStep: (*_DOING, *_LED, Duty.HEAD, Duty.INTAKE_OPERATOR),
     Answer: (*_DOING, *_LED, Duty.HEAD),
     RecordMeasures: (*_DOING, *_LED, Duty.HEAD),
+    WriteDraft: (*_DOING, *_LED, Duty.HEAD),
+    MakeReady: (*_DOING, *_LED, Duty.HEAD),
+    Agree: _ASKED,
+    ReturnDraft: _ASKED,
+    Sign: _ASKED,
+    GiveOrder: (*_LEADING, *_LED),
+    ReportOrder: _ASKED,
+    AcceptOrder: (*_LEADING, *_LED),
+    ReturnOrder: (*_LEADING, *_LED),
     SendAnswer: (*_LED, *_LEADING, Duty.BLOCK_HEAD),
     Close: (*_LED, *_LEADING, Duty.BLOCK_HEAD),
     Reopen: (*_LED, Duty.HEAD),
@@ -148,6 +164,9 @@ TABLE: dict[Right, tuple[Duty, ...]] = {
     SstuSettings: (*_RULES, Duty.APPEALS),
     Problem: (*_IN_ORDER, Duty.CURATOR, *_DOING),
     AwaitedLetter: (Duty.APPEALS, Duty.HEAD),
+    Absence: (*_RULES, Duty.CURATOR, Duty.APPEALS),
+    Phrase: (*_LED, *_DOING, *_RULES),
+    OwnWord: (*_LED, *_DOING, *_RULES, Duty.INTAKE_OPERATOR),
     Seeing.CASES: _READING,
     Seeing.FIGURES: (Duty.ANALYST,),
     Seeing.NOTE: (Duty.HEAD, Duty.CURATOR, Duty.ANALYST, *_LED, Duty.INTAKE_OPERATOR),

@@ -25,6 +25,7 @@ from mcu_desktop.domain.cases.places import territory
 from mcu_desktop.domain.cases.values import Applicant
 
 if TYPE_CHECKING:
+    from mcu_desktop.domain.cases.signing_values import Passage
     from mcu_desktop.domain.cases.values import AskedQuestion
     from mcu_desktop.domain.settling import Choice
 
@@ -50,8 +51,16 @@ def withheld(fact: Any) -> Any:
         case Settled():
             return replace(fact, choices=tuple(map(_choice, fact.choices)))
         case _:
-            texts = {name: TEXT for name in _TEXTS.get(type(fact), ()) if getattr(fact, name)}
+            texts = {
+                name: _hidden(value) for name in _TEXTS.get(type(fact), ()) if (value := getattr(fact, name))
+            }
             return replace(fact, **texts) if texts else fact
+
+
+def _hidden(value: str | tuple[Passage, ...]) -> str | tuple[Passage, ...]:
+    if isinstance(value, str):
+        return TEXT
+    return tuple(replace(one, text=one.text and TEXT, reason=one.reason and TEXT) for one in value)
 
 
 def _without_people(fact: Registered | Corrected) -> Registered | Corrected:
@@ -80,8 +89,10 @@ def _choice(choice: Choice) -> Choice:
             value = TEXT
         case "place":
             value = territory(value)
-        case "control" if value is not None:
+        case "control" | "draft" if value is not None:
             value = withheld(value)
+        case "chain" if value is not None:
+            value = replace(value, agreed=tuple(map(withheld, value.agreed)))
     return replace(choice, value=value)
 
 

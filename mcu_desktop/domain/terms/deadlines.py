@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import assert_never
@@ -129,7 +130,8 @@ def _in_days(norm: Norm, start: date, calendar: WorkingCalendar, policy: Policy)
         raw = _nth_working(first, norm.amount, calendar)
         looked_at = set(range(start.year, raw.year + 1))
     else:
-        raw = first + (norm.amount - 1) * _DAY
+        months = norm.unit is Unit.MONTHS
+        raw = _months_later(start, norm.amount) if months else first + (norm.amount - 1) * _DAY
         looked_at = set() if rule is LastDay.KEEP else {raw.year}
     due = _shifted(raw, start, rule, calendar)
     undecreed = _undecreed(calendar, looked_at if due == raw else looked_at | {due.year})
@@ -165,6 +167,13 @@ def _in_hours(
         *steps.provisional(due, undecreed),
     )
     return Deadline(norm=norm, start=start, raw=due, due=due, provisional=bool(undecreed), steps=chain)
+
+
+def _months_later(start: date, amount: int) -> date:
+    """Give the same date of a later month, its last day where it has no such date."""
+    years, month = divmod(start.month - 1 + amount, 12)
+    year = start.year + years
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
 
 
 def _nth_working(first: date, amount: int, calendar: WorkingCalendar) -> date:

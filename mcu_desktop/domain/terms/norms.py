@@ -30,6 +30,8 @@ class Unit(StrEnum):
     WORKING_DAYS = "working_days"
     WORKING_HOURS = "working_hours"
     HOURS = "hours"
+    MONTHS = "months"
+    """Ends on the same date of a later month (ГК art. 192 part 3)."""
 
     @property
     def in_hours(self) -> bool:
@@ -46,6 +48,8 @@ class Trigger(StrEnum):
     REQUESTED = "requested"
     EXTENDED = "extended"
     """The unshifted last day of the term that is extended (`Deadline.raw`), so that the whole is 60 days."""
+    ORDERED = "ordered"
+    """The head gave an order."""
     INTERIM = "interim"
     """An intermediate answer was given."""
 
@@ -58,6 +62,8 @@ class Stop(StrEnum):
     FORWARDED = "forwarded"
     RETURNED = "returned"
     NOTIFIED = "notified"
+    ACCEPTED = "accepted"
+    """What was ordered is done, and taken as done."""
     REPLIED = "replied"
     """The body that was asked sent what it was asked for."""
 

@@ -28,6 +28,7 @@ _FACTS = {
     Trigger.FORWARDED: ("Перенаправление", "перенаправления"),
     Trigger.REQUESTED: ("Запрос", "запроса"),
     Trigger.EXTENDED: ("Окончание первоначального срока", "окончания первоначального срока"),
+    Trigger.ORDERED: ("Поручение", "поручения"),
     Trigger.INTERIM: ("Промежуточный ответ", "промежуточного ответа"),
 }
 _UNITS = {
@@ -35,6 +36,7 @@ _UNITS = {
     Unit.WORKING_DAYS: ("рабочий день", "рабочих дня", "рабочих дней"),
     Unit.WORKING_HOURS: ("рабочий час", "рабочих часа", "рабочих часов"),
     Unit.HOURS: ("час", "часа", "часов"),
+    Unit.MONTHS: ("месяц", "месяца", "месяцев"),
 }
 
 
@@ -92,6 +94,9 @@ def first_day(start: date, first: date, count_from: CountFrom, *, own: bool) -> 
 def counted_days(norm: Norm, first: date, raw: date, calendar: WorkingCalendar) -> Step:
     """Tell the last day before it is shifted."""
     ordinal = f"{norm.amount}-й {_UNITS[norm.unit][0]} – {_russian(raw)}, {WEEKDAYS[raw.weekday()]}."
+    if norm.unit is Unit.MONTHS:
+        later = counted(norm.amount, *_UNITS[norm.unit])
+        ordinal = f"То же число через {later} – {_russian(raw)}, {WEEKDAYS[raw.weekday()]}."
     if norm.unit is Unit.WORKING_DAYS:
         skipped = _days_off_between(first, raw, calendar)
         if skipped:

@@ -147,9 +147,9 @@ def test_what_others_did_is_taken_back_by_who_leads(duty: Duty, may: bool) -> No
     [
         ((Duty.HEAD,), (), Sight(whole=True)),
         ((Duty.ANALYST, Duty.CALL_OPERATOR), (), Sight(whole=True)),
-        ((), (ORDINARY,), Sight(blocks=(ORDINARY,), executor=ME)),
-        ((Duty.EXECUTOR,), (), Sight(executor=ME)),
-        ((Duty.ANALYST,), (), Sight(depersonalised=True, executor=ME)),
+        ((), (ORDINARY,), Sight(blocks=(ORDINARY,), people=(ME,))),
+        ((Duty.EXECUTOR,), (), Sight(people=(ME,))),
+        ((Duty.ANALYST,), (), Sight(depersonalised=True, people=(ME,))),
         ((), (), Sight()),
     ],
 )

@@ -12,11 +12,13 @@ from mcu_desktop.domain.cases.chapters import (
     course,
     forwarding,
     holding,
+    orders,
     papers,
     problems,
     repeats,
     requests,
     returning,
+    signing,
     unanswered,
 )
 
@@ -37,6 +39,8 @@ CHAPTERS: tuple[Chapter, ...] = (
     citizens.CHAPTER,
     repeats.CHAPTER,
     problems.CHAPTER,
+    signing.CHAPTER,
+    orders.CHAPTER,
 )
 
 FACTS: dict[type[Any], FactOf] = {one.fact: one for chapter in CHAPTERS for one in chapter.facts}

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.cases.chapters.chapter import Chapter, CommandOf, FactOf, FieldOf
+from mcu_desktop.domain.cases.chapters.orders import require_no_orders, why_ordered
 from mcu_desktop.domain.cases.field_names import CONTROL
 from mcu_desktop.domain.cases.limits import SHORT_TEXT, optional
 from mcu_desktop.domain.spelling import because, day
@@ -63,6 +64,7 @@ def _set(case: Case, command: SetControl, rules: Rules) -> tuple[ControlSet]:
 def _release(case: Case, command: ReleaseControl, _rules: Rules) -> tuple[ControlReleased]:
     if case.control is None:
         raise Refusal(f"Дело {case.number} не стоит на контроле.")
+    require_no_orders(case, "Снять с контроля")
     return (ControlReleased(reason=optional(command.reason, "reason", SHORT_TEXT)),)
 
 
@@ -131,7 +133,7 @@ CHAPTER = Chapter(
             command=ReleaseControl,
             title="Снять с контроля",
             decide=_release,
-            why_not=lambda case: None if case.control else "Не на контроле",
+            why_not=lambda case: why_ordered(case) if case.control else "Не на контроле",
             after_the_end=True,
         ),
     ),
