@@ -224,6 +224,8 @@ def change_rows(key: int, case: Case) -> list[Row]:
         )
         for number, (change, since) in enumerate(changed(case))
     ]
+
+
 ASKED_COLUMNS = ("case_key", "person", "what", "about", "waits")
 
 
