@@ -19,7 +19,7 @@ from ui.lists.looking import Looking
 from ui.lists.menus import open_at
 from ui.register.columns import COLUMNS
 from ui.register.columns_dialog import ColumnsDialog
-from ui.register.exporting import Export
+from ui.register.exporting import export
 from ui.register.filters import FilterBar
 from ui.register.listing import Listing, listing
 from ui.register.model import RegisterModel
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from ui.bridge import Bridge
+    from ui.lists.writing import Writing
 
 TYPING_PAUSE_MS = 80
 _MINUTE_MS = 60_000
@@ -63,7 +64,7 @@ class RegisterPlace(QWidget):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._export: Export | None = None
+        self._export: Writing | None = None
         self._settings = QSettings(str(bridge.home / "window.ini"), QSettings.Format.IniFormat)
         self._make()
         self._lay_out()
@@ -110,10 +111,10 @@ class RegisterPlace(QWidget):
         if self._export is not None:
             return
         conditions = self.filters.in_words()
-        self._export = Export(
+        self._export = export(
             self._bridge, self.model.keys, self._columns(), path, self, conditions=conditions
         )
-        self._export.told.connect(self.tools.say_progress)
+        self._export.told.connect(self._say_progress)
         self._export.finished.connect(partial(self._saved, path))
         self._export.start()
 
@@ -189,6 +190,10 @@ class RegisterPlace(QWidget):
     def _stop(self) -> None:
         if self._export is not None:
             self._export.stop()
+
+    def _say_progress(self, done: int, whole: int) -> None:
+        on_its_way = f"Записано {number(done)} из {number(whole)}…"
+        self.tools.say_progress(on_its_way if done < whole else "Сохраняю файл…")
 
     def _saved(self, path: Path, whole: bool) -> None:
         self._export = None

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QProgressBar,
 from mcu_desktop.domain.permissions.rights import Export
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.sstu.months import title
+from mcu_desktop.workplace.sstu.file import SstuFile
+from ui.lists.writing import Writing
 from ui.sstu import words
-from ui.sstu.writing import Writing
 from ui.theme import tokens
 from ui.widgets.allowed import Allowed
 from ui.widgets.flow import flowing
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
     from mcu_desktop.workplace.sstu.report import Entry, MonthReport
     from ui.bridge import Bridge
+
+_AT_ONCE = 10
+"""Each may bring an answer of seven megabytes."""
 
 
 class Foot(QWidget):
@@ -64,9 +68,12 @@ class Foot(QWidget):
         going = self._going()
         if self._report is None or not going or self._writing is not None:
             return
-        self._writing = Writing(self._bridge, self._report, going, path, self)
+        report = self._report
+        self._writing = Writing(
+            self._bridge, going, _AT_ONCE, lambda office: SstuFile(office, report, path), self
+        )
         self._writing.told.connect(self._say_progress)
-        self._writing.finished.connect(partial(self._written, self._report.month, len(going), path))
+        self._writing.finished.connect(partial(self._written, report.month, len(going), path))
         self.stop.show()
         self.write.setEnabled(False)
         self._writing.start()
