@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.cli.json_input import parsed, read
 from mcu_desktop.domain.cases.commands import RegisterCase
-from mcu_desktop.domain.cases.values import Applicant, AskedQuestion, Covering
+from mcu_desktop.domain.cases.values import NOBODY, Against, Applicant, AskedQuestion, Covering
 from mcu_desktop.domain.office.office import Office
 from mcu_desktop.domain.vocabulary import AnswerChannel, Channel, Form, Kind, QuestionId, Regime
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mcu_desktop.domain.cards.kinds import CardId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +43,8 @@ class CaseInput:
     questions: tuple[QuestionInput, ...] = ()
     place: str | None = None
     covering: Covering | None = None
+    against: Against = NOBODY
+    """Whom a complaint is against, by name."""
     answer_channel: AnswerChannel = AnswerChannel.POST
 
 
@@ -56,4 +63,19 @@ def registration(line: str, office: Office) -> RegisterCase:
         )
         for place, question in enumerate(asked.questions)
     )
+    given["against"] = against_named(asked.against, office)
     return RegisterCase(**given)
+
+
+def against_named(against: Against, office: Office) -> Against:
+    """Find whom a complaint is against by their names."""
+
+    def found(field: str, find: Callable[[str, str], CardId]) -> tuple[CardId, ...]:
+        named = enumerate(getattr(against, field))
+        return tuple(find(name, f"against.{field}[{place}]") for place, name in named)
+
+    return Against(
+        people=found("people", office.person_named),
+        units=found("units", office.unit_named),
+        bodies=found("bodies", office.body_named),
+    )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mcu_desktop.domain.cases.clocks import Clock
-    from mcu_desktop.domain.cases.values import Covering
+    from mcu_desktop.domain.cases.values import Against, Covering
     from mcu_desktop.store.rows import CaseLine
     from mcu_desktop.workplace.conflicts import Field
     from mcu_desktop.workplace.sheet import CaseSheet
@@ -85,6 +85,7 @@ def sheet(workplace: Workplace, whole: CaseSheet) -> dict[str, Any]:
             "text": case.text,
             "place": case.place,
             "covering": _covering(case.covering),
+            "against": _against(workplace, case.against),
             "answer_channel": case.answer_channel,
             "sent_on": case.sent.sent_on.isoformat() if case.sent else None,
             "closed_on": case.closed_on.isoformat() if case.closed_on else None,
@@ -159,6 +160,14 @@ def _block(workplace: Workplace, block: CardId | None) -> str | None:
 def _topic(workplace: Workplace, code: str | None) -> str | None:
     topic = workplace.classifier.topic(code) if code else None
     return topic.name if topic else None
+
+
+def _against(workplace: Workplace, against: Against) -> dict[str, list[str]]:
+    return {
+        "people": [workplace.person_name(person) for person in against.people],
+        "units": [workplace.unit_name(unit) for unit in against.units],
+        "bodies": [workplace.body_name(body) for body in against.bodies],
+    }
 
 
 def _covering(covering: Covering | None) -> dict[str, str] | None:

@@ -59,6 +59,7 @@ EXAMPLES = {
         '{"earlier": ["У-А-1/25", "У-А-9/26"], "decided_by": "Руководитель МЦУ", "no_new_reasons": true, '
         '"notified_on": "2026-11-20", "outgoing": "01-12/348"}'
     ),
+    "against": '{"people": ["Начальник отдела ЖКХ"], "reason": "Уточнено по телефону"}',
     "control": '{"reason": "Поручение главы", "until": "2026-12-01"}',
     "hold": '{"reason": "Запрос прокуратуры от 12.01.2032"}',
     "release-hold": '{"reason": "Проверка окончена"}',
@@ -199,6 +200,8 @@ _BY_NAME: dict[str, Callable[[Office, str, str], CardId]] = {
     "others": Office.person_named,
     "body": Office.body_named,
     "bodies": Office.body_named,
+    "people": Office.person_named,
+    "units": Office.unit_named,
     "problem": Office.problem_named,
 }
 """The fields of commands in which a card is named."""

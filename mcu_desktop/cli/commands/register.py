@@ -34,9 +34,9 @@ def describe_register(parser: ArgumentParser) -> None:
         "Файл сначала проверяется целиком: если хоть одна строка не годится, не записывается ничего.\n"
         "Со стандартного ввода строки принимаются по одной до первого отказа.\n"
         "Напечатанная строка уже записана на диск. Поля: text (обязательно), regime, form, kind, channel,\n"
-        "received_on, registered_on, received_at, applicants, questions, place, covering, answer_channel.\n"
-        "Чего нет в строке: regime appeal, form written, kind statement, channel letter, даты – сегодня,\n"
-        "один вопрос из начала текста, answer_channel post."
+        "received_on, registered_on, received_at, applicants, questions, place, covering, against,\n"
+        "answer_channel. Чего нет в строке: regime appeal, form written, kind statement, channel letter,\n"
+        "даты – сегодня, один вопрос из начала текста, answer_channel post."
     )
 
 

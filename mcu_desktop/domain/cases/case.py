@@ -38,7 +38,15 @@ from mcu_desktop.domain.cases.facts import (
 from mcu_desktop.domain.cases.field_names import NUMBER
 from mcu_desktop.domain.cases.keeping import Erased
 from mcu_desktop.domain.cases.signing_values import Chain, Drafted, DraftReturned
-from mcu_desktop.domain.cases.values import Applicant, AskedQuestion, ClockStopped, Covering, Started
+from mcu_desktop.domain.cases.values import (
+    NOBODY,
+    Against,
+    Applicant,
+    AskedQuestion,
+    ClockStopped,
+    Covering,
+    Started,
+)
 from mcu_desktop.domain.colliding import EVERYTHING
 from mcu_desktop.domain.undoing import Undone
 from mcu_desktop.domain.vocabulary import (
@@ -152,6 +160,8 @@ class Case(NamedTuple):
     """What other bodies were asked for."""
     replies: tuple[Replied, ...] = ()
     """What they answered, each request once."""
+    against: Against = NOBODY
+    """Whom the complaint is against: none of them considers it."""
     left: tuple[Leaving, ...] = ()
     """How questions left without an answer on the merits, up to now or before it was reopened."""
     citizens: tuple[CitizenId, ...] = ()
@@ -357,6 +367,7 @@ def _opened(case_id: CaseId, fact: Registered) -> Case:
         questions=tuple(_asked(question) for question in fact.questions),
         place=fact.place,
         covering=fact.covering,
+        against=fact.against,
         answer_channel=fact.answer_channel,
         significant=fact.significant,
         stopped=fact.clocks,

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.chapters.citizens import CitizenCommand
 from mcu_desktop.domain.cases.chapters.commissions import CommissionCommand
+from mcu_desktop.domain.cases.chapters.complaint import NameAgainst
 from mcu_desktop.domain.cases.chapters.contents import COMMANDS
 from mcu_desktop.domain.cases.chapters.control import ControlCommand
 from mcu_desktop.domain.cases.chapters.correspondence import EndCorrespondence
@@ -22,7 +23,7 @@ from mcu_desktop.domain.cases.chapters.requests import RequestCommand
 from mcu_desktop.domain.cases.chapters.returning import Return
 from mcu_desktop.domain.cases.chapters.signing import SigningCommand
 from mcu_desktop.domain.cases.chapters.unanswered import LeaveUnanswered
-from mcu_desktop.domain.cases.values import Applicant, AskedQuestion, Covering
+from mcu_desktop.domain.cases.values import NOBODY, Against, Applicant, AskedQuestion, Covering
 from mcu_desktop.domain.settling import Choice
 from mcu_desktop.domain.vocabulary import (
     AnswerChannel,
@@ -54,6 +55,7 @@ class RegisterCase:
     questions: tuple[AskedQuestion, ...] = ()
     place: str | None = None
     covering: Covering | None = None
+    against: Against = NOBODY
     answer_channel: AnswerChannel = AnswerChannel.POST
 
 
@@ -207,6 +209,7 @@ CaseCommand = (
     | LeaveUnanswered
     | Return
     | EndCorrespondence
+    | NameAgainst
     | CitizenCommand
     | RepeatCommand
     | ProblemCommand

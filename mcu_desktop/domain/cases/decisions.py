@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from mcu_desktop.domain.cases.case import Case, Question, Told
+from mcu_desktop.domain.cases.chapters.complaint import refuse_hit
 from mcu_desktop.domain.cases.chapters.contents import COMMANDS
 from mcu_desktop.domain.cases.chapters.orders import why_ordered
 from mcu_desktop.domain.cases.chapters.signing import require_signed
@@ -145,6 +146,9 @@ def _assign(case: Case, command: Assign, rules: Rules) -> tuple[CaseFact, ...]:
         if block not in rules.office.blocks:
             raise Refusal(f"Блок вопроса {question.id} больше не действует: укажите другой.", field="block")
         executor = command.executor or (question.executor if block == question.block else None)
+        refuse_hit(case, rules.office, block, "block")
+        if executor is not None:
+            refuse_hit(case, rules.office, executor, "executor")
         if question.assigned and (question.block, question.executor) == (block, executor):
             continue
         facts.append(

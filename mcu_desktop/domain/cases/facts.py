@@ -8,6 +8,7 @@ from datetime import date, datetime
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.chapters.citizens import CitizenFact
 from mcu_desktop.domain.cases.chapters.commissions import CommissionFact
+from mcu_desktop.domain.cases.chapters.complaint import AgainstNamed
 from mcu_desktop.domain.cases.chapters.contents import FACTS
 from mcu_desktop.domain.cases.chapters.control import ControlFact
 from mcu_desktop.domain.cases.chapters.correspondence import CorrespondenceEnded
@@ -23,7 +24,7 @@ from mcu_desktop.domain.cases.chapters.returning import Returned
 from mcu_desktop.domain.cases.chapters.signing import SigningFact
 from mcu_desktop.domain.cases.chapters.unanswered import LeftUnanswered
 from mcu_desktop.domain.cases.keeping import Erased
-from mcu_desktop.domain.cases.values import Applicant, AskedQuestion, ClockStopped, Covering
+from mcu_desktop.domain.cases.values import NOBODY, Against, Applicant, AskedQuestion, ClockStopped, Covering
 from mcu_desktop.domain.settling import Choice
 from mcu_desktop.domain.undoing import Undone
 from mcu_desktop.domain.vocabulary import (
@@ -62,6 +63,7 @@ class Registered:
     place: str | None = None
     covering: Covering | None = None
     """It came with a covering letter of another body, not straight from the citizen."""
+    against: Against = NOBODY
     clocks: tuple[ClockStopped, ...] = ()
 
 
@@ -226,6 +228,7 @@ CaseFact = (
     | LeftUnanswered
     | Returned
     | CorrespondenceEnded
+    | AgainstNamed
     | CitizenFact
     | RepeatFact
     | ProblemFact

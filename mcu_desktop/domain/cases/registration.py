@@ -9,16 +9,17 @@ from zoneinfo import ZoneInfo
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.case import Case, evolve
+from mcu_desktop.domain.cases.chapters.complaint import sound_against
 from mcu_desktop.domain.cases.clocks import held
 from mcu_desktop.domain.cases.commands import RegisterCase
 from mcu_desktop.domain.cases.facts import Registered, Renumbered
 from mcu_desktop.domain.cases.limits import LONG_TEXT, all_sound, one_line, required
 from mcu_desktop.domain.cases.rules import Rules, sound_covering, sound_questions, sound_receipt
-from mcu_desktop.domain.cases.values import AskedQuestion
+from mcu_desktop.domain.cases.values import Against, AskedQuestion
 from mcu_desktop.domain.office.classifier import propose_block
 from mcu_desktop.domain.office.numbering import journal_of, number
 from mcu_desktop.domain.terms.norms import Stop
-from mcu_desktop.domain.vocabulary import CaseId, QuestionId
+from mcu_desktop.domain.vocabulary import CaseId, Kind, QuestionId
 from mcu_desktop.problems import Refusal
 
 _OPENING = 300
@@ -70,6 +71,7 @@ def register(
         questions=questions,
         place=place,
         covering=sound_covering(command.covering, received_on) if command.covering else None,
+        against=_against(command, rules),
         answer_channel=command.answer_channel,
         significant=any(rules.significant(question.block) for question in questions),
     )
@@ -95,6 +97,12 @@ def renumbered(case: Case, rules: Rules) -> Renumbered:
 def proposed_block(code: str, rules: Rules) -> CardId | None:
     """Give the block that a code of the classifier points to."""
     return propose_block(code, rules.office.blocks.items())
+
+
+def _against(command: RegisterCase, rules: Rules) -> Against:
+    if command.against.all and command.kind is not Kind.COMPLAINT:
+        raise Refusal("Обжалуют только в жалобе: выберите вид «жалоба».", field="kind")
+    return sound_against(command.against, rules.office)
 
 
 def _moment(moment: datetime | None, rules: Rules) -> datetime | None:

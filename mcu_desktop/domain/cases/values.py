@@ -46,6 +46,23 @@ class Covering:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Against:
+    """Whom a complaint is against: people of the office, units, other bodies; nobody where it is none."""
+
+    people: tuple[CardId, ...] = ()
+    units: tuple[CardId, ...] = ()
+    bodies: tuple[CardId, ...] = ()
+
+    @property
+    def all(self) -> tuple[CardId, ...]:
+        """Every one of them."""
+        return (*self.people, *self.units, *self.bodies)
+
+
+NOBODY = Against()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClockStopped:
     """A term as it stood when it was stopped, so that a later calendar does not rewrite the past."""
 

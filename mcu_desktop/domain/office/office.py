@@ -138,19 +138,13 @@ class Office:
 
     def body_named(self, text: str, field: str = "body") -> CardId:
         """Find another body of power by its name, the unmistakable beginning of one, or id."""
-        if CardId(text) in self.bodies:
-            return CardId(text)
-        said = _quotable(text)
-        wanted = _plain(said)
-        for fits in (str.__eq__, str.startswith):
-            found = [key for key, body in self.bodies.items() if wanted and fits(_plain(body.name), wanted)]
-            if len(found) == 1:
-                return found[0]
-            if found:
-                listed = _listed(self.bodies[key].name for key in found)
-                raise Refusal(f"Под «{said}» подходят несколько органов: {listed}.", field=field)
-        listed = _listed(body.name for body in self.bodies.values()) or "справочник органов пуст"
-        raise Refusal(f"Органа «{said}» нет. Есть: {listed}.", field=field)
+        named = {key: (body.name,) for key, body in self.bodies.items()}
+        return _one_named(text, named, field, several="несколько органов", nobody="Органа")
+
+    def unit_named(self, text: str, field: str = "unit") -> CardId:
+        """Find a subdivision or organisation by its name, the unmistakable beginning of one, or id."""
+        named = {key: (unit.name, unit.short) for key, unit in self.units.items()}
+        return _one_named(text, named, field, several="несколько организаций", nobody="Организации")
 
     def person_named(self, text: str, field: str = "person") -> CardId:
         """Find a person by id, name, post, main duty or an unmistakable beginning of a name or post."""
@@ -276,6 +270,25 @@ _BLOCK_NAMES: tuple[Callable[[Block], tuple[str, ...]], ...] = (
     lambda block: (block.short,),
     lambda block: block.aliases,
 )
+
+
+def _one_named(
+    text: str, named: Mapping[CardId, tuple[str, ...]], field: str, *, several: str, nobody: str
+) -> CardId:
+    """Find the one card that bears a name, or alone begins so."""
+    if CardId(text) in named:
+        return CardId(text)
+    said = _quotable(text)
+    wanted = _plain(said) or said
+    for fits in (str.__eq__, str.startswith):
+        found = [key for key, names in named.items() if any(fits(_plain(name), wanted) for name in names)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            listed = _listed(named[key][0] for key in found)
+            raise Refusal(f"Под «{said}» подходят {several}: {listed}.", field=field)
+    listed = _listed(names[0] for names in named.values()) or "справочник пуст"
+    raise Refusal(f"{nobody} «{said}» нет. Есть: {listed}.", field=field)
 
 
 def _said(wanted: str, names: tuple[str, ...]) -> bool:

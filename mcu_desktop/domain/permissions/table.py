@@ -40,6 +40,7 @@ from mcu_desktop.domain.cards.kinds import (
 )
 from mcu_desktop.domain.cases.chapters.citizens import ChangeCitizen, Identify
 from mcu_desktop.domain.cases.chapters.commissions import Commission, TakeAnswer
+from mcu_desktop.domain.cases.chapters.complaint import NameAgainst
 from mcu_desktop.domain.cases.chapters.control import ReleaseControl, SetControl
 from mcu_desktop.domain.cases.chapters.correspondence import EndCorrespondence
 from mcu_desktop.domain.cases.chapters.course import ChooseCourse
@@ -122,6 +123,7 @@ TABLE: dict[Right, tuple[Duty, ...]] = {
     LeaveUnanswered: (Duty.APPEALS, *_LEADING),
     Return: (Duty.APPEALS, *_LEADING),
     EndCorrespondence: (Duty.APPEALS, *_LEADING),
+    NameAgainst: _IN_ORDER,
     SetControl: (*_LEADING, *_LED),
     ReleaseControl: (*_LEADING, *_LED),
     Attach: (*_IN_ORDER, *_DOING),

@@ -14,6 +14,7 @@ import pytest
 
 from mcu_desktop.domain.cases import fields
 from mcu_desktop.domain.cases.case import Case
+from mcu_desktop.domain.cases.chapters.complaint import NameAgainst
 from mcu_desktop.domain.cases.chapters.control import ReleaseControl, SetControl
 from mcu_desktop.domain.cases.chapters.course import ChooseCourse
 from mcu_desktop.domain.cases.chapters.unanswered import Ground, LeaveUnanswered
@@ -34,6 +35,7 @@ from mcu_desktop.domain.cases.commands import (
     Withdraw,
 )
 from mcu_desktop.domain.cases.fields import Outcome
+from mcu_desktop.domain.cases.values import Against
 from mcu_desktop.domain.settling import Choice
 from mcu_desktop.domain.vocabulary import Channel, Kind, Measures, QuestionId, Result, Status, Way
 from mcu_desktop.problems import Refusal
@@ -125,6 +127,15 @@ TABLE = {
         settle=("question.2.kept",),
         look=of("question.2.kept"),
         shows=True,
+    ),
+    "whom a complaint is against: the later": Row(
+        before=correct(kind=Kind.COMPLAINT),
+        one=(NameAgainst(people=(SOMEBODY,)),),
+        other=(NameAgainst(people=(SOMEBODY_ELSE,)),),
+        settle=("against",),
+        look=of("against"),
+        shows=Against(people=(SOMEBODY_ELSE,)),
+        shows_turned=Against(people=(SOMEBODY,)),
     ),
     "channel: the later": Row(
         one=correct(channel=Channel.HAND),

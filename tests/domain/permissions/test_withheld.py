@@ -45,6 +45,9 @@ _PLAIN |= {
     "page",
     "case",
     "decided_by",
+    "people",
+    "units",
+    "bodies",
 }
 """What no citizen's name stands in: numbers, identifiers, words of our own."""
 SURNAME = "Замятина"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.chapters.chapter import Chapter, CommandOf, FactOf
+from mcu_desktop.domain.cases.chapters.complaint import refuse_hit
 from mcu_desktop.domain.cases.commissions import guests
 from mcu_desktop.domain.cases.limits import LONG_TEXT, one_line, required
 from mcu_desktop.domain.cases.wording import which
@@ -92,6 +93,7 @@ def _commission(case: Case, command: Commission, rules: Rules) -> tuple[Commissi
         raise Refusal(f"На вопрос {question.id} уже дан ответ.", field="question")
     if command.unit not in guests(rules.office):
         raise Refusal("Выберите учреждение или внешнюю организацию из справочника.", field="unit")
+    refuse_hit(case, rules.office, command.unit, "unit")
     if command.due < rules.today:
         raise Refusal("Срок уже прошёл.", field="due")
     if not _ID.fullmatch(command.commission) or case.commission(command.commission) is not None:

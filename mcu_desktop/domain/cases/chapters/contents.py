@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from mcu_desktop.domain.cases.chapters import (
     citizens,
     commissions,
+    complaint,
     control,
     correspondence,
     course,
@@ -33,6 +34,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     unanswered.CHAPTER,
     returning.CHAPTER,
     correspondence.CHAPTER,
+    complaint.CHAPTER,
     course.CHAPTER,
     forwarding.CHAPTER,
     requests.CHAPTER,
