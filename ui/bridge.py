@@ -287,7 +287,7 @@ class _Opening:
 
 def heard(deliver: Any, depth: int = 2) -> bool:
     """Tell whether the widgets that an answer is for are still there."""
-    held = [getattr(deliver, "__self__", None)]
+    held = [getattr(deliver, "__self__", None), getattr(deliver, "func", None)]
     held += [cell.cell_contents for cell in getattr(deliver, "__closure__", None) or ()]
     return all(
         isValid(one) if isinstance(one, QObject) else not depth or heard(one, depth - 1)
