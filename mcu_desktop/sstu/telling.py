@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mcu_desktop.domain.cases.chapters.papers import PaperKind
 from mcu_desktop.domain.cases.chapters.unanswered import Ground, LeftUnanswered
 from mcu_desktop.domain.cases.history import full_name
-from mcu_desktop.domain.vocabulary import AnswerChannel, Channel, Measures, Result, Way
+from mcu_desktop.domain.vocabulary import AnswerChannel, Channel, Mark, Measures, Result, Way
 from mcu_desktop.sstu.record import AnswerFile, SstuQuestion, SstuRecord, SstuStatus, Transfer
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _OF_RESULT = {
 def told(case: Case, settings: SstuSettings, bodies: Mapping[CardId, Body]) -> SstuRecord:
     """Tell an appeal as it stands now; `bodies` are all that it may have been forwarded to."""
     letter = case.covering
+    extended = settings.tells_extension and Mark.EXTENDED in case.marks
     first = case.applicants[0] if case.applicants else None
     return SstuRecord(
         department=settings.department,
@@ -41,7 +42,11 @@ def told(case: Case, settings: SstuSettings, bodies: Mapping[CardId, Body]) -> S
         name=_author(case),
         address=first.address or "" if first else "",
         email=first.email or "" if first else "",
-        questions=tuple(told for one in case.questions for told in _questions(case, one, bodies)),
+        questions=tuple(
+            told._replace(extended=extended)
+            for one in case.questions
+            for told in _questions(case, one, bodies)
+        ),
     )
 
 
