@@ -156,7 +156,17 @@ SSTU = Entry(
     offer="Выгрузка в ССТУ: отчёт за месяц, чего в нём не хватает",
     also="портал результаты рассмотрения обращений json zip отчёт",
 )
-ASIDE = (EXCHANGE, CONFLICTS, SSTU)
+REPORTS = Entry(
+    key="reports",
+    title="Отчёты",
+    icon="",
+    module="ui.reports.place",
+    name="ReportsPlace",
+    keys="Ctrl+Shift+R",
+    offer="Отчёты: журнал, сроки, результаты, обзор для публикации",
+    also="статистика форма сравнение исполнители повторные печать журнала",
+)
+ASIDE = (EXCHANGE, CONFLICTS, SSTU, REPORTS)
 """Shown by their keys, from the palette and from the status bar, not from the rail."""
 
 CARD = Entry(key="case", title="Карточка", icon="case", module="ui.case.place", name="CasePlace")

@@ -24,6 +24,7 @@ NAMES = (
     "exchange",
     "conflicts",
     "papers",
+    "reports",
     "sstu",
     "reception",
     "keys",

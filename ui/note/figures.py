@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
-from mcu_desktop.domain.notes.note import Cell, Column, Note, Section, Table
-from mcu_desktop.domain.notes.wording import shown
+from mcu_desktop.domain.notes.note import Note, Section
 from mcu_desktop.domain.vocabulary import RUSSIAN, Channel, Form, Kind, Regime
 from mcu_desktop.reports.outline import as_table, headings
+from ui.figures.lines import FigureLine, lines_of
 
-_SOFT_HYPHEN = "\u00ad"
 _TOTALS = "totals"
 _NAMES = {
     "received": "Поступило обращений",
@@ -40,20 +38,6 @@ _KINDS = {
     "block": "Блок",
 }
 """What a figure is split by, where only a sentence tells it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureLine:
-    """A figure as the list shows it; a heading names no figure."""
-
-    name: str
-    value: str = ""
-    figure: str | None = None
-
-    @property
-    def heading(self) -> bool:
-        """Whether the line only names what follows."""
-        return self.figure is None
 
 
 def figure_lines(note: Note) -> tuple[FigureLine, ...]:
@@ -107,25 +91,4 @@ def _russian(kind: str, value: str) -> str:
 
 def _of_section(section: Section) -> Iterator[FigureLine]:
     for table in (*section.tables, *map(as_table, section.charts)):
-        yield from _of_table(table)
-
-
-def _of_table(table: Table) -> Iterator[FigureLine]:
-    for row in table.rows:
-        words = _plain(str(row[0].value or ""))
-        for column, cell in zip(table.columns[1:], row[1:], strict=True):
-            if cell.figure is not None:
-                yield FigureLine(name=_name(words, column), value=_shown(cell, column), figure=cell.figure)
-
-
-def _name(words: str, column: Column) -> str:
-    title = _plain(column.title)
-    return f"{words}: {title[:1].lower()}{title[1:]}"
-
-
-def _shown(cell: Cell, column: Column) -> str:
-    return shown(cell.value, column.measure)
-
-
-def _plain(text: str) -> str:
-    return text.replace(_SOFT_HYPHEN, "")
+        yield from lines_of(table)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from mcu_desktop.domain.spelling import words
-from ui.note.figures import FigureLine
+from ui.figures.lines import FigureLine
 from ui.theme import tokens
 from ui.widgets.row_heights import fit_rows
 from ui.widgets.text import label

@@ -13,8 +13,9 @@ from mcu_desktop.domain.cards.kinds import FrozenNote
 from mcu_desktop.domain.permissions.rights import Export
 from mcu_desktop.workplace.changes import Changes
 from ui.figures.behind import CasesBehind
+from ui.figures.lines import FigureLine
 from ui.figures.papers import PAPERS
-from ui.note.figures import FigureLine, line_of
+from ui.note.figures import line_of
 from ui.note.issuing import Issuing
 from ui.note.other_words import OtherWords
 from ui.note.page import NotePage

@@ -11,7 +11,8 @@ from mcu_desktop.domain.notes.note import NO_PROPOSALS
 from mcu_desktop.domain.notes.period import Period
 from mcu_desktop.store.drafts import Draft
 from mcu_desktop.workplace.workplace import Workplace
-from ui.note.figures import FigureLine, figure_lines
+from ui.figures.lines import FigureLine
+from ui.note.figures import figure_lines
 from ui.paper.pdf_pages import Size, page_sizes
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
-    from ui.note.figures import FigureLine
+    from ui.figures.lines import FigureLine
     from ui.note.place import NotePlace
     from ui.note.sheet import Sheet
 
