@@ -8,7 +8,7 @@ from operator import and_, or_
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.domain.cards.kinds import CardId
-from mcu_desktop.store.lines import LINE, OPEN_STATUSES, chosen, lines, rows, with_question
+from mcu_desktop.store.lines import LINE, OPEN_STATUSES, chosen, lines, one_of, rows, with_question
 from mcu_desktop.store.models import CASES
 from mcu_desktop.store.peewee_alone import SQL, Case, fn
 
@@ -30,6 +30,8 @@ class Slice:
     executors: tuple[CardId, ...] = ()
     stages: tuple[str, ...] = ()
     control: bool = False
+    asked: tuple[CardId, ...] = ()
+    """Something waits for one of these people by name: a visa, a signature, an order."""
     commissioned: bool = False
     """An organisation without a login has something to answer."""
 
@@ -67,6 +69,19 @@ class Slack:
         )
         return tuple(chosen(self._database, due.order_by(_slack, CASES.key)))
 
+    def wishes(self, people: Sequence[CardId]) -> dict[int, str]:
+        """Give what first waits for some people by name, by the row number of the case."""
+        sql = (
+            "SELECT case_key, what FROM asked "
+            f"WHERE waits = 1 AND {one_of('person', people)} ORDER BY what DESC"
+        )
+        return dict(rows(self._database, sql, people))
+
+    def in_agreement(self) -> tuple[int, ...]:
+        """Give the row numbers of the cases whose letter waits for a visa or a signature."""
+        sql = "SELECT DISTINCT case_key FROM asked WHERE waits = 1 AND what IN ('visa', 'signature')"
+        return tuple(key for (key,) in rows(self._database, sql))
+
     def still_due(self, id_: str, norm: str, due: str) -> bool:
         """Tell whether a case is due by this norm at this day or moment."""
         sql = "SELECT 1 FROM case_line WHERE id = ? AND due_norm = ? AND due = ?"
@@ -80,6 +95,9 @@ _slack = Case(fn.LENGTH(CASES.due), [(10, CASES.due.concat("T24"))], CASES.due)
 _COMMISSIONED = "c.key IN (SELECT case_key FROM commission WHERE answered = 0)"
 
 
+_ASKED = "c.key IN (SELECT case_key FROM asked WHERE waits = 1"
+
+
 def _any_of(slices: Sequence[Slice]) -> Any:
     return reduce(or_, map(_slice, slices))
 
@@ -91,6 +109,8 @@ def _slice(asked: Slice) -> Any:
         conditions.append(CASES.regime.in_(asked.regimes))
     if asked.blocks or asked.executors or asked.stages:
         conditions.append(CASES.key.in_(with_question(asked.blocks, asked.executors, asked.stages)))
+    if asked.asked:
+        conditions.append(SQL(f"{_ASKED} AND {one_of('person', asked.asked)})", list(asked.asked)))
     if asked.commissioned:
         conditions.append(SQL(_COMMISSIONED))
     if asked.control:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from mcu_desktop.domain.cards.duties import Duty
+from mcu_desktop.domain.cases.waiting import WISH_WORDS, Wish
 from mcu_desktop.domain.notes.period import week_of
+from mcu_desktop.domain.office.absences import absent_for, hats_over, words_for
 from mcu_desktop.domain.permissions.rights import Export
 from mcu_desktop.domain.permissions.table import REGIME_OF_DUTY
 from mcu_desktop.domain.spelling import agreeing, counted
@@ -57,6 +59,8 @@ class Day:
     duties: tuple[Duty, ...]
     """Under which the person has cases to do."""
     piles: Mapping[Pile, Heap]
+    wishes: Mapping[int, str] = field(default_factory=dict)
+    """What is asked of this person by name, by the row number of the case; empty: of others."""
 
     @property
     def nothing_to_do(self) -> bool:
@@ -95,15 +99,16 @@ def today(workplace: Workplace, duty: Duty | None = None) -> Day:
     """Look at the day under one duty, or under all that the person has."""
     now = workplace.now()
     duties = working_duties(workplace)
-    worn = (duty,) if duty in duties else duties
+    worn = tuple(hat for hat in _worn(workplace) if duty not in duties or hat.duty is duty)
     wide = _scope(workplace, worn)
+    people = _voices(workplace)
     tomorrow = (now.date() + _DAY).isoformat()
     week_ends = week_of(now.date(), workplace.office.administration.week_starts).last
     asked: dict[Pile, tuple[tuple[Slice, ...], str, str]] = {
         Pile.OVERDUE: (wide, "", now.isoformat()),
         Pile.TODAY: (wide, now.isoformat(), tomorrow),
         Pile.WEEK: (wide, tomorrow, (week_ends + _DAY).isoformat()),
-        Pile.WAITING: (_waiting(workplace, worn), "", ""),
+        Pile.WAITING: ((*_waiting(workplace, worn), Slice(asked=people)), "", ""),
         Pile.UNASSIGNED: (_unassigned(workplace, worn), "", ""),
         Pile.CONTROL: (tuple(replace(part, control=True) for part in wide), "", ""),
         Pile.OUTSIDE: (tuple(replace(part, commissioned=True) for part in wide), "", ""),
@@ -112,19 +117,46 @@ def today(workplace: Workplace, duty: Duty | None = None) -> Day:
         pile: Heap(*workplace.store.slack.cases(slices, now, since=since, until=until, limit=MOST_LINES))
         for pile, (slices, since, until) in asked.items()
     }
-    return Day(at=now, duty=duty if duty in duties else None, duties=duties, piles=piles)
+    return Day(
+        at=now,
+        duty=duty if duty in duties else None,
+        duties=duties,
+        piles=piles,
+        wishes=dict.fromkeys(workplace.store.slack.in_agreement(), "") | workplace.store.slack.wishes(people),
+    )
 
 
-def working_duties(workplace: Workplace) -> tuple[Duty, ...]:
-    """Give the duties under which a person has cases to do: not those of figures and machines."""
+class _Hat(NamedTuple):
+    """A duty, own or of somebody who is away."""
+
+    duty: Duty
+    person: CardId
+
+
+def _worn(workplace: Workplace) -> tuple[_Hat, ...]:
+    """Give the hats under which a person has cases to do: not those of figures and machines."""
+    office, own = workplace.office, workplace.person
+    over = ((absent, hats_over(office, absent)) for absent in absent_for(office, own))
+    worn = ((own, office.duties_of(own)), *over)
     return tuple(
-        duty
-        for duty in workplace.office.duties_of(workplace.person)
+        _Hat(duty, person)
+        for person, duties in worn
+        for duty in duties
         if duty not in {Duty.ANALYST, Duty.ADMINISTRATOR}
     )
 
 
-def to_do(line: CaseLine, pile: Pile) -> str:
+def working_duties(workplace: Workplace) -> tuple[Duty, ...]:
+    """Give the duties under which a person has cases to do, also in the place of others."""
+    return tuple(dict.fromkeys(hat.duty for hat in _worn(workplace)))
+
+
+def _voices(workplace: Workplace) -> tuple[CardId, ...]:
+    """Name the person and those whose word they give while these are away."""
+    return (workplace.person, *words_for(workplace.office, workplace.person))
+
+
+def to_do(line: CaseLine, pile: Pile, wishes: Mapping[int, str] | None = None) -> str:
     """Say what a case waits for, where the pile tells it."""
     if pile is Pile.UNASSIGNED:
         return "Назначьте исполнителя"
@@ -132,6 +164,8 @@ def to_do(line: CaseLine, pile: Pile) -> str:
         return "Узнайте, что ответит организация"
     if pile is not Pile.WAITING:
         return ""
+    if wishes and line.key in wishes:
+        return WISH_WORDS[Wish(wishes[line.key])] if wishes[line.key] else "На согласовании у других"
     match line.status:
         case Status.AGREEMENT:
             return "Ответ готов: отправьте его"
@@ -173,7 +207,7 @@ AHEAD = timedelta(hours=2)
 def becoming_due(workplace: Workplace) -> tuple[Term, ...]:
     """Give what becomes due under any duty of the person and has not passed, soonest first."""
     now = workplace.now()
-    scope = _scope(workplace, working_duties(workplace))
+    scope = _scope(workplace, _worn(workplace))
     tomorrow = (now.date() + _DAY).isoformat()
     soon = (now + AHEAD).isoformat()
     found = map(Term._make, workplace.store.slack.norms(scope, max(tomorrow, soon)))
@@ -189,10 +223,10 @@ def _near(due: str, now: datetime) -> bool:
 # ---------------------------------------------------------------------- inside
 
 
-def _scope(workplace: Workplace, duties: tuple[Duty, ...]) -> tuple[Slice, ...]:
-    """Give the cases that duties look after; one that looks after everything leaves nothing to add."""
-    parts = tuple(filter(None, (looked_after(workplace, workplace.person, duty) for duty in duties)))
-    return (Slice(),) if not duties or Slice() in parts else parts
+def _scope(workplace: Workplace, worn: tuple[_Hat, ...]) -> tuple[Slice, ...]:
+    """Give the cases that hats look after; one that looks after everything leaves nothing to add."""
+    parts = tuple(filter(None, (looked_after(workplace, hat.person, hat.duty) for hat in worn)))
+    return (Slice(),) if not worn or Slice() in parts else parts
 
 
 def looked_after(workplace: Workplace, person: CardId, duty: Duty) -> Slice | None:
@@ -209,12 +243,12 @@ def looked_after(workplace: Workplace, person: CardId, duty: Duty) -> Slice | No
             return Slice()
 
 
-def _waiting(workplace: Workplace, duties: tuple[Duty, ...]) -> tuple[Slice, ...]:
+def _waiting(workplace: Workplace, worn: tuple[_Hat, ...]) -> tuple[Slice, ...]:
     """Give what stands still until this person acts: take it, send it, close it."""
     answered = (Status.AGREEMENT.value, Status.WAITING.value)
     parts = []
-    for duty in duties:
-        scope = looked_after(workplace, workplace.person, duty)
+    for duty, person in worn:
+        scope = looked_after(workplace, person, duty)
         if scope is None or duty is Duty.INTAKE_OPERATOR:
             continue
         if scope.executors:
@@ -226,11 +260,11 @@ def _waiting(workplace: Workplace, duties: tuple[Duty, ...]) -> tuple[Slice, ...
     return tuple(parts)
 
 
-def _unassigned(workplace: Workplace, duties: tuple[Duty, ...]) -> tuple[Slice, ...]:
+def _unassigned(workplace: Workplace, worn: tuple[_Hat, ...]) -> tuple[Slice, ...]:
     """Give what nobody was given yet, for those who hand out."""
-    scopes = _scope(workplace, tuple(duty for duty in duties if duty not in {Duty.EXECUTOR, Duty.OUTSIDE}))
-    handing_out = [duty for duty in duties if duty not in {Duty.EXECUTOR, Duty.OUTSIDE}]
-    if duties and not handing_out:
+    handing_out = tuple(hat for hat in worn if hat.duty not in {Duty.EXECUTOR, Duty.OUTSIDE})
+    if worn and not handing_out:
         return ()
+    scopes = _scope(workplace, handing_out)
     new = (Status.REGISTERED.value,)
     return tuple(replace(part, stages=new) if part.blocks else replace(part, statuses=new) for part in scopes)

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mcu_desktop.domain.cards.duties import Duty
-from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.domain.cards.kinds import Absence, CardId
 from mcu_desktop.domain.cases.chapters.control import SetControl
+from mcu_desktop.domain.cases.chapters.orders import GiveOrder, ReportOrder
+from mcu_desktop.domain.cases.chapters.signing import Agree, MakeReady, Sign
 from mcu_desktop.domain.cases.commands import Answer, Assign, Close, RegisterCase, SendAnswer, Take
 from mcu_desktop.domain.vocabulary import CaseId, Channel, Kind, QuestionId, Regime, Result
 from mcu_desktop.store.register import Filter
@@ -163,3 +165,35 @@ def test_a_day_is_told_in_words(desk: Workplace) -> None:
     desk.register(received(APPEAL, TODAY - timedelta(days=40)))
     desk.register(received(replace(APPEAL, questions=asked("Нет воды", block=block("ЖКХ"))), TODAY))
     assert today(desk).in_words == "Просрочено 1 дело. Без исполнителя: 2."
+
+
+def test_a_visa_a_signature_and_an_order_wait_for_whoever_is_asked_and_for_who_stands_in(
+    desk: Workplace,
+) -> None:
+    case = desk.register(APPEAL).id
+    head, clerk = desk.person, SOMEBODY
+    desk.correct(SOMEBODY_ELSE, {"signs": True}, reason="Право подписи")
+    assign(desk, case, clerk)
+    answer(desk, case)
+    desk.act(case, MakeReady(visas=(clerk,), signer=SOMEBODY_ELSE))
+    seen = []
+    for person, commands in ((clerk, (Agree(),)), (SOMEBODY_ELSE, (Sign(),))):
+        desk.person = person
+        day = today(desk)
+        (line,) = day.piles[Pile.WAITING].lines
+        seen.append(to_do(line, Pile.WAITING, day.wishes))
+        for command in commands:
+            desk.act(case, command)
+    assert seen == ["Согласуйте ответ", "Подпишите ответ"]
+    desk.person = head
+    desk.act(case, GiveOrder(text="Проверить.", responsible=clerk))
+    away = Absence(
+        person=clerk, begins=TODAY, ends=TODAY + timedelta(days=3), reason="отпуск", substitute=SOMEBODY_ELSE
+    )
+    desk.record(away)
+    desk.person = SOMEBODY_ELSE
+    day = today(desk)
+    (line,) = day.piles[Pile.WAITING].lines
+    assert to_do(line, Pile.WAITING, day.wishes) == "Исполните поручение"
+    desk.act(case, ReportOrder(text="Проверено."))
+    assert ", за " in desk.sheet(case).history[-1].duty or " за " in desk.sheet(case).history[-1].text

@@ -39,7 +39,7 @@ def shown_day(workplace: Workplace, duty: Duty | None) -> ShownDay:
 
     def row(line: CaseLine, pile: Pile) -> Row:
         who = ", ".join(map(person, line.executors)) or ", ".join(map(block, line.blocks))
-        return Row(line, who or "Без исполнителя", to_do(line, pile))
+        return Row(line, who or "Без исполнителя", to_do(line, pile, day.wishes))
 
     rows = {pile: tuple(row(line, pile) for line in heap.lines) for pile, heap in day.piles.items()}
     return ShownDay(day, rows)
