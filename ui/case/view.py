@@ -18,6 +18,7 @@ from ui.case.attachments import attach_all, attachments, choose_files, look_at
 from ui.case.commands import CommandButtons
 from ui.case.doing import begin
 from ui.case.guests import ask_organisation, commissions, take_answer
+from ui.case.portal import portal
 from ui.case.readers import readers
 from ui.case.related import RelatedCases
 from ui.case.terms import terms
@@ -180,6 +181,7 @@ class CaseView(QWidget):
             commissions(self._bridge, case, self),
             related,
             sections.history(sheet.history),
+            portal(self._bridge, sheet.case),
             readers(self._bridge, self._id),
         ):
             if part is not None:

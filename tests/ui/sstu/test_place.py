@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 
+from mcu_desktop.domain.cases.commands import Answer, SendAnswer
+from mcu_desktop.domain.vocabulary import CaseId, Result
 from tests.offices import WATER
 from tests.ui.keys import press, type_text
+from ui.case.portal import Portal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,6 +22,9 @@ if TYPE_CHECKING:
     from ui.bridge import Bridge
     from ui.main_window import MainWindow
     from ui.sstu.place import SstuPlace
+
+
+ANSWERED = (Answer(result=Result.EXPLAINED, text="Ждите."), SendAnswer())
 
 
 def rows(place: SstuPlace) -> list[tuple[str, ...]]:
@@ -79,3 +85,21 @@ def test_a_letter_without_its_appeal_comes_and_goes(place: SstuPlace, bridge: Br
     with qtbot.waitSignal(place.shown):
         place.remove.click()
     assert len(rows(place)) == 2
+
+
+def test_the_card_of_an_ended_appeal_says_what_the_portal_lacks(
+    place: SstuPlace, window: MainWindow, bridge: Bridge, qtbot: QtBot
+) -> None:
+    place.table.selectRow(0)
+    press(Qt.Key.Key_Return, widget=place.table)
+    qtbot.waitUntil(lambda: window.findChild(Portal) is not None)
+    case = CaseId(place._entries[0].key)
+    with qtbot.waitSignal(bridge.changed):
+        bridge.do(lambda office: office.act_on_each([(case, one) for one in ANSWERED]))
+
+    def said() -> list[str]:
+        shown = [one for one in window.findChildren(Portal) if one.isVisible()]
+        return [line.text() for one in shown for line in one.findChildren(QLabel)]
+
+    lacking = "Нет файла ответа: вложите его в карточку, назвав «Ответ…»."
+    qtbot.waitUntil(lambda: said() == ["Выгрузка в ССТУ", "Не выгружено.", lacking])
