@@ -180,8 +180,8 @@ class CaseView(QWidget):
             ),
             commissions(self._bridge, case, self),
             related,
-            sections.history(sheet.history),
             portal(self._bridge, sheet.case),
+            sections.history(sheet.history),
             readers(self._bridge, self._id),
         ):
             if part is not None:
