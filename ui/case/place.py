@@ -34,6 +34,7 @@ class CasePlace(QWidget):
         *((order.key, f"{COMMAND_NAMES[order.command]} другим днём") for order in ON_DEMAND.values()),
         *GUEST_KEYS,
         ("Ctrl+P", "Просмотр и печать карточки"),
+        ("Ctrl+Shift+P", "Дело для прокурора одним файлом PDF"),
         ("Enter на связанном деле", "Перейти к нему; Esc – назад"),
         ("Esc, Alt+Влево", "Вернуться туда, откуда пришли"),
     )
@@ -49,6 +50,7 @@ class CasePlace(QWidget):
         self._lay_out()
         self._connect()
         Allowed(bridge, self, (self.print,), Export.CARD)
+        Allowed(bridge, self, (self.folder,), Export.FOLDER)
 
     def show_case(self, case_id: str) -> None:
         """Show a case instead of the one before; the way back leads out of the card."""
@@ -81,6 +83,7 @@ class CasePlace(QWidget):
         self.view.shared.connect(self._offer_turn)
         self._offer_turn()
         self.print.setEnabled(True)
+        self.folder.setEnabled(True)
         self.setFocusProxy(self.view)
         self.view.setFocus()
 
@@ -100,6 +103,11 @@ class CasePlace(QWidget):
         self.print = button("Печать…", "case.print", self._preview, role="quiet")
         self.print.setToolTip("Просмотр и печать карточки (Ctrl+P)")
         self.print.setEnabled(False)
+        self.folder = button("Дело для прокурора…", "case.folder", self._bind, role="quiet")
+        self.folder.setToolTip("Обложка, опись, все бумаги и сроки одним файлом PDF (Ctrl+Shift+P)")
+        self.folder.setEnabled(False)
+        self._whole = QShortcut(QKeySequence("Ctrl+Shift+P"), self)
+        self._whole.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._paper = QShortcut(QKeySequence("Ctrl+P"), self)
         self._paper.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -116,6 +124,7 @@ class CasePlace(QWidget):
         first.addWidget(self.back)
         first.addStretch(1)
         first.addWidget(self.turn)
+        first.addWidget(self.folder)
         first.addWidget(self.print)
         self._page.addLayout(first)
         self._page.addWidget(self.nothing)
@@ -124,6 +133,7 @@ class CasePlace(QWidget):
         self._escape.activated.connect(self.go_back)
         self._alt_left.activated.connect(self.go_back)
         self._paper.activated.connect(self._preview)
+        self._whole.activated.connect(self.folder.click)
 
     def _turn(self) -> None:
         if self.view is not None:
@@ -134,6 +144,12 @@ class CasePlace(QWidget):
             self.turn.setVisible(self.view.narrow)
             self.turn.setText("К карточке" if self.view.page.isHidden() else "Что сделать")
             self.turn.setAccessibleName(self.turn.text())
+
+    def _bind(self) -> None:
+        if self.view is not None and self.view.sheet is not None:
+            from ui.case.folder import bind  # noqa: PLC0415 - seldom asked for
+
+            bind(self._bridge, self.view.sheet.case, self)
 
     def _preview(self) -> None:
         if self.view is not None:
