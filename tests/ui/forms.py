@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import time
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtWidgets import QDialog
 
+from mcu_desktop.domain.cards.kinds import ReceptionHours
 from mcu_desktop.domain.cases.commands import Assign, RegisterCase
+from mcu_desktop.domain.cases.values import Applicant
+from mcu_desktop.domain.reception.commands import Call, WalkIn
+from mcu_desktop.domain.reception.visit import Outcome
 from mcu_desktop.domain.vocabulary import CaseId
+from mcu_desktop.workplace.reception import doing
 from ui.boards.place import BoardsPlace
 from ui.case.doing import begin
 from ui.case.order_groups import EVERY
@@ -78,6 +84,25 @@ def pressed(title: str, name: str) -> Shown:
         return dialog(window, qtbot)
 
     return show
+
+
+def inside(window: MainWindow, bridge: Bridge, qtbot: QtBot) -> QWidget:
+    """Let somebody in to a reception, and choose what asks for most."""
+    office = bridge.workplace
+    office.record(ReceptionHours(whom=office.person, begins=time(10), ends=time(12), weekdays=(0,)))
+    visitor = Applicant(surname="Кузнецова")
+    visit = doing.walk_in(office, WalkIn(whom=office.person, visitor=visitor)).visit
+    doing.act(office, visit, Call())
+    shown: Any = place("reception")(window, bridge, qtbot)
+    qtbot.waitUntil(lambda: shown.pane.visit is not None)
+    shown.pane.choose_outcome(Outcome.ORDER)
+    return window.place
+
+
+def booking(window: MainWindow, bridge: Bridge, qtbot: QtBot) -> QWidget:
+    shown: Any = inside(window, bridge, qtbot)
+    shown.book()
+    return dialog(window, qtbot)
 
 
 def leaving(window: MainWindow, bridge: Bridge, qtbot: QtBot) -> QWidget:
@@ -207,6 +232,10 @@ FORMS: dict[str, Shown] = {
     "safety": safety,
     "keeper of the key": of_safety("protect"),
     "copies": of_safety("back"),
+    "somebody at a reception": inside,
+    "booking of a reception": booking,
+    "timetable of receptions": asked("reception", lambda shown: shown.open_hours()),
+    "journal of receptions": asked("reception", lambda shown: shown.print_journal()),
     "message": message,
     "palette": shell("show_palette"),
     "keys": shell("show_keys"),
