@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ui.case.course_orders import COURSE
 from ui.case.leaving_orders import LEAVING
 from ui.case.orders import ORDERS
+from ui.case.people_orders import PEOPLE_ORDERS
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.cases.commands import CaseCommand
@@ -24,6 +25,7 @@ GROUPS = (
     Group("Что сделать", ORDERS),
     Group("Порядок рассмотрения", COURSE),
     Group("Без ответа по существу", LEAVING),
+    Group("Заявитель и повторы", PEOPLE_ORDERS),
 )
 
 EVERY: tuple[Order, ...] = tuple(order for group in GROUPS for order in group.orders)

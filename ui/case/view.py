@@ -22,6 +22,7 @@ from ui.case.portal import portal
 from ui.case.readers import readers
 from ui.case.related import RelatedCases
 from ui.case.terms import terms
+from ui.case.together import together
 from ui.theme.tokens import GAP, SECTION, UNIT
 
 if TYPE_CHECKING:
@@ -162,6 +163,9 @@ class CaseView(QWidget):
         related = RelatedCases()
         related.asked.connect(self.open_case)
         self._find_related(related)
+        others = together(self._bridge, case)
+        if others is not None:
+            others.asked.connect(self.open_case)
         lines = QVBoxLayout(whole)
         lines.setContentsMargins(0, 0, UNIT, 0)
         lines.setSpacing(GAP)
@@ -179,6 +183,7 @@ class CaseView(QWidget):
                 lambda file: look_at(self._bridge, self._id, file, self),
             ),
             commissions(self._bridge, case, self),
+            others,
             related,
             portal(self._bridge, sheet.case),
             sections.history(sheet.history),

@@ -19,19 +19,23 @@ from mcu_desktop.domain.cards.kinds import (
     NumberTemplate,
     OwnDay,
     Person,
+    Problem,
     Unit,
 )
+from mcu_desktop.domain.cases.chapters.citizens import Identify
 from mcu_desktop.domain.permissions.rights import Right
 from ui.bridge import Bridge
 from ui.office import words
 from ui.office.blocks_page import BlocksPage
 from ui.office.bodies_page import BodiesPage
 from ui.office.calendar_page import CalendarPage
+from ui.office.citizens_page import CitizensPage
 from ui.office.keeping_page import KeepingPage
 from ui.office.norms_page import NormsPage
 from ui.office.numbers_page import NumbersPage
 from ui.office.people_page import PeoplePage
 from ui.office.policy_page import PolicyPage
+from ui.office.problems_page import ProblemsPage
 from ui.office.readings_page import ReadingsPage
 from ui.office.streets_page import StreetsPage
 from ui.office.topics_page import TopicsPage
@@ -72,6 +76,8 @@ _PAGES: dict[str, Callable[[Bridge], QWidget]] = {
     words.BLOCKS: BlocksPage,
     words.UNITS: UnitsPage,
     words.BODIES: BodiesPage,
+    words.CITIZENS: CitizensPage,
+    words.PROBLEMS: ProblemsPage,
     words.TOPICS: TopicsPage,
     words.STREETS: StreetsPage,
     words.NORMS: NormsPage,
@@ -86,6 +92,8 @@ _RIGHTS: dict[str, Right] = {
     words.BLOCKS: Block,
     words.UNITS: Unit,
     words.BODIES: Body,
+    words.CITIZENS: Identify,
+    words.PROBLEMS: Problem,
     words.TOPICS: FavouriteTopic,
     words.NORMS: NormChange,
     words.CALENDAR: OwnDay,
@@ -93,7 +101,7 @@ _RIGHTS: dict[str, Right] = {
     words.COUNTING: Administration,
 }
 """What it takes to change a directory."""
-_CHANGING = ("write", "new", "remove", "change", "hours", "about", "reset", "take_file")
+_CHANGING = ("write", "new", "remove", "change", "hours", "about", "reset", "take_file", "join", "part")
 """How pages call the buttons that change something."""
 ENTRIES = tuple(Entry(title=title, make=_PAGES[title]) for title in words.DIRECTORIES)
 _LIST_CHARACTERS = 20
@@ -193,7 +201,9 @@ class OfficePlace(QWidget):
 
     def _show(self, row: int) -> None:
         if row not in self._made:
-            self._made[row] = ENTRIES[row].make(self._bridge)
+            self._made[row] = page = ENTRIES[row].make(self._bridge)
+            if isinstance(page, CitizensPage | ProblemsPage):
+                page.open_case.connect(self.open_case)
             self._guard(row)
             self._areas[row] = _rolled(self._made[row], ENTRIES[row].title)
             self._stack.addWidget(self._areas[row])

@@ -15,8 +15,9 @@ TOPICS, STREETS, NORMS = "Частые темы", "Улицы", "Сроки"
 CALENDAR, NUMBERS, COUNTING = "Календарь", "Номера", "Счёт сроков"
 READINGS = "Кто смотрел"
 KEEPING = "Сроки хранения"
+CITIZENS, PROBLEMS = "Заявители", "Общие проблемы"
 DIRECTORIES = (
-    *(PEOPLE, BLOCKS, UNITS, BODIES, TOPICS, STREETS),
+    *(PEOPLE, BLOCKS, UNITS, BODIES, CITIZENS, PROBLEMS, TOPICS, STREETS),
     *(NORMS, CALENDAR, NUMBERS, COUNTING, KEEPING, READINGS),
 )
 """In the order of the list."""
