@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from mcu_desktop.domain.cards.kinds import NumberTemplate
 from mcu_desktop.problems import Refusal, Trouble, os_words
 from mcu_desktop.settings import resource
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mcu_desktop.papers.template import Template
+    from mcu_desktop.workplace.workplace import Workplace
 
 FOLDER = "templates"
 
@@ -47,11 +49,11 @@ def listed(home: Path) -> tuple[Listed, ...]:
     )
 
 
-def put(home: Path, name: str, source: Path) -> None:
+def put(workplace: Workplace, name: str, source: Path) -> None:
     """Lay the office's own template in, once it is proven to name known fields alone."""
     from mcu_desktop.papers.template import Template  # noqa: PLC0415 - as above
 
-    _require_known(home, name)
+    home = _changing(workplace, name)
     if not source.is_file():
         raise Refusal(f"Файл «{source.name}» не найден.", field="file")
     template = Template.read(name, _content(source))
@@ -62,25 +64,34 @@ def put(home: Path, name: str, source: Path) -> None:
         raise Trouble(f"Шаблон не записан: {os_words(error)}.") from error
 
 
-def take_out(home: Path, name: str) -> None:
-    """Go back to the template that ships."""
-    _require_known(home, name)
-    if not _own(home, name).exists():
+def take_out(workplace: Workplace, name: str) -> None:
+    """Go back to the template that ships; the own one is put aside."""
+    own = _own(_changing(workplace, name), name)
+    if not own.exists():
         raise Refusal(f"Своего шаблона «{name}» нет: действует обычный.", field="name")
-    _own(home, name).unlink()
+    own.replace(own.with_suffix(".прежний.docx"))
 
 
-def save(home: Path, name: str, target: Path) -> None:
+def save(workplace: Workplace, name: str, target: Path) -> None:
     """Write the template in force to a file, for somebody to change it."""
-    _require_known(home, name)
+    _require_known(name)
     try:
-        target.write_bytes(_content(_place(home, name)))
+        target.write_bytes(_content(_place(workplace.store.home, name)))
     except OSError as error:
         raise Trouble(f"Шаблон не записан: {os_words(error)}.") from error
 
 
-def _require_known(home: Path, name: str) -> None:
-    known = [one.name for one in listed(home)]
+def _changing(workplace: Workplace, name: str) -> Path:
+    """Give the profile in which a template changes: whoever sets how numbers are written may."""
+    workplace.judged(NumberTemplate)
+    _require_known(name)
+    return workplace.store.home
+
+
+def _require_known(name: str) -> None:
+    from mcu_desktop.papers.kinds import PAPERS  # noqa: PLC0415 - as above
+
+    known = [sheet.template for paper in PAPERS.values() for sheet in paper.sheets]
     if name not in known:
         raise Refusal(f"Шаблона «{name[:60]}» нет. Есть: {', '.join(known)}.", field="name")
 

@@ -18,7 +18,7 @@ from mcu_desktop.papers.kinds import PAPERS
 from mcu_desktop.papers.pdf import drawn
 from mcu_desktop.papers.template import LARGEST, Template
 from mcu_desktop.problems import Refusal
-from mcu_desktop.settings import resource
+from mcu_desktop.settings import resource, resource_text
 from tests.papers.letters import shipped
 
 if TYPE_CHECKING:
@@ -132,6 +132,11 @@ def test_every_paper_has_its_template_and_every_template_its_paper() -> None:
     named = frozenset[str]().union(*(shipped(name).fields() for name in sheets))
     assert named <= set(FIELDS)
     assert all("qr" in shipped(name).fields() for name in sheets)
+
+
+def test_the_help_names_every_field() -> None:
+    page = resource_text("help/papers.md")
+    assert [name for name in FIELDS if f"| `{{{name}}}` |" not in page] == []
 
 
 def test_what_ships_is_what_its_texts_make() -> None:

@@ -156,15 +156,15 @@ def test_an_own_template_stands_in_for_the_shipped_one_and_a_broken_one_is_refus
     paper = docx.Document()
     paper.add_paragraph("Кому: {адресат}. Наш бланк, дело {номер обращения}.")
     paper.save(str(own))
-    paper_templates.put(desk.store.home, "unreadable", own)
+    paper_templates.put(desk, "unreadable", own)
     assert lines(desk, case, UNREADABLE).startswith("Кому: Петровой А.С.")
 
     paper.add_paragraph("{адресат обращения}")
     paper.save(str(own))
     with pytest.raises(Refusal, match=r"поля \{адресат обращения\} нет"):
-        paper_templates.put(desk.store.home, "unreadable", own)
+        paper_templates.put(desk, "unreadable", own)
 
-    paper_templates.take_out(desk.store.home, "unreadable")
+    paper_templates.take_out(desk, "unreadable")
     assert "не поддаётся прочтению" in lines(desk, case, UNREADABLE)
 
 

@@ -15,6 +15,7 @@ from mcu_desktop.domain.cards.kinds import (
     Block,
     Body,
     FavouriteTopic,
+    NameForm,
     NormChange,
     NumberTemplate,
     OwnDay,
@@ -31,6 +32,7 @@ from ui.office.bodies_page import BodiesPage
 from ui.office.calendar_page import CalendarPage
 from ui.office.citizens_page import CitizensPage
 from ui.office.keeping_page import KeepingPage
+from ui.office.names_page import NamesPage
 from ui.office.norms_page import NormsPage
 from ui.office.numbers_page import NumbersPage
 from ui.office.people_page import PeoplePage
@@ -38,6 +40,7 @@ from ui.office.policy_page import PolicyPage
 from ui.office.problems_page import ProblemsPage
 from ui.office.readings_page import ReadingsPage
 from ui.office.streets_page import StreetsPage
+from ui.office.templates_page import TemplatesPage
 from ui.office.topics_page import TopicsPage
 from ui.office.units_page import UnitsPage
 from ui.theme import tokens
@@ -84,6 +87,8 @@ _PAGES: dict[str, Callable[[Bridge], QWidget]] = {
     words.CALENDAR: CalendarPage,
     words.NUMBERS: NumbersPage,
     words.COUNTING: PolicyPage,
+    words.NAMES: NamesPage,
+    words.TEMPLATES: TemplatesPage,
     words.KEEPING: KeepingPage,
     words.READINGS: ReadingsPage,
 }
@@ -99,6 +104,8 @@ _RIGHTS: dict[str, Right] = {
     words.CALENDAR: OwnDay,
     words.NUMBERS: NumberTemplate,
     words.COUNTING: Administration,
+    words.NAMES: NameForm,
+    words.TEMPLATES: NumberTemplate,
 }
 """What it takes to change a directory."""
 _CHANGING = ("write", "new", "remove", "change", "hours", "about", "reset", "take_file", "join", "part")

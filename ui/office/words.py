@@ -14,11 +14,12 @@ PEOPLE, BLOCKS, UNITS, BODIES = "Люди", "Отраслевые блоки", "
 TOPICS, STREETS, NORMS = "Частые темы", "Улицы", "Сроки"
 CALENDAR, NUMBERS, COUNTING = "Календарь", "Номера", "Счёт сроков"
 READINGS = "Кто смотрел"
+NAMES, TEMPLATES = "Склонение", "Шаблоны писем"
 KEEPING = "Сроки хранения"
 CITIZENS, PROBLEMS = "Заявители", "Общие проблемы"
 DIRECTORIES = (
     *(PEOPLE, BLOCKS, UNITS, BODIES, CITIZENS, PROBLEMS, TOPICS, STREETS),
-    *(NORMS, CALENDAR, NUMBERS, COUNTING, KEEPING, READINGS),
+    *(NORMS, CALENDAR, NUMBERS, COUNTING, NAMES, TEMPLATES, KEEPING, READINGS),
 )
 """In the order of the list."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mcu_desktop.cli.session import answer, opened
+from mcu_desktop.domain.cards.kinds import NameForm
 from mcu_desktop.problems import Refusal
 
 if TYPE_CHECKING:
-    from mcu_desktop.domain.cards.kinds import CardId
     from mcu_desktop.workplace.workplace import Workplace
 
 
@@ -50,22 +50,18 @@ def run_templates(options: Namespace) -> int:
 
 
 def _changed(workplace: Workplace, options: Namespace) -> None:
-    from mcu_desktop.domain.cards.kinds import NumberTemplate  # noqa: PLC0415 - as above
-    from mcu_desktop.workplace import paper_templates  # noqa: PLC0415
+    from mcu_desktop.workplace import paper_templates  # noqa: PLC0415 - as above
 
-    home = workplace.store.home
     if not (options.save or options.put or options.remove):
         return
     if options.name is None:
         raise Refusal("Назовите шаблон.", field="ШАБЛОН")
     if options.save:
-        paper_templates.save(home, options.name, options.save)
-        return
-    workplace.judged(NumberTemplate)  # whoever sets how numbers are written sets how letters look
-    if options.put:
-        paper_templates.put(home, options.name, options.put)
+        paper_templates.save(workplace, options.name, options.save)
+    elif options.put:
+        paper_templates.put(workplace, options.name, options.put)
     else:
-        paper_templates.take_out(home, options.name)
+        paper_templates.take_out(workplace, options.name)
 
 
 def describe_names(parser: ArgumentParser) -> None:
@@ -80,56 +76,28 @@ def describe_names(parser: ArgumentParser) -> None:
 
 def run_names(options: Namespace) -> int:
     """List what the office wrote down, show how a name is declined, write it down."""
+    from mcu_desktop.workplace import declining  # noqa: PLC0415 - `--help` needs no cards
+
     workplace = opened(options)
     try:
-        if options.name and (options.forms or options.remove):
-            _write(workplace, options)
-        known = workplace.office.name_forms
         if options.name is None:
-            document: Any = {one.name: [one.genitive, one.dative] for one in known.values()}
-            words = "\n".join(f"{one.name}: {one.genitive}, {one.dative}" for one in known.values())
+            known = declining.known(workplace).values()
+            words = "\n".join(f"{one.name}: {one.genitive}, {one.dative}" for one in known)
+            document = {one.name: [one.genitive, one.dative] for one in known}
             answer(options, document, lambda: words or "Исключений нет: имена склоняются по правилам.")
             return 0
-        said = _declined(workplace, options.name)
+        if options.remove:
+            declining.remove(workplace, options.name)
+        elif options.forms:
+            genitive, dative = options.forms
+            declining.write(workplace, NameForm(name=options.name, genitive=genitive, dative=dative))
+        said = declining.forms(workplace, options.name)
+        doubt = "" if said.sure else " – проверьте"
         answer(
             options,
-            said,
-            lambda: f"{said['genitive']}, {said['dative']}{'' if said['sure'] else ' – проверьте'}",
+            {"name": options.name, **said._asdict()},
+            lambda: f"{said.genitive}, {said.dative}{doubt}",
         )
     finally:
         workplace.close()
     return 0
-
-
-def _write(workplace: Workplace, options: Namespace) -> None:
-    from mcu_desktop.domain.cards.kinds import NameForm  # noqa: PLC0415 - `--help` needs no cards
-
-    standing = _card(workplace, options.name)
-    if options.remove:
-        if standing is None:
-            raise Refusal("Такого имени в исключениях нет.", field="ИМЯ")
-        workplace.withdraw(standing, reason="Склоняется по правилам")
-        return
-    genitive, dative = options.forms
-    if standing is None:
-        workplace.record(NameForm(name=options.name, genitive=genitive, dative=dative))
-    else:
-        workplace.correct(standing, {"genitive": genitive, "dative": dative}, reason="Уточнено склонение")
-
-
-def _card(workplace: Workplace, name: str) -> CardId | None:
-    from mcu_desktop.domain.cards.kinds import NameForm  # noqa: PLC0415 - as above
-
-    found = (
-        id_
-        for id_, card, gone in workplace.store.cards()
-        if not gone and isinstance(card, NameForm) and card.name == name
-    )
-    return next(found, None)
-
-
-def _declined(workplace: Workplace, name: str) -> dict[str, Any]:
-    from mcu_desktop.papers.addressing import Addressing  # noqa: PLC0415 - with the dictionary
-
-    genitive, dative, sure = Addressing(workplace.office).forms(name)
-    return {"name": name, "genitive": genitive, "dative": dative, "sure": sure}
