@@ -14,6 +14,7 @@ from mcu_desktop.domain.cards.kinds import CARD_KINDS, Card, CardId
 from mcu_desktop.domain.cards.settlement import settle_card
 from mcu_desktop.domain.cards.telling import fold_card
 from mcu_desktop.domain.cases.case import Case, evolve
+from mcu_desktop.domain.cases.chapters.copies import both_ends
 from mcu_desktop.domain.cases.clocks import clocks
 from mcu_desktop.domain.cases.commands import Attach, CaseCommand, RegisterCase, Undo
 from mcu_desktop.domain.cases.decisions import Rules, decide
@@ -132,6 +133,7 @@ class Workplace(Asking):
 
         Where several cases are meant, a refusal names the one that refuses.
         """
+        orders = tuple(both_ends(orders))
         streams = [Stream(CASE, id_) for id_ in dict.fromkeys(id_ for id_, _ in orders)]
         with self.store.writing() as writing:
             rules = with_others(conflicts.with_numbers(self.rules(), writing), writing)

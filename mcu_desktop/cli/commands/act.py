@@ -12,6 +12,7 @@ from mcu_desktop.cli import shown
 from mcu_desktop.cli.json_input import LONGEST_LINE, parsed, read, values
 from mcu_desktop.cli.session import answer, opened
 from mcu_desktop.cli.settle_input import SettleInput, settling
+from mcu_desktop.domain.cases.chapters.copies import LinkCopy, TakeCopy
 from mcu_desktop.domain.cases.chapters.correspondence import EndCorrespondence
 from mcu_desktop.domain.cases.chapters.repeats import EarlierCase, NoteRepeat
 from mcu_desktop.domain.cases.chapters.signing import MakeReady
@@ -60,6 +61,9 @@ EXAMPLES = {
         '"notified_on": "2026-11-20", "outgoing": "01-12/348"}'
     ),
     "against": '{"people": ["Начальник отдела ЖКХ"], "reason": "Уточнено по телефону"}',
+    "copy-of": '{"leading": "П-А-7/26"}',
+    "lead-copy": '{"copy": "П-А-9/26"}',
+    "end-copy": "{}",
     "control": '{"reason": "Поручение главы", "until": "2026-12-01"}',
     "hold": '{"reason": "Запрос прокуратуры от 12.01.2032"}',
     "release-hold": '{"reason": "Проверка окончена"}',
@@ -162,8 +166,13 @@ def _command(workplace: Workplace, kind: type[CaseCommand], details: Any) -> Cas
         return _repeat(workplace, read(RepeatInput, details))
     office = workplace.office
     command = _named(office, read(kind, details))
-    if isinstance(command, EndCorrespondence):
-        return replace(command, earlier=tuple(map(workplace.case_id, command.earlier)))
+    match command:
+        case EndCorrespondence():
+            return replace(command, earlier=tuple(map(workplace.case_id, command.earlier)))
+        case LinkCopy():
+            return replace(command, leading=workplace.case_id(command.leading))
+        case TakeCopy():
+            return replace(command, copy=workplace.case_id(command.copy))
     if isinstance(command, CorrectCase) and command.questions is not None:
         questions = tuple(
             replace(question, block=office.block_named(question.block, f"questions[{place}].block"))

@@ -44,6 +44,7 @@ from mcu_desktop.domain.cases.values import (
     Applicant,
     AskedQuestion,
     ClockStopped,
+    Copy,
     Covering,
     Started,
 )
@@ -162,6 +163,10 @@ class Case(NamedTuple):
     """What they answered, each request once."""
     against: Against = NOBODY
     """Whom the complaint is against: none of them considers it."""
+    copy_of: Copy | None = None
+    """The case that leads, where this one is a copy of the same letter."""
+    copies: tuple[Copy, ...] = ()
+    """The copies that it leads."""
     left: tuple[Leaving, ...] = ()
     """How questions left without an answer on the merits, up to now or before it was reopened."""
     citizens: tuple[CitizenId, ...] = ()

@@ -11,6 +11,7 @@ from mcu_desktop.domain.cases.chapters.commissions import CommissionCommand
 from mcu_desktop.domain.cases.chapters.complaint import NameAgainst
 from mcu_desktop.domain.cases.chapters.contents import COMMANDS
 from mcu_desktop.domain.cases.chapters.control import ControlCommand
+from mcu_desktop.domain.cases.chapters.copies import CopyCommand
 from mcu_desktop.domain.cases.chapters.correspondence import EndCorrespondence
 from mcu_desktop.domain.cases.chapters.course import CourseCommand
 from mcu_desktop.domain.cases.chapters.forwarding import Forward
@@ -210,6 +211,7 @@ CaseCommand = (
     | Return
     | EndCorrespondence
     | NameAgainst
+    | CopyCommand
     | CitizenCommand
     | RepeatCommand
     | ProblemCommand

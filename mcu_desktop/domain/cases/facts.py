@@ -11,6 +11,7 @@ from mcu_desktop.domain.cases.chapters.commissions import CommissionFact
 from mcu_desktop.domain.cases.chapters.complaint import AgainstNamed
 from mcu_desktop.domain.cases.chapters.contents import FACTS
 from mcu_desktop.domain.cases.chapters.control import ControlFact
+from mcu_desktop.domain.cases.chapters.copies import CopyFact
 from mcu_desktop.domain.cases.chapters.correspondence import CorrespondenceEnded
 from mcu_desktop.domain.cases.chapters.course import CourseFact
 from mcu_desktop.domain.cases.chapters.forwarding import Forwarded
@@ -229,6 +230,7 @@ CaseFact = (
     | Returned
     | CorrespondenceEnded
     | AgainstNamed
+    | CopyFact
     | CitizenFact
     | RepeatFact
     | ProblemFact

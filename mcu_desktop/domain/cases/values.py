@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from mcu_desktop.domain.cards.kinds import CardId
-from mcu_desktop.domain.vocabulary import QuestionId
+from mcu_desktop.domain.vocabulary import CaseId, QuestionId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +60,15 @@ class Against:
 
 
 NOBODY = Against()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """The other end of a link between copies of one letter: a case, with «экземпляр №» of the copy."""
+
+    case: CaseId
+    number: str
+    place: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,6 +42,7 @@ from mcu_desktop.domain.cases.chapters.citizens import ChangeCitizen, Identify
 from mcu_desktop.domain.cases.chapters.commissions import Commission, TakeAnswer
 from mcu_desktop.domain.cases.chapters.complaint import NameAgainst
 from mcu_desktop.domain.cases.chapters.control import ReleaseControl, SetControl
+from mcu_desktop.domain.cases.chapters.copies import EndWithLeading, LinkCopy, TakeCopy
 from mcu_desktop.domain.cases.chapters.correspondence import EndCorrespondence
 from mcu_desktop.domain.cases.chapters.course import ChooseCourse
 from mcu_desktop.domain.cases.chapters.forwarding import Forward
@@ -124,6 +125,9 @@ TABLE: dict[Right, tuple[Duty, ...]] = {
     Return: (Duty.APPEALS, *_LEADING),
     EndCorrespondence: (Duty.APPEALS, *_LEADING),
     NameAgainst: _IN_ORDER,
+    LinkCopy: _IN_ORDER,
+    TakeCopy: _IN_ORDER,
+    EndWithLeading: (*_LED, *_LEADING),
     SetControl: (*_LEADING, *_LED),
     ReleaseControl: (*_LEADING, *_LED),
     Attach: (*_IN_ORDER, *_DOING),

@@ -48,6 +48,7 @@ _PLAIN |= {
     "people",
     "units",
     "bodies",
+    "leading",
 }
 """What no citizen's name stands in: numbers, identifiers, words of our own."""
 SURNAME = "Замятина"
