@@ -178,6 +178,7 @@ FORMS = tuple(order.command for order in EVERY if order.fields)
 DIALOGS: dict[str, Prepare] = {
     **{f"card-{name}": form(one) for name, one in CASE_COMMANDS.items() if one in FORMS},
     "card-paper": pressing(card, "case.print"),
+    "card-papers": pressing(card, "case.papers"),
     "register-columns": pressing(plain("register"), "register.columns.show"),
     "register-filters": pressing(plain("register"), "register.saved.show"),
     "register-files": pressing(plain("register"), "register.save"),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mcu_desktop.workplace.sheet import CaseSheet
     from ui.bridge import Bridge
 
+PAPERS_KEY = "F10"
 _NAMES = {command: name for name, command in CASE_COMMANDS.items()}
 
 
@@ -34,6 +35,7 @@ class CommandButtons(QFrame):
     """An `Order`."""
     commission_asked = Signal()
     answer_asked = Signal()
+    papers_asked = Signal()
     """An organisation is to be asked; its answer is to be taken in."""
 
     def __init__(self, bridge: Bridge, keys_of: QWidget) -> None:
@@ -43,6 +45,12 @@ class CommandButtons(QFrame):
         self._reasons: dict[str, str] = {}
         self._make()
         self._lay_out()
+
+    @property
+    def stops(self) -> tuple[QPushButton, ...]:
+        """The buttons in the order in which one reads them."""
+        usual = (pressed for order in EVERY for pressed, _ in self._offered(order))
+        return (*usual, self.papers, *self.outside)
 
     def show_sheet(self, sheet: CaseSheet) -> None:
         """Allow what makes sense now, and lead to what is usually next."""
@@ -99,6 +107,12 @@ class CommandButtons(QFrame):
             ),
         )
 
+        self.papers = button("Бумаги дела…", "case.papers", self.papers_asked.emit)
+        self.papers.setToolTip(f"Письма, уведомления, решения ({PAPERS_KEY})")
+        key = QShortcut(QKeySequence(PAPERS_KEY), self._keys_of)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(self.papers.click)
+
     def _lay_out(self) -> None:
         lines = QVBoxLayout(self)
         lines.setContentsMargins(GAP, GAP, GAP, GAP)
@@ -110,6 +124,8 @@ class CommandButtons(QFrame):
             rows.addWidget(label(group.title, "heading"), rows.rowCount(), 0, 1, 2)
             for made, key in (offered for order in group.orders for offered in self._offered(order)):
                 _add(rows, made, key)
+        rows.addWidget(label("Бумаги", "heading"), rows.rowCount(), 0, 1, 2)
+        _add(rows, self.papers, PAPERS_KEY)
         rows.addWidget(label("Внешние организации", "heading"), rows.rowCount(), 0, 1, 2)
         for made, (key, _) in zip(self.outside, KEYS, strict=True):
             _add(rows, made, key)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -10,13 +9,12 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QScrollArea, QV
 
 from mcu_desktop.domain.cases.commands import CASE_COMMANDS, COMMAND_NAMES, CaseCommand
 from mcu_desktop.problems import Refusal
-from mcu_desktop.store.drafts import Draft
-from ui.case.editors import TYPED, Chosen, Said, Tick, Typed
+from ui.case.editors import Chosen, Tick
 from ui.case.fields import executors_offered
+from ui.case.form_draft import FormDraft
 from ui.case.marks import Marks
 from ui.case.order import Asking, Field, Order
 from ui.theme.tokens import GAP, HALF, SECTION, UNIT
-from ui.widgets.keeping import Keeping
 from ui.widgets.text import button, give, label
 
 if TYPE_CHECKING:
@@ -65,11 +63,17 @@ class CommandForm(QDialog):
         self._asking = asking
         self._marks = Marks(bridge, order, asking, editors, seen, self) if seen is not None else None
         self._carry = carry or self._act
-        self._draft_id = f"{about or asking.case.id}.{_NAMES[order.command]}"
+        self._draft = FormDraft(
+            bridge,
+            f"{about or asking.case.id}.{_NAMES[order.command]}",
+            f"{COMMAND_NAMES[order.command]}, {self._about}",
+            editors,
+            self,
+        )
         self._make()
         self._lay_out()
         self._connect()
-        self._take_up_draft()
+        self.restored.setVisible(self._draft.take_up())
 
     def command(self) -> CaseCommand:
         """Give what the form asks for, or refuse at a field that cannot be read."""
@@ -120,7 +124,6 @@ class CommandForm(QDialog):
         self.ok = button(name, "command.ok", self.save, role="main")
         self.ok.setDefault(True)
         self.cancel = button("Не сейчас", "command.cancel", self.reject)
-        self._keeping = Keeping(self._keep_draft, self)
 
     def _name(self, field: Field, editor: QWidget) -> None:
         editor.setObjectName(f"command.{field.name}")
@@ -185,8 +188,6 @@ class CommandForm(QDialog):
         self._bridge.troubled.connect(self._may_try_again)
         if self._marks is not None:
             self._marks.shown.connect(self._fit)
-        for editor in self._typed().values():
-            editor.said_anew.connect(self._keeping.touched)
         block, executor = self.editors.get("block"), self.editors.get("executor")
         if isinstance(block, Chosen) and isinstance(executor, Chosen):
             block.activated.connect(lambda _: self._offer_executors(block, executor))
@@ -200,9 +201,7 @@ class CommandForm(QDialog):
         executor.offer(executors_offered(self._asking.office, block.value()), chosen)
 
     def _carried_out(self, _changes: Changes) -> None:
-        self._keeping.stop()
-        if self._typed():
-            self._bridge.ask(lambda office: office.drafts.drop(self._draft_id), lambda _: None)
+        self._draft.drop()
         self.ok.setEnabled(True)
         self.accept()
 
@@ -224,35 +223,6 @@ class CommandForm(QDialog):
             self.editors[name].setAccessibleDescription(refusal.reason)
             self.editors[name].setFocus()
 
-    def _typed(self) -> dict[str, Typed]:
-        return {name: editor for name, editor in self.editors.items() if isinstance(editor, TYPED)}
-
-    def _said(self) -> dict[str, Said]:
-        return {name: editor.said() for name, editor in self._typed().items()}
-
-    def _take_up_draft(self) -> None:
-        self._at_first = self._said()
-        if not self._at_first:
-            return
-        kept = [d for d in self._bridge.workplace.drafts.all("command") if d.id == self._draft_id]
-        if kept:
-            typed = self._typed()
-            for name, said in json.loads(kept[0].body).items():
-                if name in typed:
-                    typed[name].say(said)
-            self.restored.show()
-            self._keeping.stop()
-
-    def _keep_draft(self) -> None:
-        said, id_ = self._said(), self._draft_id
-        if said == self._at_first:
-            self._bridge.ask(lambda office: office.drafts.drop(id_), lambda _: None)
-            return
-        title = f"{COMMAND_NAMES[self._order.command]}, {self._about}"
-        saved_at = self._bridge.workplace.now().isoformat(timespec="seconds")
-        draft = Draft(id_, "command", title, json.dumps(said, ensure_ascii=False), saved_at)
-        self._bridge.ask(lambda office: office.drafts.save(draft), lambda _: None)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter carries out from any field, also from a text of many lines."""
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -268,9 +238,7 @@ class CommandForm(QDialog):
 
     def done(self, result: int) -> None:
         """Keep what was typed last when one leaves."""
-        if self._keeping.isActive():
-            self._keeping.stop()
-            self._keep_draft()
+        self._draft.keep_last()
         super().done(result)
         beneath = self.parentWidget()
         if beneath is not None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mcu_desktop.domain.cases.commands import COMMAND_NAMES
 from mcu_desktop.domain.permissions.rights import Export
 from mcu_desktop.workplace.rulebook import classifier
+from ui.case.commands import PAPERS_KEY
 from ui.case.guests import KEYS as GUEST_KEYS
 from ui.case.order_groups import EVERY
 from ui.case.orders import ON_DEMAND
@@ -32,6 +33,7 @@ class CasePlace(QWidget):
     keys = (
         *((order.key, COMMAND_NAMES[order.command]) for order in EVERY),
         *((order.key, f"{COMMAND_NAMES[order.command]} другим днём") for order in ON_DEMAND.values()),
+        (PAPERS_KEY, "Бумаги дела: письма, уведомления, решения"),
         *GUEST_KEYS,
         ("Ctrl+P", "Просмотр и печать карточки"),
         ("Ctrl+Shift+P", "Дело для прокурора одним файлом PDF"),

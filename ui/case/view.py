@@ -149,6 +149,7 @@ class CaseView(QWidget):
         self.commands.asked.connect(self._begin)
         self.commands.commission_asked.connect(self._ask_organisation)
         self.commands.answer_asked.connect(self._take_answer)
+        self.commands.papers_asked.connect(self._show_papers)
         for keys, act in (("Shift+F5", self._ask_organisation), ("Shift+F6", self._take_answer)):
             key = QShortcut(QKeySequence(keys), self)
             key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -204,7 +205,7 @@ class CaseView(QWidget):
     def _walk_on_from(self, whole: QWidget) -> None:
         """Let Tab go through the sheet first, then through the commands beside it."""
         before: QWidget = self.page
-        for one in (*whole.findChildren(QWidget), *self.commands.buttons.values(), *self.commands.outside):
+        for one in (*whole.findChildren(QWidget), *self.commands.stops):
             if one.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 QWidget.setTabOrder(before, one)
                 before = one
@@ -223,6 +224,13 @@ class CaseView(QWidget):
 
     def _take_answer(self) -> None:
         take_answer(self._bridge, self)
+
+    def _show_papers(self) -> None:
+        if self._sheet is None:
+            return
+        from ui.case.papers.dialog import PapersDialog  # noqa: PLC0415 - the reader of PDF, when needed
+
+        PapersDialog(self._bridge, self._sheet.case, self).open()
 
     def _choose_files(self) -> None:
         self.attach(choose_files(self))
