@@ -43,7 +43,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from mcu_desktop.workplace.workplace import Workplace
+    from mcu_desktop.workplace.sstu.report import report
+from mcu_desktop.workplace.workplace import Workplace
 
 COMMANDS = (*CASE_COMMANDS.values(), *OUTSIDE_COMMANDS)
 WISH = guests.Wish(question=QuestionId("1"), unit=CardId("0" * 32), text="Нет воды", due=date(2026, 1, 1))
@@ -175,6 +176,7 @@ def door(desk: Workplace, case: CaseId, tmp_path: Path) -> dict[Right, Callable[
         Export.NOTE_PAPER: lambda: notes.document(desk, notes.write(desk, period)),
         Export.COMMISSION: lambda: guests.commission(desk, case, WISH),
         Export.PAPER: lambda: papers.preview(desk, case, LETTER),
+        Export.SSTU: lambda: report(desk, "2026-10"),
         Export.ATTACHMENT: lambda: attachment(desk, case, "0" * 64),
         Managing.LIMITS: lambda: desk.correct(
             ORDINARY, {"limits": (("in_work", 9),)}, reason="x", preview=True
