@@ -100,6 +100,11 @@ class ReceptionHead(QWidget):
         self.words.setText(shown.words)
         self.next.setEnabled(stands.next is not None)
 
+    def fold(self, folded: bool) -> None:
+        """Leave the room to the queue where there is little."""
+        self.title.setHidden(folded)
+        self.words.setHidden(folded)
+
     def forbid(self, reason: str) -> None:
         """Let nothing be done here, and say why."""
         self.words.setText(reason)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from PySide6.QtGui import QFocusEvent, QShowEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 
     from mcu_desktop.domain.reception.visit import Visit
     from mcu_desktop.problems import Refusal
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from ui.bridge import Bridge
 
 _MINUTE_MS = 60_000
+_ROOMY_HEIGHT = 480
+"""With less room than that, less is said above the queue."""
 _NO_HOURS = (
     "Личный приём здесь ещё не вели. Запишите в расписание, кто, когда и где принимает граждан: "
     "появятся времена для записи."
@@ -245,6 +247,7 @@ class ReceptionPlace(QWidget):
         self._day = shown
         self.head.show_day(shown)
         self.first_hours.setVisible(shown.day is None)
+        self.pane.setVisible(shown.day is not None)
         self._either.turn(full=bool(shown.rows), words=_NOBODY if shown.day else _NO_HOURS)
         self.queue.show_rows(shown.rows)
         if shown.trouble:
@@ -283,6 +286,11 @@ class ReceptionPlace(QWidget):
         """Hand the focus on."""
         super().focusInEvent(event)
         (self.queue if self._day and self._day.rows else self.head.walk_in).setFocus(event.reason())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less above where there is little room below."""
+        super().resizeEvent(event)
+        self.head.fold(self.height() < _ROOMY_HEIGHT)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look again if something happened meanwhile."""

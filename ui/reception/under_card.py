@@ -30,14 +30,16 @@ class UnderCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "foot")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.words = ""
         """What the card says of a visit that is over."""
         self.hint = label(_HINT, "muted")
         self.hint.setObjectName("reception.hint")
         self.step = button(_TAKE_IN, "reception.step", role="main")
-        self.mend = button("Записать исправления (F8)", "reception.mend")
-        self.paper = button("Карточка приёма… (F10)", "reception.paper")
+        self.mend = button("Исправить (F8)", "reception.mend")
+        self.paper = button("Карточка… (F10)", "reception.paper")
         self.put_off = button("Перенести…", "reception.move")
         self.miss = button("Не пришёл", "reception.miss")
         self.cancel = button("Отменить запись", "reception.cancel")
