@@ -37,14 +37,14 @@ from mcu_desktop.workplace.readings import attachment, exported, of_case, readin
 from mcu_desktop.workplace.register_columns import REGISTER_COLUMNS
 from mcu_desktop.workplace.signing_in import reset_password
 from mcu_desktop.workplace.slips import Paper, paper
+from mcu_desktop.workplace.sstu.report import report
 from tests.offices import APPEAL, ORDINARY, OTHER_ORDINARY, asked, office
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from mcu_desktop.workplace.sstu.report import report
-from mcu_desktop.workplace.workplace import Workplace
+    from mcu_desktop.workplace.workplace import Workplace
 
 COMMANDS = (*CASE_COMMANDS.values(), *OUTSIDE_COMMANDS)
 WISH = guests.Wish(question=QuestionId("1"), unit=CardId("0" * 32), text="Нет воды", due=date(2026, 1, 1))
