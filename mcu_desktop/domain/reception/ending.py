@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import time
 
 from mcu_desktop.domain.cases.case import Case
-from mcu_desktop.domain.cases.chapters.control import SetControl
+from mcu_desktop.domain.cases.chapters.orders import GiveOrder
 from mcu_desktop.domain.cases.commands import Answer, Assign, CaseCommand, Close, RegisterCase, SendAnswer
 from mcu_desktop.domain.cases.limits import LONG_TEXT, required
 from mcu_desktop.domain.cases.values import AskedQuestion
@@ -66,7 +66,7 @@ def case_wanted(command: End) -> RegisterCase | None:
     )
 
 
-def orders(command: End, case: Case, receiver: str) -> tuple[CaseCommand, ...]:
+def orders(visit: Visit, command: End, case: Case, receiver: str) -> tuple[CaseCommand, ...]:
     """Give what is done to the case at once, in one go with the ending."""
     assign = _assign(command, case)
     match command.outcome:
@@ -75,13 +75,12 @@ def orders(command: End, case: Case, receiver: str) -> tuple[CaseCommand, ...]:
             send = SendAnswer(channel=AnswerChannel.ORAL, consent=command.consent, signer=receiver)
             return (answer, send, Close())
         case Outcome.ORDER:
-            reason = f"Поручение на личном приёме ({receiver}): {' '.join(command.said.split())}"
-            return (*assign, SetControl(reason=reason[:_REASON], until=command.until))
+            assert command.executor is not None
+            order = GiveOrder(
+                text=command.said, responsible=command.executor, giver=visit.whom, due=command.until
+            )
+            return (*assign, order)
     return assign
-
-
-_REASON = 900
-"""Letters of the reason of a control; the whole order stands on the card of the reception."""
 
 
 def _assign(command: End, case: Case) -> tuple[CaseCommand, ...]:

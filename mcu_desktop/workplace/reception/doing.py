@@ -107,7 +107,7 @@ def end(office: Seat, id_: VisitId, command: End) -> Visited:
             said = wanted.text if standing.text != wanted.text else None
             anew = (CorrectCase(reason=_SAID_ANEW, text=said),) if said else ()
             receiver = office.person_name(visit.whom)
-            facts += _decided(history, standing, (*anew, *orders(command, standing, receiver)), rules)
+            facts += _decided(history, standing, (*anew, *orders(visit, command, standing, receiver)), rules)
             touched, number = [history.stream, past.stream], standing.number
         writing.append(facts, signature)
         changes = tell(writing, touched, office.terms)

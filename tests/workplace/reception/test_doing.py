@@ -71,8 +71,8 @@ def test_a_taken_back_ending_leaves_the_number_and_can_be_ended_otherwise(
     assert again.number == done.number
     case = desk.case(done.case)
     assert (case.text, case.questions[0].executor) == ("Крыша.", SOMEBODY_ELSE)
-    assert case.control
-    assert case.control.until == MONDAY
+    (order,) = case.orders
+    assert (order.given.giver, order.given.due) == (SOMEBODY, MONDAY)
     assert desk.verify().ok
 
 
