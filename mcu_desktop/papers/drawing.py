@@ -46,11 +46,12 @@ def draw(
     for sheet, recipient in _sheets(wish):
         number = numbers() if sheet.letter else ""
         values = told(subject, wish, sheet, recipient, number, names)
-        title = f"{PAPERS[wish.kind].title}. Дело № {subject.case.number}"
-        document = template(sheet.template).filled(values, title=title, picture=picture)
+        title = f"{PAPERS[wish.kind].title}, {sheet.title.lower()}"
+        named = f"{title}. Дело № {subject.case.number}"
+        document = template(sheet.template).filled(values, title=named, picture=picture)
         addressee = ", ".join(values["адресат"])
         pages = pdf.drawn(content.read(document))
-        sheets.append(Drawn(sheet, f"{sheet.title}", addressee, number, document, pages))
+        sheets.append(Drawn(sheet, title, addressee, number, document, pages))
     doubts = [f"Проверьте падеж: «{name}»." for name in names.doubts]
     gaps = [f"Не заполнено: {asked.title.lower()}." for asked in missing(wish)]
     return Paper(tuple(sheets), (*gaps, *doubts))

@@ -65,8 +65,16 @@ class Paper(NamedTuple):
         return next((one for one in self.asks if one.name == name), None)
 
 
-def _one(kind: PaperKind, to: To, norms: tuple[str, ...] = (), *asks: Asked, title: str = "") -> Paper:
-    return Paper(kind, (Sheet(str(kind), to, title or PAPER_TITLES[kind]),), norms, asks)
+_ALONE = {
+    To.AUTHOR: "Письмо заявителю",
+    To.BODY: "Письмо в орган",
+    To.EXECUTOR: "Исполнителю",
+    To.FILE: "В дело",
+}
+
+
+def _one(kind: PaperKind, to: To, norms: tuple[str, ...] = (), *asks: Asked) -> Paper:
+    return Paper(kind, (Sheet(str(kind), to, _ALONE[to]),), norms, asks)
 
 
 def _two(kind: PaperKind, inner: Sheet, norms: tuple[str, ...], *asks: Asked) -> Paper:

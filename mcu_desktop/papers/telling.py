@@ -69,8 +69,11 @@ def told(
         "адресат": _addressee(subject, sheet, recipient, names),
         **_replied_to(case, sheet, recipient),
         "приветствие": names.greeting(case) if sheet.to is To.AUTHOR else "",
+        "суть": tuple(
+            _numbered([one.text for one in case.questions if one.id in (wish.questions or (one.id,))])
+        ),
         "статья": _article(subject, paper),
-        "текст": _text(subject, wish, paper),
+        "текст": _text(wish, paper),
         "причина": _gap(_sentence(wish.reason), paper.asked("reason")),
         "орган": ", ".join(names.body(recipient)) if recipient else "",
         "органы": "; ".join(one.name for one in wish.bodies) or GAP.format("кому направлено"),
@@ -124,7 +127,6 @@ def _of_case(case: Case, names: Addressing) -> Values:
         "адрес заявителя": (first.address or first.email or "не указан") if first else "не указан",
         "телефон заявителя": (first.phone or "") if first else "",
         "социальное положение": ", ".join(filter(None, standing)),
-        "суть": tuple(_numbered([question.text for question in case.questions])),
         "место": case.place or "",
         "текст обращения": _lines(case.text),
         "результат": tuple(_numbered([_result(question) for question in case.questions])),
@@ -188,11 +190,9 @@ def _article(subject: Subject, paper: Paper) -> str:
     return ""
 
 
-def _text(subject: Subject, wish: Wish, paper: Paper) -> tuple[str, ...]:
+def _text(wish: Wish, paper: Paper) -> tuple[str, ...]:
     if wish.text or not paper.asked("text"):
         return _lines(wish.text)
-    if wish.kind is paper.kind and answers(subject.case) and paper.norms[:1] == ("59fz.answer",):
-        return answers(subject.case)
     return _lines(_gap("", paper.asked("text")))
 
 
@@ -228,8 +228,11 @@ def _usual_end(subject: Subject, sheet: Sheet) -> date:
 
 
 def _formerly(subject: Subject) -> str:
+    """Give the day on which the term ended before it was extended."""
     clock = subject.answer_clock
-    return _moment(clock.due) if clock else GAP.format("прежний срок")
+    if clock is None:
+        return GAP.format("прежний срок")
+    return day(subject.terms.deadline(clock.norm, clock.deadline.start).due_day)
 
 
 def _days(subject: Subject) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.chapters.papers import PaperKind
+from mcu_desktop.domain.vocabulary import QuestionId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,8 @@ class Wish:
     """The answers given before, a line each."""
     helpers: str = ""
     enclosure: str = ""
+    questions: tuple[QuestionId, ...] = ()
+    """Which questions it is about; all where none is named."""
     signer: CardId | None = None
     executor: CardId | None = None
     seal: Seal | None = None
