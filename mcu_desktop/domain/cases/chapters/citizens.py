@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NewType
 
 from mcu_desktop.domain.cases.chapters.chapter import Chapter, CommandOf, FactOf, FieldOf
-from mcu_desktop.domain.cases.limits import one_line
+from mcu_desktop.domain.cases.limits import MOST_APPLICANTS, one_line
 from mcu_desktop.domain.spelling import day
 from mcu_desktop.problems import Refusal
 
@@ -135,6 +135,8 @@ def _require_applicant(case: Case, place: int) -> None:
 
 
 def _identified(case: Case, fact: Identified) -> Case:
+    if not 0 <= fact.place < MOST_APPLICANTS:
+        return case
     known = [citizen_of(case, place) for place in range(max(len(case.citizens), fact.place + 1))]
     known[fact.place] = fact.citizen
     return case._replace(citizens=tuple(known) if any(known) else ())
