@@ -29,12 +29,23 @@ from mcu_desktop.domain.vocabulary import CaseId, QuestionId, Regime, Status
 from mcu_desktop.papers.wish import Wish as PaperWish
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.register import Filter
-from mcu_desktop.workplace import case_paper, guests, notes, papers, register_paper, retention, today
+from mcu_desktop.workplace import (
+    case_folder,
+    case_paper,
+    guests,
+    notes,
+    papers,
+    register_paper,
+    reporting,
+    retention,
+    today,
+)
 from mcu_desktop.workplace.board_paper import board_pages
 from mcu_desktop.workplace.exchange import stations
 from mcu_desktop.workplace.exchange.exchanging import prepare
 from mcu_desktop.workplace.readings import attachment, exported, of_case, readings
 from mcu_desktop.workplace.register_columns import REGISTER_COLUMNS
+from mcu_desktop.workplace.reporting import Asked
 from mcu_desktop.workplace.signing_in import reset_password
 from mcu_desktop.workplace.slips import Paper, paper
 from mcu_desktop.workplace.sstu.report import report
@@ -177,6 +188,9 @@ def door(desk: Workplace, case: CaseId, tmp_path: Path) -> dict[Right, Callable[
         Export.COMMISSION: lambda: guests.commission(desk, case, WISH),
         Export.PAPER: lambda: papers.preview(desk, case, LETTER),
         Export.SSTU: lambda: report(desk, "2026-10"),
+        Export.REPORT: lambda: reporting.write(desk, Asked(name="terms", period=period)),
+        Export.REVIEW: lambda: reporting.write(desk, Asked(name="review", period=period)),
+        Export.FOLDER: lambda: case_folder.begin(desk, case, tmp_path / "a.pdf").abandon(),
         Export.ATTACHMENT: lambda: attachment(desk, case, "0" * 64),
         Managing.LIMITS: lambda: desk.correct(
             ORDINARY, {"limits": (("in_work", 9),)}, reason="x", preview=True
