@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.cards.kinds import Problem
@@ -43,7 +44,7 @@ def _title(office: Workplace, case: Case) -> str:
     code = next((question.code for question in case.questions if question.code), None)
     topic = office.classifier.topic(code) if code else None
     words = " – ".join(part for part in (topic.name if topic else "Общая проблема", case.place) if part)
-    title = words[:_LONGEST_TITLE]
+    title = shorten(words, _LONGEST_TITLE, placeholder="…")
     taken = {problem.title for problem in office.office.problems.values()}
     numbered = (f"{title} ({number})" for number in range(2, len(taken) + 3))
     return title if title not in taken else next(one for one in numbered if one not in taken)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _TITLES = ("Проблема", "Дел", "В работе", "Что выяснено и делается")
 _WIDTHS = (44, 8, 10, 44)
 _CASE_TITLES = ("Дело", "Заявитель", "Суть", "Состояние")
-_CASE_WIDTHS = (20, 28, 44, 16)
+_CASE_WIDTHS = (26, 28, 40, 22)
 _NOTHING = (
     "Общих проблем пока нет. Проблема начинается сама, когда при регистрации принимают подсказку «Та же "
     "проблема от других», или кнопкой «Добавить…»; дела связывают с ней из карточки (Ctrl+Shift+F7)."
@@ -112,6 +112,7 @@ class ProblemsPage(QWidget):
         self.cases = RowsTable(_CASE_TITLES, _CASE_WIDTHS, "problems.cases", "Дела этой проблемы")
         self.words = label("", "muted")
         self.words.setObjectName("problems.words")
+        self.words.hide()
         self.heading = label("", "strong")
         self.answer = button("Ответить всем…", "problems.answer", self.answer_all, role="main")
         self.remove = button("Убрать", "problems.remove", self.withdraw)

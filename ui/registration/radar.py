@@ -139,7 +139,8 @@ class _Row(QWidget):
         lines.addLayout(across)
         if latest.matter.questions:
             lines.addWidget(label(latest.matter.questions))
-        lines.addWidget(label(f"{'; '.join(suggestion.why)}.", "caption"))
+        why = "; ".join(suggestion.why)
+        lines.addWidget(label(f"{why[0].upper()}{why[1:]}.", "caption"))
         lines.addWidget(self._done)
         below = QHBoxLayout()
         below.addWidget(self._accept)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,7 +12,7 @@ from mcu_desktop.domain.cases.values import Applicant
 from mcu_desktop.domain.repeats.people import Who, same_person, who
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,32 +73,57 @@ class Citizen:
 
 def grouped(sightings: Iterable[Sighting]) -> tuple[Citizen, ...]:
     """Tell citizens apart: first what somebody said, then by the rule; the latest seen first."""
-    found: list[list[Sighting]] = []
-    said: dict[str, list[Sighting]] = {}
+    found = _Groups()
     waiting: list[Sighting] = []
     of_case: dict[tuple[str, int], list[Sighting]] = {}
     for one in sorted(sightings, key=lambda one: (one.on, one.change, one.number), reverse=True):
         together = of_case.setdefault((one.case, one.place), [])
         together.append(one)
         if one.citizen:
-            if one.citizen not in said:
-                found.append(said.setdefault(one.citizen, []))
-            said[one.citizen].append(one)
+            found.put(found.said(one.citizen), [one])
         elif len(together) == 1:
             waiting.append(one)
     for one in waiting:
         mine = of_case[one.case, one.place]
-        matching = [group for group in found if _same(mine, group)]
-        if not matching:
-            found.append([*mine])
-            continue
-        matching[0].extend(mine)
+        matching = [group for group in found.near(mine) if _same(mine, group)]
+        first = matching[0] if matching else []
+        found.put(first, mine)
         for other in matching[1:]:
-            if not _apart(matching[0], other):
-                matching[0].extend(other)
-                found.remove(other)
-    citizens = (Citizen(tuple(sorted(group, key=_newest, reverse=True))) for group in found)
+            if not _apart(first, other):
+                found.put(first, other)
+                other.clear()
+    citizens = (Citizen(tuple(sorted(group, key=_newest, reverse=True))) for group in found.all if group)
     return tuple(sorted(citizens, key=lambda citizen: _newest(citizen.sightings[0]), reverse=True))
+
+
+class _Groups:
+    """Sightings put together so far, found by what two of one person may have in common."""
+
+    def __init__(self) -> None:
+        self.all: list[list[Sighting]] = []
+        self._said: dict[str, list[Sighting]] = {}
+        self._by_key: defaultdict[str, list[list[Sighting]]] = defaultdict(list)
+
+    def said(self, citizen: str) -> list[Sighting]:
+        return self._said.setdefault(citizen, [])
+
+    def put(self, group: list[Sighting], some: Sequence[Sighting]) -> None:
+        if not any(group is known for known in self.all):
+            self.all.append(group)
+        group.extend(some)
+        for key in {key for one in some for key in _keys(one.who)}:
+            if not any(group is known for known in self._by_key[key]):
+                self._by_key[key].append(group)
+
+    def near(self, some: Sequence[Sighting]) -> list[list[Sighting]]:
+        keys = {key for one in some for key in _keys(one.who)}
+        near = {id(group): group for key in keys for group in self._by_key[key] if group}
+        return [near[mark] for mark in sorted(near, key=lambda mark: _newest(near[mark][0]), reverse=True)]
+
+
+def _keys(one: Who) -> Iterator[str]:
+    yield from (sound for sound in one.sounds if sound)
+    yield from (key for key in (one.phone, one.email, one.door.house) if key)
 
 
 def _newest(one: Sighting) -> tuple[date, bool, str]:

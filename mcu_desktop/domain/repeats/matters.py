@@ -122,8 +122,11 @@ def _same_code(one: Matter, other: Matter) -> bool:
 
 
 def _likeness(one: Matter, other: Matter) -> float:
-    pairs = ((one.asked, other.asked), (one.asked, other.told), (one.told, other.asked))
-    return max(_common(mine, theirs) for mine, theirs in pairs)
+    """Compare the words; where it is says the place."""
+    names = frozenset((*one.where.names, *other.where.names))
+    mine, theirs = ((each.asked - names, each.told - names) for each in (one, other))
+    pairs = ((mine[0], theirs[0]), (mine[0], theirs[1]), (mine[1], theirs[0]))
+    return max(_common(said, heard) for said, heard in pairs)
 
 
 def _common(one: frozenset[str], other: frozenset[str]) -> float:

@@ -64,7 +64,7 @@ def test_a_repeat_is_said_with_its_reason_and_marked_by_one_key(
     typed(place, {**ANNA, "surname": "Сидарчук"})
     qtbot.waitUntil(place.form.radar.isVisible)
     assert "Похоже, дубликат" in words(place)
-    assert "тот же телефон" in words(place)
+    assert "Имя почти то же; тот же телефон" in words(place)
     press(Key.Key_1, CTRL)
     assert "будет отмечено" in words(place)
     press(Key.Key_1, CTRL)
