@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mcu_desktop.domain.cases.chapters.complaint import NameAgainst
 from mcu_desktop.domain.cases.chapters.course import ChooseCourse
 from mcu_desktop.domain.cases.chapters.forwarding import GROUNDS, Forward
 from mcu_desktop.domain.cases.chapters.leaving import reachable
@@ -11,7 +12,15 @@ from mcu_desktop.domain.cases.chapters.requests import Remind, Reply, Request
 from mcu_desktop.domain.spelling import day
 from mcu_desktop.domain.vocabulary import Way
 from ui.case import editors as e
-from ui.case.fields import bodies_offered, day_of, in_words, open_questions, present_question, which_question
+from ui.case.fields import (
+    bodies_offered,
+    day_of,
+    in_words,
+    open_questions,
+    people_offered,
+    present_question,
+    which_question,
+)
 from ui.case.order import Asking, Field, Order
 from ui.case.several import Several
 
@@ -56,12 +65,37 @@ class Numbers(e.Reason):
         return tuple(filter(None, (part.strip() for part in self.text().split(";"))))
 
 
+def _people(asking: Asking) -> Several:
+    return Several(people_offered(asking.office), asking.case.against.people)
+
+
+def _units(asking: Asking) -> Several | None:
+    offered = [(unit.name, id_) for id_, unit in asking.office.units.items()]
+    return Several(offered, asking.case.against.units) if offered else None
+
+
+def _against_bodies(asking: Asking) -> Several | None:
+    offered = bodies_offered(asking.office)
+    return Several(offered, asking.case.against.bodies) if offered else None
+
+
 def _files(asking: Asking) -> Several | None:
     files = asking.case.attachments
     return Several([(file.name, file.digest) for file in files]) if files else None
 
 
 COURSE: tuple[Order, ...] = (
+    Order(
+        command=NameAgainst,
+        key="Shift+F10",
+        said="На кого жалоба № {number}, записано: им её не поручат.",
+        fields=(
+            Field(name="people", label="Люди", editor=_people),
+            Field(name="units", label="Подразделения", editor=_units),
+            Field(name="bodies", label="Органы", editor=_against_bodies),
+            Field(name="reason", label="Откуда известно", editor=lambda _: e.Reason()),
+        ),
+    ),
     Order(
         command=ChooseCourse,
         key="Ctrl+F2",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from ui.case.copy_orders import COPIES
 from ui.case.course_orders import COURSE
 from ui.case.leaving_orders import LEAVING
 from ui.case.orders import ORDERS
@@ -26,6 +27,7 @@ GROUPS = (
     Group("Порядок рассмотрения", COURSE),
     Group("Без ответа по существу", LEAVING),
     Group("Заявитель и повторы", PEOPLE_ORDERS),
+    Group("Экземпляры", COPIES),
 )
 
 EVERY: tuple[Order, ...] = tuple(order for group in GROUPS for order in group.orders)

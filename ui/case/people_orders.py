@@ -35,7 +35,7 @@ def _earlier(asking: Asking) -> e.Chosen:
     several: list[e.Choice] = []
     if len(lines) > 1:
         several = [("Все прежние дела заявителя", tuple(map(_case, lines)))]
-    each: list[e.Choice] = [(_words(line), (_case(line),)) for line in lines]
+    each: list[e.Choice] = [(in_line(line), (_case(line),)) for line in lines]
     return e.Chosen([*each, *several] or [("Прежних дел этого заявителя нет", ())])
 
 
@@ -43,7 +43,8 @@ def _case(line: CaseLine) -> EarlierCase:
     return EarlierCase(id=CaseId(line.id), number=line.number)
 
 
-def _words(line: CaseLine) -> str:
+def in_line(line: CaseLine) -> str:
+    """Give a case as one line of a choice."""
     return f"№ {line.number} от {day(date.fromisoformat(line.registered_on[:10]))}: {line.summary}"
 
 

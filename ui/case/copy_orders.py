@@ -1,0 +1,39 @@
+"""Commands about copies of one letter: which case leads, and the answer that ends them all."""
+
+from __future__ import annotations
+
+from mcu_desktop.domain.cases.chapters.copies import EndWithLeading, LinkCopy
+from mcu_desktop.domain.vocabulary import CaseId
+from ui.case import editors as e
+from ui.case.order import Asking, Field, Order
+from ui.case.people_orders import in_line
+
+
+def _leading(asking: Asking) -> e.Chosen:
+    """Offer the other cases of the same people, the newest first."""
+    office, case = asking.workplace, asking.case
+    related = office.store.earlier.related(case.id, office.now())
+    theirs: list[e.Choice] = [(in_line(line), CaseId(line.id)) for line, person, _ in related if person]
+    return e.Chosen(theirs or [("Других дел этого заявителя нет", "")])
+
+
+COPIES: tuple[Order, ...] = (
+    Order(
+        command=LinkCopy,
+        key="Ctrl+F10",
+        said="Дело № {number} – экземпляр: ответ даст ведущая карточка.",
+        fields=(
+            Field(
+                name="leading",
+                label="Ведущая карточка",
+                editor=_leading,
+                hint="То же письмо, пришедшее другим путём. Номер и срок у каждого экземпляра свои.",
+            ),
+        ),
+    ),
+    Order(
+        command=EndWithLeading,
+        key="Ctrl+F11",
+        said="Дело № {number} завершено ответом по ведущей карточке.",
+    ),
+)
