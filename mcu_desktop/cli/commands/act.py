@@ -73,6 +73,10 @@ EXAMPLES = {
         '{"bodies": ["Жилищная инспекция"], "questions": ["2"], "outgoing": ["01-12/349"], '
         '"notified_on": "2026-11-20", "ask_result_by": "2026-12-15"}'
     ),
+    "extend": (
+        '{"reason": "Ждём акт осмотра", "ground": "request", "decided_by": "Руководитель МЦУ", '
+        '"notified_on": "2026-11-20", "notice": "01-12/351"}'
+    ),
     "request": '{"body": "Росреестр", "text": "Выписка на участок", "outgoing": "01-12/350"}',
     "remind": '{"outgoing": "01-12/350", "text": "По телефону"}',
     "reply": '{"outgoing": "01-12/350", "received_on": "2026-11-20", "text": "Выписка получена"}',

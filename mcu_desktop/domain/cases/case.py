@@ -11,6 +11,7 @@ from mcu_desktop.domain.cases.chapters.citizens import CitizenChanged, CitizenId
 from mcu_desktop.domain.cases.chapters.commissions import CommissionAnswered, Commissioned
 from mcu_desktop.domain.cases.chapters.contents import CHAPTERS, FACTS
 from mcu_desktop.domain.cases.chapters.control import ControlSet
+from mcu_desktop.domain.cases.chapters.extension import Extended
 from mcu_desktop.domain.cases.chapters.forwarding import Forwarded
 from mcu_desktop.domain.cases.chapters.holding import Held
 from mcu_desktop.domain.cases.chapters.leaving import Leaving
@@ -155,6 +156,8 @@ class Case(NamedTuple):
     """Every time the draft came back."""
     papers: tuple[PaperIssued, ...] = ()
     """What was sent, or laid into the case, as DOCX and PDF."""
+    extension: Extended | None = None
+    """How the term of the answer was extended."""
     forwardings: tuple[Forwarded, ...] = ()
     """What was sent to other bodies to consider."""
     requests: tuple[Requested, ...] = ()
@@ -264,6 +267,7 @@ class Case(NamedTuple):
                     Mark.ANONYMOUS,
                     not self.erased and not any(a.surname or a.organisation for a in self.applicants),
                 ),
+                (Mark.EXTENDED, self.extension is not None),
                 (Mark.ORGANISATION, any(a.organisation for a in self.applicants)),
             )
             if holds

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -80,7 +80,23 @@ def clocks(case: Case, terms: Terms) -> tuple[Clock, ...]:
         for norm in terms.starting(case.regime, case.registered_on, significant=case.significant)
     )
     later = (_begun(started, case, terms, held.get((started.norm, started.about))) for started in case.begun)
-    return (*at_once, *later)
+    return tuple(_moved_by_extension(clock, case, terms) for clock in (*at_once, *later))
+
+
+EXTENSION = "59fz.extend"
+EXTENDABLE = frozenset({"59fz.answer", "59fz.migration-region"})
+"""Which terms an extension moves; terms of the office's own stay."""
+
+
+def _moved_by_extension(clock: Clock, case: Case, terms: Terms) -> Clock:
+    """Let the term of the answer end where its extension says, told from its unshifted end on."""
+    extension = case.extension
+    if extension is None or clock.norm not in EXTENDABLE or clock.deadline.due_day >= extension.until:
+        return clock
+    further = terms.deadline(EXTENSION, clock.deadline.raw)
+    if further.due != extension.until:
+        further = further.named(extension.until)
+    return replace(clock, deadline=clock.deadline.extended(further, alone=case.significant))
 
 
 def _begun(started: Started, case: Case, terms: Terms, held: ClockStopped | None) -> Clock:

@@ -14,6 +14,7 @@ from mcu_desktop.domain.cases.chapters.control import ControlCommand
 from mcu_desktop.domain.cases.chapters.copies import CopyCommand
 from mcu_desktop.domain.cases.chapters.correspondence import EndCorrespondence
 from mcu_desktop.domain.cases.chapters.course import CourseCommand
+from mcu_desktop.domain.cases.chapters.extension import Extend
 from mcu_desktop.domain.cases.chapters.forwarding import Forward
 from mcu_desktop.domain.cases.chapters.holding import HoldingCommand
 from mcu_desktop.domain.cases.chapters.orders import OrderCommand
@@ -203,6 +204,7 @@ CaseCommand = (
     | CommissionCommand
     | CourseCommand
     | Forward
+    | Extend
     | RequestCommand
     | SigningCommand
     | OrderCommand

@@ -14,6 +14,7 @@ from mcu_desktop.domain.cases.chapters.control import ControlFact
 from mcu_desktop.domain.cases.chapters.copies import CopyFact
 from mcu_desktop.domain.cases.chapters.correspondence import CorrespondenceEnded
 from mcu_desktop.domain.cases.chapters.course import CourseFact
+from mcu_desktop.domain.cases.chapters.extension import Extended
 from mcu_desktop.domain.cases.chapters.forwarding import Forwarded
 from mcu_desktop.domain.cases.chapters.holding import HoldingFact
 from mcu_desktop.domain.cases.chapters.orders import OrderFact
@@ -222,6 +223,7 @@ CaseFact = (
     | CommissionFact
     | CourseFact
     | Forwarded
+    | Extended
     | RequestFact
     | SigningFact
     | OrderFact

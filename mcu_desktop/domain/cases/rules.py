@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import Body, CardId
 from mcu_desktop.domain.cases.limits import LONG_TEXT, MOST_QUESTIONS, one_line, required
 from mcu_desktop.domain.cases.values import AskedQuestion, Covering
@@ -124,6 +125,12 @@ def body_of(id_: CardId, rules: Rules, field: str) -> Body:
     if body is None:
         raise Refusal("Такого органа нет в справочнике: выберите другой или заведите его.", field=field)
     return body
+
+
+def decider_of(id_: CardId, rules: Rules, field: str) -> None:
+    """Refuse a person who may not decide for the office: neither a head nor authorised by one."""
+    if not {Duty.HEAD, Duty.CURATOR, Duty.BLOCK_HEAD} & set(rules.office.duties_of(id_)):
+        raise Refusal("Решение принимает руководитель или уполномоченное им лицо.", field=field)
 
 
 def day_of(day: date | None, case: Case, rules: Rules, field: str) -> date:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
 from mcu_desktop.domain.cases import fields
 from mcu_desktop.domain.cases.case import Case, Question, Told, bare, evolve
-from mcu_desktop.domain.cases.chapters.contents import FACTS
+from mcu_desktop.domain.cases.chapters.contents import FACTS, FIELDS
 from mcu_desktop.domain.cases.chapters.leaving import with_seen_question
 from mcu_desktop.domain.cases.facts import (
     Answered,
@@ -28,7 +27,6 @@ from mcu_desktop.domain.cases.facts import (
     Withdrawn,
 )
 from mcu_desktop.domain.cases.field_names import (
-    CONTROL,
     KEPT,
     NUMBER,
     PROGRESS,
@@ -219,11 +217,9 @@ def shown(field: str, values: Sequence[Any]) -> object:
         return min(values)
     if name == KEPT:
         return any(values)
-    if name == CONTROL and all(values):
-        return min(values, key=lambda control: control.until or date.max)
     if name == PROGRESS:
         return _least_finished(values)
-    return values[-1]
+    return FIELDS[name].shows(values) if name in FIELDS else values[-1]
 
 
 _LEAST_FINISHED = (Status.IN_WORK, Status.OUT, Status.WAITING, Status.DONE)

@@ -45,6 +45,7 @@ from mcu_desktop.domain.cases.chapters.control import ReleaseControl, SetControl
 from mcu_desktop.domain.cases.chapters.copies import EndWithLeading, LinkCopy, TakeCopy
 from mcu_desktop.domain.cases.chapters.correspondence import EndCorrespondence
 from mcu_desktop.domain.cases.chapters.course import ChooseCourse
+from mcu_desktop.domain.cases.chapters.extension import Extend
 from mcu_desktop.domain.cases.chapters.forwarding import Forward
 from mcu_desktop.domain.cases.chapters.holding import Hold, ReleaseHold
 from mcu_desktop.domain.cases.chapters.orders import AcceptOrder, GiveOrder, ReportOrder, ReturnOrder
@@ -137,6 +138,7 @@ TABLE: dict[Right, tuple[Duty, ...]] = {
     Remind: (*_DOING, *_LED, *_LEADING),
     Reply: (*_DOING, *_LED, *_LEADING, Duty.INTAKE_OPERATOR),
     Forward: (*_LED, *_LEADING),
+    Extend: (*_LED, *_LEADING, Duty.BLOCK_HEAD),
     ChooseCourse: (*_LED, *_LEADING, Duty.INTAKE_OPERATOR),
     TakeAnswer: (*_DOING, *_LED, *_LEADING, Duty.INTAKE_OPERATOR),
     Identify: _IN_ORDER,

@@ -20,6 +20,8 @@ from mcu_desktop.problems import Refusal
 __all__ = ["Deadline", "Step", "Terms", "deadline"]
 
 _DAY = timedelta(days=1)
+_COUNTED = 3
+"""The links of a term in days before its end is shifted: the fact, the first day, the last one."""
 _REMEMBERED = 50_000
 """Deadlines kept in memory before they are forgotten and counted anew."""
 
@@ -42,15 +44,32 @@ class Deadline:
         """The day of `due`, so that terms in days and in hours compare."""
         return day_of(self.due)
 
+    extension: Deadline | None = None
+    """What moved its end, counted from its own unshifted one."""
+
     @property
     def brief(self) -> str:
         """Say in one line how the last day came about; `steps` say it in full."""
+        if self.extension is not None:
+            first = self.extension.start
+            return f"{steps.brief(self.norm, self.start, first, first)}, продлено до {self.due_day:%d.%m.%Y}"
         return steps.brief(self.norm, self.start, self.raw, self.due)
 
     @property
     def shift_days(self) -> int:
         """How many days the shift of the last day moved it either way; above 3 is worth a warning."""
         return abs((day_of(self.due) - day_of(self.raw)).days)
+
+    def extended(self, further: Deadline, *, alone: bool) -> Deadline:
+        """Give the term with its extension; `alone` says that others of the case stay where they are."""
+        return replace(
+            self,
+            raw=further.raw,
+            due=further.due,
+            provisional=further.provisional,
+            steps=(*self.steps[:_COUNTED], *further.steps, *(steps.alone(further.due_day) if alone else ())),
+            extension=further,
+        )
 
     def named(self, due: date) -> Deadline:
         """Give the term with the last day that the decision itself named."""

@@ -67,6 +67,17 @@ def named(due: date) -> Step:
     )
 
 
+def alone(due: date) -> tuple[Step]:
+    """Say that an extension moves the term of the answer and no other one."""
+    only = Step(
+        what="Продлён только срок ответа",
+        before=due.isoformat(),
+        after=due.isoformat(),
+        why="Местный срок ускоренного решения продление не сдвигает",
+    )
+    return (only,)
+
+
 def begun(norm: Norm, start: date | datetime, since: str) -> Step:
     """Name the fact, the norm and the article."""
     name, genitive = _FACTS[norm.starts]

@@ -12,11 +12,15 @@ from typing import Any
 
 import pytest
 
+from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cases import fields
 from mcu_desktop.domain.cases.case import Case
 from mcu_desktop.domain.cases.chapters.complaint import NameAgainst
 from mcu_desktop.domain.cases.chapters.control import ReleaseControl, SetControl
 from mcu_desktop.domain.cases.chapters.course import ChooseCourse
+from mcu_desktop.domain.cases.chapters.extension import Extend
+from mcu_desktop.domain.cases.chapters.forwarding import Forward
+from mcu_desktop.domain.cases.chapters.requests import Request
 from mcu_desktop.domain.cases.chapters.unanswered import Ground, LeaveUnanswered
 from mcu_desktop.domain.cases.commands import (
     Answer,
@@ -42,6 +46,7 @@ from mcu_desktop.problems import Refusal
 from tests.forks import at_once, told, unsettled
 from tests.offices import (
     APPEAL,
+    INSPECTION,
     IVANOV,
     ORDINARY,
     OTHER_ORDINARY,
@@ -51,9 +56,12 @@ from tests.offices import (
     TODAY,
     Life,
     asked,
+    kinel,
 )
 
 Commands = tuple[CaseCommand, ...]
+HEAD = next(person for person, card in kinel().people.items() if Duty.HEAD in card.duties)
+EXTEND = Extend(reason="Осмотр", decided_by=HEAD, notified_on=TODAY)
 ONE, TWO = QuestionId("1"), QuestionId("2")
 YESTERDAY, BEFORE_THAT = TODAY - timedelta(days=1), TODAY - timedelta(days=2)
 ANSWERED: Commands = (Answer(result=Result.EXPLAINED, text="Дано разъяснение."),)
@@ -334,6 +342,27 @@ TABLE = {
         look=lambda case: case.control is not None,
         shows=True,
         shows_turned=False,
+    ),
+    "forwarded and answered: the later, the letter stands": Row(
+        one=(Forward(bodies=(INSPECTION,), outgoing=("1",), notified_on=TODAY, questions=(ONE,)),),
+        other=(Answer(question=ONE, result=Result.EXPLAINED, text="Да."),),
+        settle=("question.1.outcome",),
+        look=lambda case: (case.questions[0].result, len(case.forwardings)),
+        shows=(Result.EXPLAINED, 1),
+        shows_turned=(Result.FORWARDED, 1),
+    ),
+    "requests to several bodies: all stand": Row(
+        one=(Request(body=INSPECTION, text="Акт", outgoing="1"),),
+        other=(Request(body=INSPECTION, text="План", outgoing="2"),),
+        look=lambda case: {request.text for request in case.requests},
+        shows={"Акт", "План"},
+    ),
+    "extended until two days: the earlier": Row(
+        one=(replace(EXTEND, until=TODAY + timedelta(days=40)),),
+        other=(EXTEND,),
+        settle=("extension",),
+        look=lambda case: case.extension and case.extension.until,
+        shows=TODAY + timedelta(days=40),
     ),
     "which way of the law: the later": Row(
         one=(ChooseCourse(question=ONE, way=Way.FORWARD),),

@@ -10,14 +10,16 @@ from datetime import date
 
 import pytest
 
+from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cases.chapters.course import ChooseCourse
+from mcu_desktop.domain.cases.chapters.extension import Extend
 from mcu_desktop.domain.cases.chapters.forwarding import Forward
 from mcu_desktop.domain.cases.chapters.requests import Reply, Request
 from mcu_desktop.domain.cases.commands import Answer, CaseCommand, RegisterCase, SendAnswer
 from mcu_desktop.domain.cases.values import Applicant, Covering
 from mcu_desktop.domain.vocabulary import Kind, QuestionId, Regime, Result, Way
 from mcu_desktop.problems import Refusal
-from tests.offices import APPEAL, COURT, GOVERNOR, INSPECTION, POLICE, TODAY, Life, asked
+from tests.offices import APPEAL, COURT, GOVERNOR, INSPECTION, POLICE, TODAY, Life, asked, kinel
 
 Commands = tuple[CaseCommand, ...]
 TWO = replace(APPEAL, questions=asked("Нет воды", "Яма"))
@@ -32,6 +34,8 @@ FIRST, SECOND = QuestionId("1"), QuestionId("2")
 
 LAW = "Закона № 59-ФЗ"
 TOLD = "Гражданину сообщено 23.11.2026."
+HEAD = next(person for person, card in kinel().people.items() if Duty.HEAD in card.duties)
+EXTEND = Extend(reason="Нужен осмотр", decided_by=HEAD, notified_on=TODAY)
 FORWARD = Forward(bodies=(INSPECTION,), outgoing=("01-1",), notified_on=TODAY)
 
 
@@ -142,6 +146,23 @@ RULES = {
         stopped=True,
         says="На запрос № 01-2 («Жилищная инспекция») ответили 23.11.2026: Получен.",
     ),
+    "R-EXT: thirty days more, decided and told before the first term ends": Rule(
+        do=(EXTEND,),
+        norm="59fz.answer",
+        due=date(2027, 1, 22),
+        stopped=False,
+        says=(
+            f"Срок ответа продлён до 22.01.2027 решением от 23.11.2026 ({kinel().people[HEAD].title}; "
+            f"ч. 2 ст. 12 {LAW}): исключительный случай. Нужен осмотр. {TOLD}"
+        ),
+    ),
+    "R-30: an answer within thirty days": Rule(
+        do=(EXPLAIN, SendAnswer()),
+        norm="59fz.answer",
+        due=date(2026, 12, 23),
+        stopped=True,
+        says="Ответ отправлен 23.11.2026 почтой.",
+    ),
     "R-20: from the governor, about migration: an answer within twenty days": Rule(
         case=FROM_GOVERNOR,
         do=(ChooseCourse(way=Way.MIGRATION_REGION),),
@@ -198,6 +219,19 @@ REFUSED = {
     ),
     "R-QRY: a court": Refused(
         do=Request(body=COURT, text="Решение", outgoing="01-2"), field="body", why="У судов"
+    ),
+    "R-EXT: a second time": Refused(before=(EXTEND,), do=EXTEND, why="второй раз"),
+    "R-EXT: the citizen is not told": Refused(
+        do=replace(EXTEND, notified_on=None), field="notified_on", why="уведомлён гражданин"
+    ),
+    "R-EXT: more than thirty days": Refused(
+        do=replace(EXTEND, until=date(2027, 1, 23)), field="until", why="не больше чем на 30 дней"
+    ),
+    "R-30: a question is left": Refused(
+        case=TWO,
+        before=(replace(EXPLAIN, question=FIRST),),
+        do=SendAnswer(),
+        why="не на все вопросы",
     ),
     "R-RDR: no appeal": Refused(
         case=replace(APPEAL, regime=Regime.POS), do=ChooseCourse(way=Way.FORWARD), why="№ 59-ФЗ"

@@ -49,6 +49,8 @@ _PLAIN |= {
     "units",
     "bodies",
     "leading",
+    "notice",
+    "citizen",
 }
 """What no citizen's name stands in: numbers, identifiers, words of our own."""
 SURNAME = "Замятина"

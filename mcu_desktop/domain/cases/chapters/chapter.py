@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from mcu_desktop.domain.cases.case import Case
     from mcu_desktop.domain.cases.facts import CaseFact
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 def _nothing(_case: Case, _fact: Any) -> Iterable[str]:
     return ()
+
+
+def _latest(values: Sequence[Any]) -> Any:
+    return values[-1]
 
 
 def _none_begun(_case: Case) -> Iterable[Started]:
@@ -71,6 +75,8 @@ class FieldOf(NamedTuple):
     """Tell a value in words."""
     of_question: bool = False
     """It is an attribute of each question."""
+    shows: Callable[[Sequence[Any]], Any] = _latest
+    """Give what shows of several values, in the order of telling, until somebody chooses."""
 
 
 class Chapter(NamedTuple):

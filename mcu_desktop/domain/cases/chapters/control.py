@@ -14,6 +14,8 @@ from mcu_desktop.domain.spelling import because, day
 from mcu_desktop.problems import Refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mcu_desktop.domain.cases.case import Case
     from mcu_desktop.domain.cases.field_words import Names
     from mcu_desktop.domain.cases.rules import Rules
@@ -88,6 +90,13 @@ def _tell_released(_case: Case | None, fact: ControlReleased, _names: Names) -> 
     return f"Снято с контроля{because(fact.reason)}"
 
 
+def _shown(values: Sequence[ControlSet | None]) -> ControlSet | None:
+    """Show the earlier of two days; where one released it, the later writing."""
+    if not all(values):
+        return values[-1]
+    return min(values, key=lambda control: control.until or date.max if control else date.max)
+
+
 def _words(control: ControlSet | None, _names: Names) -> str:
     if control is None:
         return "не на контроле"
@@ -137,5 +146,5 @@ CHAPTER = Chapter(
             after_the_end=True,
         ),
     ),
-    fields=(FieldOf(name=CONTROL, type=ControlSet | None, title="контроль", words=_words),),
+    fields=(FieldOf(name=CONTROL, type=ControlSet | None, title="контроль", words=_words, shows=_shown),),
 )
