@@ -16,7 +16,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from mcu_desktop.reports.docx_file import timeless
+from mcu_desktop.reports.docx_file import number_pages, timeless
 from mcu_desktop.reports.fonts import OFFICE
 from mcu_desktop.reports.plain import typeset
 
@@ -51,17 +51,7 @@ def _page(paper: Any) -> None:
     page = paper.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin, page.right_margin, page.top_margin, page.bottom_margin = Mm(30), Mm(10), Mm(20), Mm(20)
-    page.header_distance = Mm(10)
-    page.different_first_page_header_footer = True
-    number = page.header.paragraphs[0]
-    number.alignment = CENTER
-    for kind, text in (("begin", None), (None, "PAGE"), ("end", None)):
-        run = number.add_run()
-        element = OxmlElement("w:fldChar" if kind else "w:instrText")
-        if kind:
-            element.set(qn("w:fldCharType"), kind)
-        element.text = text
-        run._r.append(element)  # noqa: SLF001 - python-docx has no fields of its own
+    number_pages(paper)
 
 
 def _styles(paper: Any) -> None:

@@ -18,6 +18,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from mcu_desktop.domain.notes.note import Measure
 from mcu_desktop.domain.notes.wording import shown
+from mcu_desktop.reports.docx_file import number_pages
 from mcu_desktop.reports.fonts import OFFICE
 from mcu_desktop.reports.outline import as_table, captions
 from mcu_desktop.reports.plain import typeset
@@ -64,17 +65,7 @@ def _page(paper: Any, *, lying: bool) -> None:
     page.orientation = WD_ORIENT.LANDSCAPE if lying else WD_ORIENT.PORTRAIT
     page.left_margin, page.right_margin = Mm(30), Mm(10)
     page.top_margin = page.bottom_margin = Mm(20)
-    page.header_distance = Mm(10)
-    page.different_first_page_header_footer = True
-    number = page.header.paragraphs[0]
-    number.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    for kind, text in (("begin", None), (None, "PAGE"), ("end", None)):
-        run = number.add_run()
-        element = OxmlElement("w:fldChar" if kind else "w:instrText")
-        if kind:
-            element.set(qn("w:fldCharType"), kind)
-        element.text = text
-        run._r.append(element)  # noqa: SLF001 - python-docx has no fields of its own
+    number_pages(paper)
 
 
 def _styles(paper: Any, cells: float) -> None:

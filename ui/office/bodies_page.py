@@ -7,16 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mcu_desktop.domain.cards.kinds import Body, BodyKind, CardId
 from mcu_desktop.workplace.effects import Effect
 from ui.office.card_form import CardForm, recording
 from ui.office.changing import Change, look_then_make, withdrawing
+from ui.office.layout import over_buttons
 from ui.office.rows import RowsTable
-from ui.theme import tokens
 from ui.widgets.field import Field, choice_field, line_field
-from ui.widgets.flow import flowing
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -151,16 +150,8 @@ class BodiesPage(QWidget):
         self.new = button("Добавить…", "bodies.add", self.add, role="main")
 
     def _lay_out(self) -> None:
-        foot = QWidget()
-        row = flowing(foot)
-        for part in (self.take_file, self.save, self.remove, self.change, self.new):
-            row.addWidget(part)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(tokens.UNIT)
-        lines.addWidget(self.nothing)
-        lines.addWidget(self.table, stretch=1)
-        lines.addWidget(foot)
+        buttons = (self.take_file, self.save, self.remove, self.change, self.new)
+        over_buttons(self, self.nothing, self.table, buttons)
         self.entry: QWidget = self.table
 
     def _chosen(self) -> CardId | None:

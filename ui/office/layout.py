@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import tokens
 from ui.widgets.entrance import Rolling
+from ui.widgets.flow import flowing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,6 +50,20 @@ def under_words(page: QWidget, words: QWidget, table: QWidget) -> None:
     lines.addWidget(words)
     lines.addWidget(table, stretch=1)
     lines.addStretch()  # where the table is hidden
+
+
+def over_buttons(page: QWidget, words: QWidget, table: QWidget, buttons: Iterable[QWidget]) -> None:
+    """Lay a table out under the words that explain it and over what can be done with a row."""
+    foot = QWidget()
+    row = flowing(foot)
+    for one in buttons:
+        row.addWidget(one)
+    lines = QVBoxLayout(page)
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.setSpacing(tokens.UNIT)
+    lines.addWidget(words)
+    lines.addWidget(table, stretch=1)
+    lines.addWidget(foot)
 
 
 def compact(field: Field) -> Field:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mcu_desktop.domain.cards.kinds import NameForm
 from ui.office.card_form import CardForm, recording
 from ui.office.changing import look_then_make, withdrawing
+from ui.office.layout import over_buttons
 from ui.office.rows import RowsTable
-from ui.theme import tokens
 from ui.widgets.field import Field, line_field
-from ui.widgets.flow import flowing
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -95,16 +94,8 @@ class NamesPage(QWidget):
         self.new = button("Добавить…", "names.add", self.add, role="main")
 
     def _lay_out(self) -> None:
-        foot = QWidget()
-        row = flowing(foot)
-        for part in (self.remove, self.change, self.new):
-            row.addWidget(part)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(tokens.UNIT)
-        lines.addWidget(self.words)
-        lines.addWidget(self.table, stretch=1)
-        lines.addWidget(foot)
+        buttons = (self.remove, self.change, self.new)
+        over_buttons(self, self.words, self.table, buttons)
         self.entry: QWidget = self.table
 
     def _chosen(self) -> CardId | None:

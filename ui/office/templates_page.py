@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ui.office.layout import over_buttons
 from ui.office.rows import RowsTable
-from ui.theme import tokens
-from ui.widgets.flow import flowing
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -110,16 +109,8 @@ class TemplatesPage(QWidget):
         self.take_file = button("Положить свой…", "templates.put", self.ask_file, role="main")
 
     def _lay_out(self) -> None:
-        foot = QWidget()
-        row = flowing(foot)
-        for part in (self.remove, self.save, self.take_file):
-            row.addWidget(part)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(tokens.UNIT)
-        lines.addWidget(self.words)
-        lines.addWidget(self.table, stretch=1)
-        lines.addWidget(foot)
+        buttons = (self.remove, self.save, self.take_file)
+        over_buttons(self, self.words, self.table, buttons)
         self.entry: QWidget = self.table
 
     @property
