@@ -71,10 +71,8 @@ class Slack:
 
     def wishes(self, people: Sequence[CardId]) -> dict[int, str]:
         """Give what first waits for some people by name, by the row number of the case."""
-        sql = (
-            "SELECT case_key, what FROM asked "
-            f"WHERE waits = 1 AND {one_of('person', people)} ORDER BY what DESC"
-        )
+        waiting = f"waits = 1 AND {one_of('person', people)}"
+        sql = f"SELECT case_key, what FROM asked WHERE {waiting} ORDER BY what DESC"  # noqa: S608 - placeholders only
         return dict(rows(self._database, sql, people))
 
     def in_agreement(self) -> tuple[int, ...]:

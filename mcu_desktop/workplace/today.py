@@ -162,9 +162,11 @@ def to_do(line: CaseLine, pile: Pile, wishes: Mapping[int, str] | None = None) -
         return "Назначьте исполнителя"
     if pile is Pile.OUTSIDE:
         return "Узнайте, что ответит организация"
-    if pile is not Pile.WAITING:
-        return ""
-    if wishes and line.key in wishes:
+    return _waits_for(line, wishes or {}) if pile is Pile.WAITING else ""
+
+
+def _waits_for(line: CaseLine, wishes: Mapping[int, str]) -> str:
+    if line.key in wishes:
         return WISH_WORDS[Wish(wishes[line.key])] if wishes[line.key] else "На согласовании у других"
     match line.status:
         case Status.AGREEMENT:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.case import Question
+from mcu_desktop.domain.office.absences import absence_words, stands_in
 from mcu_desktop.domain.office.office import Office
 from mcu_desktop.domain.vocabulary import RUSSIAN
 from ui.case import editors as e
@@ -76,8 +77,18 @@ def executors_offered(office: Office, block: CardId | None) -> list[e.Choice]:
     """Give everybody, the heads of the block first."""
     heads = office.heads_of(block) if block else ()
     people = [*heads, *(person for person in office.people if person not in heads)]
-    named = [(f"{office.people[p].title}{' – руководитель блока' if p in heads else ''}", p) for p in people]
+    named = [(_introduced(office, person, heading=person in heads), person) for person in people]
     return [("Без исполнителя, решит руководитель блока", None), *named]
+
+
+def _introduced(office: Office, person: CardId, *, heading: bool) -> str:
+    """Name somebody, and say where a question given to them would wait."""
+    told = [
+        office.people[person].title,
+        "руководитель блока" if heading else "",
+        absence_words(office, person),
+    ]
+    return " – ".join(filter(None, told))
 
 
 def present_question(asking: Asking) -> Question:
@@ -100,7 +111,8 @@ def executor_editor(asking: Asking) -> e.Editor:
     """Offer the people, beginning with who does it now, else with the block's head."""
     question = present_question(asking)
     heads = asking.office.heads_of(question.block) if question.block else ()
-    chosen = question.executor or (heads[0] if heads else None)
+    usual = question.executor or (heads[0] if heads else None)
+    chosen = stands_in(asking.office, usual) if usual else None
     return e.Chosen(executors_offered(asking.office, question.block), chosen)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cases.commands import CASE_COMMANDS, COMMAND_NAMES, CaseCommand
+from mcu_desktop.domain.office.absences import stands_in
 from mcu_desktop.problems import Refusal
 from ui.case.editors import Chosen, Tick
 from ui.case.fields import executors_offered
@@ -197,7 +198,7 @@ class CommandForm(QDialog):
 
     def _offer_executors(self, block: Chosen, executor: Chosen) -> None:
         heads = self._asking.office.heads_of(block.value()) if block.value() else ()
-        chosen = heads[0] if heads else None
+        chosen = stands_in(self._asking.office, heads[0]) if heads else None
         executor.offer(executors_offered(self._asking.office, block.value()), chosen)
 
     def _carried_out(self, _changes: Changes) -> None:

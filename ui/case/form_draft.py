@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mcu_desktop.store.drafts import Draft
 from ui.case.editors import TYPED, Said, Typed
+from ui.case.passages import Passages
 from ui.widgets.keeping import Keeping
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ class FormDraft:
         self._bridge = bridge
         self._id = id_
         self._title = title
-        self._typed: dict[str, Typed] = {
-            name: editor for name, editor in editors.items() if isinstance(editor, TYPED)
+        self._typed: dict[str, Typed | Passages] = {
+            name: editor for name, editor in editors.items() if isinstance(editor, (*TYPED, Passages))
         }
         self._keeping = Keeping(self._keep, form)
         self._at_first = self._said()

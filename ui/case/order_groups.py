@@ -9,6 +9,7 @@ from ui.case.course_orders import COURSE
 from ui.case.leaving_orders import LEAVING
 from ui.case.orders import ORDERS
 from ui.case.people_orders import PEOPLE_ORDERS
+from ui.case.signing_orders import ORDERING, SIGNING
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.cases.commands import CaseCommand
@@ -24,6 +25,8 @@ class Group(NamedTuple):
 
 GROUPS = (
     Group("Что сделать", ORDERS),
+    Group("Согласование и подпись", SIGNING),
+    Group("Поручения", ORDERING),
     Group("Порядок рассмотрения", COURSE),
     Group("Без ответа по существу", LEAVING),
     Group("Заявитель и повторы", PEOPLE_ORDERS),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mcu_desktop.domain.cases.case import Case
 from mcu_desktop.domain.cases.chapters.control import ReleaseControl, SetControl
 from mcu_desktop.domain.cases.chapters.holding import Hold, ReleaseHold
+from mcu_desktop.domain.cases.chapters.signing import Agree, MakeReady, Sign, WriteDraft
 from mcu_desktop.domain.cases.commands import (
     Answer,
     Assign,
@@ -21,6 +22,7 @@ from mcu_desktop.domain.cases.commands import (
 )
 from mcu_desktop.domain.vocabulary import GIVEN, AnswerChannel, Channel, Kind, Measures, Result, Status
 from ui.case import editors as e
+from ui.case.answer_text import AnswerText
 from ui.case.fields import (
     block_editor,
     day_of,
@@ -83,7 +85,12 @@ _ANSWERING = (
         editor=lambda a: e.Chosen([("Не указаны", None), *in_words(Measures)], present_question(a).measures),
         hint="Указывают, только если вопрос поддержан.",
     ),
-    Field(name="text", label="Ответ", editor=lambda a: e.LongText(_begun_answer(a))),
+    Field(
+        name="text",
+        label="Ответ",
+        editor=lambda a: AnswerText(a, _begun_answer(a)),
+        hint="Ctrl+Пробел – шаблонная фраза, F7 – проверка слов.",
+    ),
 )
 
 ORDERS: tuple[Order, ...] = (
@@ -200,4 +207,8 @@ def next_command(case: Case) -> type[CaseCommand] | None:
     """Give what is usually done next, if anything is."""
     if case.status is Status.WAITING and case.promises:
         return RecordMeasures
+    if case.chain and case.chain.awaited:
+        return Agree if case.chain.visas_awaited else Sign
+    if not case.unanswered and any(question.unready for question in case.questions):
+        return MakeReady if case.draft else WriteDraft
     return _NEXT.get(case.status)
