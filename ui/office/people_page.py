@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cards.duties import DUTY_NAMES
 from mcu_desktop.domain.cards.kinds import CardId, Person
@@ -56,9 +56,13 @@ class PeoplePage(QWidget):
             "name": self.name.value().strip() or None,
             "post": self.post.value().strip(),
             "phone": self.phone.value().strip(),
+            "signs": self.signs.isChecked(),
             "duties": self.duties.ticked(),
         }
-        title, reason = changes["name"] or changes["post"], "Уточнены имя, должность, телефон, обязанности"
+        title, reason = (
+            changes["name"] or changes["post"],
+            "Уточнена карточка сотрудника",
+        )
         change = Change(
             title=title,
             said=f"Записано: {title}.",
@@ -97,6 +101,9 @@ class PeoplePage(QWidget):
         self.name.setToolTip("Имя стоит в записке под подписью и в списках исполнителей.")
         self.post = Field("post", "Должность", self._post_line)
         self.phone = line_field("phone", "Телефон", placeholder="печатается в письмах")
+        self.signs = QCheckBox("Право подписи ответов гражданам")
+        self.signs.setObjectName("people.signs")
+        self.signs.setToolTip("Кого можно назвать подписывающим: ч. 3 ст. 10 Закона № 59-ФЗ.")
         self.duties = Ticks("people.duties", "Обязанности: отметьте пробелом", DUTY_NAMES.items())
         self.new = button("Добавить…", "people.add", self.add)
         self.remove = button("Убрать", "people.remove", self.withdraw)
@@ -121,6 +128,7 @@ class PeoplePage(QWidget):
         lines.addLayout(fields)
         lines.addWidget(label("Обязанности", "caption"))
         lines.addWidget(self.duties)
+        lines.addWidget(self.signs)
         lines.addLayout(foot)
         self.entry: QWidget = self.table
 
@@ -132,6 +140,7 @@ class PeoplePage(QWidget):
             self._post_line.home(False)
             self.phone.fill(card.phone)
             self.duties.tick(card.duties)
+            self.signs.setChecked(card.signs)
 
     def _refused(self, refusal: Refusal) -> None:
         field: Field = self.post if refusal.field == "post" else self.name

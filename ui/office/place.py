@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cards.kinds import (
+    Absence,
     Administration,
     Block,
     Body,
@@ -19,8 +20,10 @@ from mcu_desktop.domain.cards.kinds import (
     NormChange,
     NumberTemplate,
     OwnDay,
+    OwnWord,
     Person,
     Problem,
+    Phrase,
     Unit,
 )
 from mcu_desktop.domain.cases.chapters.citizens import Identify
@@ -43,6 +46,7 @@ from ui.office.streets_page import StreetsPage
 from ui.office.templates_page import TemplatesPage
 from ui.office.topics_page import TopicsPage
 from ui.office.units_page import UnitsPage
+from ui.office.writing_pages import absences_page, phrases_page, words_page
 from ui.theme import tokens
 from ui.widgets.allowed import Allowed
 from ui.widgets.field import Choice
@@ -76,6 +80,7 @@ class Entry:
 
 _PAGES: dict[str, Callable[[Bridge], QWidget]] = {
     words.PEOPLE: PeoplePage,
+    words.ABSENCES: absences_page,
     words.BLOCKS: BlocksPage,
     words.UNITS: UnitsPage,
     words.BODIES: BodiesPage,
@@ -83,6 +88,8 @@ _PAGES: dict[str, Callable[[Bridge], QWidget]] = {
     words.PROBLEMS: ProblemsPage,
     words.TOPICS: TopicsPage,
     words.STREETS: StreetsPage,
+    words.PHRASES: phrases_page,
+    words.WORDS: words_page,
     words.NORMS: NormsPage,
     words.CALENDAR: CalendarPage,
     words.NUMBERS: NumbersPage,
@@ -94,7 +101,10 @@ _PAGES: dict[str, Callable[[Bridge], QWidget]] = {
 }
 _RIGHTS: dict[str, Right] = {
     words.PEOPLE: Person,
+    words.ABSENCES: Absence,
     words.BLOCKS: Block,
+    words.PHRASES: Phrase,
+    words.WORDS: OwnWord,
     words.UNITS: Unit,
     words.BODIES: Body,
     words.CITIZENS: Identify,

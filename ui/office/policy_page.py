@@ -18,7 +18,7 @@ from ui.office.card_marks import Mending
 from ui.office.changing import Change, look_then_make, only, set_hours, set_policy
 from ui.office.hours import hours_fields, hours_standing, hours_typed
 from ui.office.layout import compact
-from ui.office.words import COUNT_FROM, LAST_DAY, WEEK_STARTS, ZONES
+from ui.office.words import COUNT_FROM, LAST_DAY, SIGNING, WEEK_STARTS, ZONES
 from ui.theme import tokens
 from ui.widgets.field import choice_field, line_field
 from ui.widgets.text import button, label
@@ -35,7 +35,7 @@ _WHY = (
 
 
 class PolicyPage(QWidget):
-    """Four choices and a reason; what moves is shown before anything is written."""
+    """Five choices and a reason; what moves is shown before anything is written."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +56,7 @@ class PolicyPage(QWidget):
         self.last_day.fill(administration.last_day)
         self.week_starts.fill(str(administration.week_starts))
         self.zone.fill(administration.zone)
+        self.signing.fill("yes" if administration.signing else "no")
 
     def save(self) -> None:
         """Show what would move, then write it."""
@@ -115,7 +116,8 @@ class PolicyPage(QWidget):
         self.hours = button("Часы работы…", "policy.hours", self.mend_hours)
         self.week_starts = choice_field("week_starts", "Первый день отчётной недели", WEEK_STARTS.items())
         self.zone = choice_field("zone", "Часовой пояс", self._zones())
-        self._choices = (self.count_from, self.last_day, self.week_starts, self.zone)
+        self.signing = choice_field("signing", "Ответы гражданам", SIGNING.items())
+        self._choices = (self.count_from, self.last_day, self.week_starts, self.zone, self.signing)
         self.about = button("Изменить…", "policy.about", self.mend)
         self.about.setAccessibleName("Изменить название учреждения, адресата записки, телефон")
         self.reason = line_field("reason", "Причина изменения", placeholder="Распоряжение № … от …")
@@ -169,6 +171,7 @@ class PolicyPage(QWidget):
             "last_day": LastDay(self.last_day.value()),
             "week_starts": int(self.week_starts.value()),
             "zone": self.zone.value(),
+            "signing": self.signing.value() == "yes",
         }
 
     def _refused(self, refusal: Refusal) -> None:

@@ -15,11 +15,12 @@ TOPICS, STREETS, NORMS = "Частые темы", "Улицы", "Сроки"
 CALENDAR, NUMBERS, COUNTING = "Календарь", "Номера", "Счёт сроков"
 READINGS = "Кто смотрел"
 NAMES, TEMPLATES = "Склонение", "Шаблоны писем"
+ABSENCES, PHRASES, WORDS = "Отсутствия", "Фразы", "Слова"
 KEEPING = "Сроки хранения"
 CITIZENS, PROBLEMS = "Заявители", "Общие проблемы"
 DIRECTORIES = (
-    *(PEOPLE, BLOCKS, UNITS, BODIES, CITIZENS, PROBLEMS, TOPICS, STREETS),
-    *(NORMS, CALENDAR, NUMBERS, COUNTING, NAMES, TEMPLATES, KEEPING, READINGS),
+    *(PEOPLE, ABSENCES, BLOCKS, UNITS, BODIES, CITIZENS, PROBLEMS, TOPICS, STREETS),
+    *(NORMS, CALENDAR, NUMBERS, COUNTING, NAMES, TEMPLATES, PHRASES, WORDS, KEEPING, READINGS),
 )
 """In the order of the list."""
 
@@ -68,6 +69,10 @@ LAST_DAY = {
     LastDay.KEEP: "остаётся в выходной",
 }
 
+SIGNING = {
+    "no": "Подписывают на бумаге, в программе отмечают отправку",
+    "yes": "Согласуют и подписывают в программе: неподписанный ответ не отправить",
+}
 WEEK_STARTS = {str(number): name for number, name in enumerate(WEEKDAYS)}
 
 ZONES = {

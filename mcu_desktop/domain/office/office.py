@@ -77,8 +77,7 @@ class Office:
     """What several people wrote about, by title."""
     absences: Mapping[CardId, Absence] = field(default_factory=dict)
     phrases: Mapping[CardId, Phrase] = field(default_factory=dict)
-    own_words: frozenset[str] = frozenset()
-    """Folded."""
+    word_cards: Mapping[CardId, OwnWord] = field(default_factory=dict)
     day: date | None = None
     """Today, which decides who stands in for whom."""
 
@@ -86,6 +85,11 @@ class Office:
     def favourite_codes(self) -> frozenset[str]:
         """The codes that a search of the classifier puts first."""
         return frozenset(favourite.code for favourite in self.favourites)
+
+    @property
+    def own_words(self) -> frozenset[str]:
+        """The words that no dictionary knows and this office writes, folded."""
+        return frozenset(folded(card.word) for card in self.word_cards.values())
 
     @property
     def headless_blocks(self) -> tuple[CardId, ...]:
@@ -240,7 +244,7 @@ def office_of(cards: Iterable[tuple[CardId, Card]], day: date | None = None) -> 
         problems=dict(sorted(kinds.of(Problem).items(), key=lambda item: (item[1].title, item[0]))),
         absences=kinds.of(Absence),
         phrases=dict(sorted(kinds.of(Phrase).items(), key=lambda item: (item[1].topic, item[1].title))),
-        own_words=frozenset(map(folded, kinds.by(OwnWord, "word"))),
+        word_cards=kinds.of(OwnWord),
     )
 
 
