@@ -103,6 +103,7 @@ class PeoplePage(QWidget):
         self.phone = line_field("phone", "Телефон", placeholder="печатается в письмах")
         self.signs = QCheckBox("Право подписи ответов гражданам")
         self.signs.setObjectName("people.signs")
+        self.signs.setAccessibleName(self.signs.text())
         self.signs.setToolTip("Кого можно назвать подписывающим: ч. 3 ст. 10 Закона № 59-ФЗ.")
         self.duties = Ticks("people.duties", "Обязанности: отметьте пробелом", DUTY_NAMES.items())
         self.new = button("Добавить…", "people.add", self.add)

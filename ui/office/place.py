@@ -22,8 +22,8 @@ from mcu_desktop.domain.cards.kinds import (
     OwnDay,
     OwnWord,
     Person,
-    Problem,
     Phrase,
+    Problem,
     Unit,
 )
 from mcu_desktop.domain.cases.chapters.citizens import Identify
