@@ -77,6 +77,7 @@ EXAMPLES = {
         '{"reason": "Ждём акт осмотра", "ground": "request", "decided_by": "Руководитель МЦУ", '
         '"notified_on": "2026-11-20", "notice": "01-12/351"}'
     ),
+    "visit-site": '{"text": "Яма 2 на 3 метра", "took_part": true, "files": ["акт.pdf"]}',
     "request": '{"body": "Росреестр", "text": "Выписка на участок", "outgoing": "01-12/350"}',
     "remind": '{"outgoing": "01-12/350", "text": "По телефону"}',
     "reply": '{"outgoing": "01-12/350", "received_on": "2026-11-20", "text": "Выписка получена"}',

@@ -19,6 +19,7 @@ from mcu_desktop.domain.cases.chapters.orders import Order
 from mcu_desktop.domain.cases.chapters.papers import PaperIssued
 from mcu_desktop.domain.cases.chapters.repeats import REPEATED, Repeat
 from mcu_desktop.domain.cases.chapters.requests import Replied, Requested
+from mcu_desktop.domain.cases.chapters.visiting import SiteVisited
 from mcu_desktop.domain.cases.facts import (
     Answered,
     AnswerSent,
@@ -160,6 +161,8 @@ class Case(NamedTuple):
     """How the term of the answer was extended."""
     forwardings: tuple[Forwarded, ...] = ()
     """What was sent to other bodies to consider."""
+    visits: tuple[SiteVisited, ...] = ()
+    """When somebody looked at the place."""
     requests: tuple[Requested, ...] = ()
     """What other bodies were asked for."""
     replies: tuple[Replied, ...] = ()

@@ -25,6 +25,7 @@ from mcu_desktop.domain.cases.chapters.requests import RequestCommand
 from mcu_desktop.domain.cases.chapters.returning import Return
 from mcu_desktop.domain.cases.chapters.signing import SigningCommand
 from mcu_desktop.domain.cases.chapters.unanswered import LeaveUnanswered
+from mcu_desktop.domain.cases.chapters.visiting import VisitSite
 from mcu_desktop.domain.cases.values import NOBODY, Against, Applicant, AskedQuestion, Covering
 from mcu_desktop.domain.settling import Choice
 from mcu_desktop.domain.vocabulary import (
@@ -205,6 +206,7 @@ CaseCommand = (
     | CourseCommand
     | Forward
     | Extend
+    | VisitSite
     | RequestCommand
     | SigningCommand
     | OrderCommand

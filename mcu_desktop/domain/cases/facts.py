@@ -25,6 +25,7 @@ from mcu_desktop.domain.cases.chapters.requests import RequestFact
 from mcu_desktop.domain.cases.chapters.returning import Returned
 from mcu_desktop.domain.cases.chapters.signing import SigningFact
 from mcu_desktop.domain.cases.chapters.unanswered import LeftUnanswered
+from mcu_desktop.domain.cases.chapters.visiting import SiteVisited
 from mcu_desktop.domain.cases.keeping import Erased
 from mcu_desktop.domain.cases.values import NOBODY, Against, Applicant, AskedQuestion, ClockStopped, Covering
 from mcu_desktop.domain.settling import Choice
@@ -224,6 +225,7 @@ CaseFact = (
     | CourseFact
     | Forwarded
     | Extended
+    | SiteVisited
     | RequestFact
     | SigningFact
     | OrderFact

@@ -56,6 +56,7 @@ from mcu_desktop.domain.cases.chapters.requests import Remind, Reply, Request
 from mcu_desktop.domain.cases.chapters.returning import Return
 from mcu_desktop.domain.cases.chapters.signing import Agree, MakeReady, ReturnDraft, Sign, WriteDraft
 from mcu_desktop.domain.cases.chapters.unanswered import LeaveUnanswered
+from mcu_desktop.domain.cases.chapters.visiting import VisitSite
 from mcu_desktop.domain.cases.commands import (
     Answer,
     Assign,
@@ -139,6 +140,7 @@ TABLE: dict[Right, tuple[Duty, ...]] = {
     Reply: (*_DOING, *_LED, *_LEADING, Duty.INTAKE_OPERATOR),
     Forward: (*_LED, *_LEADING),
     Extend: (*_LED, *_LEADING, Duty.BLOCK_HEAD),
+    VisitSite: (*_DOING, *_LED, Duty.HEAD),
     ChooseCourse: (*_LED, *_LEADING, Duty.INTAKE_OPERATOR),
     TakeAnswer: (*_DOING, *_LED, *_LEADING, Duty.INTAKE_OPERATOR),
     Identify: _IN_ORDER,

@@ -89,7 +89,7 @@ def _choice(choice: Choice) -> Choice:
             value = TEXT
         case "place":
             value = territory(value)
-        case "control" | "draft" if value is not None:
+        case "control" | "draft" | "extension" if value is not None:
             value = withheld(value)
         case "chain" if value is not None:
             value = replace(value, agreed=tuple(map(withheld, value.agreed)))

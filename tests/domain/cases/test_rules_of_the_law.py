@@ -15,8 +15,9 @@ from mcu_desktop.domain.cases.chapters.course import ChooseCourse
 from mcu_desktop.domain.cases.chapters.extension import Extend
 from mcu_desktop.domain.cases.chapters.forwarding import Forward
 from mcu_desktop.domain.cases.chapters.requests import Reply, Request
-from mcu_desktop.domain.cases.commands import Answer, CaseCommand, RegisterCase, SendAnswer
-from mcu_desktop.domain.cases.values import Applicant, Covering
+from mcu_desktop.domain.cases.chapters.visiting import VisitSite
+from mcu_desktop.domain.cases.commands import Answer, Attach, CaseCommand, RegisterCase, SendAnswer
+from mcu_desktop.domain.cases.values import Against, Applicant, Covering
 from mcu_desktop.domain.vocabulary import Kind, QuestionId, Regime, Result, Way
 from mcu_desktop.problems import Refusal
 from tests.offices import APPEAL, COURT, GOVERNOR, INSPECTION, POLICE, TODAY, Life, asked, kinel
@@ -36,6 +37,7 @@ LAW = "Закона № 59-ФЗ"
 TOLD = "Гражданину сообщено 23.11.2026."
 HEAD = next(person for person, card in kinel().people.items() if Duty.HEAD in card.duties)
 EXTEND = Extend(reason="Нужен осмотр", decided_by=HEAD, notified_on=TODAY)
+FILE = Attach(digest="a" * 64, name="акт.pdf", media_type="application/pdf", size=1)
 FORWARD = Forward(bodies=(INSPECTION,), outgoing=("01-1",), notified_on=TODAY)
 
 
@@ -163,6 +165,13 @@ RULES = {
         stopped=True,
         says="Ответ отправлен 23.11.2026 почтой.",
     ),
+    "R-VISIT: a visit to the place moves no term": Rule(
+        do=(FILE, VisitSite(text="Воды нет.", took_part=True, place="ул. Мира, 4", files=("акт.pdf",))),
+        norm="59fz.answer",
+        due=date(2026, 12, 23),
+        stopped=False,
+        says="Выезд на место 23.11.2026 (ул. Мира, 4) с участием заявителя, 1 файл: Воды нет.",
+    ),
     "R-20: from the governor, about migration: an answer within twenty days": Rule(
         case=FROM_GOVERNOR,
         do=(ChooseCourse(way=Way.MIGRATION_REGION),),
@@ -232,6 +241,19 @@ REFUSED = {
         before=(replace(EXPLAIN, question=FIRST),),
         do=SendAnswer(),
         why="не на все вопросы",
+    ),
+    "R-VISIT: an act that is not in the case": Refused(
+        do=VisitSite(text="Воды нет.", files=("акт.pdf",)), field="files", why="сначала приложите"
+    ),
+    "R-VISIT: without its act": Refused(do=VisitSite(text=" "), field="text", why="не заполнено"),
+    "R-VISIT: tomorrow": Refused(
+        do=VisitSite(text="Воды нет.", visited_on=date(2026, 11, 24)), field="visited_on", why="будущем"
+    ),
+    "R-NOBACK: forwarded to whom it is against": Refused(
+        case=replace(COMPLAINT, against=Against(bodies=(INSPECTION,))),
+        do=FORWARD,
+        field="bodies",
+        why="жалуются на «Жилищная инспекция»",
     ),
     "R-RDR: no appeal": Refused(
         case=replace(APPEAL, regime=Regime.POS), do=ChooseCourse(way=Way.FORWARD), why="№ 59-ФЗ"

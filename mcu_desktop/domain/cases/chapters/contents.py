@@ -23,6 +23,7 @@ from mcu_desktop.domain.cases.chapters import (
     returning,
     signing,
     unanswered,
+    visiting,
 )
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     course.CHAPTER,
     forwarding.CHAPTER,
     extension.CHAPTER,
+    visiting.CHAPTER,
     requests.CHAPTER,
     citizens.CHAPTER,
     repeats.CHAPTER,

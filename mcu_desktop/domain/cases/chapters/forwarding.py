@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mcu_desktop.domain.cards.kinds import BodyKind, CardId
 from mcu_desktop.domain.cases.chapters.chapter import Chapter, CommandOf, FactOf
+from mcu_desktop.domain.cases.chapters.complaint import refuse_hit
 from mcu_desktop.domain.cases.chapters.control import ControlSet
 from mcu_desktop.domain.cases.chapters.course import COURSE, NORMS
 from mcu_desktop.domain.cases.chapters.leaving import (
@@ -99,6 +100,8 @@ def _forward(case: Case, command: Forward, rules: Rules) -> tuple[Forwarded | Co
     _refuse_what_was_not_read(questions)
     own_part = command.ground is Way.SEVERAL if command.own_part is None else command.own_part
     bodies = [body_of(id_, rules, "bodies") for id_ in command.bodies]
+    for body in command.bodies:
+        refuse_hit(case, rules.office, body, "bodies")
     _refuse_what_the_ground_forbids(case, command, bodies, own_part=own_part)
     fact = Forwarded(
         questions=tuple(question.id for question in questions),
