@@ -104,7 +104,7 @@ def _of_answer(answer: AnswerFile | None) -> Iterator[Lack]:
         yield Lack("attachment", "файл ответа пуст или без названия.")
     elif encoded_length(answer.size) >= MOST_BASE64:
         yield Lack(
-            "attachment", f"файл ответа «{answer.name[:60]}» больше 7,4 МБ: вложите его с меньшим качеством."
+            "attachment", f"файл ответа «{answer.name[:60]}» больше 7,1 МБ: вложите его с меньшим качеством."
         )
 
 

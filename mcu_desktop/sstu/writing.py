@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -83,7 +84,8 @@ class MonthFile:
 
     def abandon(self) -> None:
         """Leave nothing behind."""
-        self._zip.close()
+        with suppress(OSError):  # the disk that did not take the rest
+            self._zip.close()
         self._unfinished.unlink(missing_ok=True)
 
 

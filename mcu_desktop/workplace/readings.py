@@ -144,14 +144,16 @@ def _what(seat: Asking, fact: Reading, case: CaseId | None, *, bare: bool) -> st
     if isinstance(fact, CardOpened):
         return f"открыта карточка{number}"
     if isinstance(fact, SstuReported):
-        return f"внесено в ССТУ вручную{number}" if fact.case else _reported(fact)
+        return _reported(fact, number)
     name = EXPORT_NAMES.get(Export(fact.what), fact.what) if fact.what in set(Export) else fact.what
     several = "" if case else f", {counted(fact.count, 'дело', 'дела', 'дел')}"
     conditions = "" if bare or not fact.conditions else f" ({fact.conditions})"
     return f"выгрузка: {name}{number}, {fact.kind}{several}{conditions}"
 
 
-def _reported(fact: SstuReported) -> str:
+def _reported(fact: SstuReported, number: str) -> str:
     from mcu_desktop.sstu.months import title  # noqa: PLC0415 - seldom said
 
+    if fact.case:
+        return f"ССТУ не принял{number}" if fact.refused else f"внесено в ССТУ вручную{number}"
     return f"выгрузка: отчёт в ССТУ, {title(fact.month)}, {counted(len(fact.told), 'дело', 'дела', 'дел')}"

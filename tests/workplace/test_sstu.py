@@ -21,6 +21,7 @@ from mcu_desktop.problems import Refusal
 from mcu_desktop.sstu.checking import sentences
 from mcu_desktop.sstu.record import SstuStatus, Transfer
 from mcu_desktop.workplace.readings import readings
+from mcu_desktop.workplace.sstu import by_hand
 from mcu_desktop.workplace.sstu.file import write
 from mcu_desktop.workplace.sstu.report import MonthReport, State, report
 from mcu_desktop.workplace.sstu.settings import settle
@@ -219,3 +220,20 @@ def test_a_forwarded_appeal_goes_to_its_body_alone(desk: Workplace) -> None:
     id_ = desk.register(CODED).id
     desk.act(id_, Forward(bodies=(body,), outgoing=("1-П",), notified_on=desk.today(), notice="1-О"))
     assert only(report(desk, MONTH))[:2] == ((SstuStatus.TRANSFERRED,), ())
+
+
+def test_what_the_portal_did_not_take_goes_again_in_whichever_month(
+    desk: Workplace, hands: Hands, tmp_path: Path
+) -> None:
+    id_ = desk.register(CODED).id
+    answered(desk, id_)
+    told = report(desk, MONTH)
+    write(desk, told, told.ready, tmp_path / "month.zip")
+    hands.on(days=20)
+    assert report(desk, "2026-12").entries == ()
+    by_hand.refused(desk, report(desk, MONTH).entries[0])
+    assert readings(desk)[0].what.startswith("ССТУ не принял № П-А-1")
+    (again,) = (december := report(desk, "2026-12")).news
+    assert (again.state, again.earlier) == (State.REFUSED, True)
+    write(desk, december, december.news, tmp_path / "december.zip")
+    assert only(report(desk, MONTH))[2] is State.SAME

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.permissions.rights import Export
-from mcu_desktop.workplace.sstu.report import report
+from mcu_desktop.workplace.sstu import by_hand
+from mcu_desktop.workplace.sstu.report import State, report
 from ui.lists.choices import choice, offer
 from ui.lists.either import Either
 from ui.lists.looking import Looking
@@ -42,6 +43,7 @@ class SstuPlace(QWidget):
         ("Enter", "Открыть карточку, чтобы дополнить её"),
         ("Ctrl+S", "Записать файл для портала"),
         ("F6", "Перенести в портал вручную, поле за полем"),
+        ("Ctrl+Backspace", "Отметить, что портал не принял выгруженное"),
         ("Esc", "Прервать запись: файла не будет"),
     )
     open_case = Signal(str)
@@ -91,6 +93,10 @@ class SstuPlace(QWidget):
         self.table = RowsTable(words.TITLES, words.WIDTHS, "sstu.table", "Обращения месяца")
         self.open = button("Открыть карточку", "sstu.open", self._open)
         self.remove = button("Убрать письмо", "sstu.remove", self._remove)
+        self.refused = button("Портал не принял", "sstu.refused", self._refused)
+        self.refused.setToolTip(
+            "Отметить, что выгруженное не принято: обращение пойдёт снова (Ctrl+Backspace)"
+        )
         self.letter = button("Не поступило…", "sstu.letter", self._ask_letter)
         self.letter.setToolTip("Письмо другого органа, обращения по которому у нас нет")
         self.settings = button("Настройки…", "sstu.settings", self._ask_settings)
@@ -98,7 +104,9 @@ class SstuPlace(QWidget):
         self.by_hand.setToolTip(
             "Панель, которая копирует поле за полем, если портал не принимает файлов (F6)"
         )
-        self.foot = Foot(self._bridge, self.open, self.remove, self.letter, self.settings, self.by_hand)
+        self.foot = Foot(
+            self._bridge, self.open, self.refused, self.remove, self.letter, self.settings, self.by_hand
+        )
         self._looking = Looking(self, self._bridge, self.refresh)
 
     def _lay_out(self) -> None:
@@ -121,12 +129,13 @@ class SstuPlace(QWidget):
         self.table.activated.connect(lambda _: self._open())
         self.table.chosen.connect(self._choose)
         self.foot.told.connect(self._say_written)
-        Allowed(self._bridge, self, (self.by_hand,), Export.SSTU)
+        Allowed(self._bridge, self, (self.by_hand, self.refused), Export.SSTU)
         for keys, act in (
             ("Alt+Left", self.month.back),
             ("Alt+Right", self.month.forward),
             ("Ctrl+S", self.foot.save),
             ("F6", self.by_hand.click),
+            ("Ctrl+Backspace", self.refused.click),
             ("Esc", self.foot.leave_off),
         ):
             inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -166,7 +175,8 @@ class SstuPlace(QWidget):
     def _choose(self, row: int) -> None:
         chosen = self._entries[row] if 0 <= row < len(self._entries) else None
         self.open.setEnabled(chosen is not None and not chosen.letter)
-        self.remove.setEnabled(chosen is not None and chosen.letter)
+        self.refused.setEnabled(chosen is not None and chosen.state is State.SAME)
+        self.remove.setVisible(chosen is not None and chosen.letter)
 
     def _chosen(self) -> Entry | None:
         row = self.table.currentIndex().row()
@@ -176,6 +186,17 @@ class SstuPlace(QWidget):
         chosen = self._chosen()
         if chosen is not None and not chosen.letter:
             self.open_case.emit(chosen.key)
+
+    def _refused(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            self._bridge.ask(
+                lambda office: by_hand.refused(office, chosen), lambda _: self._say_refused(chosen.number)
+            )
+
+    def _say_refused(self, number: str) -> None:
+        self.told.emit(f"№ {number}: портал не принял, обращение пойдёт снова.", None)
+        self.refresh()
 
     def _remove(self) -> None:
         chosen = self._chosen()

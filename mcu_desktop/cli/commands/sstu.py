@@ -32,6 +32,13 @@ def describe_sstu(parser: ArgumentParser) -> None:
         help="записать готовое, если чему-то не хватает сведений",
     )
     parser.add_argument("--only-new", action="store_true", help="только то, чего портал ещё не знает")
+    parser.add_argument(
+        "--refused",
+        action="append",
+        default=[],
+        metavar="НОМЕР",
+        help="портал не принял это обращение; можно повторять",
+    )
     settings = parser.add_argument_group("настройки, которые запоминаются")
     settings.add_argument("--department", metavar="GUID", help="идентификатор администрации в ССТУ")
     settings.add_argument(
@@ -55,6 +62,8 @@ def run_sstu(options: Namespace) -> int:
         if set_only:
             answer(options, _settings(workplace), lambda: "Настройки выгрузки записаны.")
             return 0
+        for number in options.refused:
+            _refuse(workplace, number)
         month = options.month or months.last_whole(workplace.today(), workplace.office.sstu.closes_on)
         told = report.report(workplace, month)
         chosen = told.news if options.only_new else told.ready
@@ -90,6 +99,12 @@ def _settled(workplace: Workplace, options: Namespace) -> bool:
     if changes:
         settle(workplace, changes)
     return bool(changes) and options.month is None and options.out is None
+
+
+def _refuse(workplace: Workplace, number: str) -> None:
+    from mcu_desktop.workplace.sstu import by_hand, report  # noqa: PLC0415 - with the register
+
+    by_hand.refused(workplace, report.of_case(workplace, workplace.case_id(number)))
 
 
 def _settings(workplace: Workplace) -> dict[str, Any]:

@@ -49,6 +49,8 @@ class SstuReported:
     told: tuple[ToldOf, ...]
     typed: tuple[str, ...] = ()
     """The fields that were typed over by hand, as the portal names them."""
+    refused: bool = False
+    """The portal did not take what it was told: it has to be told again."""
 
     @property
     def case(self) -> str | None:

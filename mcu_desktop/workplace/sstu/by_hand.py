@@ -52,5 +52,11 @@ def done(office: Workplace, entry: Entry, fields: tuple[str, ...]) -> None:
     office.drafts.drop(_name(entry))
 
 
+def refused(office: Workplace, entry: Entry) -> None:
+    """Remember everywhere that the portal did not take what it was told of an appeal."""
+    duty = office.judged(Export.SSTU)
+    remember(office, SstuReported(month="", told=(entry.told,), refused=True), duty)
+
+
 def _name(entry: Entry) -> str:
     return f"{KIND}:{entry.key}"

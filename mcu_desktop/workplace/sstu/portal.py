@@ -24,15 +24,19 @@ class Before(NamedTuple):
     digest: str
     unfinished: bool
     at: datetime
+    refused: bool
+    """It did not take it."""
 
 
 def told_before(seat: Asking) -> dict[str, Before]:
     """Give what ССТУ was told last of each appeal, by whichever workplace."""
     known: dict[str, Before] = {}
     for trace in seat.store.trails.of_stream(ABOUT):
-        if isinstance(trace.reading, SstuReported):
-            for one in trace.reading.told:
-                known.setdefault(one.case, Before(one.digest, one.unfinished, seat.in_zone(trace.at)))
+        fact = trace.reading
+        if isinstance(fact, SstuReported):
+            at = seat.in_zone(trace.at)
+            for one in fact.told:
+                known.setdefault(one.case, Before(one.digest, one.unfinished, at, fact.refused))
     return known
 
 

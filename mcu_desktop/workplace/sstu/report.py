@@ -40,6 +40,7 @@ class State(StrEnum):
     NEVER = "не выгружено"
     SAME = "выгружено"
     CHANGED = "изменено с тех пор"
+    REFUSED = "портал не принял"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,22 +175,19 @@ class _Telling:
     def _not_finished_before(self, period: Period) -> dict[CaseId, None]:
         cases, _ = self._seat.store.note_rows.within([(period.first, period.last)], self._seat.today())
         open_or_ended = (one.id for one in cases if one.regime == Regime.APPEAL)
-        told = (id_ for id_, one in self._before.items() if one.unfinished)
+        told = (id_ for id_, one in self._before.items() if one.unfinished or one.refused)
         known = filter(self._seat.store.trails.number, told)  # letters have no number of ours
         return dict.fromkeys(map(CaseId, (*open_or_ended, *known)))
 
     def _entry(self, key: str, number: str, day: date, record: SstuRecord, *, letter: bool = False) -> Entry:
         last = self._before.get(key)
-        state = State.NEVER
-        if last is not None:
-            state = State.SAME if last.digest == digest(record) else State.CHANGED
         return Entry(
             key=key,
             number=number,
             day=day,
             record=record,
             lacks=tuple(self._lacks(record)),
-            state=state,
+            state=_state(record, last),
             told_at=last.at if last else None,
             letter=letter,
         )
@@ -200,3 +198,11 @@ class _Telling:
         for answer in {one.answer for one in record.questions if one.answer is not None}:
             if not self._seat.store.attachments.lies(answer.digest):
                 yield Lack("attachment", _NOT_HERE.format(answer.name[:60]))
+
+
+def _state(record: SstuRecord, last: Before | None) -> State:
+    if last is None:
+        return State.NEVER
+    if last.digest != digest(record):
+        return State.CHANGED
+    return State.REFUSED if last.refused else State.SAME

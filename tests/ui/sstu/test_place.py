@@ -103,3 +103,18 @@ def test_the_card_of_an_ended_appeal_says_what_the_portal_lacks(
 
     lacking = "Нет файла ответа: вложите его в карточку, назвав «Ответ…»."
     qtbot.waitUntil(lambda: said() == ["Выгрузка в ССТУ", "Не выгружено.", lacking])
+
+
+def test_what_the_portal_did_not_take_is_marked_by_keys_and_goes_again(
+    place: SstuPlace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(place.shown):
+        place.foot.save_as(tmp_path / "month.zip")
+    place.foot.only_new.click()
+    assert not place.foot.write.isEnabled()
+    place.table.selectRow(0)
+    with qtbot.waitSignal(place.shown):
+        press(Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier, place.table)
+    assert rows(place)[0][2] == "портал не принял 23.11.2026"
+    assert place.foot.write.isEnabled()
+    assert not place.refused.isEnabled()
