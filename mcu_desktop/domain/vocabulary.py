@@ -19,6 +19,10 @@ class Regime(StrEnum):
     INCIDENT = "incident"
     CALL = "call"
     OTHER = "other"
+    INFORMATION = "information"
+    SERVICE = "service"
+    DEPUTY = "deputy"
+    PROSECUTOR = "prosecutor"
 
 
 class Form(StrEnum):
@@ -50,6 +54,8 @@ class Channel(StrEnum):
     INCIDENT = "incident"
     PHONE = "phone"
     EDO = "edo"
+    EMAIL = "email"
+    """No way to file an appeal (59-ФЗ art. 4 as of 30.03.2025), but messages do come by it."""
 
 
 class AnswerChannel(StrEnum):
@@ -153,6 +159,10 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         Regime.INCIDENT: "Инцидент менеджмент",
         Regime.CALL: "Звонок",
         Regime.OTHER: "Иное сообщение",
+        Regime.INFORMATION: "Запрос информации (8-ФЗ)",
+        Regime.SERVICE: "Жалоба на муниципальную услугу (210-ФЗ)",
+        Regime.DEPUTY: "Депутатский запрос",
+        Regime.PROSECUTOR: "Запрос или представление прокуратуры",
     },
     Form: {
         Form.WRITTEN: "письменное",
@@ -175,6 +185,7 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         Channel.INCIDENT: "Инцидент менеджмент",
         Channel.PHONE: "телефон",
         Channel.EDO: "межведомственный ЭДО",
+        Channel.EMAIL: "электронная почта",
     },
     AnswerChannel: {
         AnswerChannel.POST: "почтой",

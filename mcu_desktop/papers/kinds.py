@@ -154,13 +154,17 @@ PAPERS: dict[PaperKind, Paper] = {
 _OF_THE_LAW = frozenset(
     kind
     for kind, paper in PAPERS.items()
-    if paper.norms and all(norm.startswith("59fz.") for norm in paper.norms)
+    if paper.norms and all(norm.startswith("59fz.") for norm in paper.norms) and kind is not PaperKind.EMAIL
 )
 """What makes sense for appeals alone."""
 
 
 _REASONS: dict[PaperKind, tuple[Callable[[Case], bool], str]] = {
     PaperKind.ANSWER: (lambda case: bool(case.unanswered), "Ответ дан не на все вопросы"),
+    PaperKind.EMAIL: (
+        lambda case: case.channel is not Channel.EMAIL,
+        "Разъясняют тому, кто прислал письмо по электронной почте",
+    ),
     PaperKind.INTERIM: (
         lambda case: case.regime is Regime.APPEAL,
         "Промежуточный ответ дают на сообщения; по обращению продлевают срок",

@@ -105,7 +105,7 @@ def test_something_is_overdue_and_something_on_control(town: Workplace) -> None:
 
 def test_all_roads_and_kinds_are_used(town: Workplace) -> None:
     told = cases(town)
-    assert {case.channel for case in told} == set(Channel)
+    assert {case.channel for case in told} == set(Channel) - {Channel.EMAIL}
     assert {case.kind for case in told} == set(Kind)
     assert any(len(case.questions) == 2 for case in told)
 

@@ -24,6 +24,7 @@ _CHANNELS: dict[StrEnum, str] = {
     Channel.INCIDENT: "Инцидент менеджмент",
     Channel.PHONE: "Телефон",
     Channel.EDO: "Межведомственный ЭДО",
+    Channel.EMAIL: "Электронная почта",
 }
 _REGIMES: dict[StrEnum, str] = {
     Regime.APPEAL: "по Федеральному закону № 59-ФЗ",
@@ -31,6 +32,10 @@ _REGIMES: dict[StrEnum, str] = {
     Regime.INCIDENT: "через «Инцидент менеджмент»",
     Regime.CALL: "по звонкам в колл-центр",
     Regime.OTHER: "в ином порядке",
+    Regime.INFORMATION: "по запросам информации (8-ФЗ)",
+    Regime.SERVICE: "по жалобам на муниципальные услуги (210-ФЗ)",
+    Regime.DEPUTY: "по депутатским запросам",
+    Regime.PROSECUTOR: "по запросам и представлениям прокуратуры",
 }
 _FORMS: dict[StrEnum, str] = {
     Form.WRITTEN: "письменных",

@@ -169,6 +169,8 @@ class Case(NamedTuple):
     """What they answered, each request once."""
     against: Against = NOBODY
     """Whom the complaint is against: none of them considers it."""
+    named_due: date | None = None
+    """The last day that the paper itself names."""
     copy_of: Copy | None = None
     """The case that leads, where this one is a copy of the same letter."""
     copies: tuple[Copy, ...] = ()

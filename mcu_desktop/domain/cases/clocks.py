@@ -73,7 +73,7 @@ def clocks(case: Case, terms: Terms) -> tuple[Clock, ...]:
     held = {(clock.norm, clock.about): clock for clock in case.stopped}
     at_once = (
         Clock(
-            deadline=terms.deadline(norm, _start(norm.starts, case)),
+            deadline=_as_named(terms.deadline(norm, _start(norm.starts, case)), case),
             stopped_on=_stop(norm.stops, case),
             held=held.get((norm.id, "")),
         )
@@ -97,6 +97,13 @@ def _moved_by_extension(clock: Clock, case: Case, terms: Terms) -> Clock:
     if further.due != extension.until:
         further = further.named(extension.until)
     return replace(clock, deadline=clock.deadline.extended(further, alone=case.significant))
+
+
+def _as_named(deadline: Deadline, case: Case) -> Deadline:
+    """Let the term of the answer end on the day that the paper itself names."""
+    if case.named_due is None or deadline.norm.stops is not Stop.ANSWERED or deadline.norm.significant_only:
+        return deadline
+    return deadline.named(case.named_due)
 
 
 def _begun(started: Started, case: Case, terms: Terms, held: ClockStopped | None) -> Clock:

@@ -17,6 +17,7 @@ from mcu_desktop.domain.cases.chapters.course import CourseCommand
 from mcu_desktop.domain.cases.chapters.extension import Extend
 from mcu_desktop.domain.cases.chapters.forwarding import Forward
 from mcu_desktop.domain.cases.chapters.holding import HoldingCommand
+from mcu_desktop.domain.cases.chapters.named_term import NameTerm
 from mcu_desktop.domain.cases.chapters.orders import OrderCommand
 from mcu_desktop.domain.cases.chapters.papers import IssuePaper
 from mcu_desktop.domain.cases.chapters.problems import ProblemCommand
@@ -216,6 +217,7 @@ CaseCommand = (
     | EndCorrespondence
     | NameAgainst
     | CopyCommand
+    | NameTerm
     | CitizenCommand
     | RepeatCommand
     | ProblemCommand

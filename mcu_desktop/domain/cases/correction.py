@@ -10,7 +10,13 @@ from mcu_desktop.domain.cases.clocks import moved
 from mcu_desktop.domain.cases.commands import CorrectCase
 from mcu_desktop.domain.cases.facts import Corrected
 from mcu_desktop.domain.cases.limits import LONG_TEXT, SHORT_TEXT, all_sound, one_line, required
-from mcu_desktop.domain.cases.rules import Rules, sound_covering, sound_questions, sound_receipt
+from mcu_desktop.domain.cases.rules import (
+    Rules,
+    sound_channel,
+    sound_covering,
+    sound_questions,
+    sound_receipt,
+)
 from mcu_desktop.domain.cases.values import AskedQuestion
 from mcu_desktop.domain.vocabulary import QuestionId
 from mcu_desktop.problems import Refusal
@@ -22,6 +28,8 @@ def correct(case: Case, command: CorrectCase, rules: Rules) -> Corrected:
     asked = clean(command)
     if asked.received_on is not None:
         sound_receipt(asked.received_on, case.registered_on)
+    if asked.channel is not None:
+        sound_channel(asked.channel, case.regime, asked.received_on or case.received_on, rules)
     if asked.covering is not None:
         asked = replace(asked, covering=sound_covering(asked.covering, asked.received_on or case.received_on))
     changes = {

@@ -17,6 +17,7 @@ from mcu_desktop.domain.cases.chapters.course import CourseFact
 from mcu_desktop.domain.cases.chapters.extension import Extended
 from mcu_desktop.domain.cases.chapters.forwarding import Forwarded
 from mcu_desktop.domain.cases.chapters.holding import HoldingFact
+from mcu_desktop.domain.cases.chapters.named_term import TermNamed
 from mcu_desktop.domain.cases.chapters.orders import OrderFact
 from mcu_desktop.domain.cases.chapters.papers import PaperIssued
 from mcu_desktop.domain.cases.chapters.problems import ProblemFact
@@ -235,6 +236,7 @@ CaseFact = (
     | CorrespondenceEnded
     | AgainstNamed
     | CopyFact
+    | TermNamed
     | CitizenFact
     | RepeatFact
     | ProblemFact

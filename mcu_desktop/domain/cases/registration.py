@@ -14,7 +14,13 @@ from mcu_desktop.domain.cases.clocks import held
 from mcu_desktop.domain.cases.commands import RegisterCase
 from mcu_desktop.domain.cases.facts import Registered, Renumbered
 from mcu_desktop.domain.cases.limits import LONG_TEXT, all_sound, one_line, required
-from mcu_desktop.domain.cases.rules import Rules, sound_covering, sound_questions, sound_receipt
+from mcu_desktop.domain.cases.rules import (
+    Rules,
+    sound_channel,
+    sound_covering,
+    sound_questions,
+    sound_receipt,
+)
 from mcu_desktop.domain.cases.values import Against, AskedQuestion
 from mcu_desktop.domain.office.classifier import propose_block
 from mcu_desktop.domain.office.numbering import journal_of, number
@@ -43,6 +49,7 @@ def register(
     received_at = _moment(command.received_at, rules)
     received_on = command.received_on or (received_at.date() if received_at else registered_on)
     sound_receipt(received_on, registered_on)
+    sound_channel(command.channel, command.regime, received_on, rules)
     if registered_on > rules.today:
         raise Refusal("Дата регистрации в будущем.", field="registered_on")
     if received_at and received_at.date() != received_on:

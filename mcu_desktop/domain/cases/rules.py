@@ -14,9 +14,9 @@ from mcu_desktop.domain.cases.limits import LONG_TEXT, MOST_QUESTIONS, one_line,
 from mcu_desktop.domain.cases.values import AskedQuestion, Covering
 from mcu_desktop.domain.office.classifier import Classifier
 from mcu_desktop.domain.office.office import Office
-from mcu_desktop.domain.spelling import counted
+from mcu_desktop.domain.spelling import counted, day
 from mcu_desktop.domain.terms.deadlines import Terms
-from mcu_desktop.domain.vocabulary import CaseId, QuestionId
+from mcu_desktop.domain.vocabulary import CaseId, Channel, QuestionId, Regime
 from mcu_desktop.problems import Refusal
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 NOBODY = CardId("")
 LAW_BEGAN = date(2006, 11, 2)
 """59-ФЗ came into force; no appeal under it is older."""
+_EMAIL = "59fz.email"
 
 
 def _no_other(_case: CaseId) -> Case | None:
@@ -67,6 +68,20 @@ def sound_receipt(received_on: date, registered_on: date) -> None:
         raise Refusal("Дата раньше вступления Закона № 59-ФЗ в силу (02.11.2006).", field="received_on")
     if received_on > registered_on:
         raise Refusal("Дата поступления не может быть позже даты регистрации.", field="received_on")
+
+
+def sound_channel(channel: Channel, regime: Regime, received_on: date, rules: Rules) -> None:
+    """Refuse an appeal by a road that is no way to file one, as long as the norm about it is in force."""
+    if channel is not Channel.EMAIL or regime is not Regime.APPEAL:
+        return
+    norm = next((one for one in rules.terms.norms if one.id == _EMAIL and one.binds(received_on)), None)
+    if norm is not None:
+        since = f" с {day(norm.valid_from)}" if norm.valid_from else ""
+        raise Refusal(
+            f"По электронной почте обращение не подают{since} ({norm.article}). Зарегистрируйте письмо как "
+            "иное сообщение и разъясните автору, как обратиться: для этого есть бумага.",
+            field="channel",
+        )
 
 
 def sound_covering(covering: Covering, received_on: date) -> Covering:

@@ -25,9 +25,11 @@ JOURNALS: dict[str, str] = {
     "call": "З",
     "other": "С",
 }
+NEIGHBOURS: dict[str, str] = {"information": "ЗИ", "service": "МУ", "deputy": "ДЗ", "prosecutor": "ПР"}
+"""The journals of what is no appeal under 59-ФЗ and no message either."""
 """The journals of cases, each with the index it has until the office chooses another."""
 OUTGOING = "outgoing"
-ALL_JOURNALS = {**JOURNALS, OUTGOING: "Исх"}
+ALL_JOURNALS = {**JOURNALS, **NEIGHBOURS, OUTGOING: "Исх"}
 """The journals that can be: of cases, and of what the office sends."""
 
 UNSIGNED = "Б/П"

@@ -48,6 +48,7 @@ from mcu_desktop.domain.cases.chapters.course import ChooseCourse
 from mcu_desktop.domain.cases.chapters.extension import Extend
 from mcu_desktop.domain.cases.chapters.forwarding import Forward
 from mcu_desktop.domain.cases.chapters.holding import Hold, ReleaseHold
+from mcu_desktop.domain.cases.chapters.named_term import NameTerm
 from mcu_desktop.domain.cases.chapters.orders import AcceptOrder, GiveOrder, ReportOrder, ReturnOrder
 from mcu_desktop.domain.cases.chapters.papers import IssuePaper
 from mcu_desktop.domain.cases.chapters.problems import LinkProblem, UnlinkProblem
@@ -81,7 +82,10 @@ if TYPE_CHECKING:
     from mcu_desktop.domain.permissions.rights import Right
 
 LED: dict[Duty, tuple[Regime, ...]] = {
-    Duty.APPEALS: (Regime.APPEAL, Regime.OTHER),
+    Duty.APPEALS: (
+        Regime.APPEAL,
+        *(Regime.OTHER, Regime.INFORMATION, Regime.SERVICE, Regime.DEPUTY, Regime.PROSECUTOR),
+    ),
     Duty.POS: (Regime.POS,),
     Duty.INCIDENT: (Regime.INCIDENT,),
     Duty.CALL_OPERATOR: (Regime.CALL,),
@@ -127,6 +131,7 @@ TABLE: dict[Right, tuple[Duty, ...]] = {
     Return: (Duty.APPEALS, *_LEADING),
     EndCorrespondence: (Duty.APPEALS, *_LEADING),
     NameAgainst: _IN_ORDER,
+    NameTerm: _IN_ORDER,
     LinkCopy: _IN_ORDER,
     TakeCopy: _IN_ORDER,
     EndWithLeading: (*_LED, *_LEADING),

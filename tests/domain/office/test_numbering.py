@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from mcu_desktop.domain.cards.kinds import NumberTemplate
 from mcu_desktop.domain.office.numbering import (
     JOURNALS,
+    NEIGHBOURS,
     check_apart,
     check_template,
     journal_of,
@@ -50,7 +51,7 @@ def test_a_case_goes_to_the_journal_of_its_regime(regime, form, journal):
 
 
 def test_every_case_has_a_journal():
-    assert {journal_of(regime, form) for regime in Regime for form in Form} == set(JOURNALS)
+    assert {journal_of(regime, form) for regime in Regime for form in Form} == {*JOURNALS, *NEIGHBOURS}
 
 
 @pytest.mark.parametrize(
