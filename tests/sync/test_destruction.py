@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
+from mcu_desktop.domain.cases.chapters.citizens import ChangeCitizen
 from mcu_desktop.domain.cases.chapters.holding import Hold
 from mcu_desktop.domain.cases.commands import Attach, Withdraw
 from mcu_desktop.problems import Refusal
@@ -30,9 +31,9 @@ if TYPE_CHECKING:
 
 LATER = datetime(2032, 1, 12, 9, 0, tzinfo=ZONE)
 COMMISSION = Commission(basis="п. 7 номенклатуры", chair="Зам. главы", members=("Архивист",))
-SAID = {"Канарейкин", "Зимородок", "Свиристель"}
-"""Words of the case: a surname, a text, a reason."""
-CANARIES = (*SAID, "канарейк", "имородок", "свирист")
+SAID = {"Канарейкин", "Зимородок", "Свиристель", "Соловейчик"}
+"""Words of the case: a surname, a text, a reason, a new surname."""
+CANARIES = (*SAID, "канарейк", "имородок", "свирист", "оловейч")
 """As lists and the search keep them: in small letters, without a beginning that a neighbour has."""
 
 
@@ -45,6 +46,7 @@ def found_in(folder: Path) -> set[str]:
 def ended_case(desk: Desk) -> CaseId:
     applicant = replace(APPEAL.applicants[0], surname="Канарейкин", name="Ким", patronymic=None)
     case = desk.office.register(replace(APPEAL, applicants=(applicant,), text="Зимородок во дворе")).id
+    desk.office.act(case, ChangeCitizen(surname="Соловейчик"))
     desk.office.act(case, Withdraw(reason="Свиристель"))
     return case
 

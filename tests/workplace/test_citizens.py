@@ -7,12 +7,18 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from mcu_desktop.domain.cards.duties import Duty
+from mcu_desktop.domain.cards.kinds import Person
 from mcu_desktop.domain.cases.chapters.citizens import ChangeCitizen
 from mcu_desktop.domain.cases.commands import RegisterCase
 from mcu_desktop.domain.cases.values import Applicant
+from mcu_desktop.domain.repeats.directory import Sighting, grouped
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.citizens import citizens, join, part, whole
+from mcu_desktop.workplace.radar import radar
 from tests.offices import Hands, office
 
 if TYPE_CHECKING:
@@ -25,6 +31,9 @@ if TYPE_CHECKING:
 ANNA = Applicant(
     surname="Волкова", name="Анна", patronymic="Ильинична", address="ул. Мира, 4-12", phone="2-11-22"
 )
+INITIALS = replace(ANNA, name="А.", patronymic="И.")
+SLIP = replace(ANNA, surname="Волклва", address=None)
+OTHER = Applicant(surname="Дубов", name="Игорь", phone="2-11-22")
 ELSEWHERE = replace(ANNA, address="с. Бобровка, ул. Лесная, 8", phone="8 927 555 66 77")
 
 
@@ -104,3 +113,27 @@ def test_a_directory_told_anew_is_the_same(workplace: Workplace) -> None:
     wrote(workplace, ANNA, ELSEWHERE)
     join(workplace, citizens(workplace, ""))
     assert workplace.verify().ok
+
+
+def test_who_may_not_know_people_finds_none(workplace: Workplace) -> None:
+    wrote(workplace, ANNA, ELSEWHERE)
+    analyst, _ = workplace.record(Person(post="Аналитик", duties=(Duty.ANALYST,)))
+    executor, _ = workplace.record(Person(post="Мастер участка", duties=(Duty.EXECUTOR,)))
+    workplace.person = analyst
+    with pytest.raises(Refusal):
+        citizens(workplace, "")
+    assert radar(workplace, RegisterCase(applicants=(ANNA,), text="Просьба.")) == ()
+    workplace.person = executor
+    assert citizens(workplace, "") == ()
+
+
+@settings(max_examples=40, deadline=None)
+@given(people=st.lists(st.sampled_from([ANNA, ELSEWHERE, INITIALS, SLIP, OTHER]), max_size=9), data=st.data())
+def test_everybody_is_in_the_directory_once(people: list[Applicant], data: st.DataObject) -> None:
+    seen = [
+        Sighting(case=f"{n}", number=f"{n}", on=date(2026, 1, 1 + n), place=0, applicant=one)
+        for n, one in enumerate(people)
+    ]
+    groups = grouped(seen)
+    assert sorted(one.case for group in groups for one in group.sightings) == sorted(one.case for one in seen)
+    assert grouped(data.draw(st.permutations(seen))) == groups

@@ -15,11 +15,13 @@ import pytest
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cases import fields
 from mcu_desktop.domain.cases.case import Case
+from mcu_desktop.domain.cases.chapters.citizens import ChangeCitizen, CitizenId, Identify
 from mcu_desktop.domain.cases.chapters.complaint import NameAgainst
 from mcu_desktop.domain.cases.chapters.control import ReleaseControl, SetControl
 from mcu_desktop.domain.cases.chapters.course import ChooseCourse
 from mcu_desktop.domain.cases.chapters.extension import Extend
 from mcu_desktop.domain.cases.chapters.forwarding import Forward
+from mcu_desktop.domain.cases.chapters.repeats import DenyRepeat, EarlierCase, NoteRepeat, Repeat
 from mcu_desktop.domain.cases.chapters.requests import Request
 from mcu_desktop.domain.cases.chapters.unanswered import Ground, LeaveUnanswered
 from mcu_desktop.domain.cases.commands import (
@@ -41,7 +43,17 @@ from mcu_desktop.domain.cases.commands import (
 from mcu_desktop.domain.cases.fields import Outcome
 from mcu_desktop.domain.cases.values import Against
 from mcu_desktop.domain.settling import Choice
-from mcu_desktop.domain.vocabulary import Channel, Kind, Measures, QuestionId, Result, Status, Way
+from mcu_desktop.domain.vocabulary import (
+    CaseId,
+    Channel,
+    Kind,
+    Measures,
+    QuestionId,
+    Relation,
+    Result,
+    Status,
+    Way,
+)
 from mcu_desktop.problems import Refusal
 from tests.forks import at_once, told, unsettled
 from tests.offices import (
@@ -62,6 +74,8 @@ from tests.offices import (
 Commands = tuple[CaseCommand, ...]
 HEAD = next(person for person, card in kinel().people.items() if Duty.HEAD in card.duties)
 EXTEND = Extend(reason="Осмотр", decided_by=HEAD, notified_on=TODAY)
+EARLIER = EarlierCase(id=CaseId("e" * 32), number="У-А-7/25")
+OF_MANY = NoteRepeat(relation=Relation.MANY, of=(EARLIER,))
 ONE, TWO = QuestionId("1"), QuestionId("2")
 YESTERDAY, BEFORE_THAT = TODAY - timedelta(days=1), TODAY - timedelta(days=2)
 ANSWERED: Commands = (Answer(result=Result.EXPLAINED, text="Дано разъяснение."),)
@@ -144,6 +158,28 @@ TABLE = {
         look=of("against"),
         shows=Against(people=(SOMEBODY_ELSE,)),
         shows_turned=Against(people=(SOMEBODY,)),
+    ),
+    "who an applicant is: the later": Row(
+        one=(Identify(citizen=CitizenId("a" * 32)),),
+        other=(Identify(citizen=CitizenId("b" * 32)),),
+        settle=("citizens",),
+        look=of("citizens"),
+        shows=("b" * 32,),
+        shows_turned=("a" * 32,),
+    ),
+    "a repeat noted and a change of name: both hold": Row(
+        one=(NoteRepeat(of=(EARLIER,)),),
+        other=(ChangeCitizen(surname="Волкова"),),
+        look=lambda case: (case.repeat, [change.surname for change in case.changes]),
+        shows=(Repeat(relation=Relation.REPEATED, of=(EARLIER,)), ["Волкова"]),
+    ),
+    "what a case repeats: the later": Row(
+        one=(NoteRepeat(of=(EARLIER,)),),
+        other=(NoteRepeat(of=(EARLIER,)), DenyRepeat(), OF_MANY),
+        settle=("repeat",),
+        look=of("repeat"),
+        shows=Repeat(relation=Relation.MANY, of=(EARLIER,)),
+        shows_turned=Repeat(relation=Relation.REPEATED, of=(EARLIER,)),
     ),
     "channel: the later": Row(
         one=correct(channel=Channel.HAND),
