@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _PLACE = "–"
 """Stands in a model where a text goes."""
+_LONGEST_PROPERTY = 255
+"""Letters: the library refuses more."""
 UPRIGHT, LYING = 170, 257
 """Millimetres between the margins of a sheet that stands, and of one that lies."""
 
@@ -38,8 +40,8 @@ def begun(title: str, author: str, day: date, *, lying: bool = False, cells: flo
     _page(paper, lying=lying)
     _styles(paper, cells)
     properties = paper.core_properties
-    properties.title = title
-    properties.author = properties.last_modified_by = typeset(author)
+    properties.title = title[:_LONGEST_PROPERTY]
+    properties.author = properties.last_modified_by = typeset(author)[:_LONGEST_PROPERTY]
     properties.created = properties.modified = datetime.combine(day, time())
     properties.language, properties.comments = "ru-RU", ""
     return paper

@@ -100,7 +100,7 @@ def test_each_kind_of_file_is_written_and_the_taking_is_remembered(
     for paper in PAPERS:
         path = tmp_path / f"журнал.{paper.suffix}"
         place.issuing.save_as(paper, path)
-        qtbot.waitUntil(lambda path=path: path.exists(), timeout=20_000)
+        qtbot.waitUntil(path.exists, timeout=20_000)
         qtbot.waitUntil(place.page.bar.save.isEnabled)
         assert place.page.bar.state.text() == f"Сохранено: {path}"
     assert (tmp_path / "журнал.pdf").read_bytes() == place.sheet.pdf if place.sheet else False
