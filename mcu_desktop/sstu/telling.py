@@ -28,8 +28,14 @@ _OF_RESULT = {
 }
 
 
-def told(case: Case, settings: SstuSettings, bodies: Mapping[CardId, Body]) -> SstuRecord:
-    """Tell an appeal as it stands now; `bodies` are all that it may have been forwarded to."""
+def told(
+    case: Case, settings: SstuSettings, bodies: Mapping[CardId, Body], *, lent: AnswerFile | None = None
+) -> SstuRecord:
+    """Tell an appeal as it stands now; `bodies` are all that it may have been forwarded to.
+
+    A copy of a letter is answered with the file of its leading card, which is `lent` to it.
+    """
+    answer = answer_file(case) or lent
     letter = case.covering
     extended = settings.tells_extension and Mark.EXTENDED in case.marks
     first = case.applicants[0] if case.applicants else None
@@ -45,7 +51,7 @@ def told(case: Case, settings: SstuSettings, bodies: Mapping[CardId, Body]) -> S
         questions=tuple(
             told._replace(extended=extended)
             for one in case.questions
-            for told in _questions(case, one, bodies)
+            for told in _questions(case, one, bodies, answer)
         ),
     )
 
@@ -91,14 +97,16 @@ def _author(case: Case) -> str:
     return UNSIGNED if left or forwarded else ""
 
 
-def _questions(case: Case, question: Question, bodies: Mapping[CardId, Body]) -> Iterator[SstuQuestion]:
+def _questions(
+    case: Case, question: Question, bodies: Mapping[CardId, Body], answer: AnswerFile | None
+) -> Iterator[SstuQuestion]:
     """Tell a question once for each body that it went to, and once for the part that stayed here."""
     sent = [fact for fact in case.forwardings if question.id in fact.questions]
     copies = [fact for fact in sent if fact.own_part]
     if question.result is Result.FORWARDED:
         copies += [fact for fact in sent if not fact.own_part][-1:]
     else:
-        yield _question(case, question)
+        yield _question(case, question, answer)
     for fact in copies:
         for id_, number in zip(fact.bodies, fact.outgoing, strict=False):
             body = bodies.get(id_)
@@ -111,7 +119,7 @@ def _questions(case: Case, question: Question, bodies: Mapping[CardId, Body]) ->
             yield _taken_in(case, question)._replace(status=SstuStatus.TRANSFERRED, transfer=transfer)
 
 
-def _question(case: Case, question: Question) -> SstuQuestion:
+def _question(case: Case, question: Question, answer: AnswerFile | None) -> SstuQuestion:
     stands = _taken_in(case, question)
     if case.withdrawn_on is not None:
         return stands._replace(status=SstuStatus.LEFT, answered_on=case.withdrawn_on)
@@ -125,7 +133,7 @@ def _question(case: Case, question: Question) -> SstuQuestion:
         status=_OF_RESULT[question.result],
         answered_on=case.sent.sent_on,
         measures_taken=question.measures is Measures.TAKEN,
-        answer=answer_file(case),
+        answer=answer,
     )
 
 

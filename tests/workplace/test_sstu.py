@@ -10,7 +10,10 @@ from zipfile import ZipFile
 
 import pytest
 
+from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import AwaitedLetter, Body
+from mcu_desktop.domain.cases.chapters.copies import EndWithLeading, LinkCopy
+from mcu_desktop.domain.cases.chapters.extension import Extend
 from mcu_desktop.domain.cases.chapters.forwarding import Forward
 from mcu_desktop.domain.cases.chapters.papers import IssuePaper, PaperKind
 from mcu_desktop.domain.cases.chapters.unanswered import Ground, LeaveUnanswered
@@ -237,3 +240,27 @@ def test_what_the_portal_did_not_take_goes_again_in_whichever_month(
     assert (again.state, again.earlier) == (State.REFUSED, True)
     write(desk, december, december.news, tmp_path / "december.zip")
     assert only(report(desk, MONTH))[2] is State.SAME
+
+
+def test_an_extended_term_is_told_while_the_appeal_is_in_work_and_the_portal_knows_the_field(
+    desk: Workplace,
+) -> None:
+    id_, people = desk.register(CODED).id, desk.office.people
+    head = next(one for one in people if Duty.HEAD in desk.office.duties_of(one))
+    desk.act(id_, Extend(reason="Запрос", decided_by=head, notified_on=desk.today(), notice="4-О"))
+    assert [one.extended for one in report(desk, MONTH).entries[0].record.questions] == [True]
+    settle(desk, {"tells_extension": False})
+    assert [one.extended for one in report(desk, MONTH).entries[0].record.questions] == [False]
+
+
+def test_a_copy_of_a_letter_goes_with_the_answer_of_its_leading_card(desk: Workplace) -> None:
+    leading, copy = desk.register(CODED).id, desk.register(CODED).id
+    desk.act(copy, LinkCopy(leading=leading))
+    answered(desk, leading)
+    desk.act(copy, EndWithLeading())
+    first, second = report(desk, MONTH).entries
+    assert [first.record.questions[0].status, second.record.questions[0].status] == [
+        SstuStatus.SUPPORTED,
+        SstuStatus.ANSWERED,
+    ]
+    assert (second.record.questions[0].answer, second.lacks) == (first.record.questions[0].answer, ())

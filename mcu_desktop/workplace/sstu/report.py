@@ -16,8 +16,8 @@ from mcu_desktop.domain.vocabulary import CaseId, Regime
 from mcu_desktop.problems import Refusal
 from mcu_desktop.sstu import months
 from mcu_desktop.sstu.checking import Lack, lacks
-from mcu_desktop.sstu.record import SstuRecord
-from mcu_desktop.sstu.telling import told, told_of_letter
+from mcu_desktop.sstu.record import AnswerFile, SstuRecord
+from mcu_desktop.sstu.telling import answer_file, told, told_of_letter
 from mcu_desktop.sstu.writing import digest
 from mcu_desktop.store.collecting import no_cycles
 from mcu_desktop.store.register import Filter
@@ -169,8 +169,14 @@ class _Telling:
 
     def appeal(self, case: Case) -> Entry:
         """Tell of one appeal."""
-        record = told(case, self._seat.office.sstu, self._bodies)
+        record = told(case, self._seat.office.sstu, self._bodies, lent=self._lent(case))
         return self._entry(case.id, case.number, case.registered_on, record)
+
+    def _lent(self, case: Case) -> AnswerFile | None:
+        """Give the answer of the leading card, with which a copy was answered."""
+        if case.copy_of is None or case.sent is None:
+            return None
+        return answer_file(self._seat.case(CaseId(case.copy_of.case)))
 
     def _not_finished_before(self, period: Period) -> dict[CaseId, None]:
         cases, _ = self._seat.store.note_rows.within([(period.first, period.last)], self._seat.today())
