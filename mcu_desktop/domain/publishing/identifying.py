@@ -98,9 +98,13 @@ Check = Callable[[Passage], Iterator[Finding]]
 
 
 def _signs(passage: Passage) -> Iterator[Finding]:
+    """Find what looks like a sign of somebody, whoever it is; a part of what was found says nothing more."""
+    told: list[tuple[int, int]] = []
     for what, pattern in _SIGNS:
         for met in pattern.finditer(passage.text):
-            yield Finding(what=what, where=passage.where, text=met[0].strip())
+            if not any(start <= met.start() and met.end() <= end for start, end in told):
+                told.append(met.span())
+                yield Finding(what=what, where=passage.where, text=met[0].strip())
 
 
 def _numbers(people: People) -> Check:
