@@ -47,7 +47,9 @@ def choice(draw: st.DrawFn) -> Choice:
     )
     field = draw(
         st.one_of(
-            st.sampled_from(["kind", "received_on", "applicants", "place", "progress", "control", "extension", "number"]),
+            st.sampled_from(
+                ["kind", "received_on", "applicants", "place", "progress", "control", "extension", "number"]
+            ),
             question,
         )
     )

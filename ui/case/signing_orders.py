@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from mcu_desktop.domain.cases.chapters.orders import AcceptOrder, GiveOrder, ReportOrder, ReturnOrder
 from mcu_desktop.domain.cases.chapters.signing import Agree, MakeReady, ReturnDraft, Sign, WriteDraft
 from mcu_desktop.domain.cases.completeness import letter
-from mcu_desktop.domain.office.absences import absence_words
+from mcu_desktop.domain.office.absences import absence_words, stands_in
 from ui.case import editors as e
 from ui.case.answer_text import AnswerText
-from ui.case.fields import day_of, reason
+from ui.case.fields import day_of, present_question, reason
 from ui.case.order import Asking, Field, Order
 from ui.case.passages import Passages
 from ui.case.several import Several
@@ -50,6 +50,14 @@ def _called(asking: Asking, person: CardId) -> str:
 
 def _people(asking: Asking) -> list[e.Choice]:
     return [(_called(asking, person), person) for person in asking.office.people]
+
+
+def _responsible(asking: Asking) -> e.Chosen:
+    """Begin with whoever works on the case, else with the block's head, or who stands in."""
+    question = present_question(asking)
+    heads = asking.office.heads_of(question.block) if question.block else ()
+    usual = question.executor or (heads[0] if heads else None)
+    return e.Chosen(_people(asking), stands_in(asking.office, usual) if usual else None)
 
 
 def _colleagues(asking: Asking) -> Several:
@@ -130,20 +138,20 @@ ORDERING: tuple[Order, ...] = (
         said="Поручение по делу № {number} дано.",
         fields=(
             Field(name="text", label="Что сделать", editor=lambda _: e.LongText(lines=4)),
-            Field(name="responsible", label="Ответственный", editor=lambda a: e.Chosen(_people(a))),
-            Field(
-                name="others",
-                label="Соисполнители",
-                editor=lambda a: Several(_people(a)),
-                hint="Пробел отмечает.",
-            ),
-            Field(name="giver", label="Кто поручил", editor=lambda a: e.Chosen(_people(a), a.person)),
-            day_of("ordered_on", "Поручено"),
+            Field(name="responsible", label="Ответственный", editor=_responsible),
             Field(
                 name="due",
                 label="Срок",
                 editor=lambda a: e.Day(None, a.today),
                 hint="Как назван в поручении; без него – один месяц.",
+            ),
+            Field(name="giver", label="Кто поручил", editor=lambda a: e.Chosen(_people(a), a.person)),
+            day_of("ordered_on", "Поручено"),
+            Field(
+                name="others",
+                label="Соисполнители",
+                editor=lambda a: Several(_people(a)),
+                hint="Пробел отмечает.",
             ),
         ),
     ),

@@ -21,6 +21,7 @@ from ui.case.guests import ask_organisation, commissions, take_answer
 from ui.case.portal import portal
 from ui.case.readers import readers
 from ui.case.related import RelatedCases
+from ui.case.signing_section import orders, signing
 from ui.case.terms import terms
 from ui.case.together import together
 from ui.theme.tokens import GAP, SECTION, UNIT
@@ -175,6 +176,8 @@ class CaseView(QWidget):
             sections.applicants(case, sheet.unsettled),
             sections.text(case, sheet.unsettled),
             sections.questions(case, office, sheet.unsettled),
+            signing(case, office),
+            orders(case, office),
             terms(sheet, office, self._opened),
             attachments(
                 self._bridge,

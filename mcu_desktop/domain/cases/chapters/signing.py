@@ -415,7 +415,11 @@ CHAPTER = Chapter(
     ),
     commands=(
         CommandOf(
-            name="draft", command=WriteDraft, title="Проект ответа", decide=_write, why_not=_why_no_draft
+            name="draft",
+            command=WriteDraft,
+            title="Записать проект ответа",
+            decide=_write,
+            why_not=_why_no_draft,
         ),
         CommandOf(
             name="ready", command=MakeReady, title="Ответ готов", decide=_make_ready, why_not=_why_not_ready
