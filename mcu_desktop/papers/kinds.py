@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
-from mcu_desktop.domain.cases.chapters.papers import PAPER_TITLES, PaperKind
+from mcu_desktop.domain.cases.chapters.papers import NOTICE, PAPER_TITLES, PaperKind
 from mcu_desktop.domain.vocabulary import Channel, Form, Regime
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _one(kind: PaperKind, to: To, norms: tuple[str, ...] = (), *asks: Asked) -> 
 
 def _two(kind: PaperKind, inner: Sheet, norms: tuple[str, ...], *asks: Asked) -> Paper:
     """Give a paper with a notice to the author."""
-    notice = Sheet(f"{kind}-notice", To.AUTHOR, "Уведомление заявителю")
+    notice = Sheet(f"{kind}{NOTICE}", To.AUTHOR, "Уведомление заявителю")
     return Paper(kind, (inner, notice), norms, asks)
 
 
@@ -154,7 +154,7 @@ PAPERS: dict[PaperKind, Paper] = {
 _OF_THE_LAW = frozenset(
     kind
     for kind, paper in PAPERS.items()
-    if paper.norms and all(norm.startswith("59fz.") for norm in paper.norms) and kind is not PaperKind.EMAIL
+    if kind is not PaperKind.EMAIL and paper.norms and all(norm.startswith("59fz.") for norm in paper.norms)
 )
 """What makes sense for appeals alone."""
 
@@ -176,6 +176,10 @@ _REASONS: dict[PaperKind, tuple[Callable[[Case], bool], str]] = {
     PaperKind.REMINDER: (
         lambda case: not any(question.executor for question in case.unanswered),
         "Нет вопросов, которые ждут исполнителя",
+    ),
+    PaperKind.EMAIL: (
+        lambda case: case.channel is not Channel.EMAIL,
+        "Письмо пришло не по электронной почте",
     ),
     PaperKind.ORDER: (lambda case: case.ended, "Дело завершено"),
     PaperKind.OFF_CONTROL: (

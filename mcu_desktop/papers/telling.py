@@ -186,8 +186,13 @@ def _article(subject: Subject, paper: Paper) -> str:
         except Refusal:
             continue
         if subject.case.regime in found.regimes:
-            return _ARTICLE.sub("\u00a0", found.article)
-    return ""
+            return _tied(found.article)
+    clock = subject.answer_clock
+    return _tied(clock.deadline.norm.article) if clock and "59fz.answer" in paper.norms else ""
+
+
+def _tied(article: str) -> str:
+    return _ARTICLE.sub("\u00a0", article)
 
 
 def _text(wish: Wish, paper: Paper) -> tuple[str, ...]:

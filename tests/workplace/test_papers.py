@@ -9,7 +9,7 @@ import pytest
 
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import NameForm
-from mcu_desktop.domain.cases.chapters.papers import PaperKind
+from mcu_desktop.domain.cases.chapters.papers import PaperKind, last_numbers
 from mcu_desktop.domain.cases.codes import code, tail_of
 from mcu_desktop.domain.cases.commands import Undo
 from mcu_desktop.domain.cases.values import Applicant
@@ -166,6 +166,18 @@ def test_an_own_template_stands_in_for_the_shipped_one_and_a_broken_one_is_refus
 
     paper_templates.take_out(desk, "unreadable")
     assert "не поддаётся прочтению" in lines(desk, case, UNREADABLE)
+
+
+def test_what_is_written_down_next_begins_with_the_numbers_of_the_letters(desk: Workplace) -> None:
+    case = desk.register(APPEAL).id
+    for bodies in (BODIES[:1], BODIES):
+        papers.issue(desk, case, Wish(kind=PaperKind.SEVERAL, bodies=bodies))
+    papers.issue(desk, case, Wish(kind=PaperKind.ORDER, text="Провести проверку."))
+
+    told = desk.case(case)
+    assert last_numbers(told, PaperKind.FORWARD, PaperKind.SEVERAL) == ("Исх-А-3/26", "Исх-А-4/26")
+    assert last_numbers(told, PaperKind.SEVERAL, notice=True) == ("Исх-А-5/26",)
+    assert last_numbers(told, PaperKind.ANSWER) == ()
 
 
 def test_every_paper_is_listed_with_what_it_asks_for(desk: Workplace) -> None:

@@ -8,6 +8,7 @@ from mcu_desktop.domain.cases.chapters.complaint import NameAgainst
 from mcu_desktop.domain.cases.chapters.course import ChooseCourse
 from mcu_desktop.domain.cases.chapters.forwarding import GROUNDS, Forward
 from mcu_desktop.domain.cases.chapters.leaving import reachable
+from mcu_desktop.domain.cases.chapters.papers import PaperKind
 from mcu_desktop.domain.cases.chapters.requests import Remind, Reply, Request
 from mcu_desktop.domain.spelling import day
 from mcu_desktop.domain.vocabulary import Way
@@ -17,6 +18,7 @@ from ui.case.fields import (
     day_of,
     in_words,
     open_questions,
+    outgoing,
     people_offered,
     present_question,
     which_question,
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from mcu_desktop.domain.cases.case import Question
 
 _NO_BODIES = "Органов в справочнике нет: добавьте их, «Справочники», «Органы»."
+
+_FORWARDING = (PaperKind.FORWARD, PaperKind.SEVERAL, PaperKind.MIGRATION)
 
 
 def _open(question: Question) -> bool:
@@ -127,7 +131,7 @@ COURSE: tuple[Order, ...] = (
             Field(
                 name="outgoing",
                 label="Исходящий №",
-                editor=lambda _: Numbers(),
+                editor=outgoing(*_FORWARDING, every=True, into=Numbers),
                 hint="Один на всех или каждому свой, через точку с запятой.",
             ),
             day_of("sent_on", "Направлено"),
@@ -136,7 +140,11 @@ COURSE: tuple[Order, ...] = (
                 label="Гражданину сообщено",
                 editor=lambda a: e.Day(a.today if reachable(a.case) else None, a.today),
             ),
-            Field(name="notice", label="Исходящий № сообщения", editor=lambda _: e.Reason()),
+            Field(
+                name="notice",
+                label="Исходящий № сообщения",
+                editor=outgoing(*_FORWARDING, notice=True),
+            ),
             Field(
                 name="ask_result_by",
                 label="Сообщить нам о результатах до",
@@ -153,7 +161,7 @@ COURSE: tuple[Order, ...] = (
             which_question("Все открытые вопросы", _open),
             Field(name="body", label="У кого", editor=_body),
             Field(name="text", label="Что запрошено", editor=lambda _: e.LongText(lines=3)),
-            Field(name="outgoing", label="Исходящий №", editor=lambda _: e.Reason()),
+            Field(name="outgoing", label="Исходящий №", editor=outgoing(PaperKind.REQUEST)),
             day_of("sent_on", "Отправлен"),
         ),
     ),

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.case import Question
+from mcu_desktop.domain.cases.chapters.papers import PaperKind, last_numbers
 from mcu_desktop.domain.office.absences import absence_words, stands_in
 from mcu_desktop.domain.office.office import Office
 from mcu_desktop.domain.vocabulary import RUSSIAN
@@ -44,6 +45,18 @@ def open_questions() -> Field:
         return Several(named, [q.id for q in wanted])
 
     return Field(name="questions", label="Вопросы", editor=editor)
+
+
+def outgoing(
+    *kinds: PaperKind, notice: bool = False, every: bool = False, into: Callable[[str], e.Editor] = e.Reason
+) -> Callable[[Asking], e.Editor]:
+    """Begin a number with that of the letter, or of every letter, that was registered for it."""
+
+    def editor(asking: Asking) -> e.Editor:
+        known = last_numbers(asking.case, *kinds, notice=notice)
+        return into("; ".join(known if every else known[-1:]))
+
+    return editor
 
 
 def people_offered(office: Office) -> list[e.Choice]:

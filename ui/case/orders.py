@@ -5,6 +5,7 @@ from __future__ import annotations
 from mcu_desktop.domain.cases.case import Case
 from mcu_desktop.domain.cases.chapters.control import ReleaseControl, SetControl
 from mcu_desktop.domain.cases.chapters.holding import Hold, ReleaseHold
+from mcu_desktop.domain.cases.chapters.papers import PaperKind
 from mcu_desktop.domain.cases.chapters.signing import Agree, MakeReady, Sign, WriteDraft
 from mcu_desktop.domain.cases.commands import (
     Answer,
@@ -28,6 +29,7 @@ from ui.case.fields import (
     day_of,
     executor_editor,
     in_words,
+    outgoing,
     present_question,
     reason,
     which_question,
@@ -62,7 +64,7 @@ _SENDING = (
         label="Каким путём",
         editor=lambda a: e.Chosen(in_words(AnswerChannel), a.case.answer_channel),
     ),
-    Field(name="outgoing", label="Исходящий №", editor=lambda _: e.Line()),
+    Field(name="outgoing", label="Исходящий №", editor=outgoing(PaperKind.ANSWER, into=e.Line)),
     Field(name="signer", label="Кто подписал", editor=lambda _: e.Line()),
     Field(
         name="consent",

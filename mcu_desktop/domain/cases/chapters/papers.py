@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.cases.chapters.chapter import Chapter, CommandOf, FactOf
@@ -109,6 +110,20 @@ def outgoing_number(rules: Rules, case: Case, station: str, ordinal: int) -> str
     surname = case.applicants[0].surname if case.applicants else None
     template = rules.office.template_for(OUTGOING)
     return number(template, station=station, n=ordinal, day=rules.today, surname=surname)
+
+
+NOTICE = "-notice"
+"""How the templates of notices to the author end, where the paper has another sheet besides."""
+
+
+def last_numbers(case: Case, *kinds: PaperKind, notice: bool = False) -> tuple[str, ...]:
+    """Give the numbers under which one of these papers went out last: its letters, or its notice."""
+    last: list[PaperIssued] = []
+    for one in dropwhile(lambda one: one.paper not in kinds, reversed(case.papers)):
+        if one.paper not in kinds or (last and one.sheet.endswith(NOTICE)):
+            break
+        last.insert(0, one)
+    return tuple(one.number for one in last if one.number and one.sheet.endswith(NOTICE) is notice)
 
 
 def _issue(case: Case, command: IssuePaper, rules: Rules) -> tuple[PaperIssued]:
