@@ -16,6 +16,7 @@ from ui.case import editors as e
 from ui.case.fields import (
     bodies_offered,
     day_of,
+    files,
     in_words,
     open_questions,
     outgoing,
@@ -81,11 +82,6 @@ def _units(asking: Asking) -> Several | None:
 def _against_bodies(asking: Asking) -> Several | None:
     offered = bodies_offered(asking.office)
     return Several(offered, asking.case.against.bodies) if offered else None
-
-
-def _files(asking: Asking) -> Several | None:
-    files = asking.case.attachments
-    return Several([(file.name, file.digest) for file in files]) if files else None
 
 
 COURSE: tuple[Order, ...] = (
@@ -183,7 +179,7 @@ COURSE: tuple[Order, ...] = (
             Field(name="outgoing", label="На какой запрос", editor=_awaited),
             day_of("received_on", "Поступил"),
             Field(name="text", label="Что ответили", editor=lambda _: e.LongText(lines=3)),
-            Field(name="files", label="Файлы ответа", editor=_files, hint="Пробел отмечает файлы дела."),
+            Field(name="files", label="Файлы ответа", editor=files, hint="Пробел отмечает файлы дела."),
         ),
     ),
 )

@@ -69,6 +69,12 @@ def bodies_offered(office: Office) -> list[e.Choice]:
     return [(body.name, id_) for id_, body in office.bodies.items()]
 
 
+def files(asking: Asking) -> Several | None:
+    """Offer the files of the case, where there are any."""
+    known = asking.case.attachments
+    return Several([(file.name, file.digest) for file in known]) if known else None
+
+
 def _called(question: Question, among: Sequence[Question], office: Office) -> str:
     """Give the beginning of a question, after its block where another one begins alike."""
     said = question.text[:_BEGINNING]

@@ -10,6 +10,7 @@ from ui.case.leaving_orders import LEAVING
 from ui.case.orders import ORDERS
 from ui.case.people_orders import PEOPLE_ORDERS
 from ui.case.signing_orders import ORDERING, SIGNING
+from ui.case.term_orders import EXTENDING
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.cases.commands import CaseCommand
@@ -27,7 +28,7 @@ GROUPS = (
     Group("Что сделать", ORDERS),
     Group("Согласование и подпись", SIGNING),
     Group("Поручения", ORDERING),
-    Group("Порядок рассмотрения", COURSE),
+    Group("Порядок рассмотрения", (*COURSE, *EXTENDING)),
     Group("Без ответа по существу", LEAVING),
     Group("Заявитель и повторы", PEOPLE_ORDERS),
     Group("Экземпляры", COPIES),

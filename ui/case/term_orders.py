@@ -1,0 +1,60 @@
+"""More time and a look at the place: the extension of the term, the visit (59-ФЗ art. 9 and 12)."""
+
+from __future__ import annotations
+
+from mcu_desktop.domain.cases.chapters.extension import Extend, ExtensionGround
+from mcu_desktop.domain.cases.chapters.leaving import reachable
+from mcu_desktop.domain.cases.chapters.visiting import VisitSite
+from ui.case import editors as e
+from ui.case.fields import day_of, files, people_offered, which_question
+from ui.case.order import Asking, Field, Order
+
+
+def _ground(asking: Asking) -> e.Chosen:
+    """Offer the grounds; where another body was asked, that one first."""
+    choices = [
+        ("Исключительный случай", ExtensionGround.EXCEPTIONAL),
+        ("Направлен запрос в другой орган", ExtensionGround.REQUEST),
+    ]
+    return e.Chosen(choices, ExtensionGround.REQUEST if asking.case.awaited else ExtensionGround.EXCEPTIONAL)
+
+
+EXTENDING: tuple[Order, ...] = (
+    Order(
+        command=Extend,
+        key="Ctrl+Shift+F10",
+        said="Срок ответа по делу № {number} продлён.",
+        fields=(
+            Field(name="ground", label="Основание", editor=_ground),
+            Field(name="reason", label="Почему", editor=lambda _: e.Reason()),
+            Field(
+                name="until",
+                label="До какого дня",
+                editor=lambda a: e.Day(None, a.today),
+                hint="Пусто – на весь срок, который даёт закон: не больше 30 дней и один раз.",
+            ),
+            Field(name="decided_by", label="Кто решил", editor=lambda a: e.Chosen(people_offered(a.office))),
+            day_of("decided_on", "Решено"),
+            Field(
+                name="notified_on",
+                label="Гражданину сообщено",
+                editor=lambda a: e.Day(a.today if reachable(a.case) else None, a.today),
+                hint="До конца первого срока: ч. 2 ст. 12 Закона № 59-ФЗ.",
+            ),
+            Field(name="notice", label="Исходящий № уведомления", editor=lambda _: e.Reason()),
+        ),
+    ),
+    Order(
+        command=VisitSite,
+        key="Ctrl+Shift+F11",
+        said="Выезд по делу № {number} записан.",
+        fields=(
+            which_question("Дело в целом"),
+            day_of("visited_on", "Когда"),
+            Field(name="place", label="Куда", editor=lambda a: e.Reason(a.case.place)),
+            Field(name="text", label="Что установлено", editor=lambda _: e.LongText(lines=4)),
+            Field(name="took_part", label="", editor=lambda _: e.Tick("Заявитель участвовал")),
+            Field(name="files", label="Акт и снимки", editor=files, hint="Пробел отмечает файлы дела."),
+        ),
+    ),
+)
