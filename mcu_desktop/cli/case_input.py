@@ -45,6 +45,8 @@ class CaseInput:
     covering: Covering | None = None
     against: Against = NOBODY
     """Whom a complaint is against, by name."""
+    representative: int = 0
+    meeting: bool = False
     answer_channel: AnswerChannel = AnswerChannel.POST
 
 

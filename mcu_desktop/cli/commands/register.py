@@ -35,8 +35,8 @@ def describe_register(parser: ArgumentParser) -> None:
         "Со стандартного ввода строки принимаются по одной до первого отказа.\n"
         "Напечатанная строка уже записана на диск. Поля: text (обязательно), regime, form, kind, channel,\n"
         "received_on, registered_on, received_at, applicants, questions, place, covering, against,\n"
-        "answer_channel. Чего нет в строке: regime appeal, form written, kind statement, channel letter,\n"
-        "даты – сегодня, один вопрос из начала текста, answer_channel post."
+        "representative, meeting, answer_channel. Чего нет в строке: regime appeal, form written,\n"
+        "kind statement, channel letter, даты – сегодня, один вопрос из начала текста, answer_channel post."
     )
 
 

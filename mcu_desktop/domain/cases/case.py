@@ -167,6 +167,8 @@ class Case(NamedTuple):
     """What other bodies were asked for."""
     replies: tuple[Replied, ...] = ()
     """What they answered, each request once."""
+    meeting: bool = False
+    """It is the resolution of a meeting."""
     against: Against = NOBODY
     """Whom the complaint is against: none of them considers it."""
     named_due: date | None = None
@@ -264,7 +266,7 @@ class Case(NamedTuple):
             for mark, holds in (
                 (Mark.CONTROL, self.control is not None or bool(self.promises)),
                 (Mark.ORDER, any(order.open for order in self.orders)),
-                (Mark.COLLECTIVE, len(self.applicants) > 1),
+                (Mark.COLLECTIVE, self.meeting or len(self.applicants) > 1),
                 (Mark.REPEATED, self.repeat is not None and self.repeat.relation in REPEATED),
                 (Mark.HOLD, self.hold is not None),
                 (Mark.ERASED, bool(self.erased)),
@@ -381,6 +383,7 @@ def _opened(case_id: CaseId, fact: Registered) -> Case:
         questions=tuple(_asked(question) for question in fact.questions),
         place=fact.place,
         covering=fact.covering,
+        meeting=fact.meeting,
         against=fact.against,
         answer_channel=fact.answer_channel,
         significant=fact.significant,

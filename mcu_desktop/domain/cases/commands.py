@@ -60,6 +60,10 @@ class RegisterCase:
     place: str | None = None
     covering: Covering | None = None
     against: Against = NOBODY
+    representative: int = 0
+    """Whom of the applicants the answer goes to, counted from nought; that one is kept as the first."""
+    meeting: bool = False
+    """It is the resolution of a meeting."""
     answer_channel: AnswerChannel = AnswerChannel.POST
 
 
@@ -154,6 +158,8 @@ class Withdraw:
 
     reason: str = ""
     withdrawn_on: date | None = None
+    statement: str = ""
+    """SHA-256 of the request to stop, among the attachments."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -291,8 +291,15 @@ def _withdraw(case: Case, command: Withdraw, rules: Rules) -> Withdrawn:
     return Withdrawn(
         withdrawn_on=day_of(command.withdrawn_on, case, rules, "withdrawn_on"),
         reason=optional(command.reason, "reason", SHORT_TEXT),
+        statement=_attached(case, command.statement),
         clocks=held(case, rules.terms, Stop.ANSWERED),
     )
+
+
+def _attached(case: Case, digest: str) -> str:
+    if digest and all(file.digest != digest for file in case.attachments):
+        raise Refusal("Этого файла среди вложений дела нет: сначала приложите заявление.", field="statement")
+    return digest
 
 
 def _why_unsendable(case: Case) -> str | None:

@@ -68,6 +68,8 @@ class Registered:
     covering: Covering | None = None
     """It came with a covering letter of another body, not straight from the citizen."""
     against: Against = NOBODY
+    meeting: bool = False
+    """The resolution of a meeting."""
     clocks: tuple[ClockStopped, ...] = ()
 
 
@@ -171,6 +173,8 @@ class Withdrawn:
 
     withdrawn_on: date
     reason: str
+    statement: str = ""
+    """SHA-256 of the request to stop, among the attachments."""
     clocks: tuple[ClockStopped, ...] = ()
 
 

@@ -112,8 +112,7 @@ def sentence(case: Case | None, fact: CaseFact, names: Names) -> str:
         case Reopened():
             return f"Возвращено в работу {day(fact.reopened_on)}. Причина: {fact.reason}"
         case Withdrawn():
-            stopped = f"Рассмотрение прекращено {day(fact.withdrawn_on)} по заявлению гражданина"
-            return stopped + because(fact.reason)
+            return _stopped(case, fact)
         case Erased():
             return f"Уничтожено {day(fact.erased_on)} по акту № {fact.act}."
         case Attached():
@@ -128,6 +127,15 @@ def sentence(case: Case | None, fact: CaseFact, names: Names) -> str:
             return f"Отменено: {fact.what}."
         case _:
             return FACTS[type(fact)].sentence(case, fact, names)
+
+
+def _stopped(case: Case | None, fact: Withdrawn) -> str:
+    kept = (file.name for file in (case.attachments if case else ()) if file.digest == fact.statement)
+    paper = "".join(f", файл «{name}»" for name in kept)
+    return (
+        f"Рассмотрение прекращено {day(fact.withdrawn_on)} по заявлению гражданина (п. 5 ст. 5){paper}"
+        f"{because(fact.reason)}"
+    )
 
 
 def _handed(case: Case | None, fact: Assigned, names: Names) -> str:

@@ -21,13 +21,15 @@ from mcu_desktop.domain.cases.rules import (
     sound_questions,
     sound_receipt,
 )
-from mcu_desktop.domain.cases.values import Against, AskedQuestion
+from mcu_desktop.domain.cases.values import Against, Applicant, AskedQuestion
 from mcu_desktop.domain.office.classifier import propose_block
 from mcu_desktop.domain.office.numbering import journal_of, number
 from mcu_desktop.domain.terms.norms import Stop
 from mcu_desktop.domain.vocabulary import CaseId, Kind, QuestionId
 from mcu_desktop.problems import Refusal
 
+MEETING = "0001.0001.0006.0016"
+"""The leaf of the classifier for resolutions of meetings; what is asked in one may have a code of its own."""
 _OPENING = 300
 """Characters of the text that stand for a question nobody put into words."""
 
@@ -55,7 +57,7 @@ def register(
     if received_at and received_at.date() != received_on:
         raise Refusal("Момент поступления не того дня, что дата поступления.", field="received_at")
     text = required(command.text, "text", LONG_TEXT)
-    applicants = all_sound(command.applicants)
+    applicants = _answered_first(all_sound(command.applicants), command.representative)
     questions = _questions(command, text, rules)
     place = one_line(command.place, "place") if command.place else None
     journal = journal_of(command.regime, command.form)
@@ -78,6 +80,7 @@ def register(
         questions=questions,
         place=place,
         covering=sound_covering(command.covering, received_on) if command.covering else None,
+        meeting=command.meeting,
         against=_against(command, rules),
         answer_channel=command.answer_channel,
         significant=any(rules.significant(question.block) for question in questions),
@@ -106,6 +109,14 @@ def proposed_block(code: str, rules: Rules) -> CardId | None:
     return propose_block(code, rules.office.blocks.items())
 
 
+def _answered_first(applicants: tuple[Applicant, ...], representative: int) -> tuple[Applicant, ...]:
+    """Put whom the answer goes to before the others who signed."""
+    if not 0 <= representative < max(len(applicants), 1):
+        raise Refusal("Такого заявителя нет: ответ получает один из подписавших.", field="representative")
+    others = (*applicants[:representative], *applicants[representative + 1 :])
+    return (*applicants[representative : representative + 1], *others)
+
+
 def _against(command: RegisterCase, rules: Rules) -> Against:
     if command.against.all and command.kind is not Kind.COMPLAINT:
         raise Refusal("Обжалуют только в жалобе: выберите вид «жалоба».", field="kind")
@@ -123,7 +134,11 @@ def _moment(moment: datetime | None, rules: Rules) -> datetime | None:
 
 def _questions(command: RegisterCase, text: str, rules: Rules) -> tuple[AskedQuestion, ...]:
     asked = command.questions or (AskedQuestion(id=QuestionId("1"), text=""),)
-    worded = (replace(question, text=question.text.strip() or text[:_OPENING]) for question in asked)
+    code = MEETING if command.meeting else None
+    worded = (
+        replace(question, text=question.text.strip() or text[:_OPENING], code=question.code or code)
+        for question in asked
+    )
     sound = sound_questions(tuple(worded), rules)
     return tuple(
         replace(

@@ -225,6 +225,13 @@ def test_the_answer_goes_by_the_road_that_was_asked_for_unless_another_is_named(
         assert sent.channel is taken
 
 
+def test_a_withdrawal_keeps_the_statement_of_the_citizen() -> None:
+    with pytest.raises(Refusal, match="сначала приложите заявление"):
+        life().do(Withdraw(statement=FILE.digest))
+    stopped = life(FILE, Withdraw(statement=FILE.digest))
+    assert "(п. 5 ст. 5), файл «скан.pdf»" in stopped.history()[-1].text
+
+
 def test_a_case_cannot_be_closed_before_the_day_of_dispatch() -> None:
     lived = life(*ANSWERED).later(days=2).do(SEND)
     with pytest.raises(Refusal) as refused:

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from mcu_desktop.domain.cases.commands import RegisterCase
+from mcu_desktop.domain.cases.registration import MEETING
 from mcu_desktop.domain.cases.values import Applicant, AskedQuestion
 from mcu_desktop.domain.vocabulary import Form, Mark, QuestionId, Regime, Status
 from mcu_desktop.problems import Refusal
@@ -65,6 +66,7 @@ def question(**parts: object) -> tuple[AskedQuestion, ...]:
             "questions[0].code",
             id="a code that does not exist",
         ),
+        pytest.param(replace(APPEAL, representative=1), "representative", id="answered to nobody who signed"),
         pytest.param(
             replace(PLAIN, registered_on=date(2026, 11, 24)), "registered_on", id="registered tomorrow"
         ),
@@ -95,6 +97,18 @@ def test_a_registration_is_refused_by_field(command: RegisterCase, field: str) -
     with pytest.raises(Refusal) as refused:
         Life.registered(command)
     assert refused.value.field == field
+
+
+def test_the_answer_goes_to_whom_those_who_signed_named() -> None:
+    together = replace(APPEAL, applicants=(PETROVA, IVANOV), representative=1)
+    assert Life.registered(together).case.applicants == (IVANOV, PETROVA)
+
+
+def test_the_resolution_of_a_meeting_is_collective_and_has_a_topic_of_its_own() -> None:
+    questions = (*asked("Нет воды"), replace(asked("Яма")[0], code=WATER))
+    case = Life.registered(replace(APPEAL, meeting=True, questions=questions)).case
+    assert [question.code for question in case.questions] == [MEETING, WATER]
+    assert Mark.COLLECTIVE in case.marks
 
 
 def test_what_is_left_out_takes_its_default() -> None:

@@ -49,6 +49,7 @@ _PLAIN |= {
     "units",
     "bodies",
     "leading",
+    "statement",
     "notice",
     "citizen",
 }
