@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pypdfium2 import PdfDocument
 
+from mcu_desktop.analytics.reporting.catalogue import CATALOGUE
 from mcu_desktop.domain.vocabulary import CaseId, Status
 from mcu_desktop.store.register import Filter
-from mcu_desktop.workplace import case_paper, notes
+from mcu_desktop.workplace import case_folder, case_paper, notes, reporting
 from mcu_desktop.workplace.register_columns import REGISTER_COLUMNS, USUAL
 from mcu_desktop.workplace.register_paper import pages as register_pages
 from mcu_desktop.workplace.slips import Paper, paper
@@ -57,6 +59,17 @@ def papers(office: Workplace, content: str) -> Iterator[tuple[str, bytes]]:
         yield "card", case_paper.pages(office, CaseId(line.id))
         for which in Paper:
             yield which.value, paper(office, CaseId(line.id), which)
+        yield "folder", folder(office, CaseId(line.id))
+    quarter = period_with(Span.QUARTER, office.today(), 0)
+    for kind in CATALOGUE:
+        report = reporting.write(office, reporting.Asked(name=kind.name, period=quarter)).report
+        yield f"report-{kind.name}", reporting.drawn(report)[0]
+
+
+def folder(office: Workplace, case: CaseId) -> bytes:
+    """Give the case for the prosecutor."""
+    with TemporaryDirectory() as place:
+        return case_folder.write(office, case, Path(place) / "folder.pdf").path.read_bytes()
 
 
 def board(office: Workplace) -> bytes:

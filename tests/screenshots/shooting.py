@@ -22,6 +22,7 @@ from tests.screenshots.papers import draw_papers
 from tests.screenshots.places import LAST, PLACES
 from tests.screenshots.profiles import CONTENTS, opened, profile
 from tests.screenshots.reception import RECEPTION
+from tests.screenshots.reports import REPORTS
 from tests.screenshots.sstu import SSTU
 from ui.app import settings, speak_russian
 from ui.bridge import Bridge
@@ -30,7 +31,7 @@ from ui.main_window import MainWindow
 from ui.places import ASIDE, CARD, RAIL
 from ui.theme.theme import Theme
 
-PICTURES = PLACES | DIALOGS | FORMS | TRAY | SSTU | RECEPTION | DOORS | LAST | LATER
+PICTURES = PLACES | DIALOGS | FORMS | TRAY | SSTU | RECEPTION | REPORTS | DOORS | LAST | LATER
 SCHEMES = ("light", "dark")
 PASSING = QRegularExpression("^(toast|messages|reminder)$")
 """What the window says for a while; the next picture is about something else."""
