@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _APPLICANT = ("surname", "name", "patronymic", "organisation", "address", "phone", "email")
 _COLUMNS = ", ".join(f"a.{name}" for name in _APPLICANT)
 _SIGHTINGS = (
-    f"SELECT lower(hex(c.id)), c.number, c.summary, c.status IN ('done', 'out'), a.place, a.since, a.change, "  # noqa: S608 - our own columns
+    "SELECT c.key, lower(hex(c.id)), c.number, c.summary, c.status IN ('done', 'out'), "  # noqa: S608 - our own columns
+    "a.place, a.since, a.change, "
     f"coalesce(z.citizen, ''), {_COLUMNS} FROM ("
     f"SELECT a.case_key, a.place, '' AS since, 0 AS change, {_COLUMNS} FROM applicant a "
     f"WHERE a.case_key IN ({{0}}) UNION ALL "
@@ -33,6 +34,7 @@ _BY_NAME = (
     "SELECT DISTINCT case_key FROM applicant WHERE folded >= ? AND folded < ? ORDER BY case_key DESC LIMIT ?"
 )
 _LATEST = "SELECT case_key FROM applicant ORDER BY case_key DESC LIMIT ?"
+_OF_CASE = "SELECT key FROM case_line WHERE id = ?"
 _BY_CLUE = "SELECT case_key FROM clue WHERE clue = ? ORDER BY case_key DESC LIMIT ?"
 
 
@@ -52,6 +54,11 @@ class CitizenRows:
         )
         return self._sightings([key for (key,) in found])
 
+    def of_case(self, case: str) -> tuple[Sighting, ...]:
+        """Give the applicants of one case."""
+        found = rows(self._database, _OF_CASE, (bytes.fromhex(case),))
+        return self._sightings([key for (key,) in found])
+
     def by_clues(self, clues: Iterable[str], *, each: int) -> tuple[Sighting, ...]:
         """Give the applicants of cases that left one of some clues, the newest of each."""
         keys = {key for clue in clues for (key,) in rows(self._database, _BY_CLUE, (storable(clue), each))}
@@ -67,8 +74,9 @@ class CitizenRows:
 
 
 def _sighting(row: Sequence[Any], days: dict[str, str]) -> Sighting:
-    case, number, summary, ended, place, since, change, citizen, *applicant = row
+    key, case, number, summary, ended, place, since, change, citizen, *applicant = row
     return Sighting(
+        key=key,
         case=case,
         number=number,
         on=date.fromisoformat(since or days[case]),

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from mcu_desktop.domain.repeats.people import Who
     from mcu_desktop.store.database import Database
 
-_OF_A_CLUE = 30
+_OF_A_CLUE = 20
 """Cases of one clue that are compared at most: a surname is shared by many, a door by few."""
-_OF_A_CODE = 20
+_OF_A_CODE = 15
 _CASES = (
     "SELECT key, id, number, registered_on, place, summary, answered_on, answer_due, closed_on, out_on "
     "FROM case_line WHERE key IN ({})"

@@ -15,6 +15,7 @@ from mcu_desktop.problems import Refusal
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from mcu_desktop.store.rows import CaseLine
     from mcu_desktop.workplace.asking import Asking
     from mcu_desktop.workplace.changes import Changes
     from mcu_desktop.workplace.workplace import Workplace
@@ -41,6 +42,17 @@ def whole(office: Asking, known: Citizen) -> Citizen:
     found = grouped(office.store.citizens.by_clues(asked, each=_OF_A_CLUE))
     mine = set(known.places())
     return next((one for one in found if mine & set(one.places())), known)
+
+
+def related(office: Asking, id_: CaseId, *, limit: int = 20) -> tuple[tuple[CaseLine, bool, bool], ...]:
+    """Give the newest other cases of the same people or about the same place, and which of both."""
+    there = {line.key: line for line, _, place in office.store.earlier.related(id_, office.now()) if place}
+    mine = office.store.citizens.of_case(id_)
+    people = (whole(office, one) for one in grouped(mine))
+    keys = {seen.key for one in people for seen in one.sightings if seen.case != id_}
+    newest = sorted({*there, *keys}, reverse=True)[:limit]
+    lines = {line.key: line for line in office.lines([key for key in newest if key in keys])}
+    return tuple((lines.get(key) or there[key], key in keys, key in there) for key in newest)
 
 
 def join(office: Workplace, several: Sequence[Citizen]) -> Changes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.vocabulary import CaseId
+from mcu_desktop.workplace.citizens import related
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.cases.case import Case
@@ -13,6 +14,5 @@ if TYPE_CHECKING:
 
 def earlier_answers(workplace: Workplace, case: Case) -> tuple[Case, ...]:
     """Give the earlier cases of the person that were answered in writing, the newest first."""
-    related = workplace.store.earlier.related(case.id, workplace.now())
-    theirs = (workplace.case(CaseId(line.id)) for line, same_person, _ in related if same_person)
+    theirs = (workplace.case(CaseId(line.id)) for line, same, _ in related(workplace, case.id) if same)
     return tuple(one for one in theirs if one.sent and one.sent.sent_on <= workplace.today())

@@ -26,9 +26,12 @@ def with_others(rules: Rules, writing: Writing) -> Rules:
 
 
 def same_person(one: Case, other: Case) -> bool:
-    """Tell whether somebody who wrote the one wrote the other, too."""
+    """Tell whether somebody who wrote the one wrote the other, too: by hand, else by the rule."""
     from mcu_desktop.domain.repeats import people  # noqa: PLC0415 - only where a decision asks
 
+    said = {*filter(None, one.citizens)} & {*filter(None, other.citizens)}
+    if said or (all(one.citizens) and all(other.citizens) and one.citizens and other.citizens):
+        return bool(said)
     theirs = [people.who(applicant) for applicant in other.applicants]
     return any(
         people.same_person(people.who(applicant), who) for applicant in one.applicants for who in theirs

@@ -17,7 +17,7 @@ from mcu_desktop.domain.cases.commands import RegisterCase
 from mcu_desktop.domain.cases.values import Applicant
 from mcu_desktop.domain.repeats.directory import Sighting, grouped
 from mcu_desktop.problems import Refusal
-from mcu_desktop.workplace.citizens import citizens, join, part, whole
+from mcu_desktop.workplace.citizens import citizens, join, part, related, whole
 from mcu_desktop.workplace.radar import radar
 from tests.offices import Hands, office
 
@@ -131,9 +131,17 @@ def test_who_may_not_know_people_finds_none(workplace: Workplace) -> None:
 @given(people=st.lists(st.sampled_from([ANNA, ELSEWHERE, INITIALS, SLIP, OTHER]), max_size=9), data=st.data())
 def test_everybody_is_in_the_directory_once(people: list[Applicant], data: st.DataObject) -> None:
     seen = [
-        Sighting(case=f"{n}", number=f"{n}", on=date(2026, 1, 1 + n), place=0, applicant=one)
+        Sighting(key=n, case=f"{n}", number=f"{n}", on=date(2026, 1, 1 + n), place=0, applicant=one)
         for n, one in enumerate(people)
     ]
     groups = grouped(seen)
     assert sorted(one.case for group in groups for one in group.sightings) == sorted(one.case for one in seen)
     assert grouped(data.draw(st.permutations(seen))) == groups
+
+
+def test_a_card_names_the_other_cases_of_the_person_under_every_spelling(workplace: Workplace) -> None:
+    first, second, third = wrote(workplace, ANNA, replace(SLIP, address="Мира 4-12"), ELSEWHERE)
+    shown = related(workplace, workplace.case_id(first))
+    assert [(line.id, person) for line, person, _ in shown] == [(second, True)]
+    join(workplace, citizens(workplace, "волк"))
+    assert {line.id for line, _, _ in related(workplace, workplace.case_id(first))} == {second, third}

@@ -10,6 +10,7 @@ from mcu_desktop.domain.cases.chapters.problems import LinkProblem, UnlinkProble
 from mcu_desktop.domain.cases.chapters.repeats import DenyRepeat, EarlierCase, NoteRepeat
 from mcu_desktop.domain.spelling import day
 from mcu_desktop.domain.vocabulary import RUSSIAN, CaseId, Relation
+from mcu_desktop.workplace.citizens import related
 from ui.case import editors as e
 from ui.case.fields import day_of, which_question
 from ui.case.order import Asking, Field, Order
@@ -27,10 +28,11 @@ def _relation(asking: Asking) -> e.Chosen:
 
 def _earlier(asking: Asking) -> e.Chosen:
     """Offer what the same people asked before; all of it, or one case."""
-    office, case = asking.workplace, asking.case
-    related = office.store.earlier.related(case.id, office.now())
+    case = asking.case
     lines = [
-        line for line, person, _ in related if person and line.registered_on <= case.registered_on.isoformat()
+        line
+        for line, person, _ in related(asking.workplace, case.id)
+        if person and line.registered_on <= case.registered_on.isoformat()
     ]
     several: list[e.Choice] = []
     if len(lines) > 1:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace import case_paper
+from mcu_desktop.workplace.citizens import related
 from mcu_desktop.workplace.exchange.files import absent
 from ui.case import sections
 from ui.case.attachments import attach_all, attachments, choose_files, look_at
@@ -215,7 +216,7 @@ class CaseView(QWidget):
 
     def _find_related(self, shown: RelatedCases) -> None:
         id_ = self._id
-        self._bridge.ask(lambda office: office.store.earlier.related(id_, office.now()), shown.show_cases)
+        self._bridge.ask(lambda office: related(office, id_), shown.show_cases)
 
     def _begin(self, order: Order) -> None:
         if self._sheet is not None:

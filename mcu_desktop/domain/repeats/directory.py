@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 class Sighting:
     """An applicant as a case knows them, or as known since a change that was written down in it."""
 
+    key: int
+    """The row number of the case, by which lists read it."""
     case: str
     number: str
     on: date
