@@ -105,6 +105,10 @@ def _peopled(preset: Preset, lists: _Lists) -> Preset:
             name=administration.name,
             town=administration.town,
             head_post=administration.head_post,
+            phone=administration.phone,
+            address=administration.address,
+            email=administration.email,
+            site=administration.site,
         ),
         units=(*preset.units, *units),
         appointments=(*named, *hired),
@@ -116,6 +120,10 @@ class _Administration:
     name: str
     town: str
     head_post: str
+    phone: str
+    address: str
+    email: str
+    site: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,9 +49,10 @@ class Subject:
 
     @property
     def answer_clock(self) -> Clock | None:
-        """The term of the office's own answer that ends next."""
-        running = (one for one in clocks(self.case, self.terms) if one.deadline.norm.stops is Stop.ANSWERED)
-        return binding(tuple(running))
+        """The term of the office's own answer that ends next, or the last one that was stopped."""
+        terms = (one for one in clocks(self.case, self.terms) if one.deadline.norm.stops is Stop.ANSWERED)
+        known = tuple(terms)
+        return binding(known) or max(known, key=lambda one: one.due, default=None)
 
 
 def told(
@@ -242,7 +243,7 @@ def _formerly(subject: Subject) -> str:
 
 def _days(subject: Subject) -> str:
     clock = subject.answer_clock
-    if clock is None:
+    if clock is None or not clock.running:
         return "срок не идёт"
     left = (clock.deadline.due_day - subject.today).days
     if left == 0:
