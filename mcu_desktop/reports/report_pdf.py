@@ -30,7 +30,9 @@ _SMALL = 8
 """From so many columns on a table is set in smaller letters."""
 
 _OFFICE = ParagraphStyle("office", parent=SUBTITLE, fontSize=10.5, leading=14, spaceAfter=6)
-_MADE = ParagraphStyle("made", parent=PLAIN, fontSize=10, leading=13, alignment=TA_LEFT, spaceBefore=8)
+_MADE = ParagraphStyle(
+    "made", parent=PLAIN, fontSize=10, leading=13, alignment=TA_LEFT, spaceBefore=8, spaceAfter=6
+)
 _TEXT = ParagraphStyle("text", parent=BODY, fontSize=11.5, leading=15)
 _CLOSE = ParagraphStyle("close", parent=CELL, fontSize=9, leading=10.8)
 _TIGHT = ParagraphStyle("tight", parent=CELL, fontSize=7.8, leading=9.4)

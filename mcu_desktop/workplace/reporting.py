@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -67,6 +67,8 @@ def write(workplace: Asking, asked: Asked) -> WrittenReport:
     kind = report_named(asked.name)
     workplace.judged(kind.right)
     _require_sense(workplace, kind, asked)
+    if Asks.COMPARED in kind.asks and asked.compared is None:
+        asked = replace(asked, compared=asked.period.whole_before())
     source = _source(workplace, asked.period)
     ground = Ground(
         source=source,
@@ -80,7 +82,7 @@ def write(workplace: Asking, asked: Asked) -> WrittenReport:
     report = Report(
         name=kind.name,
         title=kind.title,
-        subtitle=_subtitle(kind, asked),
+        subtitle=_subtitle(asked),
         office=workplace.office.administration.name,
         made=_as_of(source) if Asks.LEAST in kind.asks else _made(workplace, source),
         as_of=source.as_of,
@@ -164,10 +166,9 @@ def _source(workplace: Asking, period: Period) -> Source:
     )
 
 
-def _subtitle(kind: ReportKind, asked: Asked) -> str:
-    if Asks.COMPARED in kind.asks:
-        other = asked.compared or asked.period.previous()
-        return f"{asked.period.title} и {other.title}"
+def _subtitle(asked: Asked) -> str:
+    if asked.compared is not None:
+        return f"{asked.period.title} и {asked.compared.title}"
     return f"за {asked.period.accusative}"
 
 

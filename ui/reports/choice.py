@@ -58,7 +58,7 @@ class Choice(QWidget):
     def asked(self, period: Period) -> Asked:
         """Give what is asked for, about some days."""
         asks, typed = self.kind.asks, self.typed.toPlainText()
-        other = period.year_before() if self.compared.currentData() == _YEAR else period.previous()
+        other = period.year_before() if self.compared.currentData() == _YEAR else period.whole_before()
         return Asked(
             name=self.kind.name,
             period=period,

@@ -86,8 +86,8 @@ class ReportKind:
 
 
 def _compared(ground: Ground, ledger: Ledger) -> tuple[Section, ...]:
-    then = ground.then or ground.source.of(ground.source.period.previous())
-    return comparison.sections(ground.source, then, ledger)
+    assert ground.then is not None
+    return comparison.sections(ground.source, ground.then, ledger)
 
 
 def _journal(ground: Ground, ledger: Ledger) -> tuple[Section, ...]:

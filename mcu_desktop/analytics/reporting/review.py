@@ -12,7 +12,7 @@ from mcu_desktop.analytics.reporting import shape
 from mcu_desktop.analytics.reporting.results import questions_cell, result_in_words
 from mcu_desktop.analytics.reporting.statistics import TOPIC_DIGITS, by_code, code_in_words
 from mcu_desktop.analytics.reporting.terms import delay
-from mcu_desktop.analytics.wording import appeals, compared, than_before
+from mcu_desktop.analytics.wording import appeals, compared
 from mcu_desktop.domain.notes.note import Cell, Column, Measure, Section, Table
 from mcu_desktop.domain.notes.wording import share
 from mcu_desktop.domain.publishing.identifying import Finding, Passage, People
@@ -129,8 +129,9 @@ def people(
 
 def _told(source: Source, least: int) -> Iterator[str]:
     reckoning, period = source.reckoning, source.period
-    received, before = len(reckoning.received), len(reckoning.received_before)
-    change = f": {compared(received, before, than_before(period))}" if before >= least else ""
+    earlier = period.whole_before()
+    received, before = len(reckoning.received), len(source.of(earlier).reckoning.received)
+    change = f": {compared(received, before, f'за {earlier.accusative}')}" if before >= least else ""
     yield f"За {period.accusative} поступило {appeals(received)}{change}."
     answered = reckoning.answered
     late = sum(bool(delay(case)) for case in answered)

@@ -72,6 +72,14 @@ class Period:
         """Give as many days just before."""
         return Period(first=self.first - timedelta(days=self.length), last=self.first - timedelta(days=1))
 
+    def whole_before(self) -> Period:
+        """Give as many whole months just before, where this is whole months; else as many days."""
+        if self.first.day != 1 or not _ends_month(self.last):
+            return self.previous()
+        months = 12 * (self.last.year - self.first.year) + self.last.month - self.first.month + 1
+        year, month = divmod(12 * self.first.year + self.first.month - 1 - months, 12)
+        return Period(first=date(year, month + 1, 1), last=self.first - timedelta(days=1))
+
     def following(self) -> Period:
         """Give the seven days just after."""
         return seven_days(self.last + timedelta(days=1))

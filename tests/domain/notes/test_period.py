@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mcu_desktop.domain.notes.period import Period, week, week_of
+from mcu_desktop.domain.notes.period import Period, month_before, week, week_of
 from mcu_desktop.problems import Refusal
 
 
@@ -50,6 +50,25 @@ def test_the_period_before_is_as_long_and_ends_the_day_before(first, more):
     period = Period(first=first, last=first + timedelta(days=more))
     assert period.previous().length == period.length == len(period.days)
     assert period.previous().last + timedelta(days=1) == period.first
+
+
+@pytest.mark.parametrize(
+    ("period", "before"),
+    [
+        (span("2026-10-01", "2026-10-31"), span("2026-09-01", "2026-09-30")),
+        (span("2026-01-01", "2026-03-31"), span("2025-10-01", "2025-12-31")),
+        (span("2025-01-01", "2025-12-31"), span("2024-01-01", "2024-12-31")),
+        (span("2026-11-16", "2026-11-22"), span("2026-11-09", "2026-11-15")),
+        (span("2026-11-01", "2026-11-22"), span("2026-10-10", "2026-10-31")),
+    ],
+    ids=["month", "quarter", "year", "week", "part of a month"],
+)
+def test_whole_months_are_compared_with_whole_months(period, before):
+    assert period.whole_before() == before
+
+
+def test_the_month_before_a_day_is_whole():
+    assert month_before(date(2026, 3, 31)) == span("2026-02-01", "2026-02-28")
 
 
 def test_the_same_week_a_year_ago_has_the_same_days_of_the_week():
