@@ -7,7 +7,8 @@ import unicodedata
 from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple
 
-from mcu_desktop.domain.cards.kinds import Body
+from mcu_desktop.domain.cards.kinds import Body, BodyKind
+from mcu_desktop.domain.office.bodies import BODY_KINDS
 from mcu_desktop.domain.office.soundness import require_sound
 from mcu_desktop.domain.spelling import folded
 from mcu_desktop.problems import Refusal, Trouble, os_words
@@ -24,6 +25,7 @@ COLUMNS = {
     "address": ("адрес", "почтовый адрес", "address"),
     "email": ("почта", "электронная почта", "email", "e-mail"),
     "sstu": ("идентификатор ссту", "идентификатор", "ссту", "guid", "id", "departmentid"),
+    "kind": ("вид", "что это", "kind"),
 }
 """How a column may be called; the first is how we write it."""
 _LISTED = 10
@@ -116,9 +118,20 @@ def _columns(head: Sequence[str]) -> dict[int, str]:
 
 def _row(number: int, cells: Sequence[str], columns: dict[int, str]) -> Row:
     values = {field: _cell(cells[place]) for place, field in columns.items() if place < len(cells)}
-    body = Body(**values)  # type: ignore[arg-type]  # all of these are texts
+    kind = _kind(values.pop("kind", ""))
+    body = Body(**values, kind=kind or BodyKind.OTHER)
     require_sound(body, ())
-    return Row(number, body, tuple(values))
+    return Row(number, body, (*values, *(["kind"] if kind else ())))
+
+
+def _kind(said: str) -> BodyKind | None:
+    """Read what a body is, as it is written here."""
+    if not said:
+        return None
+    found = next((kind for kind, words in BODY_KINDS.items() if folded(words) == folded(said)), None)
+    if found is None:
+        raise Refusal(f"вида «{said[:40]}» нет. Есть: {', '.join(BODY_KINDS.values())}.")
+    return found
 
 
 def _cell(text: str) -> str:

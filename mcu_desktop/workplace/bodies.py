@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mcu_desktop.domain.cards.facts import CardCorrected, CardRecorded
 from mcu_desktop.domain.cards.kinds import Body, CardId
+from mcu_desktop.domain.office.bodies import BODY_KINDS
 from mcu_desktop.domain.spelling import counted, folded
 from mcu_desktop.intake.bodies import COLUMNS
 from mcu_desktop.store.journal_table import History, Stream
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from mcu_desktop.workplace.asking import Asking
     from mcu_desktop.workplace.workplace import Workplace
 
-_WIDTHS = (48, 40, 40, 26, 38)
+_WIDTHS = (48, 40, 40, 26, 38, 30)
 
 
 class Difference(NamedTuple):
@@ -100,9 +101,14 @@ def write(seat: Asking, path: Path) -> str:
     file = register_file(path, list(zip(titles, _WIDTHS, strict=True)), "csv")
     bodies = seat.office.bodies.values()
     try:
-        file.add([tuple(getattr(body, name) for name in COLUMNS) for body in bodies])
+        file.add([_cells(body) for body in bodies])
         file.finish()
     except BaseException:
         file.abandon()
         raise
     return counted(len(bodies), "орган", "органа", "органов")
+
+
+def _cells(body: Body) -> tuple[str, ...]:
+    said = {name: getattr(body, name) for name in COLUMNS}
+    return tuple({**said, "kind": BODY_KINDS[body.kind]}.values())

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.domain.cards.duties import DUTY_NAMES, Duty
 from mcu_desktop.domain.cards.facts import WITHDRAWN
+from mcu_desktop.domain.cards.kinds import BodyKind
+from mcu_desktop.domain.office.bodies import BODY_KINDS
 from mcu_desktop.domain.spelling import day
 
 if TYPE_CHECKING:
@@ -167,6 +169,8 @@ def shown(seat: Seat, field: str, value: Any) -> str:
             return f"{value:%H:%M}"
         case tuple():
             return ", ".join(shown(seat, field, one) for one in value)
+        case BodyKind():
+            return BODY_KINDS[value]
         case StrEnum():
             return DUTY_NAMES[value] if isinstance(value, Duty) else str(value)
         case str() if field in {"heads", "unit", "whom", "person", "substitute"}:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mcu_desktop.domain.cards.kinds import Body
+from mcu_desktop.domain.cards.kinds import Body, BodyKind
 from mcu_desktop.intake.bodies import LARGEST, parsed, read
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace import bodies
@@ -51,6 +51,7 @@ def test_a_table_is_read_however_its_program_writes(content: bytes) -> None:
         (table(head="Кому;Адрес"), "нет столбца «название»"),
         (table(), "нет ни одного органа"),
         (table("ГЖИ;;;;не GUID"), "строка 2: Идентификатор ССТУ"),
+        (table("ГЖИ;нечто", head="Название;Вид"), "строка 2: вида «нечто» нет. Есть: обычный орган"),
         (table("ГЖИ;;;;", ";Кому;;;"), "строка 3: Поле не заполнено"),
         (table(f"ГЖИ;;;;{G1}", f"МВД;;;;{G1.upper()}"), "строка 3: идентификатор ССТУ уже было в строке 2"),
         (table("ГЖИ", "гжи"), "строка 3: название уже было в строке 2"),
@@ -74,12 +75,21 @@ def test_a_file_is_taken_as_one_action_and_taken_back_as_one(kinel_office: Workp
     kinel_office.record(Body(name="Прокуратура", address="г. Кинель", sstu=G1))
     kinel_office.record(Body(name="Полиция"))
     before = names(kinel_office)
-    rows = parsed(table(f"Прокуратура района;;;;{G1}", f"полиция;;;;{G2}", "Фонд капремонта", "Прокуратура2"))
+    rows = parsed(
+        table(
+            f"Прокуратура района;;;;{G1};",
+            f"полиция;;;;{G2};орган внутренних дел",
+            "Фонд капремонта",
+            "Прокуратура2",
+            head=f"{HEAD};Вид",
+        )
+    )
     found = bodies.difference(kinel_office, rows)
     assert (len(found.fresh), len(found.other), found.same) == (2, 2, 0)
     changes = bodies.take_in(kinel_office, rows)
     assert names(kinel_office) == ["Прокуратура района", "Прокуратура2", "Фонд капремонта", "полиция"]
     assert kinel_office.office.bodies[found.other[0][0]].address == "г. Кинель", "an empty cell says nothing"
+    assert {body.kind for body in kinel_office.office.bodies.values()} == {BodyKind.OTHER, BodyKind.POLICE}
     assert bodies.take_in(kinel_office, rows).streams == frozenset()
     bodies.write(kinel_office, tmp_path / "bodies.csv")
     assert bodies.difference(kinel_office, read(tmp_path / "bodies.csv")).same == 4

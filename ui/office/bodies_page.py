@@ -10,6 +10,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mcu_desktop.domain.cards.kinds import Body, BodyKind, CardId
+from mcu_desktop.domain.office.bodies import BODY_KINDS
 from mcu_desktop.workplace.effects import Effect
 from ui.office.card_form import CardForm, recording
 from ui.office.changing import Change, look_then_make, withdrawing
@@ -29,16 +30,9 @@ if TYPE_CHECKING:
 
 _TITLES = ("Орган", "Кому пишут", "Адрес", "ССТУ")
 _WIDTHS = (40, 32, 32, 34)
-_KINDS = {
-    BodyKind.OTHER: "обычный орган",
-    BodyKind.POLICE: "орган внутренних дел",
-    BodyKind.REGION_HEAD: "высшее должностное лицо региона",
-    BodyKind.COURT: "суд",
-    BodyKind.INVESTIGATION: "следствие, дознание",
-}
 _NOTHING = (
     "Органов пока нет. Нажмите «Добавить…» или возьмите справочник из файла CSV: в первой строке "
-    "Название, Кому, Адрес, Почта, Идентификатор ССТУ."
+    "Название, Кому, Адрес, Почта, Идентификатор ССТУ, Вид."
 )
 _CSV = "Таблица CSV (*.csv)"
 
@@ -177,7 +171,7 @@ def _fields(body: Body) -> tuple[Field, ...]:
             "Идентификатор в ССТУ",
             hint="GUID; без него портал не примет обращения, направленные сюда.",
         ),
-        choice_field("kind", "Что это за орган", _KINDS.items()),
+        choice_field("kind", "Что это за орган", BODY_KINDS.items()),
     )
     for field in made:
         field.fill(str(getattr(body, field.name)))
