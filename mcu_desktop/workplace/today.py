@@ -171,6 +171,8 @@ def _waits_for(line: CaseLine, wishes: Mapping[int, str]) -> str:
     match line.status:
         case Status.AGREEMENT:
             return "Ответ готов: отправьте его"
+        case Status.WAITING if line.due is not None:
+            return "Ждём ответ на запрос: напомните о нём"
         case Status.WAITING:
             return "Ответ отправлен: закройте дело"
         case _:

@@ -46,6 +46,8 @@ _LEADS_TO: dict[Status, type[CaseCommand]] = {
 
 def move(case: Case, from_: Status, to: Status) -> type[CaseCommand]:
     """Give the command that a move asks for; refuse where the rules do, with the reason."""
+    if (from_, to) == (Status.WAITING, Status.AGREEMENT) and case.sent is None:
+        return checked(case, Answer)  # it only waited for another body
     return checked(case, _command(from_, to))
 
 

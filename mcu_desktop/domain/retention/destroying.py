@@ -36,7 +36,7 @@ def judged(case: Case, terms: Sequence[Keeping], by: date, *, unsettled: bool) -
 
 def dated(case: Case, terms: Sequence[Keeping]) -> Judged:
     """Give the dates of a case, also of one that is destroyed already."""
-    ended_on = case.withdrawn_on or case.closed_on
+    ended_on = case.withdrawn_on or case.closed_on or case.out_on
     over_from = _over_from(case, terms, ended_on) if ended_on else None
     return Judged(case.id, case.number, case.registered_on, ended_on, over_from, "")
 
@@ -75,7 +75,7 @@ def erased(case: Case, act: str, today: date) -> Erased:
         received_on=case.received_on,
         registered_on=case.registered_on,
         closed_on=case.closed_on,
-        withdrawn_on=case.withdrawn_on,
+        withdrawn_on=case.withdrawn_on or case.out_on,
         former=tuple((one.number, one.journal, one.station, one.ordinal) for one in case.former),
     )
 
