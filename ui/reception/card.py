@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -45,6 +46,7 @@ class VisitorCard(QScrollArea):
     edited = Signal()
     refused = Signal(str)
     """A refusal that names no field of the card."""
+    outcome_chosen = Signal()
     finished = Signal()
     """Enter was pressed in the last field."""
 
@@ -63,9 +65,8 @@ class VisitorCard(QScrollArea):
         self.id_shown.setAccessibleName(self.id_shown.text())
         self.id_shown.setToolTip("Номер документа не записывается")
         self.text = Field("text", "С чем пришёл", Letter(lines=3))
-        self.question = QuestionFields(bridge, {}, column=COLUMN)
-        self.question.stand(0, alone=True)
-        self.ending = EndingSection(today)
+        self._bridge = bridge
+        self._today = today
         self._beside: dict[str, str] = {}
         """What is known of the visitor and asked of nobody here."""
         self.after = label("", "")
@@ -73,6 +74,28 @@ class VisitorCard(QScrollArea):
         self.after.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._lay_out()
         self._connect()
+
+    @cached_property
+    def question(self) -> QuestionFields:
+        """What the case is about and whose it is, asked of who is inside."""
+        made = QuestionFields(self._bridge, {}, column=COLUMN)
+        made.stand(0, alone=True)
+        made.fields["text"].hide()
+        made.edited.connect(self.edited)
+        self._about.add(made)
+        return made
+
+    @cached_property
+    def ending(self) -> EndingSection:
+        """How the reception ends, asked of who is inside."""
+        made = EndingSection(self._today)
+        made.setMaximumWidth(tokens.FORM_WIDTH)
+        made.edited.connect(self.edited)
+        made.chosen.connect(self._go_on_to_ending)
+        made.chosen.connect(self.outcome_chosen)
+        made.hide()
+        self._lines.insertWidget(self._lines.count() - 1, made)
+        return made
 
     @property
     def fields(self) -> dict[str, Field]:
@@ -82,7 +105,7 @@ class VisitorCard(QScrollArea):
         return {**self.person.fields, **of_question, **{field.name: field for field in own}}
 
     def offer(self, priorities: Mapping[str, str]) -> None:
-        """List who goes before others, each with the law that says so; blocks and people, too."""
+        """List who goes before others, each with the law that says so; make what is asked inside."""
         chosen = self.priority.value()
         control = self.priority.control
         while control.count() > 1:  # type: ignore[attr-defined]  # a closed list
@@ -91,7 +114,7 @@ class VisitorCard(QScrollArea):
             control.addItem(name, name)  # type: ignore[attr-defined]
             control.setItemData(control.count() - 1, basis, Qt.ItemDataRole.ToolTipRole)  # type: ignore[attr-defined]
         self.priority.fill(chosen)
-        self.question.offer()
+        self.question.setVisible(self.ending.isVisible())
 
     def show_state(self, state: State | None, after: str = "") -> None:
         """Show what can be filled in by now; `None` is somebody who has just come in."""
@@ -102,20 +125,22 @@ class VisitorCard(QScrollArea):
         self._person.setVisible(not over)
         self._about.setVisible(not over)
         self.id_shown.setVisible(inside)
-        self.question.setVisible(inside)
-        self.ending.setVisible(inside)
+        if inside or "ending" in self.__dict__:
+            self.question.setVisible(inside)
+            self.ending.setVisible(inside)
 
     def values(self) -> dict[str, str]:
         """Give everything typed and chosen."""
-        question = {name: said for name, said in self.question.content().items() if name != "text"}
+        inside: dict[str, str] = {}
+        if "ending" in self.__dict__:
+            inside = {**self.question.content(), **self.ending.values()}
         return {
             **self._beside,
             **self.person.content(),
-            **question,
+            **inside,
             "priority": self.priority.value(),
             "id_shown": YES if self.id_shown.isChecked() else "",
             "text": self.text.value(),
-            **self.ending.values(),
         }
 
     def fill(self, said: Mapping[str, str]) -> None:
@@ -125,8 +150,9 @@ class VisitorCard(QScrollArea):
         self._name_priority(said.get("priority", ""))
         self.id_shown.setChecked(said.get("id_shown") == YES)
         self.text.fill(said.get("text", ""))
-        self.question.fill({**said, "text": ""})
-        self.ending.fill(said)
+        if "ending" in self.__dict__ or said.get("outcome"):
+            self.question.fill({**said, "text": ""})
+            self.ending.fill(said)
         self.verticalScrollBar().setValue(0)
 
     def complain(self, refusal: Refusal) -> None:
@@ -162,26 +188,23 @@ class VisitorCard(QScrollArea):
         across.addWidget(self.id_shown, stretch=1, alignment=Qt.AlignmentFlag.AlignBottom)
         self._person.add(first)
         self._about.add(self.text)
-        self._about.add(self.question)
-        self.question.fields["text"].hide()
         self._said_after = Section("Чем закончился приём", "")
         self._said_after.add(self.after)
         page = QWidget()
-        lines = QVBoxLayout(page)
-        lines.setContentsMargins(tokens.GAP, 0, tokens.UNIT, tokens.GAP)
-        lines.setSpacing(tokens.GAP)
-        for section in (self._said_after, self._person, self._about, self.ending):
+        self._lines = QVBoxLayout(page)
+        self._lines.setContentsMargins(tokens.GAP, 0, tokens.UNIT, tokens.GAP)
+        self._lines.setSpacing(tokens.GAP)
+        for section in (self._said_after, self._person, self._about):
             section.setMaximumWidth(tokens.FORM_WIDTH)
-            lines.addWidget(section)
-        lines.addStretch()
+            self._lines.addWidget(section)
+        self._lines.addStretch()
         self.setWidget(page)
 
     def _connect(self) -> None:
-        for part in (self.person, self.priority, self.text, self.question, self.ending):
+        for part in (self.person, self.priority, self.text):
             part.edited.connect(self.edited)
         self.id_shown.toggled.connect(self.edited)
         self.person.known.connect(lambda: self.go_to(self.text.control))
-        self.ending.chosen.connect(self._go_on_to_ending)
 
     def _go_on_to_ending(self) -> None:
         """Go to what the outcome asks for, all of it in sight once it is laid out."""

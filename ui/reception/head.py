@@ -74,9 +74,13 @@ class ReceptionHead(QWidget):
         except Refusal:
             return self._shown or self._today()
 
+    def go_to(self, day: date) -> None:
+        """Stand on another day."""
+        self.date.setText(russian(day))
+
     def step(self, by: int) -> None:
         """Go to a neighbouring day."""
-        self.date.setText(russian(self.day + timedelta(days=by)))
+        self.go_to(self.day + timedelta(days=by))
         self.wanted.emit()
 
     def show_day(self, shown: ShownDay) -> None:

@@ -20,6 +20,8 @@ from ui.reception.content import end, of_visit, walk_in
 from ui.reception.errands import NEW
 from ui.reception.keeper import CardKeeper
 from ui.reception.under_card import UnderCard
+from ui.widgets.reading import order_tabs
+from ui.widgets.soon import soon
 from ui.widgets.text import on_press
 
 if TYPE_CHECKING:
@@ -58,22 +60,42 @@ class VisitorPane(QWidget):
         lines.addWidget(self.under)
         lines.addStretch()
         self._connect()
-        self.offer()
-        self.show_visit(None)
+        self.card.hide()
+        self.under.show_visit(None)
         bridge.ask(errands.drafts, self.keeper.know)
+        soon(self, self.complete)
 
     @property
     def taking_in(self) -> bool:
         """Somebody who has just come in is asked for a name."""
         return self.keeper.visit == NEW
 
-    def offer(self) -> None:
-        """List who goes before others, blocks and people as they are now."""
+    def complete(self) -> None:
+        """Make what is asked of somebody who is inside, and list who goes before others."""
         self.card.offer({one.name: one.basis for one in reception.priorities(self._bridge.workplace)})
+
+    def keys(self) -> dict[str, Callable[[], object]]:
+        """Give what keys do with the visitor that is shown."""
+        card = self.card
+        return {
+            "Ctrl+Return": self.step,
+            "Ctrl+Enter": self.step,
+            "F3": lambda: card.go_to(card.person.first.control),
+            "F4": lambda: card.go_to(card.text.control),
+            "F5": lambda: card.go_to(card.ending.first),
+            "F8": self.mend,
+            "F10": self.print_card,
+            **{
+                f"Ctrl+{place}": partial(self.choose_outcome, outcome)
+                for place, outcome in enumerate(Outcome, start=1)
+            },
+        }
 
     def show_visit(self, visit: Visit | None, number: str = "") -> None:
         """Show a visit as it stands, with what was typed on its card and not finished."""
         self.keeper.keep()
+        here = self.window().focusWidget()
+        held = here is not None and self.isAncestorOf(here)
         self.visit = visit
         self.under.show_visit(visit, number)
         self._fill(visit.id if visit else "", of_visit(visit) if visit else {})
@@ -81,6 +103,8 @@ class VisitorPane(QWidget):
         if visit and visit.state is State.INSIDE:
             self.card.go_to(self.card.id_shown)
             self._look_for_earlier()
+        elif held:
+            self.under.first.setFocus()
 
     def begin_walk_in(self, whom: CardId) -> None:
         """Ask who has come without a booking."""
@@ -147,7 +171,7 @@ class VisitorPane(QWidget):
         self.card.edited.connect(self.keeper.touched)
         self.card.refused.connect(self.refused)
         self.card.finished.connect(self.under.step.setFocus)
-        self.card.ending.chosen.connect(self._look_for_earlier)
+        self.card.outcome_chosen.connect(self._look_for_earlier)
         for made, act in (
             (self.under.step, self.step),
             (self.under.mend, self.mend),
@@ -213,6 +237,8 @@ class VisitorPane(QWidget):
     def _fill(self, visit: str, known: dict[str, str]) -> None:
         self.keeper.visit = visit
         self.card.setVisible(bool(visit))
+        if not visit:
+            return
         self.card.fill(self.keeper.drafts.get(visit) or known)
 
     def _look_for_earlier(self) -> None:
@@ -222,3 +248,8 @@ class VisitorPane(QWidget):
             self._bridge.ask(
                 lambda office: reception.answered_before(office, who), self.card.ending.offer_earlier
             )
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, N802 - Qt's
+        """Walk as one reads; parts of the card come when they are asked for."""
+        order_tabs(self)
+        return super().focusNextPrevChild(next)

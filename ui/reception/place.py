@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cases.field_words import full_name
-from mcu_desktop.domain.reception.visit import Outcome, State
+from mcu_desktop.domain.reception.visit import State
 from ui.lists.either import Either
 from ui.reception import errands
 from ui.reception.head import ReceptionHead
@@ -19,10 +19,11 @@ from ui.reception.queue_list import QueueList
 from ui.reception.rows import ShownDay, shown_day
 from ui.theme import tokens
 from ui.widgets.messages import MessageBar
+from ui.widgets.soon import soon
 from ui.widgets.text import button, on_press
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from ui.bridge import Bridge
 
 _MINUTE_MS = 60_000
+_SHARES = (3, 4)
+"""Of the width: the queue, the visitor."""
 _ROOMY_HEIGHT = 480
 """With less room than that, less is said above the queue."""
 _NO_HOURS = (
@@ -72,16 +75,32 @@ class ReceptionPlace(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._asked = 0
+        self._to_choose = ""
+        """The visit to be shown once the day is there, whoever asks for the day meanwhile."""
         self._stale = True
         self._day: ShownDay | None = None
         self.head = ReceptionHead(bridge.workplace.today)
         self.queue = QueueList()
-        self.pane = VisitorPane(bridge)
         self.messages = MessageBar()
         self.first_hours = button("Записать часы приёма…", "reception.first_hours", self.open_hours)
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._lay_out()
         self._connect()
+        soon(self, lambda: self.pane)
+
+    @cached_property
+    def pane(self) -> VisitorPane:
+        """The visitor's side, made in a turn of its own: together with the queue it would hold the window."""
+        made = VisitorPane(self._bridge)
+        made.done.connect(self._go_on)
+        made.refused.connect(self._tell)
+        made.open_case.connect(self.open_case)
+        made.move_wanted.connect(self.book)
+        self._beside.addWidget(made)
+        for place, share in enumerate(_SHARES):
+            self._beside.setStretchFactor(place, share)
+        self._on_keys(made.keys())
+        return made
 
     def refresh(self) -> None:
         """Look at the day again."""
@@ -149,11 +168,9 @@ class ReceptionPlace(QWidget):
         page = QVBoxLayout(left)
         page.setContentsMargins(tokens.GAP, 0, 0, tokens.GAP)
         self._either = Either(page, self.queue, "reception.empty", self.first_hours)
-        beside = QSplitter()
-        beside.setChildrenCollapsible(False)
-        for share, part in ((3, left), (4, self.pane)):
-            beside.addWidget(part)
-            beside.setStretchFactor(beside.indexOf(part), share)
+        self._beside = QSplitter()
+        self._beside.setChildrenCollapsible(False)
+        self._beside.addWidget(left)
         above = QWidget()
         margins = QVBoxLayout(above)
         margins.setContentsMargins(tokens.GAP, tokens.GAP, tokens.GAP, tokens.UNIT)
@@ -163,32 +180,22 @@ class ReceptionPlace(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self.messages)
         whole.addWidget(above)
-        whole.addWidget(beside, stretch=1)
+        whole.addWidget(self._beside, stretch=1)
 
     def _connect(self) -> None:
-        card, pane = self.pane.card, self.pane
         self.head.wanted.connect(self._other_day)
         self.queue.chosen.connect(self._choose)
         self.queue.entered.connect(self._enter_card)
-        pane.done.connect(self._go_on)
-        pane.refused.connect(self._tell)
-        pane.open_case.connect(self.open_case)
-        pane.move_wanted.connect(self.book)
         self._minute.timeout.connect(self._tick)
         self._minute.start()
         self._bridge.changed.connect(self._changed)
-        on_key: dict[str, Callable[[], object]] = {
-            "Ctrl+Return": pane.step,
-            "Ctrl+Enter": pane.step,
-            "F2": self.queue.setFocus,
-            "F3": lambda: card.go_to(card.person.first.control),
-            "F4": lambda: card.go_to(card.text.control),
-            "F5": lambda: card.go_to(card.ending.first),
-            "F8": pane.mend,
-            "F10": pane.print_card,
-            "Ctrl+PgUp": partial(self.head.step, -1),
-            "Ctrl+PgDown": partial(self.head.step, 1),
-        }
+        self._on_keys(
+            {
+                "F2": self.queue.setFocus,
+                "Ctrl+PgUp": partial(self.head.step, -1),
+                "Ctrl+PgDown": partial(self.head.step, 1),
+            }
+        )
         for made, keys, act in (
             (self.head.next, "F9", self.next_visitor),
             (self.head.walk_in, "F7", self.begin_walk_in),
@@ -197,12 +204,12 @@ class ReceptionPlace(QWidget):
             (self.head.hours, "F11", self.open_hours),
         ):
             on_press(made, act)
-            on_key[keys] = made.click
-        for place, outcome in enumerate(Outcome, start=1):
-            on_key[f"Ctrl+{place}"] = partial(pane.choose_outcome, outcome)
+            self._on_keys({keys: made.click})
+
+    def _on_keys(self, acts: Mapping[str, Callable[[], object]]) -> None:
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for sequence, order in on_key.items():
-            QShortcut(QKeySequence(sequence), self, context=inside).activated.connect(order)
+        for keys, act in acts.items():
+            QShortcut(QKeySequence(keys), self, context=inside).activated.connect(act)
 
     def _tell(self, words: str) -> None:
         self.messages.tell(words, role="bar-refused")
@@ -229,10 +236,13 @@ class ReceptionPlace(QWidget):
     def _ask(self, *, choose: str = "", on: date | None = None) -> None:
         self._stale = False
         self._asked += 1
-        whom, wanted = self.head.whom, on or self.head.day
+        if on:
+            self.head.go_to(on)
+        self._to_choose = choose or self._to_choose
+        whom, wanted = self.head.whom, self.head.day
         self._bridge.ask(
             lambda office: shown_day(office, whom, wanted),
-            partial(self._show, self._asked, choose),
+            partial(self._show, self._asked),
             refused=self._forbidden,
         )
 
@@ -241,7 +251,7 @@ class ReceptionPlace(QWidget):
         self.head.forbid(refusal.reason)
         self.first_hours.hide()
 
-    def _show(self, asked: int, choose: str, shown: ShownDay) -> None:
+    def _show(self, asked: int, shown: ShownDay) -> None:
         if asked != self._asked:
             return
         self._day = shown
@@ -252,6 +262,7 @@ class ReceptionPlace(QWidget):
         self.queue.show_rows(shown.rows)
         if shown.trouble:
             self._tell(shown.trouble)
+        choose, self._to_choose = self._to_choose, ""
         if choose:
             self._choose(choose)
         elif not self.pane.taking_in:

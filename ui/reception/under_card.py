@@ -54,6 +54,11 @@ class UnderCard(QFrame):
         lines.addWidget(row)
 
     @property
+    def first(self) -> QWidget:
+        """Where the hands go when what they were in is gone."""
+        return next((made for made in self._buttons if made.isVisibleTo(self)), self)
+
+    @property
     def _buttons(self) -> tuple[QWidget, ...]:
         return self.step, self.mend, self.paper, self.put_off, self.miss, self.cancel, self.case
 
