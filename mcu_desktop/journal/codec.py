@@ -21,6 +21,7 @@ from mcu_desktop.domain.cards.facts import (
 from mcu_desktop.domain.cards.kinds import CARD_KINDS
 from mcu_desktop.domain.cases.facts import CASE_FACTS, CaseFact, Settled
 from mcu_desktop.domain.cases.fields import type_of
+from mcu_desktop.domain.office.moves import MoveTold, TermsMoved
 from mcu_desktop.domain.office.readings import CardOpened, Exported, Reading, SstuReported
 from mcu_desktop.domain.office.sign_in import PasswordSet
 from mcu_desktop.domain.reception.visit import VISIT_FACTS, VisitFact
@@ -55,6 +56,8 @@ _BESIDE: dict[tuple[str, str], type[Any]] = {
     (READING, "opened"): CardOpened,
     (READING, "exported"): Exported,
     (READING, "sstu"): SstuReported,
+    (READING, "moved"): TermsMoved,
+    (READING, "move_told"): MoveTold,
 }
 _VISIT_KINDS: dict[type[Any], str] = {fact: kind for kind, fact in VISIT_FACTS.items()}
 _BESIDE_KINDS = {fact: kind for (_, kind), fact in _BESIDE.items()} | _VISIT_KINDS

@@ -183,11 +183,12 @@ class Writing:
         """Give the cards in force."""
         return in_force(self._connection)
 
-    def running(self) -> tuple[tuple[str, str, str], ...]:
-        """Give case, norm and due of every running term, soonest first."""
+    def running(self) -> tuple[tuple[str, str, str, str], ...]:
+        """Give case, norm, what it is about and due of every running term, soonest first."""
         return tuple(
             self._connection.execute(
-                "SELECT lower(hex(c.id)), k.norm, k.due FROM clock k JOIN case_line c ON c.key = k.case_key "
+                "SELECT lower(hex(c.id)), k.norm, k.about, k.due "
+                "FROM clock k JOIN case_line c ON c.key = k.case_key "
                 "WHERE k.stopped_on IS NULL ORDER BY k.due, c.key, k.norm"
             )
         )

@@ -31,13 +31,13 @@ from mcu_desktop.domain.cards.kinds import (
 )
 from mcu_desktop.domain.cards.taking_back import BuiltOn, take_back
 from mcu_desktop.domain.cards.telling import fold_card
+from mcu_desktop.domain.office.moves import Moved
 from mcu_desktop.domain.office.soundness import require_sound, require_text
-from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.journal.codec import BESIDE, CASE
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.workplace import rulebook
-from mcu_desktop.workplace.changes import Changes, MovedTerm
+from mcu_desktop.workplace.changes import Changes
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.terms.deadlines import Terms
@@ -128,17 +128,17 @@ def _action(writing: Writing, streams: tuple[Stream, ...]) -> str | None:
 
 def _recounted(
     writing: Writing, cases: Iterable[Stream], before: Terms, project: Project
-) -> tuple[MovedTerm, ...]:
-    ran = {(case, norm): due for case, norm, due in writing.running()}
+) -> tuple[Moved, ...]:
+    ran = {(case, norm, about): due for case, norm, about, due in writing.running()}
     terms = rulebook.terms_of_cards(writing.cards())
-    running = dict.fromkeys(case for case, _ in ran) if terms.zone == before.zone else writing.cases()
+    running = dict.fromkeys(case for case, _, _ in ran) if terms.zone == before.zone else writing.cases()
     told = dict.fromkeys((*cases, *(Stream(CASE, case) for case in running)))
     project(told, lambda: terms)
     numbers = writing.numbers()
     return tuple(
-        MovedTerm(case=CaseId(case), number=numbers[case], norm=norm, before=ran[case, norm], after=due)
-        for case, norm, due in writing.running()
-        if case in numbers and ran.get((case, norm), due) != due
+        Moved(case, numbers[case], norm, about, ran[case, norm, about], due)
+        for case, norm, about, due in writing.running()
+        if case in numbers and ran.get((case, norm, about), due) != due
     )
 
 

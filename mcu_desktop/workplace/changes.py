@@ -5,19 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mcu_desktop.domain.cases.clocks import Clock
+from mcu_desktop.domain.office.moves import Moved
 from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.store.journal_table import Stream
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MovedTerm:
-    """A running term that ends on another day than before."""
-
-    case: CaseId
-    number: str
-    norm: str
-    before: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +15,7 @@ class Changes:
     """The streams that look different now; each view decides whether to look again."""
 
     streams: frozenset[Stream] = frozenset()
-    moved: tuple[MovedTerm, ...] = ()
+    moved: tuple[Moved, ...] = ()
     action: str | None = None
     """The action's name, for taking it back."""
 

@@ -12,13 +12,13 @@ from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.commands import Assign
 from mcu_desktop.domain.notes.period import day_and_month
 from mcu_desktop.domain.notes.period import week_of as week_around
+from mcu_desktop.domain.office.moves import Moved
 from mcu_desktop.domain.office.numbering import number
 from mcu_desktop.domain.permissions.rights import Seeing
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.domain.vocabulary import CaseId, QuestionId
 from mcu_desktop.store.card_uses import HeldQuestion
 from mcu_desktop.store.slack import Slice
-from mcu_desktop.workplace.changes import MovedTerm
 from mcu_desktop.workplace.today import looked_after
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Effect:
     """In sentences, in terms that move, in questions that lose their place."""
 
     sentences: tuple[str, ...] = ()
-    moved: tuple[MovedTerm, ...] | None = None
+    moved: tuple[Moved, ...] | None = None
     """`None` where the change has nothing to do with terms."""
     held: tuple[HeldQuestion, ...] = ()
     successors: tuple[CardId, ...] = ()
@@ -101,7 +101,7 @@ def next_number(workplace: Workplace, template: NumberTemplate) -> str:
     return number(template, station=station, n=n, day=today, surname="Иванова")
 
 
-def of_counting(workplace: Workplace, changes: dict[str, Any], moved: tuple[MovedTerm, ...]) -> Effect:
+def of_counting(workplace: Workplace, changes: dict[str, Any], moved: tuple[Moved, ...]) -> Effect:
     """Tell which terms another way of counting moves, which week the note is about, what time it would be."""
     administration = workplace.office.administration
     sentences = []

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mcu_desktop.domain.cards.duties import duty_words
 from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.domain.office.moves import MoveTold, TermsMoved
 from mcu_desktop.domain.office.readings import CardOpened, Exported, Reading, SstuReported
 from mcu_desktop.domain.permissions.rights import Export, Seeing
 from mcu_desktop.domain.spelling import counted
@@ -145,6 +146,10 @@ def _what(seat: Asking, fact: Reading, case: CaseId | None, *, bare: bool) -> st
         return f"открыта карточка{number}"
     if isinstance(fact, SstuReported):
         return _reported(fact, number)
+    if isinstance(fact, TermsMoved):
+        return f"сдвинулись сроки: {counted(len(fact.terms), 'срок', 'срока', 'сроков')}"
+    if isinstance(fact, MoveTold):
+        return f"сообщено о сдвинувшихся сроках: {seat.person_name(CardId(fact.person))}"
     name = EXPORT_NAMES.get(Export(fact.what), fact.what) if fact.what in set(Export) else fact.what
     several = "" if case else f", {counted(fact.count, 'дело', 'дела', 'дел')}"
     conditions = "" if bare or not fact.conditions else f" ({fact.conditions})"

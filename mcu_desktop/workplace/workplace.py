@@ -27,7 +27,7 @@ from mcu_desktop.journal.codec import BESIDE, CASE, VISIT
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store.journal_table import History, Stream
 from mcu_desktop.store.store import Store, Writing
-from mcu_desktop.workplace import conflicts, rulebook
+from mcu_desktop.workplace import conflicts, moves, rulebook
 from mcu_desktop.workplace.admission import of_order
 from mcu_desktop.workplace.asking import Asking, folded
 from mcu_desktop.workplace.card_changes import KIND_NAMES, require_change, taken_back, tell
@@ -225,6 +225,7 @@ class Workplace(Asking):
                 raise Refusal("Такого действия нет.")
             writing.append(facts, self.signature(duty))
             changes = tell(writing, [past.stream for past, _ in facts], before)
+            moves.note(writing, self, changes, "Отмена изменения", duty or "")
         self.see_anew()
         return changes
 
@@ -260,6 +261,7 @@ class Workplace(Asking):
                 changes = tell(writing, [past.stream for past, _ in facts], before)
                 if preview:
                     _leave()
+                moves.note(writing, self, changes, moves.cause_of(stream.kind, card), duty)
         except _OnlyLooking:
             return changes
         self.see_anew()

@@ -51,6 +51,7 @@ CALLS = {
     "office": ["office"],
     "password": ["password", "--reset", "head"],
     "readings": ["readings"],
+    "moved": ["moved"],
 }
 NEVER = {"PySide6", "shiboken6", "ui", "sqlalchemy", "keyring", "holidays", "pytest"}
 PAPERS = {"reportlab", "docx", "xlsxwriter", "PIL", "lxml"}

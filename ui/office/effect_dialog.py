@@ -17,8 +17,8 @@ from ui.widgets.field import choice_field
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
+    from mcu_desktop.domain.office.moves import Moved
     from mcu_desktop.store.card_uses import HeldQuestion
-    from mcu_desktop.workplace.changes import MovedTerm
     from mcu_desktop.workplace.effects import Effect
     from mcu_desktop.workplace.workplace import Workplace
 
@@ -100,7 +100,7 @@ def moved_words(moved: int) -> str:
     return f"{verb} {counted(moved, 'идущий срок', 'идущих срока', 'идущих сроков')}:"
 
 
-def _moved_row(term: MovedTerm, norms: dict[str, str]) -> tuple[str, ...]:
+def _moved_row(term: Moved, norms: dict[str, str]) -> tuple[str, ...]:
     name = norms.get(term.norm, term.norm)
     return (f"№ {term.number}", name, day_and_time(term.before), day_and_time(term.after))
 

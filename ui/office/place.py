@@ -35,6 +35,7 @@ from ui.office.bodies_page import BodiesPage
 from ui.office.calendar_page import CalendarPage
 from ui.office.citizens_page import CitizensPage
 from ui.office.keeping_page import KeepingPage
+from ui.office.moved_page import MovedPage
 from ui.office.names_page import NamesPage
 from ui.office.norms_page import NormsPage
 from ui.office.numbers_page import NumbersPage
@@ -92,6 +93,7 @@ _PAGES: dict[str, Callable[[Bridge], QWidget]] = {
     words.WORDS: words_page,
     words.NORMS: NormsPage,
     words.CALENDAR: CalendarPage,
+    words.MOVED: MovedPage,
     words.NUMBERS: NumbersPage,
     words.COUNTING: PolicyPage,
     words.NAMES: NamesPage,

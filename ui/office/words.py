@@ -16,11 +16,12 @@ CALENDAR, NUMBERS, COUNTING = "Календарь", "Номера", "Счёт с
 READINGS = "Кто смотрел"
 NAMES, TEMPLATES = "Склонение", "Шаблоны писем"
 ABSENCES, PHRASES, WORDS = "Отсутствия", "Фразы", "Слова"
+MOVED = "Что сдвинулось"
 KEEPING = "Сроки хранения"
 CITIZENS, PROBLEMS = "Заявители", "Общие проблемы"
 DIRECTORIES = (
     *(PEOPLE, ABSENCES, BLOCKS, UNITS, BODIES, CITIZENS, PROBLEMS, TOPICS, STREETS),
-    *(NORMS, CALENDAR, NUMBERS, COUNTING, NAMES, TEMPLATES, PHRASES, WORDS, KEEPING, READINGS),
+    *(NORMS, CALENDAR, MOVED, NUMBERS, COUNTING, NAMES, TEMPLATES, PHRASES, WORDS, KEEPING, READINGS),
 )
 """In the order of the list."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mcu_desktop.domain.office.moves import MoveTold, TermsMoved
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardOpened:
@@ -58,4 +60,4 @@ class SstuReported:
         return self.told[0].case if len(self.told) == 1 and not self.month else None
 
 
-Reading = CardOpened | Exported | SstuReported
+Reading = CardOpened | Exported | SstuReported | TermsMoved | MoveTold

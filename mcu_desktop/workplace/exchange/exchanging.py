@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mcu_desktop.domain.office.moves import Moved
 from mcu_desktop.domain.permissions.rights import Managing
 from mcu_desktop.journal.chain import Flaw
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.store.shared_file import alone
-from mcu_desktop.workplace.changes import Changes, MovedTerm
+from mcu_desktop.workplace.changes import Changes
 from mcu_desktop.workplace.exchange import outcomes
 from mcu_desktop.workplace.exchange.brought import remembering
 from mcu_desktop.workplace.exchange.copies import told_once
@@ -87,7 +88,7 @@ def exchange(
 
     store = seat.store
     known = address or linked_address(store) or ""
-    waiting, streams, moved = Waiting(seat), set[Stream](), list[MovedTerm]()
+    waiting, streams, moved = Waiting(seat), set[Stream](), list[Moved]()
     remember = remembering(seat, known)
 
     def tell(writing: Writing, touched: frozenset[Stream]) -> None:
