@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from mcu_desktop.domain.cards.kinds import CardId
     from mcu_desktop.domain.cases.commands import RegisterCase
+    from mcu_desktop.domain.cases.values import Against, Covering
     from mcu_desktop.domain.vocabulary import QuestionId
 
 
@@ -32,6 +33,8 @@ class Content:
     questions: tuple[dict[str, str], ...] = ()
     reply: dict[str, str] = field(default_factory=dict)
     """Place and answer channel."""
+    more: dict[str, str] = field(default_factory=dict)
+    """What is seldom said: covering letter, whom it is against, whom to answer."""
     files: tuple[str, ...] = ()
     """Where the files lie that go with it."""
 
@@ -41,7 +44,7 @@ class Content:
         lines = [*self.applicants, *self.questions]
         chosen = {"block", "executor"}
         typed = (value for line in lines for name, value in line.items() if name not in chosen)
-        said = (self.text, self.reply.get("place", ""), *self.files, *typed)
+        said = (self.text, self.reply.get("place", ""), *self.more.values(), *self.files, *typed)
         return not any(map(str.strip, said))
 
     @property
@@ -58,7 +61,7 @@ class Content:
         """Give what stands in a field, named as a refusal names it; a part that a list lacks is its first."""
         of_list = _OF_LIST.fullmatch(name)
         if of_list is None:
-            return self.text if name == "text" else self.origin.get(name) or self.reply.get(name, "")
+            return self.text if name == "text" else {**self.more, **self.reply, **self.origin}.get(name, "")
         lines = self.applicants if of_list["list"] == "applicants" else self.questions
         place = int(of_list["place"])
         said = lines[place] if place < len(lines) else next(iter(lines), {})
@@ -79,6 +82,7 @@ def read(body: str) -> Content:
         text=held.get("text", ""),
         questions=tuple(held.get("questions", ())),
         reply=held.get("reply", {}),
+        more=held.get("more", {}),
         files=tuple(held.get("files", ())),
     )
 
@@ -90,7 +94,7 @@ def asked(content: Content) -> tuple[int, ...]:
     )
 
 
-def command(content: Content, received_on: date | None) -> RegisterCase:
+def command(content: Content, received_on: date | None, covering_dated: date | None = None) -> RegisterCase:
     """Make what the office carries out; rules are the office's, empty lines are left out."""
     from mcu_desktop.domain.cards.kinds import CardId  # noqa: PLC0415 - loaded with the office
     from mcu_desktop.domain.cases.commands import RegisterCase  # noqa: PLC0415
@@ -107,6 +111,8 @@ def command(content: Content, received_on: date | None) -> RegisterCase:
     applicants = [
         {name: value.strip() or None for name, value in said.items()} for said in content.applicants
     ]
+    if applicants and content.more.get("social", "").strip():
+        applicants[0]["social"] = content.more["social"].strip()
     questions = [content.questions[place] for place in asked(content)]
     return RegisterCase(
         regime=Regime(content.origin["regime"]),
@@ -128,8 +134,42 @@ def command(content: Content, received_on: date | None) -> RegisterCase:
             for place, said in enumerate(questions, start=1)
         ),
         place=content.reply["place"].strip() or None,
+        covering=_covering(content, covering_dated),
+        against=_against(content),
+        representative=_representative(content),
+        meeting=bool(content.more.get("meeting")),
         answer_channel=AnswerChannel(content.reply["answer_channel"]),
     )
+
+
+def _covering(content: Content, dated: date | None) -> Covering | None:
+    from mcu_desktop.domain.cases.values import Covering  # noqa: PLC0415 - loaded with the office
+    from mcu_desktop.problems import Refusal  # noqa: PLC0415
+
+    body, number = (content.more.get(f"covering.{name}", "").strip() for name in ("body", "number"))
+    if dated is None:
+        if body or number:
+            raise Refusal("Укажите дату сопроводительного письма.", field="covering.dated")
+        return None
+    return Covering(body=body, number=number, dated=dated)
+
+
+def _against(content: Content) -> Against:
+    from mcu_desktop.domain.cards.kinds import CardId  # noqa: PLC0415 - loaded with the office
+    from mcu_desktop.domain.cases.values import NOBODY, Against  # noqa: PLC0415
+
+    directory, _, card = content.more.get("against", "").partition(" ")
+    return Against(**{directory: (CardId(card),)}) if card else NOBODY
+
+
+def _representative(content: Content) -> int:
+    """Give the place of whom to answer; people count from one."""
+    from mcu_desktop.problems import Refusal  # noqa: PLC0415 - loaded with the office
+
+    said = content.more.get("representative", "").strip()
+    if said and not (said.isascii() and said.isdigit()):
+        raise Refusal("Напишите номер заявителя в списке: 1, 2, 3 …", field="representative")
+    return int(said) - 1 if said else 0
 
 
 def executors(content: Content) -> dict[QuestionId, CardId]:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ui.registration.checking import Checking
     from ui.registration.content import Content
     from ui.registration.files import FilesSection
+    from ui.registration.more_section import MoreSection
     from ui.registration.questions import QuestionsSection
     from ui.registration.radar import Radar
     from ui.registration.repeated import Part
@@ -65,6 +66,7 @@ class RegistrationForm(QWidget):
         self.text: TextSection
         self.questions: QuestionsSection
         self.reply: ReplySection
+        self.more: MoreSection
         self.files: FilesSection
         self.terms: TermsPanel
         self.checking: Checking
@@ -82,6 +84,7 @@ class RegistrationForm(QWidget):
         from ui.registration.applicants import ApplicantsSection  # noqa: PLC0415 - after the first paint
         from ui.registration.checking import Checking  # noqa: PLC0415
         from ui.registration.files import FilesSection  # noqa: PLC0415
+        from ui.registration.more_section import MoreSection  # noqa: PLC0415
         from ui.registration.questions import QuestionsSection  # noqa: PLC0415
         from ui.registration.radar import Radar  # noqa: PLC0415
         from ui.registration.sections import ReplySection  # noqa: PLC0415
@@ -91,9 +94,10 @@ class RegistrationForm(QWidget):
         self.text = TextSection()
         self.questions = QuestionsSection(self._bridge)
         self.reply = ReplySection(self._bridge)
+        self.more = MoreSection(self._bridge, self._today)
         self.files = FilesSection(self._bridge, scans)
         self.checking = Checking(self._bridge, self.command, self)
-        for section in (self.applicants, self.text, self.questions, self.reply, self.files):
+        for section in (self.applicants, self.text, self.questions, self.reply, self.more, self.files):
             self._put(section)
         self._ground.hold_terms()
         self.radar = Radar(self._bridge, self.command, self)
@@ -111,6 +115,7 @@ class RegistrationForm(QWidget):
             text=self.text.field.value(),
             questions=self.questions.content(),
             reply={name: field.value() for name, field in self.reply.fields.items()},
+            more={name: field.value() for name, field in self.more.fields.items()},
             files=self.files.content(),
         )
 
@@ -120,6 +125,8 @@ class RegistrationForm(QWidget):
             for name, field in fields.items():
                 if name in said or name in {"received_on", "place"}:
                     field.fill(said.get(name, ""))
+        for name, field in self.more.fields.items():
+            field.fill(content.more.get(name, ""))
         self.applicants.fill(content.applicants)
         self.text.forget()
         self.text.field.fill(content.text)
@@ -134,7 +141,9 @@ class RegistrationForm(QWidget):
         """Give what the form asks for; a broken date is refused at its field."""
         from ui.registration.content import command  # noqa: PLC0415 - after the first paint
 
-        return command(self.content(), self.origin.day.day("received_on"))
+        return command(
+            self.content(), self.origin.day.day("received_on"), self.more.dated.day("covering.dated")
+        )
 
     def take_from(self, previous: Content) -> bool:
         """Put into the field with the cursor what stood there in another appeal; `False` when nothing did."""
@@ -170,6 +179,7 @@ class RegistrationForm(QWidget):
             self.text.field,
             *(field for one in self.questions.parts for field in one.fields.values()),
             *self.reply.fields.values(),
+            *self.more.fields.values(),
         ]
 
     def complain(self, refusal: Refusal) -> None:

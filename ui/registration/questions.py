@@ -61,8 +61,8 @@ class QuestionFields(Part):
     def offer(self) -> None:
         """List the blocks and the people of the office."""
         office = self._bridge.workplace.office
-        _list(self.fields["block"], ((key, block.name) for key, block in office.blocks.items()))
-        _list(self.fields["executor"], ((key, person.title) for key, person in office.people.items()))
+        list_cards(self.fields["block"], ((key, block.name) for key, block in office.blocks.items()))
+        list_cards(self.fields["executor"], ((key, person.title) for key, person in office.people.items()))
 
     def fill(self, said: Mapping[str, str]) -> None:
         """Put a question in; what was chosen stands, only the topic's name is looked up."""
@@ -129,7 +129,8 @@ class QuestionsSection(Repeated[QuestionFields]):
             one.offer()
 
 
-def _list(field: Field, cards: Iterable[tuple[str, str]]) -> None:
+def list_cards(field: Field, cards: Iterable[tuple[str, str]]) -> None:
+    """Offer cards behind the first choice, which is none of them; what was chosen stays."""
     choice = cast("QComboBox", field.control)
     chosen = choice.currentData()
     while choice.count() > 1:
