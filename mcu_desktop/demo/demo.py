@@ -16,6 +16,7 @@ from mcu_desktop.demo.arrivals import Arrivals
 from mcu_desktop.demo.chance import choose
 from mcu_desktop.demo.lists import read
 from mcu_desktop.demo.lives import Deed, Lives
+from mcu_desktop.demo.neighbours import write_to_neighbours
 from mcu_desktop.demo.pace import DAY, HALF_AN_HOUR, OfficeTime
 from mcu_desktop.demo.receptions import receive
 from mcu_desktop.demo.staff import Staff, staff
@@ -71,6 +72,7 @@ def make_demo(
         year.finish(told.told)
     workplace.close()
     receive(home, people, today, random, identity)
+    write_to_neighbours(home, people, today, identity)
     return Workplace.open(home, clock=clock)
 
 
