@@ -36,7 +36,6 @@ _SIGNS = (
     ),
     ("отчество", re.compile(r"\b[А-ЯЁ][а-яё]+(?:ович|евич|овн|евн|иничн)(?:а|у|ем|ом|ой|ы|е)?\b")),
 )
-_LEAST_ADDRESS = 4
 _LEAST_WORD = 4
 """Shorter words are «пос.» and «ул.»: a sentence writes them out."""
 _MEETING = 2
@@ -87,11 +86,9 @@ class Passage:
 def findings(passages: Iterable[Passage], people: People, least: int = LEAST) -> tuple[Finding, ...]:
     """Give everything that would let somebody be known, in the order of the paper."""
     surnames = {_root(name): name for name in people.surnames if name}
-    found: dict[Finding, None] = {}
-    for passage in passages:
-        for check in (_signs, _numbers(people), _names(surnames), _addresses(people), _rare(people, least)):
-            found.update(dict.fromkeys(check(passage)))
-    return tuple(found)
+    checks = (_signs, _numbers(people), _names(surnames), _addresses(people), _rare(people, least))
+    found = (one for passage in passages for check in checks for one in check(passage))
+    return tuple(dict.fromkeys(found))
 
 
 Check = Callable[[Passage], Iterator[Finding]]
@@ -108,9 +105,13 @@ def _signs(passage: Passage) -> Iterator[Finding]:
 
 
 def _numbers(people: People) -> Check:
+    """Find numbers of cases; one that is a bare count elsewhere is a number behind its sign."""
+    known = {number: f"№ {number}" if number.isdigit() else number for number in people.numbers}
+
     def check(passage: Passage) -> Iterator[Finding]:
-        for number in people.numbers:
-            if number in passage.text and re.search(rf"(?<!\w){re.escape(number)}(?!\w)", passage.text):
+        text = passage.text.replace("\u00a0", " ").replace("№", "№ ").replace("№  ", "№ ")
+        for number, written in known.items():
+            if written in text and re.search(rf"(?<!\w){re.escape(written)}(?!\w)", text):
                 yield Finding(what="номер обращения", where=passage.where, text=number)
 
     return check
@@ -130,11 +131,14 @@ def _names(surnames: Mapping[str, str]) -> Check:
 
 
 def _addresses(people: People) -> Check:
+    """Find whole addresses; a settlement without a house is no one's."""
+    houses = (address for address in people.streets if any(sign.isdigit() for sign in address))
+    known = {f" {' '.join(words(address))} ": address for address in houses}
+
     def check(passage: Passage) -> Iterator[Finding]:
-        said = " ".join(words(passage.text))
-        for address in people.streets:
-            written = " ".join(words(address))
-            if len(written) > _LEAST_ADDRESS and re.search(rf"(?<!\w){re.escape(written)}(?!\w)", said):
+        said = f" {' '.join(words(passage.text))} "
+        for written, address in known.items():
+            if written in said:
                 yield Finding(what="адрес заявителя", where=passage.where, text=address)
 
     return check
