@@ -140,7 +140,9 @@ def test_a_letter_without_its_appeal_is_told_of(desk: Workplace) -> None:
 def test_the_office_says_by_which_day_a_month_ends(desk: Workplace) -> None:
     desk.register(CODED)
     settle(desk, {"closes_on": 20})
-    assert report(desk, MONTH).entries == (), "the 23rd is of the next month"
+    told = report(desk, MONTH)
+    assert told.entries == (), "the 23rd is of the next month"
+    assert told.words.startswith("За ноябрь 2026 года (период с 21 октября по 20 ноября 2026 года): 0")
     with pytest.raises(Refusal, match="от 1 до 28"):
         settle(desk, {"closes_on": 31})
     with pytest.raises(Refusal, match="Идентификатор ССТУ"):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from mcu_desktop.sstu.months import beside, last_whole, title
+from mcu_desktop.sstu.months import beside, last_whole, period_of, title
 from ui.theme import tokens
 from ui.widgets.icon_button import IconButton
 from ui.widgets.text import label
@@ -22,10 +22,11 @@ class MonthBar(QWidget):
 
     chosen = Signal()
 
-    def __init__(self, today: Callable[[], date], closes_on: int) -> None:
+    def __init__(self, today: Callable[[], date], closes_on: Callable[[], int]) -> None:
         super().__init__()
         self._today = today
-        self.month = last_whole(today(), closes_on)
+        self._closes_on = closes_on
+        self.month = last_whole(today(), closes_on())
         self.previous = IconButton("left", "Предыдущий месяц", "sstu.previous", self.back, keys="Alt+Влево")
         self.next = IconButton("right", "Следующий месяц", "sstu.next", self.forward, keys="Alt+Вправо")
         self.words = label(role="heading", wrap=False)
@@ -44,7 +45,7 @@ class MonthBar(QWidget):
         self._choose(beside(self.month, -1))
 
     def forward(self) -> None:
-        """Go a month on, up to the one that holds today."""
+        """Go a month on, up to the one that has begun."""
         if self.next.isEnabled():
             self._choose(beside(self.month, 1))
 
@@ -57,4 +58,5 @@ class MonthBar(QWidget):
         words = title(self.month)
         self.words.setText(words[:1].upper() + words[1:])
         self.words.setAccessibleName(f"Месяц отчёта: {words}")
-        self.next.setEnabled(self.month < f"{self._today():%Y-%m}")
+        following = period_of(beside(self.month, 1), self._closes_on())
+        self.next.setEnabled(following.first <= self._today())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -160,7 +159,7 @@ class TypingPanel(QWidget):
             short = office.office.sstu.short_codes
             return pieces(entry.record, short_codes=short), by_hand.copied(office, entry)
 
-        self._bridge.ask(opened, partial(self._open, entry))
+        self._bridge.ask(opened, lambda answer: self._open(entry, answer))
 
     def _open(self, entry: Entry, opened: tuple[tuple[Piece, ...], tuple[str, ...]]) -> None:
         self._pieces, copied = opened

@@ -82,7 +82,7 @@ class SstuPlace(QWidget):
 
     def _make(self) -> None:
         office = self._bridge.workplace
-        self.month = MonthBar(office.today, office.office.sstu.closes_on)
+        self.month = MonthBar(office.today, lambda: office.office.sstu.closes_on)
         self.summary = label("Смотрю обращения месяца…", "muted")
         self.summary.setObjectName("sstu.summary")
         self.warning = label(words.NO_DEPARTMENT, "warning")

@@ -92,7 +92,9 @@ class MonthReport:
         amount = counted(len(self.entries), "обращение", "обращения", "обращений")
         lacking = len(self.lacking)
         rest = f"не хватает сведений в {lacking}" if lacking else "всё готово"
-        return f"За {months.title(self.month)}: {amount}, {rest}."
+        calendar = self.period == months.period_of(self.month)
+        span = "" if calendar else f" ({self.period.title})"
+        return f"За {months.title(self.month)}{span}: {amount}, {rest}."
 
     @property
     def news(self) -> tuple[Entry, ...]:
