@@ -50,8 +50,8 @@ CALLS = {
     "topics": ["topics", "вода"],
     "office": ["office"],
     "password": ["password", "--reset", "head"],
-    "readings": ["readings"],
     "moved": ["moved"],
+    "readings": ["readings"],
 }
 NEVER = {"PySide6", "shiboken6", "ui", "sqlalchemy", "keyring", "holidays", "pytest"}
 PAPERS = {"reportlab", "docx", "xlsxwriter", "PIL", "lxml"}

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from mcu_desktop.domain.cards.kinds import OwnWord
 from mcu_desktop.domain.cases.commands import CASE_COMMANDS, COMMAND_NAMES, CaseCommand
 from mcu_desktop.domain.office.absences import stands_in
 from mcu_desktop.problems import Refusal
+from ui.case.answer_text import AnswerText
 from ui.case.editors import Chosen, Tick
 from ui.case.fields import executors_offered
 from ui.case.form_draft import FormDraft
@@ -189,9 +191,15 @@ class CommandForm(QDialog):
         self._bridge.troubled.connect(self._may_try_again)
         if self._marks is not None:
             self._marks.shown.connect(self._fit)
+        for text in self.findChildren(AnswerText):
+            text.word_taught.connect(self._keep_word)
         block, executor = self.editors.get("block"), self.editors.get("executor")
         if isinstance(block, Chosen) and isinstance(executor, Chosen):
             block.activated.connect(lambda _: self._offer_executors(block, executor))
+
+    def _keep_word(self, word: str) -> None:
+        said = f"«{word}» добавлено в слова учреждения."
+        self._bridge.do(lambda office: office.record(OwnWord(word=word))[1], said=said)
 
     def _may_try_again(self, _trouble: str) -> None:
         self.ok.setEnabled(True)

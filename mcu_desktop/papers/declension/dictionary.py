@@ -43,6 +43,11 @@ def nominatives(word: str, *grammemes: str) -> list[Any]:
     return [one for one in _analyzer().parse(word) if one.is_known and wanted <= one.tag.grammemes]
 
 
+def is_word(word: str) -> bool:
+    """Tell whether the dictionary has a word in any of its forms; е may stand for ё."""
+    return bool(_analyzer().word_is_known(word.lower()))
+
+
 def known_gender(first_name: str) -> Gender | None:
     """Give the gender of a given name, `None` where it is unknown or either."""
     found = {gender for gender in Gender for _ in nominatives(first_name, "Name", gender)}

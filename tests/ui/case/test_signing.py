@@ -17,6 +17,7 @@ from tests.ui.case.lives import letter, registered
 from tests.ui.keys import press
 from ui.case.answer_text import AnswerText
 from ui.case.passages import Passages
+from ui.case.spelling import dictionary
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -92,3 +93,28 @@ def test_a_phrase_of_the_topic_is_typed_at_the_cursor(bridge: Bridge, place: Cas
     menu.actions()[0].trigger()
     assert text.value() == f"На обращение № {bridge.workplace.case(case).number} сообщаем: "
     menu.close()
+
+
+def test_an_unknown_word_is_found_mended_or_kept_as_the_office_s_own(
+    bridge: Bridge, place: CasePlace, qtbot: QtBot
+) -> None:
+    case = answered(bridge)
+    place.show_case(case)
+    press(Qt.Key.Key_F6, ALT)
+    text = field(form(place, qtbot), "letter", AnswerText)
+    text.setPlainText("Ваше обращние расмотрено.")
+    qtbot.waitUntil(lambda: dictionary().ready)
+    text.check_words()
+    menu = text.findChild(QMenu, "spelling")
+    assert menu is not None
+    assert menu.actions()[0].text() == "обращение"
+    menu.actions()[0].trigger()
+    menu.close()
+    assert text.value() == "Ваше обращение расмотрено."
+    cursor = text.spelling.next_doubt(text.textCursor())
+    assert cursor is not None
+    assert cursor.selectedText() == "расмотрено"
+    with qtbot.waitSignal(bridge.changed):
+        text._teach("расмотрено")
+    assert text.spelling.next_doubt(cursor) is None
+    assert "расмотрено" in bridge.workplace.office.own_words
