@@ -13,6 +13,7 @@ from mcu_desktop.workplace.conflicts import fields_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from mcu_desktop.domain.cases.chapters.repeats import Repeat
     from mcu_desktop.domain.cases.clocks import Clock
     from mcu_desktop.domain.cases.values import Against, Covering
     from mcu_desktop.store.rows import CaseLine
@@ -93,6 +94,7 @@ def sheet(workplace: Workplace, whole: CaseSheet) -> dict[str, Any]:
             "out_on": case.out_on.isoformat() if case.out_on else None,
             "control": case.control is not None,
             "marks": list(case.marks),
+            "repeat": _repeat(case.repeat),
             "attachments": [asdict(attached) for attached in case.attachments],
         },
         "questions": [
@@ -107,6 +109,7 @@ def sheet(workplace: Workplace, whole: CaseSheet) -> dict[str, Any]:
                 "result": question.result,
                 "measures": question.measures,
                 "answer": question.answer,
+                "problem": workplace.problem_name(question.problem) if question.problem else None,
             }
             for question in case.questions
         ],
@@ -124,6 +127,11 @@ def sheet(workplace: Workplace, whole: CaseSheet) -> dict[str, Any]:
         ],
         "conflicts": [_conflict(field) for field in fields_of(workplace, Stream(CASE, case.id))],
     }
+
+
+def _repeat(repeat: Repeat | None) -> dict[str, Any] | None:
+    """Give what a case repeats, by the numbers of the earlier ones."""
+    return {"relation": repeat.relation, "of": [one.number for one in repeat.of]} if repeat else None
 
 
 def _conflict(field: Field) -> dict[str, Any]:

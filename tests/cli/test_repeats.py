@@ -49,3 +49,15 @@ def test_what_cannot_be_read_is_refused(
     said = ask(None, "repeats", str(heap), *(["--truth", str(known)] if truth else []))
     assert said.code == 1
     assert because in said.err
+
+
+def test_a_repeat_is_marked_and_shown_from_the_terminal(home: Path) -> None:
+    ask(home, "register", "-", stdin='{"text": "Темно."}\n{"text": "Опять темно."}\n'.encode())
+    first, second = (case["number"] for case in ask(home, "--json", "list").json["cases"])
+    later, earlier = (second, first) if second > first else (first, second)
+    told = ask(home, "--json", "act", later, "repeat", json.dumps({"of": [earlier]})).json
+    assert told["case"]["repeat"] == {"relation": "repeated", "of": [earlier]}
+    assert told["case"]["marks"] == ["repeated", "anonymous"]
+    refused = ask(home, "act", later, "problem", '{"problem": "Темно"}')
+    assert refused.code == 1
+    assert "Общей проблемы «Темно» нет" in refused.err

@@ -181,6 +181,7 @@ class RegistrationPlace(QWidget):
         self.form.edited.connect(self.keeper.touched)
         self.form.refused.connect(lambda words: self.messages.tell(words, role="bar-refused"))
         self.form.radar.open_case.connect(self.open_case)
+        self.form.radar.changed.connect(lambda: soon(self, self._say_earlier))
         self.form.finished.connect(self.send.setFocus)
         self.keeper.kept.connect(self._say_kept)
         self.drafts.wanted.connect(self._go_on)
@@ -306,6 +307,11 @@ class RegistrationPlace(QWidget):
 
     def _say_kept(self, clock: str) -> None:
         self.kept.setText(f"Черновик сохранён в {clock}" if clock else "")
+
+    def _say_earlier(self) -> None:
+        """Name what was before where the suggestions are out of sight."""
+        if self.form.radar.visibleRegion().isEmpty():
+            self.kept.setText(self.form.radar.brief())
 
     def _look_for_drafts(self) -> None:
         self._bridge.ask(errands.unfinished, self._offer)

@@ -69,6 +69,11 @@ class Radar(QFrame):
         """Give what is to be done after registration."""
         return tuple(one for one in self._shown if _name(one) in self._accepted)
 
+    def brief(self) -> str:
+        """Say it in a line, for a window where the suggestions are rolled out of sight."""
+        said = (f"{_TITLES[one.relation].lower()} ({KEYS[at]})" for at, one in enumerate(self._shown))
+        return f"Было раньше: {'; '.join(said)}" if self._shown else ""
+
     def accept(self, place: int) -> None:
         """Accept a suggestion; the same key lets it go."""
         if place >= len(self._rows):

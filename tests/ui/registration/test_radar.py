@@ -93,3 +93,12 @@ def test_neighbours_are_linked_and_the_next_appeal_begins_without_suggestions(
     place.begin()
     assert not place.form.radar.isVisible()
     assert not place.form.radar.accepted()
+
+
+def test_in_a_narrow_window_a_line_says_what_is_out_of_sight(
+    place: RegistrationPlace, bridge: Bridge, qtbot: QtBot
+) -> None:
+    registered_before(bridge, qtbot, ANNA)
+    place.window().resize(900, 500)
+    typed(place, ANNA)
+    qtbot.waitUntil(lambda: place.kept.text() == "Было раньше: похоже, дубликат (Ctrl+1)")
