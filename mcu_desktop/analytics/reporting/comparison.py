@@ -10,6 +10,7 @@ from mcu_desktop.analytics.figures import figures
 from mcu_desktop.analytics.reporting import shape
 from mcu_desktop.analytics.wording import growth
 from mcu_desktop.domain.notes.note import Cell, Column, Figure, Measure, Section, Table
+from mcu_desktop.domain.notes.period import day_in_words
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.domain.vocabulary import RUSSIAN, Channel, Kind, Regime
 
@@ -60,7 +61,9 @@ def sections(source: Source, then: Source, ledger: Ledger) -> tuple[Section, ...
     topics = {code: source.topic(code) for code in {**source.reckoning.topics, **then.reckoning.topics}}
     heads = (source.period.title, then.period.title)
     said = [f"Сравниваются {heads[0]} и {heads[1]}."]
-    if source.period.length != then.period.length:
+    if source.as_of < source.period.last:
+        said.append(f"Первый ещё не закончился: его показатели – на {day_in_words(source.as_of)}.")
+    elif source.period.length != then.period.length:
         lengths = (counted(p.length, "день", "дня", "дней") for p in (source.period, then.period))
         said.append(f"Периоды разной длины ({' и '.join(lengths)}): сравнивайте доли, а не числа.")
     return (
