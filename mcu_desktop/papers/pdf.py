@@ -124,4 +124,4 @@ def _table(block: Grid, width: float) -> list[Any]:
     ]
     if block.ruled:
         look.append(("GRID", (0, 0), (-1, -1), 0.5, black))
-    return [Table(rows, colWidths=widths, style=look, hAlign="LEFT")] if rows else []
+    return [Table(rows, colWidths=widths, style=look, hAlign="LEFT", splitInRow=1)] if rows else []

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from mcu_desktop.papers.wish import Recipient, Wish
 
 _NO_NUMBER = "________"
+_LONGEST_LINE = 1_500
+"""Letters of a question that a paper repeats: a letter of sixty pages is enclosed, not copied."""
 _ARTICLE = re.compile(r"(?<=\bч\.) |(?<=\bп\.) |(?<=\bст\.) ")
 """Where an article does not go on in the next line."""
 
@@ -84,7 +86,7 @@ def told(
         "страница": _page(subject, wish),
         "прежние ответы": _earlier(subject, wish),
         "соисполнители": wish.helpers,
-        "решение приёма": _sentence(wish.text),
+        "решение приёма": _shortened(_sentence(wish.text)),
         "приложение": _enclosure(wish, sheet),
         **_of_seal(wish),
     }
@@ -287,13 +289,17 @@ def _result(question: Question) -> str:
 
 def _numbered(lines: list[str]) -> list[str]:
     """Give lines as a list: with numbers where there are several, each but the last with a semicolon."""
-    plain = [line.strip().rstrip(".;") for line in lines if line.strip()]
+    plain = [_shortened(line.strip().rstrip(".;")) for line in lines if line.strip()]
     if len(plain) < 2:  # noqa: PLR2004 - one line needs no number
         return [_sentence(line) for line in plain]
     ends = [";"] * (len(plain) - 1) + ["."]
     return [
         f"{place}) {line}{end}" for place, (line, end) in enumerate(zip(plain, ends, strict=True), start=1)
     ]
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_LINE else f"{text[: _LONGEST_LINE - 1].rstrip()}…"
 
 
 def _lines(text: str, otherwise: str = "") -> tuple[str, ...]:

@@ -48,6 +48,18 @@ def test_an_issue_needs_somebody_who_signs_and_a_known_field(home: Path, case: s
     assert (said.code, "signed" in said.err) == (1, True)
 
 
+def test_a_mark_of_a_signature_and_single_questions_are_told(home: Path, case: str) -> None:
+    seal = (
+        '"seal": {"certificate": "01AB", "owner": "П", "valid_from": "2026-01-01", "valid_to": "2027-01-01"}'
+    )
+    said = ask(
+        home, "--json", "paper", case, "answer", f'{{"text": "Вода есть.", "questions": ["1"], {seal}}}'
+    ).json
+    assert any("01AB" in line for line in said["sheets"][0]["text"])
+    refused = ask(home, "paper", case, "forward", '{"questions": ["7"]}')
+    assert (refused.code, "Вопроса «7» в деле нет" in refused.err) == (1, True)
+
+
 def test_names_are_declined_and_written_down(home: Path, case: str) -> None:
     assert ask(home, "names", "Заяц Олег Ильич").out.strip().endswith("– проверьте")
     assert ask(home, "--json", "names", "Начальник отдела ЖКХ").json["dative"] == "Начальнику отдела ЖКХ"

@@ -14,6 +14,7 @@ import pytest
 
 from mcu_desktop.domain.cards.kinds import NormChange
 from mcu_desktop.domain.cases.chapters.papers import PaperKind
+from mcu_desktop.domain.cases.values import Applicant
 from mcu_desktop.domain.terms.norms import with_changes
 from mcu_desktop.papers.content import read
 from mcu_desktop.papers.kinds import PAPERS
@@ -103,6 +104,19 @@ def test_the_mark_of_an_electronic_signature_stands_only_where_there_is_one() ->
 
     assert any("Сертификат 01 AB 5F" in line and "по 22.11.2027" in line for line in marked)
     assert not any("электронной подписью" in line for line in plain)
+
+
+@pytest.mark.parametrize("kind", [PaperKind.RECEPTION, PaperKind.SEVERAL])
+def test_whatever_people_typed_a_paper_is_drawn(kind: PaperKind) -> None:
+    long = Applicant(
+        surname="Й" * 1000, organisation="<b>&amp;{дата} " * 60, address="\u202eу" * 400, social="с" * 900
+    )
+    about = subject(long)
+    questions = tuple(one._replace(text=("слово " * 500 + "Ы" * 5000)) for one in about.case.questions)
+
+    for sheet in drawn(replace(about, case=about.case._replace(questions=questions)), wish(kind)).sheets:
+        assert len(pypdfium2.PdfDocument(sheet.pages)) > 1
+        assert "{дата}" in "".join(read(sheet.document).lines)
 
 
 @pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")

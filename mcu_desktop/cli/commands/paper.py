@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Any
 from mcu_desktop.cli.json_input import LONGEST_LINE, parsed, read
 from mcu_desktop.cli.session import answer, day, opened
 from mcu_desktop.domain.cases.chapters.papers import PAPER_TITLES, PaperKind
+from mcu_desktop.domain.cases.rules import question_of
+from mcu_desktop.domain.vocabulary import QuestionId
+from mcu_desktop.papers.wish import Seal
 from mcu_desktop.problems import Refusal, Trouble, os_words
 
 if TYPE_CHECKING:
@@ -35,8 +38,10 @@ class WishInput:
     earlier: str = ""
     helpers: str = ""
     enclosure: str = ""
+    questions: tuple[str, ...] = ()
     signer: str = ""
     executor: str = ""
+    seal: Seal | None = None
 
 
 def describe_paper(parser: ArgumentParser) -> None:
@@ -61,7 +66,9 @@ def describe_paper(parser: ArgumentParser) -> None:
     parser.epilog = (
         f"Бумаги:\n{kinds}\n\n"
         "Поля JSON: text, reason, bodies (названия из справочника органов), asked, until, page, earlier,\n"
-        "helpers, enclosure, signer и executor (люди). В text, asked и earlier каждая строка – абзац.\n"
+        "helpers, enclosure, questions (номера вопросов), signer и executor (люди), seal – отметка об\n"
+        "электронной подписи (certificate, owner, valid_from, valid_to). В text, asked и earlier\n"
+        "каждая строка – абзац.\n"
         "Без --issue это проект: без номера, в дело не ложится. Если листов несколько, у второго\n"
         "и следующих к имени файла добавляется -2, -3 …"
     )
@@ -153,7 +160,11 @@ def _wish(workplace: Workplace, case: CaseId, options: Namespace) -> Wish:
     said = read(WishInput, parsed(_typed() if options.details == "-" else options.details))
     office = workplace.office
     known = offered(workplace, case, options.kind)
-    typed: dict[str, Any] = {name: value for name, value in asdict(said).items() if value}
+    given = {one.name: getattr(said, one.name) for one in fields(said)}
+    typed: dict[str, Any] = {name: value for name, value in given.items() if value}
+    if said.questions:
+        whole = workplace.case(case)
+        typed["questions"] = tuple(question_of(whole, QuestionId(one)).id for one in said.questions)
     if said.bodies:
         typed["bodies"] = bodies(office, *(office.body_named(name, "bodies") for name in said.bodies))
     for name in ("signer", "executor"):
