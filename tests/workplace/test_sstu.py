@@ -20,7 +20,7 @@ from mcu_desktop.domain.cases.chapters.unanswered import Ground, LeaveUnanswered
 from mcu_desktop.domain.cases.commands import Answer, Assign, Attach, RecordMeasures, SendAnswer
 from mcu_desktop.domain.cases.values import Covering
 from mcu_desktop.domain.vocabulary import CaseId, Measures, Regime, Result, Way
-from mcu_desktop.problems import Refusal
+from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.sstu.checking import sentences
 from mcu_desktop.sstu.record import SstuStatus, Transfer
 from mcu_desktop.workplace.readings import readings
@@ -266,3 +266,26 @@ def test_a_copy_of_a_letter_goes_with_the_answer_of_its_leading_card(desk: Workp
         SstuStatus.ANSWERED,
     ]
     assert (second.record.questions[0].answer, second.lacks) == (first.record.questions[0].answer, ())
+
+
+def test_an_answer_that_has_not_come_to_this_desk_is_waited_for(desk: Workplace) -> None:
+    id_ = desk.register(CODED).id
+    answered(desk, id_)
+    desk.store.attachments.destroy(desk.case(id_).attachments[0].digest)
+    (one,) = report(desk, MONTH).entries
+    assert sentences(one.lacks) == (
+        "Файл ответа «Ответ.pdf» ещё не пришёл на этот компьютер: получите его в карточке.",
+    )
+
+
+def test_a_file_that_is_not_written_is_not_remembered(desk: Workplace, tmp_path: Path) -> None:
+    id_ = desk.register(CODED).id
+    answered(desk, id_)
+    told = report(desk, MONTH)
+    with pytest.raises(Trouble, match="Выгрузка не записана"):
+        write(desk, told, told.ready, tmp_path / "нет такой папки" / "month.zip")
+    desk.store.attachments.destroy(desk.case(id_).attachments[0].digest)
+    with pytest.raises(Trouble, match="ещё не пришёл"):
+        write(desk, told, told.ready, tmp_path / "month.zip")
+    assert list(tmp_path.glob("*month*")) == []
+    assert only(report(desk, MONTH))[2] is State.NEVER

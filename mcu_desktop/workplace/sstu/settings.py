@@ -15,8 +15,11 @@ _WHY = "Настройки выгрузки в ССТУ"
 
 
 def settle(office: Workplace, changes: dict[str, Any]) -> Changes:
-    """Write down what is set otherwise now."""
-    for id_, card, gone in office.store.cards():
-        if not gone and isinstance(card, SstuSettings):
-            return office.correct(id_, changes, reason=_WHY)
-    return office.record(replace(SstuSettings(), **changes))[1]
+    """Write down what is set otherwise now; where two desks began a card each, the one that holds stays."""
+    cards = [id_ for id_, card, gone in office.store.cards() if not gone and isinstance(card, SstuSettings)]
+    if not cards:
+        return office.record(replace(SstuSettings(), **changes))[1]
+    *others, holding = cards
+    for other in others:
+        office.withdraw(other, reason=_WHY)
+    return office.correct(holding, changes, reason=_WHY)
