@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.domain.cases.chapters.complaint import hit_of
+from mcu_desktop.domain.cases.values import NOBODY, Against
 from mcu_desktop.domain.spelling import counted
 
 if TYPE_CHECKING:
@@ -26,14 +28,21 @@ class Proposal:
     why_executor: str = ""
 
 
-def proposal(office: Workplace, code: str) -> Proposal | None:
-    """Propose for a code; habit goes before the code's own block, and only what is in use is proposed."""
+def proposal(office: Workplace, code: str, against: Against = NOBODY) -> Proposal | None:
+    """Propose for a code; habit goes before the code's own block, and only what is in use is proposed.
+
+    Nobody `against` whom the appeal complains is proposed.
+    """
     topic = office.classifier.topic(code)
     if topic is None:
         return None
     ways = office.store.earlier.ways(code)
     block, why_block = _block(office, code, [(way.block, way.times) for way in ways])
     executor, why_executor = _executor(office, [(w.executor, w.times) for w in ways if w.block == block])
+    if block is not None and hit_of(against, office.office, block):
+        block, why_block, executor = None, "", None
+    if executor is None or hit_of(against, office.office, executor):
+        executor, why_executor = None, ""
     return Proposal(
         topic=topic.name, block=block, why_block=why_block, executor=executor, why_executor=why_executor
     )

@@ -54,6 +54,25 @@ def registration(window: MainWindow, bridge: Bridge, content: str) -> None:
         place.form.fields()[3].complain("Дата поступления позже даты регистрации. " * 2)
 
 
+def registration_more(window: MainWindow, bridge: Bridge, content: str) -> Callable[[], bool]:
+    """Go to what is seldom said, below the fold."""
+    registration(window, bridge, content)
+    place = window.place
+    assert isinstance(place, RegistrationPlace)
+    if content != "empty":
+        said = LONG if content == "long" else "Прокуратура Самарской области"
+        for name in ("covering.body", "covering.number", "social"):
+            place.form.more.fields[name].fill(said)
+        place.form.more.fields["covering.dated"].fill("20.11.2026")
+    last = place.form.more.fields["social"]
+
+    def there() -> bool:
+        place.form.go_to("social")
+        return last.control.hasFocus()
+
+    return there
+
+
 def registered(window: MainWindow, bridge: Bridge, content: str) -> Callable[[], bool]:
     """Register what the form holds, and show the number."""
     registration(window, bridge, "full" if content == "empty" else content)
@@ -194,6 +213,7 @@ PLACES: dict[str, Prepare] = {
     "today": plain("today"),
     "day-paper": day_paper,
     "registration": registration,
+    "registration-more": registration_more,
     "letter": letter,
     "register": plain("register"),
     "boards": plain("boards"),

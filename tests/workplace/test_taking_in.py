@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.commands import Assign, RegisterCase
-from mcu_desktop.domain.cases.values import AskedQuestion
+from mcu_desktop.domain.cases.values import Against, AskedQuestion
 from mcu_desktop.domain.vocabulary import QuestionId
 from mcu_desktop.workplace.proposals import proposal
 from mcu_desktop.workplace.slips import Paper, paper
@@ -47,6 +47,17 @@ def test_what_was_done_before_with_a_code_is_proposed_and_explained(kinel_office
     assert (found.block, found.executor) == (other, SOMEBODY)
     assert "3 раза из 4" in found.why_block
     assert "3 раза, всегда" in found.why_executor
+
+
+def test_nobody_is_proposed_whom_the_complaint_is_against(kinel_office: Workplace) -> None:
+    other = next(b for b in (ORDINARY, SIGNIFICANT) if b != kinel_office.proposed_block(CODE))
+    happened(kinel_office, other, SOMEBODY_ELSE, times=3)
+    usual = proposal(kinel_office, CODE)
+    assert usual is not None
+    assert (usual.block, usual.executor) == (other, SOMEBODY_ELSE)
+    spared = proposal(kinel_office, CODE, Against(people=(SOMEBODY_ELSE,)))
+    assert spared is not None
+    assert (spared.executor, spared.why_executor) == (None, "")
 
 
 def test_no_habit_is_seen_in_a_draw(kinel_office: Workplace) -> None:

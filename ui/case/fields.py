@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.case import Question
+from mcu_desktop.domain.cases.chapters.complaint import hits
 from mcu_desktop.domain.cases.chapters.papers import PaperKind, last_numbers
 from mcu_desktop.domain.office.absences import absence_words, stands_in
 from mcu_desktop.domain.office.office import Office
@@ -120,9 +121,10 @@ def block_editor(asking: Asking) -> e.Editor:
     """Offer the blocks, beginning with the one that is there."""
     blocks = {question.block for question in asking.case.unanswered}
     if len(blocks) > 1 and not asking.questions:
-        return e.Chosen([("У каждого вопроса свой, как сейчас", None), *blocks_offered(asking.office)])
+        each = _warned(asking, blocks_offered(asking.office))
+        return e.Chosen([("У каждого вопроса свой, как сейчас", None), *each])
     now = present_question(asking).block
-    choices = blocks_offered(asking.office)
+    choices = _warned(asking, blocks_offered(asking.office))
     return e.Chosen(choices if now else [("Выберите блок", None), *choices], now)
 
 
@@ -132,7 +134,15 @@ def executor_editor(asking: Asking) -> e.Editor:
     heads = asking.office.heads_of(question.block) if question.block else ()
     usual = question.executor or (heads[0] if heads else None)
     chosen = stands_in(asking.office, usual) if usual else None
-    return e.Chosen(executors_offered(asking.office, question.block), chosen)
+    if chosen is not None and hits(asking.case, asking.office, chosen):
+        chosen = None
+    return e.Chosen(_warned(asking, executors_offered(asking.office, question.block)), chosen)
+
+
+def _warned(asking: Asking, choices: list[e.Choice]) -> list[e.Choice]:
+    """Say of each choice whom of those complained about it would hit; the rules refuse it."""
+    hit = ((said, id_, hits(asking.case, asking.office, id_) if id_ else None) for said, id_ in choices)
+    return [(f"{said} – нельзя: жалоба на «{name}»" if name else said, id_) for said, id_, name in hit]
 
 
 def in_words(kinds: Iterable[StrEnum]) -> list[e.Choice]:

@@ -135,7 +135,7 @@ def command(content: Content, received_on: date | None, covering_dated: date | N
         ),
         place=content.reply["place"].strip() or None,
         covering=_covering(content, covering_dated),
-        against=_against(content),
+        against=against_of(content.more.get("against", "")),
         representative=_representative(content),
         meeting=bool(content.more.get("meeting")),
         answer_channel=AnswerChannel(content.reply["answer_channel"]),
@@ -154,11 +154,12 @@ def _covering(content: Content, dated: date | None) -> Covering | None:
     return Covering(body=body, number=number, dated=dated)
 
 
-def _against(content: Content) -> Against:
+def against_of(chosen: str) -> Against:
+    """Give whom a complaint is against, of a choice that names the directory and the card."""
     from mcu_desktop.domain.cards.kinds import CardId  # noqa: PLC0415 - loaded with the office
     from mcu_desktop.domain.cases.values import NOBODY, Against  # noqa: PLC0415
 
-    directory, _, card = content.more.get("against", "").partition(" ")
+    directory, _, card = chosen.partition(" ")
     return Against(**{directory: (CardId(card),)}) if card else NOBODY
 
 

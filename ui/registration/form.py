@@ -92,9 +92,9 @@ class RegistrationForm(QWidget):
 
         self.applicants = ApplicantsSection(self._bridge)
         self.text = TextSection()
-        self.questions = QuestionsSection(self._bridge)
-        self.reply = ReplySection(self._bridge)
         self.more = MoreSection(self._bridge, self._today)
+        self.questions = QuestionsSection(self._bridge, self.more.fields["against"].value)
+        self.reply = ReplySection(self._bridge)
         self.files = FilesSection(self._bridge, scans)
         self.checking = Checking(self._bridge, self.command, self)
         for section in (self.applicants, self.text, self.questions, self.reply, self.more, self.files):

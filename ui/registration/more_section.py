@@ -28,8 +28,8 @@ class MoreSection(Section):
         self._bridge = bridge
         self.dated = DayEdit(today, empty_means="дата письма")
         self.fields = {
-            "covering.body": line_field("covering.body", "Кто переслал (сопроводительное письмо)"),
-            "covering.number": line_field("covering.number", "Номер письма"),
+            "covering.body": line_field("covering.body", "Кем переслано"),
+            "covering.number": line_field("covering.number", "№ сопроводительного письма"),
             "covering.dated": Field("covering.dated", "Дата письма", self.dated),
             "against": choice_field("against", "На кого жалоба", [("", "Не на кого или пока не ясно")]),
             "representative": line_field(

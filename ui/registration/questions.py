@@ -35,7 +35,12 @@ class QuestionFields(Part):
     """One question; a topic brings its block and whoever usually works on it."""
 
     def __init__(
-        self, bridge: Bridge, spans: Mapping[str, int] | None = None, *, column: int = COLUMN
+        self,
+        bridge: Bridge,
+        spans: Mapping[str, int] | None = None,
+        *,
+        column: int = COLUMN,
+        against: Callable[[], str] = str,
     ) -> None:
         super().__init__(
             _WORDS,
@@ -49,6 +54,7 @@ class QuestionFields(Part):
             column=column,
         )
         self._bridge = bridge
+        self._against = against
         for part in ("block", "executor", "text"):
             self.fields[part].seldom = lambda: True
         self.fields["code"].edited.connect(self._look_up)
@@ -95,10 +101,13 @@ class QuestionFields(Part):
             self.fields["code"].explain("")
             return
 
+        against = self._against()
+
         def look(office: Workplace) -> Proposal | None:
             from mcu_desktop.workplace.proposals import proposal  # noqa: PLC0415 - loaded with the office
+            from ui.registration.content import against_of  # noqa: PLC0415
 
-            return proposal(office, code)
+            return proposal(office, code, against_of(against))
 
         self._bridge.ask(look, lambda found: self._looked_up(code, found, propose=propose))
 
@@ -120,8 +129,8 @@ class QuestionFields(Part):
 class QuestionsSection(Repeated[QuestionFields]):
     """All that is asked; F8 adds a question, Shift+F8 removes the one where the cursor is."""
 
-    def __init__(self, bridge: Bridge) -> None:
-        super().__init__(_WORDS, "F5", lambda: QuestionFields(bridge))
+    def __init__(self, bridge: Bridge, against: Callable[[], str]) -> None:
+        super().__init__(_WORDS, "F5", lambda: QuestionFields(bridge, against=against))
         bridge.opened.connect(self._offer)
 
     def _offer(self) -> None:
