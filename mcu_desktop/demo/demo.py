@@ -13,17 +13,21 @@ from random import Random
 
 from mcu_desktop.demo.applicants import Directory
 from mcu_desktop.demo.arrivals import Arrivals
+from mcu_desktop.demo.by_law import bodies
 from mcu_desktop.demo.chance import choose
 from mcu_desktop.demo.lists import read
-from mcu_desktop.demo.lives import Deed, Lives
+from mcu_desktop.demo.lives import Lives
 from mcu_desktop.demo.neighbours import write_to_neighbours
 from mcu_desktop.demo.pace import DAY, HALF_AN_HOUR, OfficeTime
+from mcu_desktop.demo.plan import Deed
 from mcu_desktop.demo.receptions import receive
 from mcu_desktop.demo.staff import Staff, staff
 from mcu_desktop.demo.topics import Topics
 from mcu_desktop.demo.town import Town
 from mcu_desktop.demo.wording import Wording
-from mcu_desktop.domain.cases.commands import SendAnswer
+from mcu_desktop.domain.cases.chapters.forwarding import Forward
+from mcu_desktop.domain.cases.chapters.requests import Request
+from mcu_desktop.domain.cases.commands import CaseCommand, SendAnswer
 from mcu_desktop.domain.vocabulary import AnswerChannel, CaseId
 from mcu_desktop.workplace.bulk import Bulk
 from mcu_desktop.workplace.setup import set_up
@@ -64,7 +68,8 @@ def make_demo(
     people = staff(identity)
     first = today - _YEAR
     opening = datetime.combine(first - timedelta(days=7), time(9), UTC)
-    workplace = set_up(home, people.cards, station=STATION, clock=lambda: opening, identity=identity)
+    cards = (*people.cards, *bodies())
+    workplace = set_up(home, cards, station=STATION, clock=lambda: opening, identity=identity)
     told = _Progress(progress, cases)
     with _without_collecting():
         year = _Year(workplace, people, first, today, random)
@@ -93,6 +98,7 @@ class _Year:
         self._bulk = Bulk(workplace)
         self._ahead: list[tuple[int, int, CaseId, Iterator[Deed], Deed]] = []
         self._letters: dict[int, int] = {}
+        self._to_bodies: dict[int, int] = {}
 
     def live(self, cases: int, identity: Callable[[], str], progress: Callable[[int], None]) -> None:
         """Register every case at its moment, and between registrations do what is due."""
@@ -150,14 +156,27 @@ class _Year:
         while ahead and ahead[0][0] < position:
             at, place, id_, life, deed = heappop(ahead)
             moment = self._time.moment(at)
-            command = deed.command
-            if isinstance(command, SendAnswer):
-                command = self._numbered(id_, command, moment.year)
+            command = self._numbered(id_, deed.command, moment.year)
             self._bulk.act(id_, command, by=deed.by, at=moment)
             self._next(place, id_, life)
 
-    def _numbered(self, id_: CaseId, command: SendAnswer, year: int) -> SendAnswer:
-        """Give a letter the next outgoing number of its year."""
+    def _numbered(self, id_: CaseId, command: CaseCommand, year: int) -> CaseCommand:
+        """Give each letter the next outgoing number of its year; those to bodies are counted apart."""
+        match command:
+            case Forward():
+                return replace(command, outgoing=tuple(self._to_body(year) for _ in command.bodies))
+            case Request():
+                return replace(command, outgoing=self._to_body(year))
+            case SendAnswer():
+                return self._answer(id_, command, year)
+            case _:
+                return command
+
+    def _to_body(self, year: int) -> str:
+        self._to_bodies[year] = self._to_bodies.get(year, 0) + 1
+        return f"02-17/{self._to_bodies[year]}"
+
+    def _answer(self, id_: CaseId, command: SendAnswer, year: int) -> SendAnswer:
         if (command.channel or self._bulk.case(id_).answer_channel) not in _ON_PAPER:
             return replace(command, signer=None)
         self._letters[year] = self._letters.get(year, 0) + 1

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from mcu_desktop.demo.arrivals import Arrival
+from mcu_desktop.demo.by_law import ByLaw
 from mcu_desktop.demo.chance import choose, happens
 from mcu_desktop.demo.pace import DAY, HALF_AN_HOUR, HOUR
+from mcu_desktop.demo.plan import Deed, Plan
 from mcu_desktop.domain.cases.chapters.control import ReleaseControl, SetControl
 from mcu_desktop.domain.cases.commands import (
     Answer,
@@ -38,6 +39,7 @@ from mcu_desktop.domain.vocabulary import (
 if TYPE_CHECKING:
     from random import Random
 
+    from mcu_desktop.demo.arrivals import Arrival
     from mcu_desktop.demo.pace import OfficeTime
     from mcu_desktop.demo.staff import Staff
     from mcu_desktop.demo.topics import Lines, Topic
@@ -64,44 +66,6 @@ _STILL_LYING = 55 * DAY
 """What was forgotten in the last months is mostly still not found: that is what is overdue today."""
 
 
-class Deed(NamedTuple):
-    """Somebody does something to a case."""
-
-    position: int
-    by: CardId
-    command: CaseCommand
-
-
-@dataclass(slots=True, kw_only=True)
-class _Plan:
-    """A life on its way: deeds are added as they are thought of, and put in order at the end."""
-
-    arrival: Arrival
-    start: int
-    sent: int = 0
-    deeds: list[Deed] = field(default_factory=list)
-
-    @property
-    def regime(self) -> Regime:
-        return self.arrival.command.regime
-
-    @property
-    def alone(self) -> bool:
-        return len(self.arrival.asked) == 1
-
-    @property
-    def undoes(self) -> bool:
-        return any(isinstance(deed.command, Undo) for deed in self.deeds)
-
-    def add(self, position: int, by: CardId, command: CaseCommand) -> int:
-        self.deeds.append(Deed(position, by, command))
-        return position
-
-    def part(self, least: float, most: float, random: Random) -> int:
-        """Give a position between two parts of the way from registration to dispatch."""
-        return self.start + int((self.sent - self.start) * (least + (most - least) * random.random()))
-
-
 class Lives:
     """Plans a whole life at registration; what lies in the future has not happened."""
 
@@ -110,12 +74,15 @@ class Lives:
         self._time = time
         self._wording = wording
         self._office = wording.office
+        self._by_law = ByLaw(staff, time)
 
     def of(self, arrival: Arrival, start: int, random: Random) -> list[Deed]:
         """Give the deeds of a case registered at a position, in order."""
         if start > self._time.end - HALF_AN_HOUR:
             return []
-        plan = _Plan(arrival=arrival, start=start)
+        plan = Plan(arrival=arrival, start=start)
+        if self._by_law.leaves(plan):
+            return sorted(plan.deeds, key=_position)
         at_once = 28 if arrival.command.channel is Channel.RECEPTION else 15
         if arrival.command.form is Form.ORAL and plan.alone and happens(at_once, random):
             self._settle_on_the_spot(plan, random)
@@ -124,7 +91,7 @@ class Lives:
         plan.deeds.sort(key=_position)
         return plan.deeds
 
-    def _settle_on_the_spot(self, plan: _Plan, random: Random) -> None:
+    def _settle_on_the_spot(self, plan: Plan, random: Random) -> None:
         """Explain at the reception, with the citizen's consent to an oral answer."""
         topic, words = plan.arrival.asked[0]
         office = self._staff.dispatch[plan.regime]
@@ -142,7 +109,7 @@ class Lives:
         for by, command in commands:
             at = plan.add(at + 60 + int(random.random() * HOUR / 6), by, command)
 
-    def _go_the_usual_way(self, plan: _Plan, random: Random) -> None:
+    def _go_the_usual_way(self, plan: Plan, random: Random) -> None:
         command = plan.arrival.command
         plan.sent = self._answered_at(plan, random)
         kept = 0
@@ -161,13 +128,14 @@ class Lives:
         plan.add(closed, choose((office, office, self._staff.head), random), Close())
         if plan.undoes:
             return  # a taking back is of the last action: nothing may come between
+        self._by_law.goes_with(plan)
         self._correct(plan, random)
         if happens(6, random):
             self._control(plan, closed, random)
         if plan.arrival.signed and command.kind is not Kind.THANKS and happens(2.5, random):
             self._reopen(plan, closed, random)
 
-    def _answered_at(self, plan: _Plan, random: Random) -> int:
+    def _answered_at(self, plan: Plan, random: Random) -> int:
         """Give the position of the dispatch: mostly in time, sometimes late, seldom forgotten."""
         recent = plan.start > self._time.end - _STILL_LYING
         forgotten, late = happens(9 if recent else 1.5, random), happens(6, random)
@@ -185,7 +153,7 @@ class Lives:
             days = 45 + 90 * random.random()
         return self._time.later(plan.start, days, random)
 
-    def _hand_out(self, plan: _Plan, topic: Topic, question: QuestionId, random: Random) -> CardId:
+    def _hand_out(self, plan: Plan, topic: Topic, question: QuestionId, random: Random) -> CardId:
         """Hand a question to its block and an executor, at once or by the head of the block."""
         staff, office = self._staff, self._staff.dispatch[plan.regime]
         block, executors = staff.blocks[topic.block], staff.executors(topic.block, topic.scope)
@@ -206,7 +174,7 @@ class Lives:
         return executor
 
     def _work(
-        self, plan: _Plan, topic: Topic, words: Words, question: QuestionId, executor: CardId, random: Random
+        self, plan: Plan, topic: Topic, words: Words, question: QuestionId, executor: CardId, random: Random
     ) -> int:
         """Take, note and answer one question; give the position at which its promise is kept."""
         handed = plan.deeds[-1].position
@@ -227,7 +195,7 @@ class Lives:
         done = choose(self._office.measures, random)
         return plan.add(kept, executor, RecordMeasures(text=done, question=question))
 
-    def _end(self, plan: _Plan, topic: Topic, random: Random) -> tuple[Result, Measures | None, Lines]:
+    def _end(self, plan: Plan, topic: Topic, random: Random) -> tuple[Result, Measures | None, Lines]:
         """Decide a question, and give the lines that say it."""
         if not plan.arrival.signed and plan.regime is Regime.APPEAL:
             return Result.EXPLAINED, None, self._office.no_signature
@@ -236,7 +204,7 @@ class Lives:
         result, measures, name = random.choices(_ENDS, cum_weights=list(accumulate(topic.results)))[0]
         return result, measures, getattr(topic, name)
 
-    def _correct(self, plan: _Plan, random: Random) -> None:
+    def _correct(self, plan: Plan, random: Random) -> None:
         """Mend the card soon after registration, sometimes."""
         if not plan.arrival.signed or not happens(4, random):
             return
@@ -255,14 +223,14 @@ class Lives:
             return
         plan.add(plan.part(0.01, 0.3, random) + 30, self._staff.dispatch[plan.regime], wish)
 
-    def _control(self, plan: _Plan, closed: int, random: Random) -> None:
+    def _control(self, plan: Plan, closed: int, random: Random) -> None:
         at = plan.part(0, 0.6, random) + 45
         until = self._time.day(self._time.later(at, 5 + 20 * random.random(), random))
         by = choose((self._staff.head, self._staff.curator), random)
         plan.add(at, by, SetControl(reason=choose(self._office.control, random), until=until))
         plan.add(closed - 15, by, ReleaseControl(reason=choose(self._office.release, random)))
 
-    def _reopen(self, plan: _Plan, closed: int, random: Random) -> None:
+    def _reopen(self, plan: Plan, closed: int, random: Random) -> None:
         """Come back to work, be answered again and end again."""
         office = self._staff.dispatch[plan.regime]
         topic, words = plan.arrival.asked[0]
@@ -279,12 +247,12 @@ class Lives:
         plan.add(sent, office, SendAnswer(signer=self._signer(plan)))
         plan.add(sent + int(DAY * random.random()) + 60, office, Close())
 
-    def _signer(self, plan: _Plan) -> str | None:
+    def _signer(self, plan: Plan) -> str | None:
         if not plan.arrival.signed:
             return None
         return initials(self._staff.names[self._staff.heads[plan.arrival.asked[0][0].block]])
 
-    def _said(self, plan: _Plan, lines: Lines, words: Words, position: int, random: Random) -> str:
+    def _said(self, plan: Plan, lines: Lines, words: Words, position: int, random: Random) -> str:
         """Say something on the day of a position; the future needs no words yet."""
         if not self._time.known(position):
             return "…"

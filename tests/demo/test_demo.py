@@ -103,6 +103,16 @@ def test_something_is_overdue_and_something_on_control(town: Workplace) -> None:
     assert {Mark.CONTROL, Mark.COLLECTIVE, Mark.ANONYMOUS, Mark.ORGANISATION} <= set(marks)
 
 
+def test_the_rules_of_the_law_are_lived_by(town: Workplace) -> None:
+    """Some cases are forwarded, some wait for another body, some are extended, some are looked at."""
+    known = cases(town)
+    left = [case for case in known if case.forwardings]
+    assert 0.02 < len(left) / len(known) < 0.08
+    assert any(case.out_on for case in left)
+    assert all(any(getattr(case, name) for case in known) for name in ("requests", "replies", "visits"))
+    assert any(case.extension for case in known)
+
+
 def test_all_roads_and_kinds_are_used(town: Workplace) -> None:
     told = cases(town)
     assert {case.channel for case in told} == set(Channel) - {Channel.EMAIL}

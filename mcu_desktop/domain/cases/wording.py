@@ -9,6 +9,11 @@ if TYPE_CHECKING:
     from mcu_desktop.domain.vocabulary import QuestionId
 
 
+def called(name: str) -> str:
+    """Put a name into quotes that has none of its own."""
+    return name if "«" in name else f"«{name}»"
+
+
 def which(case: Case | None, question: QuestionId) -> str:
     """Name the question where there are several."""
     return "" if case is not None and len(case.questions) == 1 else f"Вопрос {question}. "

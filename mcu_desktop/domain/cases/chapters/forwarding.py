@@ -31,6 +31,7 @@ from mcu_desktop.domain.cases.field_names import of_question
 from mcu_desktop.domain.cases.limits import SHORT_TEXT, one_line, optional
 from mcu_desktop.domain.cases.rules import body_of, day_of
 from mcu_desktop.domain.cases.values import ClockStopped
+from mcu_desktop.domain.cases.wording import called
 from mcu_desktop.domain.spelling import day
 from mcu_desktop.domain.vocabulary import QuestionId, Result, Way
 from mcu_desktop.problems import Refusal
@@ -237,7 +238,7 @@ def _late(case: Case, seen: Case, fact: Forwarded) -> Case:
 def _tell(case: Case | None, fact: Forwarded, names: Names) -> str:
     ground = GROUNDS[fact.ground] if fact.ground in GROUNDS else GROUNDS[Way.FORWARD]
     to = "; ".join(
-        f"«{names.body_name(body)}», исх. № {number}"
+        f"{called(names.body_name(body))}, исх. № {number}"
         for body, number in zip(fact.bodies, fact.outgoing, strict=False)
     )
     own = " Часть вопроса остаётся в работе." if fact.own_part else ""

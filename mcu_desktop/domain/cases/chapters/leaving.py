@@ -17,6 +17,7 @@ from mcu_desktop.problems import Refusal
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.cases.case import Case, Question
+    from mcu_desktop.domain.cases.commands import RegisterCase
     from mcu_desktop.domain.cases.rules import Rules
     from mcu_desktop.domain.terms.deadlines import Terms
 
@@ -59,7 +60,7 @@ def leaving(case: Case, named: tuple[QuestionId, ...]) -> tuple[Question, ...]:
     return chosen
 
 
-def reachable(case: Case) -> bool:
+def reachable(case: Case | RegisterCase) -> bool:
     """Tell whether there is a name and an address to answer to (59-ФЗ art. 11 part 1)."""
     cabinet = case.answer_channel in {AnswerChannel.EPGU, AnswerChannel.POS}
     return any(

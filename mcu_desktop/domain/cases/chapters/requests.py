@@ -14,7 +14,7 @@ from mcu_desktop.domain.cases.limits import LONG_TEXT, SHORT_TEXT, one_line, opt
 from mcu_desktop.domain.cases.rules import body_of, day_of, question_of
 from mcu_desktop.domain.cases.stopped_terms import beside
 from mcu_desktop.domain.cases.values import ClockStopped, Started
-from mcu_desktop.domain.cases.wording import which
+from mcu_desktop.domain.cases.wording import called, which
 from mcu_desktop.domain.spelling import because, day
 from mcu_desktop.domain.vocabulary import QuestionId, Regime
 from mcu_desktop.problems import Refusal
@@ -219,7 +219,7 @@ def _terms(case: Case) -> Iterable[Started]:
 
 def _tell_requested(case: Case | None, fact: Requested, names: Names) -> str:
     about = which(case, fact.question) if fact.question else ""
-    to = f"Запрос № {fact.outgoing} от {day(fact.sent_on)} в орган «{names.body_name(fact.body)}»"
+    to = f"Запрос № {fact.outgoing} от {day(fact.sent_on)} в орган {called(names.body_name(fact.body))}"
     return f"{about}{to}: {fact.text}"
 
 
@@ -229,7 +229,7 @@ def _tell_reminded(_case: Case | None, fact: Reminded, _names: Names) -> str:
 
 def _tell_replied(case: Case | None, fact: Replied, names: Names) -> str:
     asked = next((one for one in case.requests if one.outgoing == fact.outgoing), None) if case else None
-    who = f" («{names.body_name(asked.body)}»)" if asked else ""
+    who = f" ({called(names.body_name(asked.body))})" if asked else ""
     return f"На запрос № {fact.outgoing}{who} ответили {day(fact.received_on)}{because(fact.text)}"
 
 
