@@ -56,6 +56,11 @@ def report_headings(report: Report) -> tuple[str, ...]:
     return section_headings(report.sections) if len(report.sections) > 1 else ("",)
 
 
+def widest(report: Report) -> int:
+    """Give how many columns the widest table of a report has."""
+    return max((len(table.columns) for part in report.sections for table in part.tables), default=0)
+
+
 def date_line(note: Note) -> str:
     """Give the date of signing, or a blank for it."""
     if note.dated is not None:

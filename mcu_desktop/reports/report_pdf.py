@@ -12,7 +12,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Paragraph
 
 from mcu_desktop.reports import fonts, page
-from mcu_desktop.reports.outline import captions, report_headings
+from mcu_desktop.reports.outline import captions, report_headings, widest
 from mcu_desktop.reports.sections_pdf import BODY, CELL, PLAIN, SUBTITLE, TITLE, Setting, section
 
 if TYPE_CHECKING:
@@ -42,8 +42,7 @@ def printed(report: Report, went: Went | None = None) -> page.Drawn:
     """Draw a report, and tell where its figures stand."""
     fonts.register()
     sheet = _LYING if report.lying else _UPRIGHT
-    widest = max((len(t.columns) for part in report.sections for t in part.tables), default=0)
-    cell = _TIGHT if report.lying and widest > _SMALL else _CLOSE
+    cell = _TIGHT if report.lying and widest(report) > _SMALL else _CLOSE
     setting = Setting(width=sheet.width, body=_TEXT, cell=cell, padding=3, room=_ROOM)
 
     def number(canvas: Any, document: Any) -> None:
