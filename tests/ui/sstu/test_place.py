@@ -8,6 +8,8 @@ from zipfile import ZipFile
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel
 
+from mcu_desktop.domain.cards.duties import Duty
+from mcu_desktop.domain.cards.kinds import Person
 from mcu_desktop.domain.cases.commands import Answer, SendAnswer
 from mcu_desktop.domain.vocabulary import CaseId, Result
 from tests.offices import WATER
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
     from ui.main_window import MainWindow
     from ui.sstu.place import SstuPlace
@@ -118,3 +121,13 @@ def test_what_the_portal_did_not_take_is_marked_by_keys_and_goes_again(
     assert rows(place)[0][2] == "портал не принял 23.11.2026"
     assert place.foot.write.isEnabled()
     assert not place.refused.isEnabled()
+
+
+def test_who_may_not_report_is_told_who_may(place: SstuPlace, bridge: Bridge, qtbot: QtBot) -> None:
+    def come_in(office: Workplace) -> None:
+        office.person, _ = office.record(Person(post="Аналитик", duties=(Duty.ANALYST,)))
+
+    bridge.ask(come_in, lambda _: place.refresh())
+    qtbot.waitUntil(lambda: "«Выгрузить отчёт в ССТУ» – не ваша обязанность" in place.summary.text())
+    assert rows(place) == []
+    assert not place.foot.write.isEnabled()
