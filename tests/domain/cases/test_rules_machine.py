@@ -98,7 +98,6 @@ def of_type(hint: Any) -> st.SearchStrategy[Any]:
     return whole(hint)
 
 
-@cache
 def whole(kind: type[Any]) -> st.SearchStrategy[Any]:
     """Any value of a class by the types of its fields; what has a default is often left out."""
     hints = get_type_hints(kind)
@@ -115,9 +114,8 @@ _OTHERWISE: dict[type[Any], Callable[[], st.SearchStrategy[Any]]] = {
     Undo: lambda: st.just(Undo()),
 }
 """What is no matter of types: they name what other desks wrote, or an action."""
-_KINDS: tuple[type[Any], ...] = tuple(CASE_COMMANDS.values())
 ANY = st.one_of(
-    *(_OTHERWISE[kind]() if kind in _OTHERWISE else whole(kind) for kind in _KINDS if kind is not Renumber)
+    *(_OTHERWISE[kind]() if kind in _OTHERWISE else whole(kind) for kind in CASE_COMMANDS.values() if kind is not Renumber)
 )
 """Every command of the terminal but the one that asks the numbers of a real profile."""
 FORWARD = Forward(bodies=(INSPECTION,), outgoing=("01-9",), notified_on=TODAY)
