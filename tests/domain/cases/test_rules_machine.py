@@ -115,7 +115,11 @@ _OTHERWISE: dict[type[Any], Callable[[], st.SearchStrategy[Any]]] = {
 }
 """What is no matter of types: they name what other desks wrote, or an action."""
 ANY = st.one_of(
-    *(_OTHERWISE[kind]() if kind in _OTHERWISE else whole(kind) for kind in CASE_COMMANDS.values() if kind is not Renumber)
+    *(
+        _OTHERWISE[kind]() if kind in _OTHERWISE else whole(kind)
+        for kind in CASE_COMMANDS.values()
+        if kind is not Renumber
+    )
 )
 """Every command of the terminal but the one that asks the numbers of a real profile."""
 FORWARD = Forward(bodies=(INSPECTION,), outgoing=("01-9",), notified_on=TODAY)
