@@ -43,10 +43,10 @@ def draw(
     names = Addressing(subject.office)
     picture = qr.png(subject.code)
     sheets = []
-    for sheet, recipient in _sheets(wish):
+    for sheet, recipient, which in _sheets(wish):
         number = numbers() if sheet.letter else ""
         values = told(subject, wish, sheet, recipient, number, names)
-        title = f"{PAPERS[wish.kind].title}, {sheet.title.lower()}"
+        title = f"{PAPERS[wish.kind].title}, {sheet.title.lower()}{which}"
         named = f"{title}. Дело № {subject.case.number}"
         document = template(sheet.template).filled(values, title=named, picture=picture)
         addressee = ", ".join(values["адресат"])
@@ -57,9 +57,9 @@ def draw(
     return Paper(tuple(sheets), (*gaps, *doubts))
 
 
-def _sheets(wish: Wish) -> Iterator[tuple[Sheet, Recipient | None]]:
+def _sheets(wish: Wish) -> Iterator[tuple[Sheet, Recipient | None, str]]:
+    """Give each sheet with the body it goes to, and which of several letters it is."""
     for sheet in PAPERS[wish.kind].sheets:
-        if sheet.to is To.BODY:
-            yield from ((sheet, body) for body in wish.bodies or (None,))
-        else:
-            yield sheet, None
+        bodies = wish.bodies if sheet.to is To.BODY and wish.bodies else (None,)
+        for place, body in enumerate(bodies, start=1):
+            yield sheet, body, f" {place}" if len(bodies) > 1 else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +11,7 @@ from mcu_desktop.domain.cases.chapters.papers import IssuePaper, NumberTaken, Pa
 from mcu_desktop.domain.cases.codes import code
 from mcu_desktop.domain.cases.commands import Attach, CaseCommand
 from mcu_desktop.domain.office.numbering import OUTGOING
+from mcu_desktop.domain.permissions.reach import about
 from mcu_desktop.domain.permissions.rights import Export
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.paper_templates import templates
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 _ATTEMPTS = 5
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _PDF = "application/pdf"
+_UNFIT = re.compile(r'[\\/:*?"<>|]')
+"""What a name of a file cannot hold on Windows."""
 _SIGNERS = (Duty.CURATOR, Duty.HEAD)
 """Who signs where nobody was named."""
 
@@ -88,6 +92,7 @@ def issue(workplace: Workplace, id_: CaseId, wish: Wish) -> Issued:
     case = workplace.case(id_)
     if reason := why_not(wish.kind, case):
         raise Refusal(f"{reason}: бумагу не регистрируют.", field="kind")
+    workplace.judged(IssuePaper, about(case))  # before files are kept
     subject = _subject(workplace, case, wish)
     for asked in missing(_completed(subject, wish)):
         raise Refusal(f"Не заполнено: {asked.title.lower()}.", field=asked.name)
@@ -103,8 +108,7 @@ def issue(workplace: Workplace, id_: CaseId, wish: Wish) -> Issued:
 
 def file_name(drawn: Drawn, case: Case, ending: str) -> str:
     """Name a file of a sheet: what it is, and of which case."""
-    number = (drawn.number or case.number).replace("/", "-")
-    return f"{drawn.title} {number}.{ending}"
+    return _UNFIT.sub("-", f"{drawn.title} {drawn.number or case.number}.{ending}")
 
 
 def _issued(workplace: Workplace, case: Case, wish: Wish) -> Issued:

@@ -65,6 +65,11 @@ def test_letters_are_numbered_one_after_another_and_lie_in_their_cases(desk: Wor
     assert [one.number for one in first.paper.sheets] == ["Исх-А-1/26", "Исх-А-2/26", "Исх-А-3/26"]
     assert [one.number for one in desk.case(cases[1]).papers] == ["Исх-А-4/26"]
     issued, files = desk.case(cases[0]).papers, desk.case(cases[0]).attachments
+    assert [file.name for file in files][::2] == [
+        "Копии нескольким органам, сопроводительное письмо 1 Исх-А-1-26.docx",
+        "Копии нескольким органам, сопроводительное письмо 2 Исх-А-2-26.docx",
+        "Копии нескольким органам, уведомление заявителю Исх-А-3-26.docx",
+    ]
     assert [one.addressee for one in issued][:2] == ["Жилищная инспекция, г. Самара", "Прокуратура города"]
     assert {file.digest for file in files} == {
         digest for one in issued for digest in (one.document, one.pages)
