@@ -72,7 +72,7 @@ def _told(workplace: Workplace) -> list[_Table]:
             if table != "search":
                 told[table] = connection.execute(f"SELECT * FROM {table}").fetchall()
         told["search"] = search_rows(connection, terms)
-    return [_Table(_insert(table, len(rows[0])), rows) for table, rows in told.items()]
+    return [_Table(_insert(table, len(rows[0])), rows) for table, rows in told.items() if rows]
 
 
 def search_rows(connection: Any, terms: Terms) -> list[tuple[Any, ...]]:

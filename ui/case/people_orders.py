@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mcu_desktop.domain.cases.chapters.citizens import ChangeCitizen
 from mcu_desktop.domain.cases.chapters.problems import LinkProblem, UnlinkProblem
 from mcu_desktop.domain.cases.chapters.repeats import DenyRepeat, EarlierCase, NoteRepeat
+from mcu_desktop.domain.cases.field_words import full_name
 from mcu_desktop.domain.spelling import day
 from mcu_desktop.domain.vocabulary import RUSSIAN, CaseId, Relation
 from mcu_desktop.workplace.citizens import related
@@ -60,10 +61,7 @@ def _applicant(asking: Asking) -> e.Chosen | None:
     people = asking.case.applicants
     if len(people) < 2:  # noqa: PLR2004 - one is not asked for
         return None
-    named: list[e.Choice] = [
-        (" ".join(filter(None, (one.surname, one.name, one.patronymic, one.organisation))), place)
-        for place, one in enumerate(people)
-    ]
+    named: list[e.Choice] = [(full_name(one), place) for place, one in enumerate(people)]
     return e.Chosen(named)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QVBoxLayout, QWidget
 
+from mcu_desktop.domain.cases.field_words import full_name
 from mcu_desktop.domain.spelling import counted, day
 from ui.office.rows import RowsTable
 from ui.theme import tokens
@@ -14,7 +15,6 @@ from ui.widgets.flow import flowing
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
-    from mcu_desktop.domain.cases.values import Applicant
     from mcu_desktop.domain.repeats.directory import Citizen, Sighting
     from mcu_desktop.problems import Refusal
     from mcu_desktop.workplace.changes import Changes
@@ -171,20 +171,14 @@ class CitizensPage(QWidget):
 def _row(citizen: Citizen) -> tuple[str, ...]:
     latest, cases = citizen.applicant, citizen.cases
     last = day(citizen.sightings[0].on)
-    return (called(latest), latest.address or "", latest.phone or "", str(len(cases)), last)
-
-
-def called(applicant: Applicant) -> str:
-    """Name an applicant as lists do."""
-    name = " ".join(part for part in (applicant.surname, applicant.name, applicant.patronymic) if part)
-    return " · ".join(part for part in (name, applicant.organisation) if part) or "без имени"
+    return (full_name(latest), latest.address or "", latest.phone or "", str(len(cases)), last)
 
 
 def _case(one: Sighting) -> tuple[str, ...]:
     state = "" if one.ended else ", в работе"
     return (
         f"№ {one.number} от {day(one.on)}{state}",
-        called(one.applicant),
+        full_name(one.applicant),
         one.applicant.address or "",
         one.summary,
     )

@@ -34,16 +34,11 @@ class Who:
         return read(self.address)
 
     @property
-    def sound(self) -> str:
-        """By which a name is looked up: how its surname sounds, or what an organisation is called."""
-        if self.name:
-            return sound(self.name[0])
-        return " ".join(sorted(self.organisation))
-
-    @property
     def sounds(self) -> tuple[str, ...]:
-        """The same for whichever word of the name may be the surname."""
-        return tuple(dict.fromkeys(map(sound, self.name))) if self.name else (self.sound,)
+        """By which a name is looked up: how each of its words sounds, for any of them may be the surname."""
+        if self.name:
+            return tuple(dict.fromkeys(map(sound, self.name)))
+        return (" ".join(sorted(self.organisation)),)
 
     @property
     def found(self) -> bool:
