@@ -11,14 +11,27 @@ from datetime import date
 import pytest
 
 from mcu_desktop.domain.cards.duties import Duty
+from mcu_desktop.domain.cases.chapters.correspondence import EndCorrespondence
 from mcu_desktop.domain.cases.chapters.course import ChooseCourse
 from mcu_desktop.domain.cases.chapters.extension import Extend
 from mcu_desktop.domain.cases.chapters.forwarding import Forward
 from mcu_desktop.domain.cases.chapters.requests import Reply, Request
+from mcu_desktop.domain.cases.chapters.returning import Return, ReturnGround
+from mcu_desktop.domain.cases.chapters.unanswered import Ground, LeaveUnanswered
 from mcu_desktop.domain.cases.chapters.visiting import VisitSite
-from mcu_desktop.domain.cases.commands import Answer, Attach, CaseCommand, RegisterCase, SendAnswer
+from mcu_desktop.domain.cases.commands import (
+    Answer,
+    Assign,
+    Attach,
+    CaseCommand,
+    CorrectCase,
+    RegisterCase,
+    SendAnswer,
+    Withdraw,
+)
 from mcu_desktop.domain.cases.values import Against, Applicant, Covering
-from mcu_desktop.domain.vocabulary import Kind, QuestionId, Regime, Result, Way
+from mcu_desktop.domain.vocabulary import AnswerChannel, Channel, Kind, QuestionId, Regime, Result, Way
+from mcu_desktop.papers.kinds import PAPERS
 from mcu_desktop.problems import Refusal
 from tests.offices import APPEAL, COURT, GOVERNOR, INSPECTION, POLICE, TODAY, Life, asked, kinel
 
@@ -38,7 +51,15 @@ TOLD = "Гражданину сообщено 23.11.2026."
 HEAD = next(person for person, card in kinel().people.items() if Duty.HEAD in card.duties)
 EXTEND = Extend(reason="Нужен осмотр", decided_by=HEAD, notified_on=TODAY)
 FILE = Attach(digest="a" * 64, name="акт.pdf", media_type="application/pdf", size=1)
+LEFT = LeaveUnanswered(ground=Ground.NO_ESSENCE, notified_on=TODAY, outgoing="01-3")
 FORWARD = Forward(bodies=(INSPECTION,), outgoing=("01-1",), notified_on=TODAY)
+
+
+def left(reason: str, part: str) -> str:
+    return (
+        f"Оставлено без ответа по существу 23.11.2026: {reason} (ч. {part} ст. 11 {LAW}). "
+        "Гражданину сообщено 23.11.2026, исх. № 01-3."
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +209,95 @@ RULES = {
         stopped=True,
         says="Ответ отправлен 23.11.2026 почтой.",
     ),
+    "R-RETURN: nobody may receive the complaint": Rule(
+        case=COMPLAINT,
+        do=(Return(ground=ReturnGround.COMPLAINT, outgoing="01-3"),),
+        norm="59fz.return",
+        due=date(2026, 11, 30),
+        stopped=True,
+        says=(
+            "Возвращено гражданину 23.11.2026, исх. № 01-3: жалобу некому направить, кроме тех, на кого "
+            f"жалуются (ч. 7 ст. 8 {LAW}). Разъяснено: право обжаловать решение или действие в суд."
+        ),
+    ),
+    "R-COURT: a judgement is appealed": Rule(
+        do=(Return(ground=ReturnGround.COURT, outgoing="01-3", papers="обращение на 2 л."),),
+        norm="59fz.court",
+        due=date(2026, 11, 30),
+        stopped=True,
+        says=(
+            "Возвращено гражданину 23.11.2026, исх. № 01-3: обжалуется судебное решение "
+            f"(ч. 2 ст. 11 {LAW}). Разъяснено: порядок обжалования судебного решения. "
+            "Возвращено: обращение на 2 л."
+        ),
+    ),
+    "R-ABUSE: nothing behind the abuse": Rule(
+        do=(replace(LEFT, ground=Ground.ABUSE, no_question=True),),
+        norm="59fz.abuse",
+        due=date(2026, 11, 30),
+        stopped=True,
+        says=left(
+            "нецензурные либо оскорбительные выражения, угрозы; вопроса, на который надо ответить, нет", "3"
+        ),
+    ),
+    "R-UNREAD: it cannot be read": Rule(
+        do=(replace(LEFT, ground=Ground.UNREADABLE),),
+        norm="59fz.unreadable",
+        due=date(2026, 11, 30),
+        stopped=True,
+        says=left("текст не поддаётся прочтению", "4"),
+    ),
+    "R-NOESS: nobody can say what it asks": Rule(
+        do=(LEFT,),
+        norm="59fz.no-essence",
+        due=date(2026, 11, 30),
+        stopped=True,
+        says=left("суть обращения определить невозможно", "4.1"),
+    ),
+    "R-PUB: the answer is published": Rule(
+        do=(replace(LEFT, ground=Ground.PUBLISHED, page="https://kinel.ru/1"),),
+        norm="59fz.published",
+        due=date(2026, 11, 30),
+        stopped=True,
+        says=f"{left('ответ размещён на официальном сайте', '5.1')} Ответ: https://kinel.ru/1",
+    ),
+    "R-SECRET: an answer would give a secret away": Rule(
+        do=(replace(LEFT, ground=Ground.SECRET),),
+        norm="59fz.secret",
+        due=date(2026, 12, 23),
+        stopped=True,
+        says=left("ответ раскрыл бы охраняемую законом тайну", "6"),
+    ),
+    "R-ANON: nobody to answer": Rule(
+        case=UNSIGNED,
+        do=(LeaveUnanswered(ground=Ground.ANONYMOUS),),
+        norm="59fz.answer",
+        due=date(2026, 12, 23),
+        stopped=True,
+        says=(
+            "Оставлено без ответа по существу 23.11.2026: не указаны фамилия или адрес для ответа "
+            f"(ч. 1 ст. 11 {LAW})."
+        ),
+    ),
+    "R-WITHDRAW: the citizen asks to stop": Rule(
+        do=(FILE, Withdraw(statement=FILE.digest)),
+        norm="59fz.answer",
+        due=date(2026, 12, 23),
+        stopped=True,
+        says="Рассмотрение прекращено 23.11.2026 по заявлению гражданина (п. 5 ст. 5), файл «акт.pdf».",
+    ),
+    "R-CHAN: the answer goes by another road than it was asked": Rule(
+        case=replace(APPEAL, channel=Channel.EPGU, answer_channel=AnswerChannel.EPGU),
+        do=(EXPLAIN, SendAnswer(channel=AnswerChannel.EMAIL)),
+        norm="59fz.answer",
+        due=date(2026, 12, 23),
+        stopped=True,
+        says="Ответ отправлен 23.11.2026 на электронную почту.",
+    ),
 }
+
+PAPERS_OF = {rule.norm for rule in RULES.values()} - {"59fz.migration-region", "59fz.anonymous"}
+"""The norms with a paper of their own; twenty days end with the usual answer, a crime goes on as it came."""
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
@@ -198,6 +307,11 @@ def test_a_rule_of_the_law_is_carried_out_within_its_term(rule: Rule) -> None:
     assert (clock.due, clock.running) == (rule.due.isoformat(), not rule.stopped)
     assert clock.deadline.norm.article in clock.steps[0].why
     assert life.history()[-1].text == rule.says
+
+
+@pytest.mark.parametrize("norm", sorted(PAPERS_OF))
+def test_what_carries_a_rule_out_has_a_paper_with_its_article(norm: str) -> None:
+    assert any(norm in paper.norms for paper in PAPERS.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,6 +327,45 @@ class Refused:
 
 
 REFUSED = {
+    "R-ANON: the author is known and wants no answer": Refused(
+        do=LeaveUnanswered(ground=Ground.ANONYMOUS), field="ground", why="не анонимное"
+    ),
+    "R-ABUSE: there may be a question behind it": Refused(
+        do=replace(LEFT, ground=Ground.ABUSE), field="no_question", why="на него надо ответить"
+    ),
+    "R-UNREAD: the citizen is not told": Refused(
+        do=LeaveUnanswered(ground=Ground.UNREADABLE), field="notified_on", why="сообщено гражданину"
+    ),
+    "R-NOESS: without a letter": Refused(do=replace(LEFT, outgoing=""), field="outgoing", why="исходящий"),
+    "R-PUB: without the page": Refused(
+        do=replace(LEFT, ground=Ground.PUBLISHED), field="page", why="не заполнено"
+    ),
+    "R-SECRET: a page of an answer that cannot be": Refused(
+        do=replace(LEFT, ground=Ground.SECRET, page="https://kinel.ru/1"), field="page", why="опубликованного"
+    ),
+    "R-COURT: nobody to give it back to": Refused(
+        case=UNSIGNED, do=Return(ground=ReturnGround.COURT, outgoing="1"), field="ground", why="некому"
+    ),
+    "R-RETURN: given back, but no complaint": Refused(
+        do=Return(ground=ReturnGround.COMPLAINT, outgoing="1"), field="ground", why="другого вида"
+    ),
+    "R-STOP: not answered often enough": Refused(
+        do=EndCorrespondence(earlier=(), decided_by=HEAD, no_new_reasons=True),
+        field="earlier",
+        why="Неоднократно",
+    ),
+    "R-NOBACK: assigned to whom it is against": Refused(
+        case=replace(COMPLAINT, against=Against(people=(HEAD,))),
+        do=Assign(executor=HEAD),
+        field="executor",
+        why="Жалобу не направляют тому",
+    ),
+    "R-WITHDRAW: a statement that is not in the case": Refused(
+        do=Withdraw(statement="f" * 64), field="statement", why="сначала приложите"
+    ),
+    "R-CHAN: by e-mail": Refused(
+        do=CorrectCase(reason="Так пришло", channel=Channel.EMAIL), field="channel", why="547-ФЗ"
+    ),
     "R-ANON: the author is known": Refused(do=ChooseCourse(way=Way.CRIME), field="way", why="Автор известен"),
     "R-RETURN: no complaint": Refused(
         do=ChooseCourse(way=Way.RETURN), field="way", why="Возвращают только жалобу"
