@@ -1,4 +1,4 @@
-"""Words that nobody knows, and what may have been meant: the dictionary that declines checks spelling, too."""
+"""Words that nobody knows, and what may have been meant, by the dictionary that declines."""
 
 from __future__ import annotations
 
