@@ -50,6 +50,7 @@ CALLS = {
     "topics": ["topics", "вода"],
     "office": ["office"],
     "password": ["password", "--reset", "head"],
+    "absent": ["absent"],
     "moved": ["moved"],
     "readings": ["readings"],
 }

@@ -19,11 +19,13 @@ from mcu_desktop.domain.cases.chapters.signing import MakeReady
 from mcu_desktop.domain.cases.commands import (
     CASE_COMMANDS,
     COMMAND_NAMES,
+    Assign,
     Attach,
     CaseCommand,
     CorrectCase,
     Settle,
 )
+from mcu_desktop.domain.office.absences import absence_words
 from mcu_desktop.domain.office.office import Office
 from mcu_desktop.domain.vocabulary import Relation
 from mcu_desktop.problems import Refusal
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mcu_desktop.domain.cards.kinds import CardId
+    from mcu_desktop.domain.cases.case import Case
     from mcu_desktop.workplace.workplace import Workplace
 
 EXAMPLES = {
@@ -160,11 +163,21 @@ def run_act(options: Namespace) -> int:
         answer(
             options,
             shown.sheet(workplace, whole),
-            lambda: f"№ {whole.case.number}: {whole.history[-1].text}",
+            lambda: f"№ {whole.case.number}: {whole.history[-1].text}{_absent(workplace, kind, whole.case)}",
         )
     finally:
         workplace.close()
     return 0
+
+
+def _absent(workplace: Workplace, kind: type[CaseCommand], case: Case) -> str:
+    """Warn that a question was given to somebody who is away."""
+    if kind is not Assign:
+        return ""
+    given = dict.fromkeys(question.executor for question in case.unanswered if question.executor)
+    away = [(one, absence_words(workplace.office, one)) for one in given]
+    told = [f"{workplace.person_name(one)} {words}" for one, words in away if words]
+    return "".join(f"\nВнимание: {words}." for words in told)
 
 
 def _command(workplace: Workplace, kind: type[CaseCommand], details: Any) -> CaseCommand:

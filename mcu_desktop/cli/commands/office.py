@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.cli.session import answer, day, opened, positive
 from mcu_desktop.domain.cards.duties import DUTY_NAMES
-from mcu_desktop.domain.cards.kinds import DayKind, NumberTemplate, OwnDay
+from mcu_desktop.domain.cards.kinds import Administration, DayKind, NumberTemplate, OwnDay
 from mcu_desktop.domain.office.numbering import ALL_JOURNALS, check_apart, check_template, preview
 from mcu_desktop.problems import Refusal
 
@@ -180,14 +180,23 @@ def run_topics(options: Namespace) -> int:
 
 
 def describe_office(parser: ArgumentParser) -> None:
-    """Take no options of its own."""
+    """Name what `office` asks for."""
+    parser.add_argument("--signer", metavar="КТО", help="дать этому человеку право подписи ответов")
+    parser.add_argument("--no-signer", metavar="КТО", help="взять право подписи назад")
+    parser.add_argument(
+        "--signing",
+        choices=("on", "off"),
+        metavar="КАК",
+        help="подписывают ли ответы в программе",
+    )
     parser.epilog = "Показывает блоки с руководителями и людей с обязанностями."
 
 
 def run_office(options: Namespace) -> int:
-    """Show who works here, on what, and under which duties."""
+    """Show who works here, on what, under which duties, and who signs."""
     workplace = opened(options)
     try:
+        _set_signing(workplace, options)
         office = workplace.office
         document = {
             "administration": office.administration.name,
@@ -207,6 +216,7 @@ def run_office(options: Namespace) -> int:
                     "id": id_,
                     "name": person.title,
                     "duties": list(office.duties_of(id_)),
+                    "signs": person.signs,
                     "owner": id_ == workplace.store.trait("owner"),
                 }
                 for id_, person in office.people.items()
@@ -216,6 +226,18 @@ def run_office(options: Namespace) -> int:
     finally:
         workplace.close()
     return 0
+
+
+def _set_signing(workplace: Workplace, options: Namespace) -> None:
+    for said, signs in ((options.signer, True), (options.no_signer, False)):
+        if said:
+            person = workplace.office.person_named(said, "КТО")
+            workplace.correct(person, {"signs": signs}, reason="Право подписи ответов")
+    if options.signing:
+        (card,) = (
+            id_ for id_, one, gone in workplace.store.cards() if isinstance(one, Administration) and not gone
+        )
+        workplace.correct(card, {"signing": options.signing == "on"}, reason="Порядок подписания ответов")
 
 
 def _office_words(document: dict[str, Any]) -> str:
