@@ -27,6 +27,7 @@ def clock(shown: Clock, *, steps: bool = False) -> dict[str, Any]:
     deadline = shown.deadline
     answer: dict[str, Any] = {
         "norm": shown.norm,
+        "about": shown.about,
         "title": deadline.norm.title,
         "article": deadline.norm.article,
         "start": deadline.start.isoformat(),

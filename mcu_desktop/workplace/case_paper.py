@@ -59,9 +59,7 @@ _NOBODY: Rows = (("Без подписи", "Заявитель не назвал
 
 
 def _rest(sheet: CaseSheet, part: type[PaperPart]) -> tuple[PaperPart, ...]:
-    terms = tuple(
-        (_until(clock.due), f"{clock.deadline.norm.title}{_stopped(clock)}") for clock in sheet.clocks
-    )
+    terms = tuple((_until(clock.due), f"{clock.title}{_stopped(clock)}") for clock in sheet.clocks)
     files = tuple((f"Файл {n}", file.name) for n, file in enumerate(sheet.case.attachments, start=1))
     history = tuple(
         (line.at.strftime("%d.%m.%Y %H:%M"), _happened(line.text, line.author, line.duty, undone=line.undone))

@@ -147,7 +147,7 @@ def terms(sheet: CaseSheet) -> CasePaper:
     """Explain each term: the chain from the fact to the date."""
     told = [
         (
-            f"{clock.deadline.norm.title} – {_until(clock.due)}",
+            f"{clock.title} – {_until(clock.due)}",
             (("Основание", clock.deadline.norm.article), *_steps(clock.steps), ("Состояние", _state(clock))),
         )
         for clock in sheet.clocks

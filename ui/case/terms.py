@@ -45,9 +45,8 @@ class Term(QWidget):
 
     def _make(self, office: Workplace, *, ended: bool) -> None:
         clock = self._clock
-        norm = clock.deadline.norm
         self.setObjectName(f"case.term.{clock.norm}")
-        self.title = readable(f"{norm.title}: {day_and_time(clock.due)}", "strong")
+        self.title = readable(f"{clock.title}: {day_and_time(clock.due)}", "strong")
         self.chip = DueChip()
         running = clock.running and not ended
         self.chip.show_left(left(clock.due, office.now()) if running else NOT_RUNNING)
@@ -55,7 +54,7 @@ class Term(QWidget):
         self.why = QToolButton()
         self.why.setObjectName(f"case.term.{clock.norm}.why")
         self.why.setText("Почему этот день")
-        self.why.setAccessibleName(f"Почему этот день: {norm.title}")
+        self.why.setAccessibleName(f"Почему этот день: {clock.title}")
         self.why.setCheckable(True)
         self.why.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.steps = QWidget()

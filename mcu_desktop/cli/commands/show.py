@@ -50,7 +50,7 @@ def _words(workplace: Workplace, whole: CaseSheet) -> Iterator[str]:
         yield f"Вопрос {question.id} ({block}, {who}): {question.text} – {result}"
     for clock in whole.clocks:
         state = f"остановлен {clock.stopped_on:%d.%m.%Y}" if clock.stopped_on else "идёт"
-        yield f"\nСрок «{clock.deadline.norm.title}» до {clock.due} – {state} ({clock.deadline.norm.article})"
+        yield f"\nСрок «{clock.title}» до {clock.due} – {state} ({clock.deadline.norm.article})"
         for step in clock.steps:
             yield f"  {step.what}: {step.before} → {step.after}. {step.why}"
     for field in fields_of(workplace, Stream(CASE, case.id)):

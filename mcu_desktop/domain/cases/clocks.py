@@ -33,6 +33,12 @@ class Clock:
         return self.deadline.norm.id
 
     @property
+    def title(self) -> str:
+        """The norm's title, with its number where another body was asked: there may be several."""
+        norm = self.deadline.norm
+        return f"{norm.title} № {self.about}" if norm.stops is Stop.REPLIED else norm.title
+
+    @property
     def running(self) -> bool:
         """Nothing has stopped the term."""
         return self.stopped_on is None

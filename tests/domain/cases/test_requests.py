@@ -45,7 +45,7 @@ def test_each_request_has_its_fifteen_days_and_each_reply_ends_its_own() -> None
 
 def test_the_term_is_counted_from_the_day_it_was_sent_and_explained() -> None:
     clock = life(ASK).clocks()["59fz.request"]
-    assert clock.due == "2026-12-08"
+    assert (clock.title, clock.due) == ("Ответ другого органа на запрос документов № 01-1", "2026-12-08")
     assert "10 Федерального закона № 59-ФЗ" in clock.steps[0].why
 
 
