@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from mcu_desktop.store.lines import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from mcu_desktop.store.database import Database
@@ -53,14 +52,14 @@ class ReportRows:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def journal(self, first: date, last: date, regimes: Sequence[str] = ()) -> tuple[JournalLine, ...]:
-        """Give what was registered in some days, in the order of its numbers."""
-        narrowed = f" AND regime IN ({','.join('?' * len(regimes))})" if regimes else ""
+    def journal(self, first: date, last: date, regime: str | None = None) -> tuple[JournalLine, ...]:
+        """Give what was registered in some days, perhaps of one regime, in the order of its numbers."""
+        narrowed = " AND regime = ?" if regime else ""
         found = rows(
             self._database,
             f"SELECT {_LINE} FROM case_line WHERE registered_on BETWEEN ? AND ?{narrowed} "  # noqa: S608 - columns of ours
             "ORDER BY running",
-            (first.isoformat(), last.isoformat(), *regimes),
+            (first.isoformat(), last.isoformat(), *((regime,) if regime else ())),
         )
         return tuple(JournalLine._make((*row[:12], tuple(row[12].split()), *row[13:])) for row in found)
 
@@ -86,6 +85,6 @@ class ReportRows:
 
 
 _LINE = (
-    "key, lower(hex(id)), number, regime, form, kind, channel, received_on, registered_on, applicant, address, "
-    "summary, marks, answer_due, answered_on, closed_on, out_on"
+    "key, lower(hex(id)), number, regime, form, kind, channel, received_on, registered_on, applicant, "
+    "address, summary, marks, answer_due, answered_on, closed_on, out_on"
 )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
 from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -17,6 +19,7 @@ from mcu_desktop.domain.notes.report import Report
 from mcu_desktop.domain.publishing.identifying import Finding, findings
 from mcu_desktop.domain.publishing.suppression import LEAST
 from mcu_desktop.domain.spelling import counted
+from mcu_desktop.domain.vocabulary import RUSSIAN, Regime
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.collecting import no_cycles
 from mcu_desktop.workplace.naming import names
@@ -24,6 +27,8 @@ from mcu_desktop.workplace.readings import exported
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.notes.drawing import Spots
+    from mcu_desktop.store.note_rows import NoteRows
+    from mcu_desktop.store.rows import NoteCase, NoteQuestion
     from mcu_desktop.workplace.asking import Asking
 
 _TOLD_FINDINGS = 8
@@ -38,6 +43,8 @@ class Asked:
     period: Period
     compared: Period | None = None
     """The other period of a comparison; the days before where none is named."""
+    regime: Regime | None = None
+    """Only what lives by these rules; everything where none is named."""
     typed: tuple[str, ...] = ()
     least: int = LEAST
 
@@ -69,11 +76,12 @@ def write(workplace: Asking, asked: Asked) -> WrittenReport:
     _require_sense(workplace, kind, asked)
     if Asks.COMPARED in kind.asks and asked.compared is None:
         asked = replace(asked, compared=asked.period.whole_before())
-    source = _source(workplace, asked.period)
+    source = _source(workplace, asked)
     ground = Ground(
         source=source,
         rows=workplace.store.report_rows,
         then=source.of(asked.compared) if asked.compared else None,
+        regime=asked.regime,
         typed=asked.typed,
         least=asked.least,
     )
@@ -84,7 +92,7 @@ def write(workplace: Asking, asked: Asked) -> WrittenReport:
         title=kind.title,
         subtitle=_subtitle(asked),
         office=workplace.office.administration.name,
-        made=_as_of(source) if Asks.LEAST in kind.asks else _made(workplace, source),
+        made=" ".join(filter(None, _made(workplace, source, asked, signed=Asks.LEAST not in kind.asks))),
         as_of=source.as_of,
         figures=ledger.figures,
         sections=sections,
@@ -153,17 +161,28 @@ def _require_sense(workplace: Asking, kind: ReportKind, asked: Asked) -> None:
         )
 
 
-def _source(workplace: Asking, period: Period) -> Source:
+def _source(workplace: Asking, asked: Asked) -> Source:
     office = workplace.office
-    rows = workplace.store.note_rows
     return Source(
-        period=period,
+        period=asked.period,
         today=workplace.today(),
         now=workplace.now().isoformat(),
-        fetch=lambda spans, today: rows.within(list(spans), today),
+        fetch=partial(_fetch, workplace.store.note_rows, asked.regime),
         blocks={block.name: block.short for block in office.blocks.values()},
         names=names(workplace),
     )
+
+
+def _fetch(
+    rows: NoteRows, regime: Regime | None, spans: Iterable[tuple[date, date]], today: date
+) -> tuple[tuple[NoteCase, ...], tuple[NoteQuestion, ...]]:
+    """Read what the spans touch, or what of it lives by some rules."""
+    cases, questions = rows.within(list(spans), today)
+    if regime is None:
+        return cases, questions
+    kept = tuple(case for case in cases if case.regime == regime)
+    keys = {case.key for case in kept}
+    return kept, tuple(question for question in questions if question.case in keys)
 
 
 def _subtitle(asked: Asked) -> str:
@@ -172,15 +191,15 @@ def _subtitle(asked: Asked) -> str:
     return f"за {asked.period.accusative}"
 
 
-def _made(workplace: Asking, source: Source) -> str:
-    who = workplace.person_name(workplace.person)
-    whole = workplace.sight.whole or workplace.sight.depersonalised
-    seen = "" if whole else " Учтены только дела, которые видит составитель."
-    return f"{_as_of(source)} Составил: {who}.{seen}"
-
-
-def _as_of(source: Source) -> str:
-    return f"По состоянию на {day_in_words(source.as_of)}."
+def _made(workplace: Asking, source: Source, asked: Asked, *, signed: bool) -> Iterator[str]:
+    """Say whose state a report tells, what it leaves out, and who made it where that is nobody's secret."""
+    yield f"По состоянию на {day_in_words(source.as_of)}."
+    if asked.regime is not None:
+        yield f"Порядок рассмотрения: {RUSSIAN[asked.regime]}."
+    if signed:
+        yield f"Составил: {workplace.person_name(workplace.person)}."
+    if not (workplace.sight.whole or workplace.sight.depersonalised):
+        yield "Учтены только дела, которые видит составитель."
 
 
 def _findings(ground: Ground, report: Report) -> tuple[Finding, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mcu_desktop.domain.notes.period import Period
-from mcu_desktop.domain.vocabulary import RUSSIAN, Channel
+from mcu_desktop.domain.vocabulary import RUSSIAN, Channel, Regime
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.reporting import Asked, WrittenReport, write
 
@@ -157,6 +157,19 @@ def test_a_comparison_puts_each_count_beside_that_of_the_other_period(
         **{name: (now[name], then[name], now[name] - then[name]) for name in now | then},
         "Всего": (now.total(), then.total(), now.total() - then.total()),
     }
+
+
+@pytest.mark.parametrize("regime", Regime)
+def test_a_report_may_count_what_lives_by_the_same_rules_alone(
+    town: Workplace, cases: tuple[Told, ...], regime: Regime
+) -> None:
+    here = [one.case for one in cases if one.case.regime is regime]
+    for name, figure, days in (
+        ("journal", "registered", [case.registered_on for case in here]),
+        ("executors", "received", [case.received_on for case in here]),
+    ):
+        told = write(town, Asked(name=name, period=AUTUMN, regime=regime)).report.figures
+        assert (told[figure].value if figure in told else 0) == sum(within(day, AUTUMN) for day in days)
 
 
 @pytest.mark.parametrize("name", ["executors", "terms", "results", "repeats", "comparison", "statistics"])

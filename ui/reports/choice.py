@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from mcu_desktop.analytics.reporting.catalogue import CATALOGUE, Asks, ReportKind
 from mcu_desktop.domain.publishing.suppression import LEAST
+from mcu_desktop.domain.vocabulary import RUSSIAN, Regime
 from mcu_desktop.workplace.reporting import Asked
 from ui.lists.choices import choice, offer
 from ui.theme import tokens
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _PAUSE_MS = 700
 _BEFORE, _YEAR = "before", "year"
+_EVERYTHING = "Все обращения и сообщения"
 _COMPARED = (("С предыдущим периодом", _BEFORE), ("С тем же периодом год назад", _YEAR))
 _LEASTS = (LEAST, 5, 10)
 _TYPED_HEIGHT = 6
@@ -45,8 +47,8 @@ class Choice(QWidget):
         self._lay_out()
         self._show_kind()
         self.list.currentRowChanged.connect(self._chose)
-        self.compared.activated.connect(lambda _place: self.chosen.emit())
-        self.least.activated.connect(lambda _place: self.chosen.emit())
+        for one in (self.regime, self.compared, self.least):
+            one.activated.connect(lambda _place: self.chosen.emit())
         self.typed.textChanged.connect(self._pause.start)
         self._pause.timeout.connect(self.chosen)
 
@@ -63,6 +65,7 @@ class Choice(QWidget):
             name=self.kind.name,
             period=period,
             compared=other if Asks.COMPARED in asks else None,
+            regime=self.regime.currentData(),
             typed=tuple(line.strip() for line in typed.splitlines() if line.strip())
             if Asks.TYPED in asks
             else (),
@@ -93,6 +96,8 @@ class Choice(QWidget):
         self.list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.purpose = label(role="muted")
         self.purpose.setObjectName("reports.purpose")
+        self.regime = choice("reports.regime", "Какой порядок рассмотрения учесть")
+        offer(self.regime, ((_EVERYTHING, None), *((RUSSIAN[regime], regime) for regime in Regime)))
         self.compared = choice("reports.compared", "С чем сравнить")
         offer(self.compared, _COMPARED)
         self.least = choice("reports.least", "Какие числа скрывать")
@@ -112,7 +117,15 @@ class Choice(QWidget):
         lines.setContentsMargins(0, 0, tokens.UNIT, 0)
         lines.setSpacing(tokens.UNIT)
         lines.addWidget(label("Отчёты", "heading"))
-        for part in (self.list, self.purpose, self.compared, self.least, self.typed, self.complaint):
+        for part in (
+            self.list,
+            self.purpose,
+            self.regime,
+            self.compared,
+            self.least,
+            self.typed,
+            self.complaint,
+        ):
             lines.addWidget(part)
         lines.addStretch()
 

@@ -44,6 +44,7 @@ class Ground:
     source: Source
     rows: ReportRows
     then: Source | None = None
+    regime: str | None = None
     typed: tuple[str, ...] = ()
     least: int = LEAST
 
@@ -92,7 +93,8 @@ def _compared(ground: Ground, ledger: Ledger) -> tuple[Section, ...]:
 
 def _journal(ground: Ground, ledger: Ledger) -> tuple[Section, ...]:
     period = ground.source.period
-    return journal.sections(ground.source, ledger, ground.rows.journal(period.first, period.last))
+    lines = ground.rows.journal(period.first, period.last, ground.regime)
+    return journal.sections(ground.source, ledger, lines)
 
 
 def _statistics(ground: Ground, ledger: Ledger) -> tuple[Section, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.cli.session import answer, day, opened
 from mcu_desktop.cli.writing import period_of, require_period, save
+from mcu_desktop.domain.vocabulary import Regime
 
 if TYPE_CHECKING:
     from mcu_desktop.cli.usage import Parser
@@ -36,6 +37,7 @@ def describe_report(parser: Parser) -> None:
         "--with-from", type=day, metavar="ДАТА", help="с каким периодом сравнить: первый день"
     )
     parser.add_argument("--with-to", type=day, metavar="ДАТА", help="последний день того периода")
+    parser.add_argument("--regime", choices=list(Regime), help="только этот порядок рассмотрения")
     parser.add_argument(
         "--text", action="append", default=[], metavar="АБЗАЦ", help="свой текст обзора; можно повторять"
     )
@@ -119,6 +121,7 @@ def _asked(options: Namespace, workplace: Workplace) -> Asked:
         name=options.name,
         period=period_of(options) or _last_month(workplace),
         compared=period_of(options, first="with_from", last="with_to"),
+        regime=Regime(options.regime) if options.regime else None,
         typed=tuple(text.strip() for text in options.text if text.strip()),
         least=options.least,
     )
