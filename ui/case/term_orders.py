@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mcu_desktop.domain.cases.chapters.extension import Extend, ExtensionGround
 from mcu_desktop.domain.cases.chapters.leaving import reachable
+from mcu_desktop.domain.cases.chapters.named_term import NameTerm
 from mcu_desktop.domain.cases.chapters.visiting import VisitSite
 from ui.case import editors as e
 from ui.case.fields import day_of, files, people_offered, which_question
@@ -42,6 +43,20 @@ EXTENDING: tuple[Order, ...] = (
                 hint="До конца первого срока: ч. 2 ст. 12 Закона № 59-ФЗ.",
             ),
             Field(name="notice", label="Исходящий № уведомления", editor=lambda _: e.Reason()),
+        ),
+    ),
+    Order(
+        command=NameTerm,
+        key="Shift+F11",
+        said="Срок по запросу для дела № {number} записан.",
+        fields=(
+            Field(
+                name="due",
+                label="До какого дня ответить",
+                editor=lambda a: e.Day(a.case.named_due, a.today),
+                hint="Как назначено в запросе прокуратуры или депутата. Пусто – срок по норме.",
+            ),
+            Field(name="reason", label="Откуда известно", editor=lambda _: e.Reason()),
         ),
     ),
     Order(
