@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mcu_desktop.domain.cards.kinds import FrozenNote
+from mcu_desktop.domain.cards.kinds import FrozenNote, PaperTemplate
 from mcu_desktop.domain.cases.facts import Attached
 from mcu_desktop.journal.codec import CASE, decoded
 
@@ -19,6 +19,7 @@ _ATTACHED = (
     "SELECT min_reader, body FROM journal WHERE kind = 'attached' AND stream_kind = ? AND body IS NOT NULL"
 )
 _NOTES = "SELECT body FROM card WHERE kind = 'frozen_note'"
+_TEMPLATES = "SELECT body FROM card WHERE kind = 'paper_template'"
 _DIGEST = re.compile("[0-9a-f]{64}", re.ASCII)
 
 
@@ -35,6 +36,8 @@ class Files:
             for (body,) in connection.execute(_NOTES):
                 note = msgspec.json.decode(body, type=FrozenNote)
                 found.update(dict.fromkeys((note.content, note.pages, note.document, note.workbook)))
+            for (body,) in connection.execute(_TEMPLATES):
+                found[msgspec.json.decode(body, type=PaperTemplate).document] = None
             for min_reader, body in connection.execute(_ATTACHED, (CASE,)):
                 fact = decoded(CASE, "attached", min_reader, body)
                 if isinstance(fact, Attached):

@@ -26,6 +26,7 @@ KIND_TITLES = {
     "number_template": "Шаблон номера",
     "favourite_topic": "Частая тема",
     "name_form": "Склонение имени",
+    "paper_template": "Шаблон письма",
     "norm_change": "Изменение срока",
     "frozen_note": "Утверждённая записка",
     "station": "Рабочее место",
@@ -140,6 +141,7 @@ _TITLES = {
 _OF_KIND = {
     ("person", "name"): "фамилия, имя, отчество",
     ("person", "phone"): "телефон",
+    ("paper_template", "template"): "лист бумаги",
     ("reception_hours", "ends"): "конец приёма",
     ("phrase", "title"): "название",
     ("absence", "begins"): "первый день",

@@ -156,7 +156,7 @@ def _drawn(workplace: Asking, id_: CaseId, wish: Wish, numbers: Callable[[], str
     from mcu_desktop.papers.drawing import draw  # noqa: PLC0415 - half a second of libraries
 
     subject = _subject(workplace, workplace.case(id_), wish)
-    return draw(subject, _completed(subject, wish), templates(workplace.store.home), numbers)
+    return draw(subject, _completed(subject, wish), templates(workplace), numbers)
 
 
 def _subject(workplace: Asking, case: Case, wish: Wish) -> Subject:

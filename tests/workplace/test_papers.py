@@ -169,8 +169,11 @@ def test_an_own_template_stands_in_for_the_shipped_one_and_a_broken_one_is_refus
     with pytest.raises(Refusal, match=r"поля \{адресат обращения\} нет"):
         paper_templates.put(desk, "unreadable", own)
 
-    paper_templates.take_out(desk, "unreadable")
+    taken = paper_templates.take_out(desk, "unreadable")
     assert "не поддаётся прочтению" in lines(desk, case, UNREADABLE)
+    desk.undo(taken.action or "")
+    assert lines(desk, case, UNREADABLE).startswith("Кому: Петровой А.С.")
+    assert desk.office.paper_templates["unreadable"].document in desk.store.files.named()
 
 
 def test_what_is_written_down_next_begins_with_the_numbers_of_the_letters(desk: Workplace) -> None:

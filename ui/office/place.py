@@ -21,6 +21,7 @@ from mcu_desktop.domain.cards.kinds import (
     NumberTemplate,
     OwnDay,
     OwnWord,
+    PaperTemplate,
     Person,
     Phrase,
     Problem,
@@ -117,7 +118,7 @@ _RIGHTS: dict[str, Right] = {
     words.NUMBERS: NumberTemplate,
     words.COUNTING: Administration,
     words.NAMES: NameForm,
-    words.TEMPLATES: NumberTemplate,
+    words.TEMPLATES: PaperTemplate,
 }
 """What it takes to change a directory."""
 _CHANGING = ("write", "new", "remove", "change", "hours", "about", "reset", "take_file", "join", "part")

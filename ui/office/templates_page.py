@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mcu_desktop.problems import Refusal
+    from mcu_desktop.workplace.changes import Changes
     from mcu_desktop.workplace.paper_templates import Listed
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
@@ -46,7 +47,7 @@ class TemplatesPage(QWidget):
         from mcu_desktop.workplace.paper_templates import listed  # noqa: PLC0415 - when the page is looked at
 
         at = max(self.table.currentIndex().row(), 0)
-        self._listed = listed(self._bridge.workplace.store.home)
+        self._listed = listed(self._bridge.workplace)
         self.table.show_rows(
             [(one.paper, one.sheet, "свой" if one.own else "обычный") for one in self._listed]
         )
@@ -69,7 +70,8 @@ class TemplatesPage(QWidget):
 
             paper_templates.save(office, name, path)
 
-        self._do(save, f"Шаблон сохранён: {path}")
+        saved = f"Шаблон сохранён: {path}"
+        self._bridge.ask(save, lambda _: self.words.setText(saved), refused=self._refused)
 
     def ask_file(self) -> None:
         """Lay in a template that the person chooses."""
@@ -81,23 +83,23 @@ class TemplatesPage(QWidget):
         """Lay a template of the office's own in."""
         name = self._chosen.name
 
-        def put(office: Workplace) -> None:
+        def put(office: Workplace) -> Changes:
             from mcu_desktop.workplace import paper_templates  # noqa: PLC0415 - seldom
 
-            paper_templates.put(office, name, path)
+            return paper_templates.put(office, name, path)
 
-        self._do(put, f"Теперь действует свой шаблон: {path.name}")
+        self._do(put, f"Теперь действует свой шаблон: {path.name}.")
 
     def take_out(self) -> None:
         """Go back to the template that ships."""
         name = self._chosen.name
 
-        def take_out(office: Workplace) -> None:
+        def take_out(office: Workplace) -> Changes:
             from mcu_desktop.workplace import paper_templates  # noqa: PLC0415 - seldom
 
-            paper_templates.take_out(office, name)
+            return paper_templates.take_out(office, name)
 
-        self._do(take_out, "Снова действует обычный шаблон. Свой отложен рядом, в папке templates профиля.")
+        self._do(take_out, "Снова действует обычный шаблон.")
 
     def _make(self) -> None:
         self.table = RowsTable(_TITLES, _WIDTHS, "templates.table", "Шаблоны бумаг")
@@ -120,12 +122,9 @@ class TemplatesPage(QWidget):
     def _offer(self) -> None:
         self.remove.setEnabled(bool(self._listed) and self._chosen.own)
 
-    def _do(self, work: Callable[[Workplace], None], said: str) -> None:
-        def done(_: None) -> None:
-            self.refresh()
-            self.words.setText(said)
-
-        self._bridge.ask(work, done, refused=self._refused)
+    def _do(self, act: Callable[[Workplace], Changes], said: str) -> None:
+        self.words.setText(_ABOUT)
+        self._bridge.do(act, said=said, done=lambda _: self.refresh(), refused=self._refused)
 
     def _refused(self, refusal: Refusal) -> None:
         self.words.setText(refusal.reason)

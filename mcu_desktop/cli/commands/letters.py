@@ -24,8 +24,8 @@ def describe_templates(parser: ArgumentParser) -> None:
     what.add_argument("--fields", action="store_true", help="какие поля можно писать в шаблоне")
     parser.epilog = (
         "Поле пишется в фигурных скобках: {номер обращения}. Абзац, в котором все поля пусты,\n"
-        "не печатается; абзац с полем из нескольких строк повторяется. Свои\n"
-        "шаблоны лежат в папке templates профиля."
+        "не печатается; абзац с полем из нескольких строк повторяется. Свой шаблон действует на всех\n"
+        "рабочих местах."
     )
 
 
@@ -36,12 +36,11 @@ def run_templates(options: Namespace) -> int:
 
     workplace = opened(options)
     try:
-        home = workplace.store.home
         if options.fields:
             answer(options, FIELDS, lambda: "\n".join(f"{{{n}}} – {what}" for n, what in FIELDS.items()))
             return 0
         _changed(workplace, options)
-        listed = paper_templates.listed(home)
+        listed = paper_templates.listed(workplace)
         words = (f"{one.name:<20} {one.paper}: {one.sheet}{' (свой)' if one.own else ''}" for one in listed)
         answer(options, [one._asdict() for one in listed], lambda: "\n".join(words))
     finally:

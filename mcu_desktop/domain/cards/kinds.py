@@ -132,6 +132,16 @@ class NameForm:
     dative: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperTemplate:
+    """The office's own template of a paper, in place of the one that ships."""
+
+    template: str
+    """Which one: the name of the sheet, as `forward-notice`."""
+    document: str
+    """SHA-256 of the DOCX among the attachments."""
+
+
 class DayKind(StrEnum):
     """What the office declares a day to be."""
 
@@ -370,6 +380,7 @@ Card = (
     | Unit
     | Body
     | NameForm
+    | PaperTemplate
     | OwnDay
     | Timetable
     | NumberTemplate
@@ -413,6 +424,7 @@ CARD_KINDS: dict[str, type[Card]] = {
     "awaited_letter": AwaitedLetter,
     "body": Body,
     "name_form": NameForm,
+    "paper_template": PaperTemplate,
     "problem": Problem,
     "absence": Absence,
     "phrase": Phrase,

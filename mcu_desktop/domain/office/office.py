@@ -24,6 +24,7 @@ from mcu_desktop.domain.cards.kinds import (
     NumberTemplate,
     OwnDay,
     OwnWord,
+    PaperTemplate,
     Person,
     Phrase,
     Problem,
@@ -60,6 +61,8 @@ class Office:
     """Other bodies of power, by name."""
     name_forms: Mapping[str, NameForm] = field(default_factory=dict)
     """By the name that is declined otherwise than the rules say."""
+    paper_templates: Mapping[str, PaperTemplate] = field(default_factory=dict)
+    """By the template in whose place it stands."""
     timetable: Timetable = field(default_factory=Timetable)
     own_days: tuple[OwnDay, ...] = ()
     number_templates: Mapping[str, NumberTemplate] = field(default_factory=dict)
@@ -227,6 +230,7 @@ def office_of(cards: Iterable[tuple[CardId, Card]], day: date | None = None) -> 
         units=kinds.of(Unit),
         bodies=dict(sorted(kinds.of(Body).items(), key=lambda item: (item[1].name, item[0]))),
         name_forms=kinds.by(NameForm, "name"),
+        paper_templates=kinds.by(PaperTemplate, "template"),
         timetable=kinds.last(Timetable) or Timetable(),
         own_days=tuple(sorted(kinds.by(OwnDay, "day").values(), key=lambda own: own.day)),
         number_templates=kinds.by(NumberTemplate, "journal"),
