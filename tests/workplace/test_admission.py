@@ -44,6 +44,8 @@ from mcu_desktop.workplace.board_paper import board_pages
 from mcu_desktop.workplace.exchange import stations
 from mcu_desktop.workplace.exchange.exchanging import prepare
 from mcu_desktop.workplace.readings import attachment, exported, of_case, readings
+from mcu_desktop.workplace.reception import day as reception_day
+from mcu_desktop.workplace.reception import papers as reception_papers
 from mcu_desktop.workplace.register_columns import REGISTER_COLUMNS
 from mcu_desktop.workplace.reporting import Asked
 from mcu_desktop.workplace.signing_in import reset_password
@@ -191,6 +193,7 @@ def door(desk: Workplace, case: CaseId, tmp_path: Path) -> dict[Right, Callable[
         Export.REPORT: lambda: reporting.write(desk, Asked(name="terms", period=period)),
         Export.REVIEW: lambda: reporting.write(desk, Asked(name="review", period=period)),
         Export.FOLDER: lambda: case_folder.begin(desk, case, tmp_path / "a.pdf").abandon(),
+        Export.RECEPTION: lambda: reception_papers.journal(desk, period.first, period.last),
         Export.ATTACHMENT: lambda: attachment(desk, case, "0" * 64),
         Managing.LIMITS: lambda: desk.correct(
             ORDINARY, {"limits": (("in_work", 9),)}, reason="x", preview=True
@@ -198,6 +201,7 @@ def door(desk: Workplace, case: CaseId, tmp_path: Path) -> dict[Right, Callable[
         Managing.EXCHANGE: lambda: prepare(desk, "нет такой базы"),
         Managing.STATIONS: lambda: stations.invite(desk, "Ю", tmp_path / "нет" / "приглашение"),
         Managing.COPY: lambda: desk.judged(Managing.COPY),
+        Managing.RECEPTION: lambda: reception_day.day(desk, CardId("0" * 32), period.first),
         Managing.DESTRUCTION: lambda: retention.expired(desk),
         Managing.PASSWORDS: lambda: reset_password(desk, CardId("0" * 32)),
     }
