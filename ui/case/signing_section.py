@@ -82,13 +82,17 @@ def orders(case: Case, office: Workplace) -> QWidget | None:
 
 def _standing(order: Order, office: Workplace) -> str:
     given = order.given
-    others = ", ".join(map(office.person_name, given.others))
-    who = f"{office.person_name(given.responsible)}{f'; соисполнители: {others}' if others else ''}"
-    until = f", срок {day(given.due)}" if given.due else ""
+    parts = [f"от кого: {office.person_name(given.giver)}"]
+    parts.append(f"ответственный: {office.person_name(given.responsible)}")
+    if given.others:
+        parts.append(f"соисполнители: {', '.join(map(office.person_name, given.others))}")
+    if given.due:
+        parts.append(f"срок {day(given.due)}")
     if order.accepted_on:
         state = f"исполнено, принято {day(order.accepted_on)}"
     elif order.reported:
         state = f"доложено {day(order.reports[-1].reported_on)}, ждёт приёма"
     else:
         state = "в работе"
-    return f"{office.person_name(given.giver)} – {who}{until}: {state}."
+    told = "; ".join([*parts, state])
+    return f"{told[:1].upper()}{told[1:]}."
