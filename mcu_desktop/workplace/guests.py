@@ -311,5 +311,5 @@ def _why(workplace: Asking, case: Case) -> str:
 def _answer_clock(workplace: Asking, case: Case) -> Clock | None:
     """Give the term of the office's own answer."""
     running = (one for one in clocks(case, workplace.terms) if one.running)
-    ends = (one for one in running if one.deadline.norm.stops is not Stop.REGISTERED)
+    ends = (one for one in running if one.deadline.norm.stops is Stop.ANSWERED)
     return min(ends, key=lambda one: one.due, default=None)

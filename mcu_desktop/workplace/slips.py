@@ -36,7 +36,7 @@ def paper(office: Workplace, id_: CaseId, which: Paper) -> bytes:
     case = office.case(id_)
     exported(office, Export.SLIP, "pdf", case=id_)
     administration = office.office.administration
-    ends = [c.due_day for c in clocks(case, office.terms) if c.deadline.norm.stops is not Stop.REGISTERED]
+    ends = [c.due_day for c in clocks(case, office.terms) if c.deadline.norm.stops is Stop.ANSWERED]
     about = " ".join((case.questions[0].text if case.questions else case.text).split())
     first = case.applicants[0] if case.applicants else None
     more = f" и ещё {len(case.applicants) - 1}" if len(case.applicants) > 1 else ""
