@@ -30,6 +30,8 @@ _TOTALS = (
     ("На контроле на конец периода", "control"),
 )
 _MOST_TOPICS = 25
+_ALIKE = 3
+"""Days by which months differ."""
 
 
 class _Pair:
@@ -63,7 +65,7 @@ def sections(source: Source, then: Source, ledger: Ledger) -> tuple[Section, ...
     said = [f"Сравниваются {heads[0]} и {heads[1]}."]
     if source.as_of < source.period.last:
         said.append(f"Первый ещё не закончился: его показатели – на {day_in_words(source.as_of)}.")
-    elif source.period.length != then.period.length:
+    elif abs(source.period.length - then.period.length) > _ALIKE:
         lengths = (counted(p.length, "день", "дня", "дней") for p in (source.period, then.period))
         said.append(f"Периоды разной длины ({' и '.join(lengths)}): сравнивайте доли, а не числа.")
     return (
