@@ -18,7 +18,7 @@ from ui.office.card_marks import Mending
 from ui.office.changing import Change, look_then_make, only, set_hours, set_policy
 from ui.office.hours import hours_fields, hours_standing, hours_typed
 from ui.office.layout import compact
-from ui.office.words import COUNT_FROM, LAST_DAY, SIGNING, WEEK_STARTS, ZONES
+from ui.office.words import COUNT_FROM, LAST_DAY, OFTEN, SIGNING, WEEK_STARTS, ZONES
 from ui.theme import tokens
 from ui.widgets.field import choice_field, line_field
 from ui.widgets.text import button, label
@@ -57,6 +57,7 @@ class PolicyPage(QWidget):
         self.week_starts.fill(str(administration.week_starts))
         self.zone.fill(administration.zone)
         self.signing.fill("yes" if administration.signing else "no")
+        self.often.fill(str(administration.answers_to_end))
 
     def save(self) -> None:
         """Show what would move, then write it."""
@@ -117,7 +118,11 @@ class PolicyPage(QWidget):
         self.week_starts = choice_field("week_starts", "Первый день отчётной недели", WEEK_STARTS.items())
         self.zone = choice_field("zone", "Часовой пояс", self._zones())
         self.signing = choice_field("signing", "Ответы гражданам", SIGNING.items())
-        self._choices = (self.count_from, self.last_day, self.week_starts, self.zone, self.signing)
+        self.often = choice_field("answers_to_end", "Переписку можно прекратить", OFTEN.items())
+        self._choices = (
+            *(self.count_from, self.last_day, self.week_starts, self.zone),
+            *(self.signing, self.often),
+        )
         self.about = button("Изменить…", "policy.about", self.mend)
         self.about.setAccessibleName("Изменить название учреждения, адресата записки, телефон")
         self.reason = line_field("reason", "Причина изменения", placeholder="Распоряжение № … от …")
@@ -172,6 +177,7 @@ class PolicyPage(QWidget):
             "week_starts": int(self.week_starts.value()),
             "zone": self.zone.value(),
             "signing": self.signing.value() == "yes",
+            "answers_to_end": int(self.often.value()),
         }
 
     def _refused(self, refusal: Refusal) -> None:

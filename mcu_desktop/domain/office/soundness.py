@@ -46,6 +46,8 @@ _LONGEST_TEXT = 1_000
 _LONGEST_TERM = 3_650
 _MINUTES_OF_A_DAY = 24 * 60
 _DAYS_OF_A_WEEK = 7
+_OFTEN = 2
+"""«Неоднократно» is at least twice."""
 _MOST_IN_COLUMN = 9_999
 
 _NAMED: dict[type[Card], tuple[str, ...]] = {
@@ -97,9 +99,7 @@ def require_sound(card: Card, others: Collection[Card]) -> None:
         raise Refusal("Об этом уже есть карточка: исправьте её.")
     match card:
         case Administration():
-            _require_zone(card.zone)
-            if not 0 <= card.week_starts < _DAYS_OF_A_WEEK:
-                raise Refusal("День недели – число от 0 (понедельник) до 6.", field="week_starts")
+            _require_counting(card)
         case Block():
             _require_limits(card)
             if wrong := next((code for code in card.codes if not CODE.fullmatch(code)), None):
@@ -137,6 +137,14 @@ def require_text(text: str, field: str) -> None:
     for place, sign in enumerate(text, start=1):
         if unicodedata.category(sign) in {"Cc", "Cs"} and sign not in "\n\t\r":
             raise Refusal(f"Недопустимый знак U+{ord(sign):04X} на месте {place}.", field=field)
+
+
+def _require_counting(card: Administration) -> None:
+    _require_zone(card.zone)
+    if not 0 <= card.week_starts < _DAYS_OF_A_WEEK:
+        raise Refusal("День недели – число от 0 (понедельник) до 6.", field="week_starts")
+    if card.answers_to_end < _OFTEN:
+        raise Refusal("«Неоднократно» – не меньше двух ответов.", field="answers_to_end")
 
 
 def _require_texts(card: Card) -> None:

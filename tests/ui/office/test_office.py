@@ -191,6 +191,7 @@ def test_the_policy_is_looked_at_then_written(place: OfficePlace, bridge: Bridge
     before = due(bridge)
     policy.count_from.fill(CountFrom.SAME)
     policy.week_starts.fill("4")
+    policy.often.fill("3")
     policy.write.click()
     qtbot.waitUntil(lambda: bool(policy.reason.complaint))
     policy.reason.fill("Распоряжение № 7")
@@ -201,6 +202,7 @@ def test_the_policy_is_looked_at_then_written(place: OfficePlace, bridge: Bridge
         looking.write.click()
     administration = bridge.workplace.office.administration
     assert (administration.count_from, administration.week_starts) == (CountFrom.SAME, 4)
+    assert administration.answers_to_end == 3
     assert due(bridge) != before
 
 
