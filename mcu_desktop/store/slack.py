@@ -33,7 +33,7 @@ class Slice:
     asked: tuple[CardId, ...] = ()
     """Something waits for one of these people by name: a visa, a signature, an order."""
     commissioned: bool = False
-    """An organisation without a login has something to answer."""
+    """An organisation without a login, or another body of power, has something to answer."""
 
 
 class Slack:
@@ -90,7 +90,10 @@ _slack = Case(fn.LENGTH(CASES.due), [(10, CASES.due.concat("T24"))], CASES.due)
 """Orders a last day after every moment of its own."""
 
 
-_COMMISSIONED = "c.key IN (SELECT case_key FROM commission WHERE answered = 0)"
+_COMMISSIONED = (
+    "(c.key IN (SELECT case_key FROM commission WHERE answered = 0) OR EXISTS (SELECT 1 FROM clock AS r "
+    "WHERE r.case_key = c.key AND r.norm = '59fz.request' AND r.stopped_on IS NULL))"
+)
 
 
 _ASKED = "c.key IN (SELECT case_key FROM asked WHERE waits = 1"

@@ -161,7 +161,7 @@ def to_do(line: CaseLine, pile: Pile, wishes: Mapping[int, str] | None = None) -
     if pile is Pile.UNASSIGNED:
         return "Назначьте исполнителя"
     if pile is Pile.OUTSIDE:
-        return "Узнайте, что ответит организация"
+        return "Узнайте, что ответят"
     return _waits_for(line, wishes or {}) if pile is Pile.WAITING else ""
 
 

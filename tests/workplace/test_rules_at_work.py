@@ -85,7 +85,9 @@ def test_a_request_waits_says_so_today_and_its_reply_brings_the_case_back(
     assert (shown.status, shown.due, shown.due_norm) == (Status.WAITING, "2026-12-23", "59fz.answer")
     assert to_do(shown, Pile.WAITING) == "Ждём ответ на запрос: напомните о нём"
     assert case in {one.id for one in today(desk).piles[Pile.WAITING].lines}
+    assert case in {one.id for one in today(desk).piles[Pile.OUTSIDE].lines}
     desk.act(case, Reply())
+    assert case not in {one.id for one in today(desk).piles[Pile.OUTSIDE].lines}
     assert line(desk, case).status == Status.IN_WORK
 
 
