@@ -60,6 +60,11 @@ class WrittenReport:
     findings: tuple[Finding, ...] = ()
     """By what somebody could be known; while there is anything, the report is not published."""
 
+    @property
+    def counted(self) -> frozenset[int]:
+        """The cases that stand behind any figure."""
+        return frozenset(chain.from_iterable(one.cases for one in self.report.figures.values()))
+
     def figures(self) -> dict[str, dict[str, Any]]:
         """Give each figure with the identifiers behind it."""
         return {
@@ -113,7 +118,7 @@ def take(workplace: Asking, written: WrittenReport, kind: str) -> None:
         workplace,
         written.kind.right,
         kind,
-        count=len(written.ids),
+        count=len(written.counted),
         conditions=f"{written.report.title} за {period.accusative}",
     )
 

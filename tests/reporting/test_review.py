@@ -10,6 +10,7 @@ import pytest
 
 from mcu_desktop.analytics.reporting.review import HIDDEN, small_counts
 from mcu_desktop.domain.notes.period import Period
+from mcu_desktop.domain.office.readings import Exported
 from mcu_desktop.domain.publishing.suppression import Grid
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.reporting import Asked, take, write
@@ -71,7 +72,10 @@ def test_a_review_that_names_somebody_is_shown_and_does_not_leave(
     clean = write(town, replace(REVIEW, typed=("Жители чаще всего просили отремонтировать дороги.",)))
     assert clean.findings == ()
     take(town, clean, "pdf")
-    assert town.store.trails.latest(1)[0].reading.what == "review"  # type: ignore[union-attr]  # an export
+    taken = town.store.trails.latest(1)[0].reading
+    assert isinstance(taken, Exported)
+    here = sum(AUTUMN.first <= t.case.received_on <= AUTUMN.last for t in cases)
+    assert (taken.what, taken.count) == ("review", here)
 
 
 def test_too_few_appeals_are_not_published_at_all(town: Workplace) -> None:
