@@ -197,3 +197,18 @@ def test_a_visa_a_signature_and_an_order_wait_for_whoever_is_asked_and_for_who_s
     assert to_do(line, Pile.WAITING, day.wishes) == "Исполните поручение"
     desk.act(case, ReportOrder(text="Проверено."))
     assert ", за " in desk.sheet(case).history[-1].duty or " за " in desk.sheet(case).history[-1].text
+
+
+def test_who_was_asked_for_a_visa_alone_may_take_it_back(desk: Workplace) -> None:
+    case = desk.register(APPEAL).id
+    assign(desk, case)
+    answer(desk, case)
+    desk.act(case, MakeReady(visas=(SOMEBODY_ELSE, SOMEBODY)))
+    desk.correct(SOMEBODY_ELSE, {"duties": (Duty.ANALYST,)}, reason="Других обязанностей нет")
+    desk.person = SOMEBODY_ELSE
+    action = desk.act(case, Agree()).action
+    assert action is not None
+    desk.undo(action)
+    chain = desk.case(case).chain
+    assert chain is not None
+    assert chain.visas_awaited == (SOMEBODY_ELSE,)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.case import Case, Question
-from mcu_desktop.domain.cases.chapters.orders import ReportOrder
+from mcu_desktop.domain.cases.chapters.orders import AcceptOrder, ReportOrder, ReturnOrder
 from mcu_desktop.domain.cases.chapters.signing import Agree, ReturnDraft, Sign
 from mcu_desktop.domain.cases.commands import Answer, Assign, RecordMeasures, Settle, Take, Undo
 from mcu_desktop.domain.cases.field_names import split
+from mcu_desktop.domain.cases.waiting import asked
 from mcu_desktop.domain.office.absences import absent_for, hats_over
 from mcu_desktop.domain.permissions.table import LED, TAKES_BACK_OTHERS
 from mcu_desktop.domain.vocabulary import Regime
@@ -105,8 +106,12 @@ def _asked(case: Case, command: CaseCommand | type[CaseCommand] | None) -> tuple
     """Name those whose word a command gives."""
     kind = command if isinstance(command, type) else type(command)
     if kind in {Agree, Sign, ReturnDraft} and case.chain:
-        asked = case.chain.asked
-        return (*asked.visas, *((asked.signer,) if asked.signer else ()), asked.author)
+        round_ = case.chain.asked
+        return (*round_.visas, *((round_.signer,) if round_.signer else ()), round_.author)
+    if kind in {AcceptOrder, ReturnOrder}:
+        return tuple(order.given.giver for order in case.orders)
+    if kind is Undo:
+        return tuple(one.person for one in asked(case))
     if kind is ReportOrder:
         return tuple(person for order in case.orders for person in order.doers)
     return ()

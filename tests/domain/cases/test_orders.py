@@ -116,6 +116,14 @@ def test_only_who_was_ordered_reports() -> None:
         by(ordered(), STRANGER, REPORT)
 
 
+@pytest.mark.parametrize("command", [AcceptOrder(), ReturnOrder(reason="Мало.")], ids=["accept", "return"])
+def test_nobody_judges_their_own_work(command: CaseCommand) -> None:
+    one = by(ordered(), BOSS, REPORT)
+    with pytest.raises(Refusal, match="Исполнение принимает не исполнитель: Дёмин"):
+        by(one, BOSS, command)
+    by(one, HEAD, command)
+
+
 SENT = (Answer(result=Result.EXPLAINED, text="Да."), SendAnswer())
 
 

@@ -199,16 +199,28 @@ def _accept(case: Case, command: AcceptOrder, rules: Rules) -> tuple[OrderAccept
     order = _named(case, command.order, [one for one in _open(case) if one.reported])
     if not order.reported:
         raise Refusal(f"Об исполнении ещё не доложено: поручение исполняет {_who(order, rules)}.")
+    _require_giver(order, case, rules)
     accepted_on = day_of(command.accepted_on, case, rules, "accepted_on")
     return (OrderAccepted(order=order.given.order, accepted_on=accepted_on, clocks=(_held(order, rules),)),)
 
 
 def _return(case: Case, command: ReturnOrder, rules: Rules) -> tuple[OrderReturned]:
     order = _named(case, command.order, [one for one in _open(case) if one.reported])
+    _require_giver(order, case, rules)
     if command.due is not None and command.due < rules.today:
         raise Refusal("Срок уже прошёл.", field="due")
     reason = required(command.reason, "reason", SHORT_TEXT)
     return (OrderReturned(order=order.given.order, reason=reason, due=command.due),)
+
+
+def _require_giver(order: Order, case: Case, rules: Rules) -> None:
+    """Let nobody judge their own work, but the giver who is also at it."""
+    if order.given.giver in (rules.person, *absent_for(rules.office, rules.person)):
+        return
+    if rules.person in (*order.doers, *(question.executor for question in case.questions)):
+        giver = rules.office.people.get(order.given.giver)
+        who = giver.title if giver else "тот, кто поручил"
+        raise Refusal(f"Исполнение принимает не исполнитель: {who}.")
 
 
 def _held(order: Order, rules: Rules) -> ClockStopped:
