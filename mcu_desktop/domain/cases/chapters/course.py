@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.cases.chapters.chapter import Chapter, CommandOf, FactOf, FieldOf
-from mcu_desktop.domain.cases.chapters.leaving import reachable
+from mcu_desktop.domain.cases.chapters.leaving import reachable, why_not
 from mcu_desktop.domain.cases.field_names import of_question
 from mcu_desktop.domain.cases.limits import SHORT_TEXT, optional
 from mcu_desktop.domain.cases.rules import question_of
 from mcu_desktop.domain.cases.values import Started
 from mcu_desktop.domain.cases.wording import which
 from mcu_desktop.domain.spelling import because
-from mcu_desktop.domain.vocabulary import RUSSIAN, Kind, QuestionId, Regime, Way
+from mcu_desktop.domain.vocabulary import RUSSIAN, Kind, QuestionId, Way
 from mcu_desktop.problems import Refusal
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ CourseCommand = ChooseCourse
 
 
 def _choose(case: Case, command: ChooseCourse, _rules: Rules) -> tuple[CourseChosen, ...]:
-    if reason := _why_not(case):
+    if reason := why_not(case):
         raise Refusal(f"{reason}.")
     if reason := _why_not_so(case, command.way):
         raise Refusal(reason, field="way")
@@ -86,14 +86,6 @@ def _open(case: Case, id_: QuestionId) -> Question:
     if question.result is not None:
         raise Refusal(f"На вопрос {question.id} уже дан ответ.", field="question")
     return question
-
-
-def _why_not(case: Case) -> str | None:
-    if case.regime is not Regime.APPEAL:
-        return "Так решают только обращение по Закону № 59-ФЗ"
-    if case.sent:
-        return "Ответ уже отправлен"
-    return None if case.unanswered else "На все вопросы уже дан ответ"
 
 
 def _why_not_so(case: Case, way: Way) -> str | None:
@@ -157,7 +149,7 @@ CHAPTER = Chapter(
             command=ChooseCourse,
             title="Решить, как рассматривать",
             decide=_choose,
-            why_not=_why_not,
+            why_not=why_not,
         ),
     ),
     fields=(
