@@ -21,6 +21,7 @@ from mcu_desktop.demo.neighbours import write_to_neighbours
 from mcu_desktop.demo.pace import DAY, HALF_AN_HOUR, OfficeTime
 from mcu_desktop.demo.plan import Deed
 from mcu_desktop.demo.receptions import receive
+from mcu_desktop.demo.shared import share_problems
 from mcu_desktop.demo.staff import Staff, staff
 from mcu_desktop.demo.topics import Topics
 from mcu_desktop.demo.town import Town
@@ -78,6 +79,7 @@ def make_demo(
     workplace.close()
     receive(home, people, today, random, identity)
     write_to_neighbours(home, people, today, identity)
+    share_problems(home, people, today, identity)
     return Workplace.open(home, clock=clock)
 
 

@@ -255,7 +255,10 @@ def clue_rows(key: int, case: Case) -> list[Row]:
 
     people = (*case.applicants, *(since for _, since in changed(case)))
     found = (
-        *left_by(map(who, people), Matter(place=case.place or "")),
+        *left_by(
+            map(who, people),
+            Matter(place=case.place or "", questions=" ".join(q.text for q in case.questions)),
+        ),
         *(of_citizen(citizen) for citizen in case.citizens if citizen),
         *(of_problem(question.problem) for question in case.questions if question.problem),
     )

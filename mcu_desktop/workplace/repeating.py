@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mcu_desktop.domain.repeats.verdicts import Suggestion
     from mcu_desktop.workplace.workplace import Workplace
 
-_LONGEST_TITLE = 120
+_LONGEST_TITLE = 400
 
 
 def accept(office: Workplace, case: CaseId, suggestion: Suggestion) -> Changes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import permutations
 from typing import TYPE_CHECKING
 
+from mcu_desktop.domain.repeats.matters import spot
 from mcu_desktop.domain.repeats.names import sound
 
 if TYPE_CHECKING:
@@ -76,7 +77,5 @@ def _key(surname: str, name: str) -> str:
 
 
 def _spot(matter: Matter) -> Iterator[str]:
-    place = matter.where
-    name = place.street or (place.names[-1] if place.names else "")
-    if name:
+    if name := spot(matter):
         yield f"{_SPOT} {name}"

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from mcu_desktop.domain.repeats.matters import spot
 from mcu_desktop.domain.repeats.verdicts import how_related
 from mcu_desktop.domain.vocabulary import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-    from mcu_desktop.domain.repeats.verdicts import Earlier
+from mcu_desktop.domain.repeats.verdicts import Earlier
 
 Group = tuple[str, ...]
 """The ids of cases that belong together, in the order of the heap."""
@@ -72,7 +73,8 @@ def _keys(case: Earlier) -> Iterator[Hashable]:
         if person.door.house:
             yield "house", person.door.house
     yield from (("code", code) for code in case.matter.codes)
-    yield from (("place", name) for name in case.matter.where.names[-1:])
+    if place := spot(case.matter):
+        yield "place", place
 
 
 def _together(heap: Sequence[Earlier], pairs: Iterable[tuple[int, int]]) -> tuple[Group, ...]:

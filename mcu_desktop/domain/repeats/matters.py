@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from mcu_desktop.domain.cases.places import territory
 from mcu_desktop.domain.office.russian_stem import stem
 from mcu_desktop.domain.repeats.addresses import Address, read
 from mcu_desktop.domain.spelling import words
@@ -14,7 +15,8 @@ _ONE_TEXT = 0.85
 """So much of two texts is common where one is a copy of the other."""
 _ALIKE, _SOMEWHAT, _SAID = 0.34, 0.16, 0.5
 _FEWEST = 6
-_TELLING = 4
+_TELLING = 3
+"""So many words beside the place are common where different people write about one matter."""
 _EMPTY = frozenset(
     map(
         stem,
@@ -55,8 +57,9 @@ class Matter:
 
     @cached_property
     def where(self) -> Address:
-        """The place that it is about."""
-        return read(self.place)
+        """The place that it is about, or that its questions name."""
+        said = read(self.place)
+        return said if said.names else read(territory(self.questions))
 
 
 def one_text(one: Matter, other: Matter) -> bool:
@@ -82,29 +85,32 @@ def same_problem(one: Matter, other: Matter) -> tuple[str, ...]:
     code, place, said = _same_code(one, other), same_place(one, other), _likeness(one, other)
     if code and place and not _other_house(one, other):
         return ("тот же вопрос классификатора", "то же место")
-    if code and said >= _ALIKE and not _elsewhere(one, other) and _much_in_common(one, other):
+    telling = len((_words(one) & _words(other)) - _names(one, other))
+    if code and said >= _ALIKE and telling >= _TELLING and not _elsewhere(one, other):
         return ("тот же вопрос классификатора", "похожие слова")
-    if place and said >= _SAID and not _other_house(one, other):
+    if place and said >= _SAID and telling > 1 and not _other_house(one, other):
         return ("то же место", "похожие слова")
     return ()
 
 
 def same_place(one: Matter, other: Matter) -> bool:
     """Tell whether both name one place: a street, a crossing, a house, a school."""
-    mine, theirs = one.where, other.where
-    if not mine.names or not theirs.names:
-        return False
-    if mine.street and theirs.street:
-        return mine.street == theirs.street
-    common = set(mine.names) & set(theirs.names)
-    return len(common) >= min(2, len(mine.names), len(theirs.names))
+    return bool(spot(one)) and spot(one) == spot(other)
 
 
-def _much_in_common(one: Matter, other: Matter) -> bool:
-    """Of two houses in a street ask for more: one boiler, not just one sort of trouble."""
-    names = {*one.where.names, *other.where.names, *one.where.numbers, *other.where.numbers}
-    common = (one.asked | one.told) & (other.asked | other.told)
-    return not _other_house(one, other) or len(common - names) >= _TELLING
+def spot(matter: Matter) -> str:
+    """Give the nearest that a place is named by: its street, else what is named last."""
+    place = matter.where
+    return place.street or (place.names[-1] if place.names else "")
+
+
+def _words(matter: Matter) -> frozenset[str]:
+    return matter.asked | matter.told
+
+
+def _names(one: Matter, other: Matter) -> frozenset[str]:
+    """Give what says where it is: the words of a place, its numbers."""
+    return frozenset(said for matter in (one, other) for said in (*matter.where.names, *matter.where.numbers))
 
 
 def _other_house(one: Matter, other: Matter) -> bool:
@@ -113,8 +119,9 @@ def _other_house(one: Matter, other: Matter) -> bool:
 
 
 def _elsewhere(one: Matter, other: Matter) -> bool:
-    mine, theirs = set(one.where.names), set(other.where.names)
-    return bool(mine and theirs) and not mine & theirs
+    """Tell whether both name a place, and neither lies in the other: two streets of one town."""
+    mine, theirs = spot(one), spot(other)
+    return bool(mine and theirs) and mine not in other.where.names and theirs not in one.where.names
 
 
 def _same_code(one: Matter, other: Matter) -> bool:
@@ -123,7 +130,7 @@ def _same_code(one: Matter, other: Matter) -> bool:
 
 def _likeness(one: Matter, other: Matter) -> float:
     """Compare the words; where it is says the place."""
-    names = frozenset((*one.where.names, *other.where.names))
+    names = _names(one, other)
     mine, theirs = ((each.asked - names, each.told - names) for each in (one, other))
     pairs = ((mine[0], theirs[0]), (mine[0], theirs[1]), (mine[1], theirs[0]))
     return max(_common(said, heard) for said, heard in pairs)

@@ -70,12 +70,12 @@ def same_person(one: Who, other: Who) -> tuple[str, ...]:
         return (_NAMED if one.name == other.name else _NEARLY, *contacts)
     if alike is Likeness.SHORT and contacts:
         return ("фамилия та же, имя не расходится", *contacts)
-    if alike is Likeness.NEW_SURNAME and contacts:
+    if alike is Likeness.NEW_SURNAME and set(contacts) - {_HOUSE}:
         return ("имя и отчество те же, фамилия другая", *contacts)
     return ()
 
 
-_NAMED, _NEARLY = "фамилия, имя и отчество те же", "имя почти то же"
+_NAMED, _NEARLY, _HOUSE = "фамилия, имя и отчество те же", "имя почти то же", "тот же дом"
 
 
 def _contacts(one: Who, other: Who) -> tuple[str, ...]:
@@ -86,7 +86,7 @@ def _contacts(one: Who, other: Who) -> tuple[str, ...]:
             ("та же электронная почта", bool(one.email) and one.email == other.email),
             ("тот же адрес", same_door(one.door, other.door)),
             (
-                "тот же дом",
+                _HOUSE,
                 same_house(one.door, other.door)
                 and one.door.door != other.door.door
                 and 1 in {len(one.door.numbers), len(other.door.numbers)},

@@ -61,6 +61,10 @@ def test_one_person(other: Applicant) -> None:
         pytest.param(written(name="Ольга"), id="her sister, by the same telephone"),
         pytest.param(written(surname="Сидорчук", name="Григорий", patronymic="Ильич"), id="her father"),
         pytest.param(written(surname="Ким", name="Ян", patronymic=None), id="somebody by her telephone"),
+        pytest.param(
+            written(surname="Петрова", phone=None, address="Кинель, 27 Партсъезда, 3"),
+            id="another surname in the same house",
+        ),
         pytest.param(Applicant(), id="nobody"),
         pytest.param(Applicant(phone=ANNA.phone), id="a telephone alone"),
         pytest.param(written(organisation="ООО «Ромашка»"), id="she for an organisation"),

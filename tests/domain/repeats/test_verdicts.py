@@ -68,6 +68,8 @@ def test_what_an_earlier_case_makes_of_a_new_one(
         ("ул. Мира", [Relation.PROBLEM]),
         ("ул. Мира, 40", []),
         ("пос. Алексеевка, ул. Невская", []),
+        ("ул. Набережная", []),
+        ("", []),
     ],
 )
 def test_different_people_mean_one_problem_at_one_place(place: str, expected: list[Relation]) -> None:
