@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.domain.cases.codes import tail_of
 from mcu_desktop.domain.office.numbering import OUTGOING
 from mcu_desktop.store.lines import LINE, STAGES, chosen, lines, rows, storable, with_question
 from mcu_desktop.store.models import CASES
@@ -78,6 +79,8 @@ class Register:
         if self._bare:
             found = self.key_array(Filter(text=text), now)[:limit]
             return self.lines(found, now)
+        if coded := self.by_code(text):
+            return self.lines([key for key, _ in coded], now)
         asked = query(text)
         if asked is None:
             return ()
@@ -92,6 +95,8 @@ class Register:
         if self._database.veil is not None:
             chosen_by = CASES.select(fn.COUNT(SQL("*"))).where(self._answering(text))
             return int(chosen(self._database, chosen_by)[0][0])
+        if coded := self.by_code(text):
+            return len(coded)
         asked = query(text)
         if asked is None:
             return 0
@@ -103,8 +108,11 @@ class Register:
         rows = self._rows("SELECT id FROM case_line WHERE number IN (?, ?)", (typed, typed.upper()))
         return tuple(row[0] for row in rows)
 
-    def by_tail(self, tail: str) -> tuple[tuple[int, str], ...]:
-        """Give key and id of the cases whose id ends so: by the code on their papers."""
+    def by_code(self, typed: str) -> tuple[tuple[int, str], ...]:
+        """Give key and id of the case whose code was scanned from a paper, or typed; nothing for no code."""
+        tail = tail_of(typed)
+        if tail is None:
+            return ()
         sql = "SELECT key, lower(hex(id)) FROM case_line WHERE substr(id, ?) = ?"
         return tuple(self._rows(sql, (-len(tail) // 2, bytes.fromhex(tail))))
 
@@ -138,6 +146,8 @@ class Register:
 
     def _answering(self, text: str) -> Any:
         """Give the condition that a case answers a text; whoever may know no names finds numbers alone."""
+        if coded := self.by_code(text):
+            return CASES.key.in_([key for key, _ in coded])
         if self._bare:
             return CASES.number.in_((storable(text.strip()), storable(text.strip()).upper()))
         return CASES.key.in_(SQL(_ANSWERING, (query(text) or '""',)))

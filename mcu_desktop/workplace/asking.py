@@ -12,7 +12,6 @@ from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import Card, CardId, FavouriteTopic, NormChange, NumberTemplate, OwnDay
 from mcu_desktop.domain.cases.case import Case, evolve
 from mcu_desktop.domain.cases.clocks import Clock, clocks
-from mcu_desktop.domain.cases.codes import tail_of
 from mcu_desktop.domain.cases.commands import CaseCommand, RegisterCase
 from mcu_desktop.domain.cases.registration import register
 from mcu_desktop.domain.office.classifier import propose_block
@@ -49,7 +48,7 @@ class Asking(Seat):
         if re.fullmatch(r"[0-9a-f]{32}", said) and self.store.history(Stream(CASE, said)).records:
             self.require_sight(CaseId(said))
             return CaseId(said)
-        if scanned := self._scanned(said):
+        if scanned := self.store.register.by_code(said):
             return CaseId(scanned[0][1])
         found = self.store.register.by_number(said.strip())
         if len(found) == 1:
@@ -107,14 +106,7 @@ class Asking(Seat):
 
     def search(self, text: str, *, limit: int = 50) -> tuple[CaseLine, ...]:
         """Give the newest cases that answer what was typed, or the case whose paper was scanned."""
-        if scanned := self._scanned(text):
-            return self.lines([key for key, _ in scanned])
         return self.store.register.search(text, self.now(), limit=limit)
-
-    def _scanned(self, typed: str) -> tuple[tuple[int, str], ...]:
-        """Give key and id of the case whose code was scanned or typed, if it is one."""
-        tail = tail_of(typed)
-        return self.store.register.by_tail(tail) if tail else ()
 
     def board(self, *blocks: CardId, executor: CardId | None = None) -> tuple[BoardCard, ...]:
         """Give the cards of the board of a block, or of several blocks as one board."""

@@ -18,6 +18,7 @@ from mcu_desktop.papers.content import read
 from mcu_desktop.papers.kinds import PAPERS
 from mcu_desktop.papers.wish import Recipient, Wish
 from mcu_desktop.problems import Refusal
+from mcu_desktop.store.register import Filter
 from mcu_desktop.workplace import paper_templates, papers
 from mcu_desktop.workplace.outgoing import outgoing
 from tests.offices import APPEAL, TODAY
@@ -148,7 +149,10 @@ def test_a_scanned_code_finds_the_case_in_any_way_of_typing(desk: Workplace) -> 
     digits = code(case)
 
     assert desk.case_id(digits) == case
+    desk.register(APPEAL)
     assert [line.id for line in desk.search(f"{digits[:4]} {digits[4:]}")] == [case]
+    assert [line.id for line in desk.lines(desk.keys(Filter(text=digits)))] == [case]
+    assert desk.store.register.search_count(digits) == 1
     assert tail_of(str(int(digits) + 1)) is None
 
 
