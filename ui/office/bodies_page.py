@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from ui.bridge import Bridge
     from ui.office.card_form import Values
 
-_TITLES = ("Орган", "Кому пишут", "Адрес", "ССТУ")
-_WIDTHS = (40, 32, 32, 34)
+_TITLES = ("Орган", "Кому пишут", "Адрес", "Есть в ССТУ")
+_WIDTHS = (40, 40, 36, 16)
 _NOTHING = (
     "Органов пока нет. Нажмите «Добавить…» или возьмите справочник из файла CSV: в первой строке "
     "Название, Кому, Адрес, Почта, Идентификатор ССТУ, Вид."
@@ -53,7 +53,7 @@ class BodiesPage(QWidget):
         """Show the bodies as they stand now."""
         bodies = self._bridge.workplace.office.bodies
         self._bodies = tuple(bodies)
-        self.table.show_rows([(b.name, b.addressee, b.address, b.sstu) for b in bodies.values()])
+        self.table.show_rows([_row(body) for body in bodies.values()])
         self.nothing.setText("" if bodies else _NOTHING)
         self.nothing.setVisible(not bodies)
         for part in (self.change, self.remove, self.save):
@@ -158,6 +158,10 @@ class BodiesPage(QWidget):
     def _say(self, words: str) -> None:
         self.nothing.setText(words)
         self.nothing.show()
+
+
+def _row(body: Body) -> tuple[str, ...]:
+    return body.name, body.addressee, body.address, "да" if body.sstu else "нет"
 
 
 def _fields(body: Body) -> tuple[Field, ...]:
