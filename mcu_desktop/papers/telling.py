@@ -48,6 +48,8 @@ class Subject:
     """The digits by which a scanner finds the case."""
     signer: Person | None
     executor: Person | None
+    receiver: Person | None = None
+    """Who heard the citizen in person, where the case came of a reception."""
 
     @property
     def answer_clock(self) -> Clock | None:
@@ -150,10 +152,11 @@ def _replied_to(case: Case, sheet: Sheet, recipient: Recipient | None) -> Values
 def _of_work(subject: Subject, names: Addressing) -> Values:
     case = subject.case
     consent = bool(case.sent and case.sent.consent)
+    receiver = subject.receiver or subject.signer
     return {
         "ответственный": names.named_staff(subject.executor),
         "дни": _days(subject),
-        "приём": subject.signer.title if subject.signer else GAP.format("кто вёл приём"),
+        "приём": receiver.title if receiver else GAP.format("кто вёл приём"),
         "согласие": "да, дано" if consent else "нет",
     }
 

@@ -13,6 +13,7 @@ from mcu_desktop.domain.cases.commands import Attach, CaseCommand
 from mcu_desktop.domain.office.numbering import OUTGOING
 from mcu_desktop.domain.permissions.reach import about
 from mcu_desktop.domain.permissions.rights import Export
+from mcu_desktop.domain.reception.words import ended
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.paper_templates import templates
 from mcu_desktop.workplace.readings import exported
@@ -94,7 +95,7 @@ def issue(workplace: Workplace, id_: CaseId, wish: Wish) -> Issued:
         raise Refusal(f"{reason}: бумагу не регистрируют.", field="kind")
     workplace.judged(IssuePaper, about(case))  # before files are kept
     subject = _subject(workplace, case, wish)
-    for asked in missing(_completed(subject, wish)):
+    for asked in missing(_completed(workplace, subject, wish)):
         raise Refusal(f"Не заполнено: {asked.title.lower()}.", field=asked.name)
     if subject.signer is None or not subject.signer.name:
         raise Refusal("Укажите, кто подписывает: в справочнике людей нужно имя.", field="signer")
@@ -156,13 +157,14 @@ def _drawn(workplace: Asking, id_: CaseId, wish: Wish, numbers: Callable[[], str
     from mcu_desktop.papers.drawing import draw  # noqa: PLC0415 - half a second of libraries
 
     subject = _subject(workplace, workplace.case(id_), wish)
-    return draw(subject, _completed(subject, wish), templates(workplace), numbers)
+    return draw(subject, _completed(workplace, subject, wish), templates(workplace), numbers)
 
 
 def _subject(workplace: Asking, case: Case, wish: Wish) -> Subject:
     from mcu_desktop.papers.telling import Subject  # noqa: PLC0415 - as above
 
     office = workplace.office
+    visit = workplace.store.visits.of_case(case.id)
     return Subject(
         case=case,
         office=office,
@@ -171,16 +173,20 @@ def _subject(workplace: Asking, case: Case, wish: Wish) -> Subject:
         code=code(case.id),
         signer=office.people.get(wish.signer) if wish.signer else _usual_signer(workplace),
         executor=office.people.get(wish.executor or _usual_executor(workplace, case)),
+        receiver=office.people.get(visit.whom) if visit else None,
     )
 
 
-def _completed(subject: Subject, wish: Wish) -> Wish:
-    """Let answers that the case already has stand for a text that nobody typed."""
+def _completed(workplace: Asking, subject: Subject, wish: Wish) -> Wish:
+    """Let what is known already stand for a text that nobody typed: answers, how a reception ended."""
     from mcu_desktop.papers.telling import answers  # noqa: PLC0415 - as above
 
-    if wish.kind is not PaperKind.ANSWER or wish.text.strip():
+    if wish.text.strip():
         return wish
-    return replace(wish, text="\n".join(answers(subject.case)))
+    if wish.kind is PaperKind.RECEPTION:
+        visit = workplace.store.visits.of_case(subject.case.id)
+        return replace(wish, text=ended(visit.received) if visit and visit.received else "")
+    return replace(wish, text="\n".join(answers(subject.case))) if wish.kind is PaperKind.ANSWER else wish
 
 
 def _usual_signer(workplace: Asking) -> Person | None:

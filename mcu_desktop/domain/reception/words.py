@@ -60,6 +60,13 @@ _NOUNS: dict[type[VisitFact], str] = {
 }
 
 
+def ended(received: Received) -> str:
+    """Tell how a reception ended, with the article and what was said."""
+    words = OUTCOME_NAMES[received.outcome]
+    law = f"({OUTCOME_ARTICLES[received.outcome]} Закона № 59-ФЗ)"
+    return f"{words[0].upper()}{words[1:]} {law}. {received.said}".strip()
+
+
 def action_noun(fact: VisitFact) -> str:
     """Name the action a fact belongs to, as a noun."""
     return _NOUNS[type(fact)]

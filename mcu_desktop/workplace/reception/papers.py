@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mcu_desktop.domain.cases.field_words import full_name
 from mcu_desktop.domain.permissions.rights import Export
 from mcu_desktop.domain.reception.visit import Outcome, State
-from mcu_desktop.domain.reception.words import OUTCOME_ARTICLES, OUTCOME_NAMES, STATE_NAMES
+from mcu_desktop.domain.reception.words import OUTCOME_NAMES, STATE_NAMES, ended
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.workplace.readings import exported
@@ -212,12 +212,9 @@ def _consent(done: Received | None) -> str:
 def _result(office: Asking, done: Received | None) -> str:
     if done is None:
         return ""
-    law = f" ({OUTCOME_ARTICLES[done.outcome]} Закона № 59-ФЗ)"
     numbers = [office.store.trails.number(CaseId(case)) or "?" for case in done.earlier]
     earlier = f" Прежние ответы: {', '.join(f'№ {number}' for number in numbers)}." if numbers else ""
-    said = f" {done.said}" if done.said else ""
-    words = OUTCOME_NAMES[done.outcome]
-    return f"{words[0].upper()}{words[1:]}{law}.{said}{earlier}"
+    return f"{ended(done)}{earlier}"
 
 
 def _executor(office: Asking, visit: Visit) -> str:

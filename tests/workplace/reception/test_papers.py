@@ -11,8 +11,11 @@ import pytest
 from openpyxl import load_workbook
 from pypdfium2 import PdfDocument
 
+from mcu_desktop.domain.cases.chapters.papers import PaperKind
 from mcu_desktop.domain.reception.commands import Call, End, Miss
 from mcu_desktop.domain.reception.visit import Outcome
+from mcu_desktop.papers.wish import Wish
+from mcu_desktop.workplace.papers import preview
 from mcu_desktop.workplace.reception import doing
 from mcu_desktop.workplace.reception.papers import Kind, card, card_paper, journal, save_journal
 from tests.offices import SOMEBODY, Hands
@@ -118,3 +121,13 @@ def test_a_journal_is_saved_as_a_workbook(desk: Workplace, explained: Visited, t
     assert rows[0][:3] == ("№", "Дата и время", "Фамилия, имя, отчество")
     assert rows[1][6] == "ЛП-А-1/26; У-А-1/26"
     assert len(rows) == 2
+
+
+def test_the_paper_of_the_case_knows_who_received_and_how_it_ended(
+    desk: Workplace, explained: Visited
+) -> None:
+    assert explained.case
+    (drawn,) = preview(desk, explained.case, Wish(kind=PaperKind.RECEPTION)).sheets
+    said = words_of(drawn.document)
+    assert desk.person_name(SOMEBODY) in said
+    assert "Ремонт в мае." in said
