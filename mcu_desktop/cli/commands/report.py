@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
-from mcu_desktop.cli.session import answer, day, opened
+from mcu_desktop.cli.session import answer, day, end_progress, opened, progress
 from mcu_desktop.cli.writing import period_of, require_period, save
 from mcu_desktop.domain.vocabulary import Regime
 
@@ -94,7 +94,9 @@ def _folder(options: Namespace, workplace: Workplace) -> None:
 
     if not options.case or not options.pdf:
         options.complain("дело для прокурора: назовите --case и --pdf")
-    made = case_folder.write(workplace, workplace.case_id(options.case), options.pdf)
+    say = progress("Вшито файлов") or (lambda _done, _whole: None)
+    made = case_folder.write(workplace, workplace.case_id(options.case), options.pdf, say)
+    end_progress()
     document = {"pages": made.pages, "sheets": made.sheets, "files": made.bound, "apart": list(made.apart)}
     answer(options, document, made.in_words)
 
