@@ -86,6 +86,7 @@ class _Story:
 
     def day_that_was(self, on: date) -> None:
         """Let everybody come but one, and be told where to go."""
+        self._stand(on, time(8))
         for place, (visit, at, said) in enumerate(self._book(on, _OF_A_DAY)):
             self._stand(on, at)
             if place == _HERE:
@@ -107,6 +108,7 @@ class _Story:
 
     def day_that_begins(self, on: date) -> None:
         """Let the first ones wait, and others be booked for today and later."""
+        self._stand(on, time(8))
         first, *others = self._book(on, _OF_A_DAY)
         for booked in others[:_HERE]:
             doing.act(self._office, booked.visit, Come())
@@ -122,7 +124,6 @@ class _Story:
         self._office.close()
 
     def _book(self, on: date, most: int) -> list[_Booked]:
-        self._stand(on, time(8))
         booked = []
         for slot in day.day(self._office, self._whom, on).free[:most]:
             about, said = choose(_MATTERS, self._random)
