@@ -130,7 +130,6 @@ class CaseView(QWidget):
         self.side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.side.setWidget(self.commands)
-        self.side.setFixedWidth(self.commands.sizeHint().width() + SECTION)
         self.page = QScrollArea()
         self.page.setObjectName("case.sheet")
         self.page.setAccessibleName("Карточка дела")
@@ -139,6 +138,7 @@ class CaseView(QWidget):
         self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusProxy(self.page)
         self._minute = QTimer(self, interval=_MINUTE_MS)
+        self._widen()
 
     def _lay_out(self) -> None:
         columns = QHBoxLayout(self)
@@ -149,6 +149,7 @@ class CaseView(QWidget):
 
     def _connect(self) -> None:
         self.commands.asked.connect(self._begin)
+        self.commands.completed.connect(self._widen)
         self.commands.commission_asked.connect(self._ask_organisation)
         self.commands.answer_asked.connect(self._take_answer)
         self.commands.papers_asked.connect(self._show_papers)
@@ -205,6 +206,13 @@ class CaseView(QWidget):
         self.page.verticalScrollBar().setValue(place)
         if focused:
             self.page.setFocus()
+
+    def _widen(self) -> None:
+        """Give the commands the room that their words need, and Tab its way through them."""
+        self.side.setFixedWidth(self.commands.sizeHint().width() + SECTION)
+        whole = self.page.widget()
+        if whole is not None:
+            self._walk_on_from(whole)
 
     def _walk_on_from(self, whole: QWidget) -> None:
         """Let Tab go through the sheet first, then through the commands beside it."""

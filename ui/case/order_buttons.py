@@ -1,0 +1,72 @@
+"""One group of commands as buttons beside their keys; what is forbidden says why."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+
+from mcu_desktop.domain.cases.commands import CASE_COMMANDS, COMMAND_NAMES
+from ui.case.orders import ON_DEMAND
+from ui.theme.tokens import UNIT
+from ui.widgets.text import button, give_role, label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from ui.case.order import Order
+    from ui.case.order_groups import Group
+
+NAMES = {command: name for name, command in CASE_COMMANDS.items()}
+
+
+class ButtonRows(QWidget):
+    """Buttons under a heading."""
+
+    def __init__(self, title: str, rows: Iterable[tuple[QPushButton, str]]) -> None:
+        super().__init__()
+        self.stops: list[QPushButton] = []
+        self._rows = QGridLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(UNIT)
+        self._rows.setColumnStretch(0, 1)
+        self._rows.addWidget(label(title, "heading"), 0, 0, 1, 2)
+        for made, key in rows:
+            at = self._rows.rowCount()
+            self._rows.addWidget(made, at, 0)
+            self._rows.addWidget(label(key, "caption", wrap=False), at, 1)
+            self.stops.append(made)
+
+
+class OrderButtons(ButtonRows):
+    """The commands of a group, and beside those that may be asked for another day one more."""
+
+    def __init__(self, group: Group, ask: Callable[[Order], None]) -> None:
+        self.group = group
+        self.buttons: dict[str, QPushButton] = {}
+        self.dated: dict[str, QPushButton] = {}
+        rows: list[tuple[QPushButton, str]] = []
+        for order in group.orders:
+            name, title = NAMES[order.command], COMMAND_NAMES[order.command]
+            self.buttons[name] = button(title, f"case.do.{name}", partial(ask, order))
+            rows.append((self.buttons[name], order.key))
+            later = ON_DEMAND.get(order.command)
+            if later is not None:
+                named = f"case.do.{name}.dated"
+                self.dated[name] = button(f"{title} другим днём…", named, partial(ask, later), role="quiet")
+                self.dated[name].setToolTip(later.key)
+                rows.append((self.dated[name], later.key))
+        super().__init__(group.title, rows)
+
+    def allow(self, order: Order, reason: str | None, *, usual: bool) -> None:
+        """Let a command be pressed, or have it say why not; `usual` is what is mostly done next."""
+        name = NAMES[order.command]
+        made = self.buttons[name]
+        for pressed in (made, self.dated.get(name)):
+            if pressed is not None:
+                pressed.setEnabled(reason is None)
+        said = f"{reason.rstrip('.')}." if reason else ""
+        made.setToolTip(said or order.key)
+        made.setAccessibleDescription(f"Сейчас нельзя: {said}" if said else order.key)
+        give_role(made, "main" if usual and not reason else "")
