@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.domain.cases.completeness import letter
 from mcu_desktop.journal.codec import CASE
 from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.workplace.conflicts import fields_of
@@ -13,6 +14,8 @@ from mcu_desktop.workplace.conflicts import fields_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from mcu_desktop.domain.cases.case import Case
+    from mcu_desktop.domain.cases.chapters.orders import Order
     from mcu_desktop.domain.cases.chapters.repeats import Repeat
     from mcu_desktop.domain.cases.clocks import Clock
     from mcu_desktop.domain.cases.values import Against, Covering
@@ -114,6 +117,8 @@ def sheet(workplace: Workplace, whole: CaseSheet) -> dict[str, Any]:
             }
             for question in case.questions
         ],
+        "signing": _signing(workplace, case),
+        "orders": [_order(workplace, order) for order in case.orders],
         "clocks": [clock(shown, steps=True) for shown in whole.clocks],
         "history": [
             {
@@ -127,6 +132,31 @@ def sheet(workplace: Workplace, whole: CaseSheet) -> dict[str, Any]:
             for line in whole.history
         ],
         "conflicts": [_conflict(field) for field in fields_of(workplace, Stream(CASE, case.id))],
+    }
+
+
+def _signing(workplace: Workplace, case: Case) -> dict[str, Any]:
+    """Tell how far the answer has come."""
+    chain = case.chain
+    return {
+        "letter": letter(case) if case.draft or chain else None,
+        "ready": chain is not None,
+        "agreed": [workplace.person_name(one.person) for one in chain.agreed] if chain else [],
+        "waits_for": [workplace.person_name(one) for one in chain.awaited] if chain else [],
+        "signed_on": chain.signed.signed_on.isoformat() if chain and chain.signed else None,
+        "returned": sum(not one.own for one in case.returned),
+    }
+
+
+def _order(workplace: Workplace, order: Order) -> dict[str, Any]:
+    return {
+        "text": order.given.text,
+        "giver": workplace.person_name(order.given.giver),
+        "responsible": workplace.person_name(order.given.responsible),
+        "others": [workplace.person_name(one) for one in order.given.others],
+        "ordered_on": order.given.ordered_on.isoformat(),
+        "reported": order.reported,
+        "accepted_on": order.accepted_on.isoformat() if order.accepted_on else None,
     }
 
 
