@@ -35,6 +35,7 @@ from mcu_desktop.workplace.card_words import field_title as card_field_title
 from mcu_desktop.workplace.changes import Changes, Registration
 from mcu_desktop.workplace.exchange import copies, exchanging
 from mcu_desktop.workplace.other_cases import with_others
+from mcu_desktop.workplace.reception.doing import ending_undone
 from mcu_desktop.workplace.reception.doing import taken_back as taken_back_visit
 from mcu_desktop.workplace.seen import Seen, as_seen
 from mcu_desktop.workplace.signing_in import Door, without_password
@@ -120,6 +121,8 @@ class Workplace(Asking):
 
     def act(self, id_: CaseId, command: CaseCommand, *, seen: Seen | None = None) -> Changes:
         """Carry one command out on one case; with `seen`, on the case as a person saw it while writing."""
+        if isinstance(command, Undo) and (ending := ending_undone(self, id_, command)):
+            return self.undo(ending)
         return self.act_on_each([(id_, command)], seen=seen)
 
     def act_on_all(self, ids: Sequence[CaseId], command: CaseCommand) -> Changes:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.domain.cases.case import evolve
-from mcu_desktop.domain.cases.commands import CorrectCase
+from mcu_desktop.domain.cases.commands import CorrectCase, Undo
 from mcu_desktop.domain.cases.decisions import decide
+from mcu_desktop.domain.cases.facts import Registered
 from mcu_desktop.domain.cases.registration import register
 from mcu_desktop.domain.reception.booking import book as booked
 from mcu_desktop.domain.reception.booking import decide_on_visit, known
@@ -120,6 +121,18 @@ def taken_back(past: History, action: str) -> Undone:
     fact = to_take_back(past.told_of_visit, action).fact
     what = action_noun(fact)
     return Undone(txn=action, what=f"{what} ({fact.what})" if isinstance(fact, Undone) else what)
+
+
+def ending_undone(office: Seat, id_: CaseId, command: Undo) -> str | None:
+    """Name the action where taking it back on a case would leave a reception ended: both go, or neither."""
+    try:
+        entry = to_take_back(office.store.history(Stream(CASE, id_)).told, command.txn)
+    except Refusal:
+        return None
+    if isinstance(entry.fact, Registered):
+        return None
+    touched = office.store.streams_of(entry.txn)
+    return entry.txn if any(stream.kind == VISIT for stream in touched) else None
 
 
 def _begun(office: Seat, writing: Writing, facts: tuple[Any, ...], duty: str, *, card: str = "") -> Visited:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mcu_desktop.domain.cases.clocks import clocks
+from mcu_desktop.domain.cases.commands import Undo
 from mcu_desktop.domain.reception.commands import Book, Call, Cancel, Come, End, Mend, Miss, Move, WalkIn
 from mcu_desktop.domain.reception.visit import Outcome, State
 from mcu_desktop.domain.vocabulary import Form, Result, Status
@@ -74,6 +75,17 @@ def test_a_taken_back_ending_leaves_the_number_and_can_be_ended_otherwise(
     (order,) = case.orders
     assert (order.given.giver, order.given.due) == (SOMEBODY, MONDAY)
     assert desk.verify().ok
+
+
+def test_an_ending_taken_back_on_the_card_of_its_case_is_taken_back_at_the_reception(
+    desk: Workplace, inside: VisitId
+) -> None:
+    done = ended(desk, inside, Outcome.EXPLAINED, consent=True)
+    assert done.case
+    desk.act(done.case, Undo())
+    assert (desk.case(done.case).status, day.visit(desk, inside).state) == (Status.REGISTERED, State.INSIDE)
+    with pytest.raises(Refusal, match="Регистрацию отменить нельзя"):
+        desk.act(done.case, Undo())
 
 
 @pytest.mark.parametrize(
