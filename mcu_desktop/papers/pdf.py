@@ -54,9 +54,11 @@ def _story(blocks: Iterable[Block], width: float) -> list[Any]:
     return story + waiting
 
 
-def _before(cell: Sequence[Block]) -> float:
-    """Give the room above the first paragraph of a cell, which reportlab leaves out there."""
-    return cell[0].before if cell and isinstance(cell[0], Para) else 0
+def _cell(cell: Sequence[Block], width: float) -> list[Any]:
+    """Set a cell with the room above its first and below its last paragraph, which reportlab leaves out."""
+    above = cell[0].before if cell and isinstance(cell[0], Para) else 0
+    below = cell[-1].after if cell and isinstance(cell[-1], Para) else 0
+    return [Spacer(0, above), *(one for part in cell for one in _set(part, width)), Spacer(0, below)]
 
 
 def _set(block: Block, width: float) -> list[Any]:
@@ -109,10 +111,7 @@ def _table(block: Grid, width: float) -> list[Any]:
     widths = [width * one / whole for one in block.widths] if whole > width else list(block.widths)
     pad = 3 if block.ruled else 0
     rows = [
-        [
-            [Spacer(0, _before(cell)), *(one for part in cell for one in _set(part, column - 2 * pad))]
-            for cell, column in zip(row, widths, strict=False)
-        ]
+        [_cell(cell, column - 2 * pad) for cell, column in zip(row, widths, strict=False)]
         for row in block.rows
     ]
     look: list[Any] = [

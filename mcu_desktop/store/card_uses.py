@@ -6,6 +6,9 @@ from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.domain.cases.chapters.papers import PaperIssued
+from mcu_desktop.domain.office.numbering import OUTGOING
+from mcu_desktop.journal.codec import CASE, decoded
 from mcu_desktop.store.numbers import highest
 
 
@@ -59,6 +62,8 @@ class CardUses:
 
     def last_number(self, journal: str, since: int) -> str | None:
         """Give the last number that a journal gave after a stamp."""
+        if journal == OUTGOING:
+            return self._last_letter(since)
         last = "SELECT case_id, max(ordinal) FROM number_claim WHERE journal = ? GROUP BY station, year"
         found = self._one(
             f"SELECT c.number FROM ({last}) n JOIN case_line c ON c.id = n.case_id "  # noqa: S608 - our own
@@ -68,6 +73,17 @@ class CardUses:
             since,
         )
         return str(found[0]) if found else None
+
+    def _last_letter(self, since: int) -> str | None:
+        sql = (
+            "SELECT min_reader, body FROM journal WHERE kind = 'paper_issued' AND stamp > ? "
+            "AND body IS NOT NULL ORDER BY stamp DESC"
+        )
+        for min_reader, body in self._connection.execute(sql, (since,)):
+            fact = decoded(CASE, "paper_issued", min_reader, body)
+            if isinstance(fact, PaperIssued) and fact.number:
+                return fact.number
+        return None
 
     def written(self, station: str) -> bool:
         """Tell whether anything was written under the letter of a workplace."""

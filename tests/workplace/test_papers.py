@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mcu_desktop.domain.cards.duties import Duty
-from mcu_desktop.domain.cards.kinds import NameForm
+from mcu_desktop.domain.cards.kinds import NameForm, NumberTemplate
 from mcu_desktop.domain.cases.chapters.papers import PaperKind, last_numbers
 from mcu_desktop.domain.cases.codes import code, tail_of
 from mcu_desktop.domain.cases.commands import Undo
@@ -190,6 +190,16 @@ def test_what_is_written_down_next_begins_with_the_numbers_of_the_letters(desk: 
     assert last_numbers(told, PaperKind.FORWARD, PaperKind.SEVERAL) == ("Исх-А-3/26", "Исх-А-4/26")
     assert last_numbers(told, PaperKind.SEVERAL, notice=True) == ("Исх-А-5/26",)
     assert last_numbers(told, PaperKind.ANSWER) == ()
+
+
+def test_a_template_of_numbers_stands_once_a_letter_bears_one(desk: Workplace) -> None:
+    wanted = NumberTemplate(journal="outgoing", index="01-12", template="{index}/{station}/{n}-{yy}")
+    _, changed = desk.record(wanted)
+    case = desk.register(APPEAL).id
+
+    assert papers.issue(desk, case, UNREADABLE).paper.sheets[0].number == "01-12/А/1-26"
+    with pytest.raises(Refusal, match="01-12/А/1-26"):
+        desk.undo(changed.action or "")
 
 
 def test_every_paper_is_listed_with_what_it_asks_for(desk: Workplace) -> None:
