@@ -10,11 +10,13 @@ import pytest
 
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import Body, CardId
+from mcu_desktop.domain.cases.case import bare
 from mcu_desktop.domain.cases.chapters.course import ChooseCourse
 from mcu_desktop.domain.cases.chapters.extension import Extend
 from mcu_desktop.domain.cases.chapters.forwarding import Forward
 from mcu_desktop.domain.cases.chapters.requests import Reply, Request
 from mcu_desktop.domain.cases.commands import Assign, CaseCommand, Take, Undo
+from mcu_desktop.domain.retention.destroying import dated, erased
 from mcu_desktop.domain.vocabulary import CaseId, Mark, QuestionId, Status, Way
 from mcu_desktop.store.register import Filter
 from mcu_desktop.workplace.today import Pile, to_do, today
@@ -67,6 +69,15 @@ def test_a_forwarded_case_leaves_lists_of_open_cases_and_keeps_its_day(
     assert (noted.out_on, noted.closed_on, noted.answered_on) == (TODAY.isoformat(), None, None)
     desk.act(case, Undo())
     assert line(desk, case).due_norm == "59fz.forward"
+
+
+def test_the_keeping_of_a_forwarded_case_is_counted_from_the_day_it_left(
+    desk: Workplace, inspection: CardId
+) -> None:
+    forward = Forward(bodies=(inspection,), outgoing=("01-1",), notified_on=TODAY)
+    case = desk.case(lived(desk, forward))
+    assert dated(case, ()).ended_on == TODAY
+    assert bare(case.id, erased(case, "А-1/2031", TODAY)).status is Status.OUT
 
 
 def test_a_part_that_left_ends_by_itself_and_the_rest_is_open(desk: Workplace, inspection: CardId) -> None:

@@ -9,9 +9,11 @@ from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from mcu_desktop.domain.cases.chapters.requests import Request
 from mcu_desktop.domain.cases.commands import Answer, Assign, Close, SendAnswer, Take
 from mcu_desktop.domain.vocabulary import CaseId, Result, Status
 from mcu_desktop.problems import Refusal
+from tests.offices import INSPECTION, SOMEBODY, Life
 from tests.ui.case.lives import letter, registered
 from tests.ui.keys import press
 from tests.ui.opening import opened
@@ -282,6 +284,13 @@ def test_moves_that_mean_nothing_are_refused(bridge: Bridge, from_: Status, to: 
     id_, _ = one(bridge)
     with pytest.raises(Refusal, match=because):
         move(bridge.workplace.case(id_), from_, to)
+
+
+def test_what_only_waited_for_another_body_may_be_answered() -> None:
+    ask = Request(body=INSPECTION, text="Акт", outgoing="01-1")
+    case = Life.registered().do(Assign(executor=SOMEBODY), Take(), ask).case
+    assert case.status is Status.WAITING
+    assert move(case, Status.WAITING, Status.AGREEMENT) is Answer
 
 
 def test_a_card_of_all_questions_means_the_whole_case(bridge: Bridge) -> None:
