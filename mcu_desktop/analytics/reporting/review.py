@@ -12,7 +12,7 @@ from mcu_desktop.analytics.reporting import shape
 from mcu_desktop.analytics.reporting.results import questions_cell, result_in_words
 from mcu_desktop.analytics.reporting.statistics import TOPIC_DIGITS, by_code, code_in_words
 from mcu_desktop.analytics.reporting.terms import delay
-from mcu_desktop.analytics.wording import appeals, compared
+from mcu_desktop.analytics.wording import appeals, by_appeals, compared
 from mcu_desktop.domain.notes.note import Cell, Column, Measure, Section, Table
 from mcu_desktop.domain.notes.wording import share
 from mcu_desktop.domain.publishing.identifying import Finding, Passage, People
@@ -137,7 +137,7 @@ def _told(source: Source, least: int) -> Iterator[str]:
     late = sum(bool(delay(case)) for case in answered)
     if len(answered) >= least and (not late or late >= least):
         in_time = share(percent(len(answered) - late, len(answered)))
-        yield f"Ответы направлены по {len(answered)} обращениям, в срок – {in_time}."
+        yield f"Ответы направлены по {by_appeals(len(answered))}, в срок – {in_time}."
 
 
 def _ways(received: Sequence[NoteCase]) -> Iterator[tuple[str, str, list[tuple[str, list[int]]]]]:
