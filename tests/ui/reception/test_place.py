@@ -73,6 +73,31 @@ def test_an_oral_explanation_takes_few_keys_and_closes_the_case(
     qtbot.waitUntil(lambda: bridge.workplace.lines(bridge.workplace.keys(Filter()))[0].status != "done")
 
 
+def test_who_was_answered_before_is_refused_by_ticking_the_answer(
+    place: ReceptionPlace, bridge: Bridge, qtbot: QtBot
+) -> None:
+    ending = place.pane.card.ending
+    for outcome in (Qt.Key.Key_1, Qt.Key.Key_5):
+        come_in(place, qtbot)
+        place.pane.card.go_to(place.pane.card.text.control)
+        type_text("Крыша")
+        press(outcome, CTRL)
+        if outcome is Qt.Key.Key_5:
+            qtbot.waitUntil(lambda: ending.earlier.count() == 1)
+            ending.earlier.setCurrentRow(0)
+            press(Qt.Key.Key_Space)
+        else:
+            press(Qt.Key.Key_Space)
+            press(ENTER)
+            type_text("В мае.")
+        press(ENTER, CTRL)
+        until(place, qtbot, State.ENDED)
+    refused = next(one for one in visits(place, bridge) if one.case is None)
+    first = next(one for one in visits(place, bridge) if one.case)
+    assert refused.received
+    assert refused.received.earlier == (first.case,)
+
+
 def test_what_an_ending_lacks_is_said_at_its_field(place: ReceptionPlace, qtbot: QtBot) -> None:
     come_in(place, qtbot)
     ending = place.pane.card.ending
