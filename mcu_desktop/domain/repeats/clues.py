@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.repeats.matters import spot
 from mcu_desktop.domain.repeats.names import sound
+from mcu_desktop.domain.repeats.short_names import beginning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -73,7 +74,7 @@ def _readings(person: Who) -> Iterator[str]:
 
 
 def _key(surname: str, name: str) -> str:
-    return f"{_NAME} {sound(surname)} {name[:1]}"
+    return f"{_NAME} {sound(surname)} {beginning(name)[:1]}"
 
 
 def _spot(matter: Matter) -> Iterator[str]:

@@ -7,6 +7,7 @@ from enum import IntEnum
 from functools import lru_cache
 from itertools import permutations
 
+from mcu_desktop.domain.repeats.short_names import one_name
 from mcu_desktop.domain.spelling import folded, other_layout, words
 
 _LATIN = re.compile(r"[a-z`\[\];',.<>{}]", re.IGNORECASE)
@@ -80,7 +81,7 @@ def _aligned(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness:
     """Compare word by word; a double surname may have lost its second half, a name its patronymic."""
     matched = 0
     for mine, theirs in zip(one, other, strict=False):
-        if near(mine, theirs):
+        if near(mine, theirs) or one_name(mine, theirs):
             matched += 1
         elif not _initial(mine, theirs):
             return Likeness.OTHER

@@ -37,6 +37,7 @@ def written(**said: str | None) -> Applicant:
         pytest.param(written(surname="Анна", name="Григорьевна", patronymic="Сидорчук"), id="another order"),
         pytest.param(written(surname="Анна Сидорчук", name=None, patronymic=None), id="in one field"),
         pytest.param(written(surname="Сидарчук", name="Ана"), id="slips"),
+        pytest.param(written(name="Аня", patronymic=None), id="as she is called at home"),
         pytest.param(written(surname="Петрова"), id="married: the telephone stayed"),
         pytest.param(written(address=None, phone=None), id="the whole name, and no way to her"),
         pytest.param(
@@ -59,6 +60,7 @@ def test_one_person(other: Applicant) -> None:
     [
         pytest.param(written(address="с. Бобровка, ул. Лесная, 8", phone="8 927 999-00-11"), id="namesake"),
         pytest.param(written(name="Ольга"), id="her sister, by the same telephone"),
+        pytest.param(written(name="Саша"), id="her sister, as she is called at home"),
         pytest.param(written(surname="Сидорчук", name="Григорий", patronymic="Ильич"), id="her father"),
         pytest.param(written(surname="Ким", name="Ян", patronymic=None), id="somebody by her telephone"),
         pytest.param(
