@@ -11,6 +11,7 @@ from mcu_desktop.domain.cards.kinds import Person
 from mcu_desktop.domain.cases.case import Case
 from mcu_desktop.domain.cases.clocks import binding, clocks
 from mcu_desktop.domain.cases.commissions import spaced
+from mcu_desktop.domain.cases.completeness import passage
 from mcu_desktop.domain.office.office import Office
 from mcu_desktop.domain.spelling import agreeing, counted, day
 from mcu_desktop.domain.terms.deadlines import Terms
@@ -212,9 +213,9 @@ def answers(case: Case) -> tuple[str, ...]:
     several = len(case.questions) > 1
     said: list[str] = []
     for question in case.questions:
-        if question.answer:
+        if text := passage(case, question):
             said += [f"По вопросу «{question.text.rstrip('.')}»:"] if several else []
-            said += _lines(question.answer)
+            said += _lines(text)
     return tuple(said)
 
 

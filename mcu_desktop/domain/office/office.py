@@ -219,11 +219,10 @@ class Office:
         return f"Отраслевого блока «{text}» нет. Есть: {everyone}."
 
 
-def office_of(cards: Iterable[tuple[CardId, Card]], day: date | None = None) -> Office:
+def office_of(cards: Iterable[tuple[CardId, Card]]) -> Office:
     """Fold the cards of an office; of two about one thing the later shows, registers are passed by."""
     kinds = _Kinds(cards)
     return Office(
-        day=day,
         administration=kinds.last(Administration) or UNNAMED,
         blocks=dict(sorted(kinds.of(Block).items(), key=lambda item: (item[1].order, item[1].name, item[0]))),
         people=kinds.of(Person),
