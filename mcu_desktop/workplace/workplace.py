@@ -286,10 +286,11 @@ class Workplace(Asking):
         """
         duty: str = under or ""
         past = {id_: writing.history(Stream(CASE, id_)) for id_ in dict.fromkeys(id_ for id_, _ in orders)}
-        cases = {id_: folded(history, id_) for id_, history in past.items()}
+        cases: dict[CaseId, Case] = {}
         facts: list[tuple[History, Any]] = []
         for id_, command in orders:
-            case, history = cases[id_], past[id_]
+            history = past[id_]
+            case = cases[id_] = cases.get(id_) or folded(history, id_)
             if history.unread:
                 raise Refusal(f"Дело {case.number} изменено более новой программой: обновите эту.")
             if under is None:

@@ -61,6 +61,13 @@ class ApplicantFields(Part):
         suggest(cast("QLineEdit", self.fields["surname"].control), self._earlier, self._take)
         suggest(cast("QLineEdit", self.fields["organisation"].control), self._earlier, self._take)
         complete_address(bridge, self.fields["address"])
+        if "email" in self.fields:
+            self.fields["email"].edited.connect(self._warn)
+
+    def _warn(self) -> None:
+        from mcu_desktop.domain.cases.reply_address import warning  # noqa: PLC0415 - loaded with the office
+
+        self.fields["email"].explain(warning(self.fields["email"].value()))
 
     def _earlier(self, typed: str, show: Callable[[Sequence[Suggestion]], None]) -> None:
         def look(office: Workplace) -> list[Suggestion]:

@@ -84,6 +84,14 @@ def test_enter_passes_by_and_the_list_offers_standings(place: RegistrationPlace,
     assert focused() is social.control
 
 
+def test_a_mailbox_abroad_is_warned_of_and_not_refused(place: RegistrationPlace) -> None:
+    email = place.form.applicants.parts[0].fields["email"]
+    email.replace("petrova@gmail.com")
+    assert ".com" in email.hint
+    email.replace("petrova@mail.ru")
+    assert email.hint == ""
+
+
 @pytest.mark.parametrize(
     ("name", "value", "field"),
     [
