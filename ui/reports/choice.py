@@ -23,6 +23,8 @@ from ui.theme import tokens
 from ui.widgets.text import label
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from mcu_desktop.domain.notes.period import Period
 
 _PAUSE_MS = 700
@@ -143,3 +145,8 @@ class Choice(QWidget):
         ):
             part.setVisible(asked in kind.asks)
         self.complain("")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the chosen report in sight where there is little room."""
+        super().resizeEvent(event)
+        self.list.scrollToItem(self.list.currentItem())
