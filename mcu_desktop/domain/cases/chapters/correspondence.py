@@ -10,12 +10,11 @@ from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.chapters.chapter import Chapter, CommandOf, FactOf
 from mcu_desktop.domain.cases.chapters.leaving import (
     Term,
+    decision,
     kept,
     leaving,
     left,
     left_late,
-    notice,
-    reachable,
     told_of,
     which_ones,
     why_not,
@@ -23,7 +22,6 @@ from mcu_desktop.domain.cases.chapters.leaving import (
 )
 from mcu_desktop.domain.cases.clocks import clocks
 from mcu_desktop.domain.cases.limits import SHORT_TEXT, optional
-from mcu_desktop.domain.cases.rules import day_of
 from mcu_desktop.domain.cases.values import ClockStopped
 from mcu_desktop.domain.spelling import counted, day
 from mcu_desktop.domain.vocabulary import GIVEN, AnswerChannel, CaseId, QuestionId, Regime
@@ -110,10 +108,9 @@ def _end(case: Case, command: EndCorrespondence, rules: Rules) -> tuple[Correspo
         raise Refusal(
             "Назовите, кто принял решение: руководитель или уполномоченное лицо.", field="decided_by"
         )
-    notified_on, outgoing = notice(case, rules, command.notified_on, command.outgoing, needed=reachable(case))
-    decided_on = day_of(command.decided_on or notified_on, case, rules, "decided_on")
-    if notified_on is not None and notified_on < decided_on:
-        raise Refusal("Гражданину сообщено раньше, чем принято решение.", field="notified_on")
+    decided_on, notified_on, outgoing = decision(
+        case, rules, ("decided_on", command.decided_on), command.notified_on, command.outgoing
+    )
     _refuse_too_late(case, decided_on, rules)
     fact = CorrespondenceEnded(
         questions=tuple(question.id for question in questions),

@@ -80,6 +80,18 @@ def notice(
     return (day_of(notified_on, case, rules, "notified_on") if notified_on else None), number
 
 
+def decision(
+    case: Case, rules: Rules, on: tuple[str, date | None], notified_on: date | None, outgoing: str
+) -> tuple[date, date | None, str]:
+    """Give the day of a decision, by its field, and the letter about it, which follows it."""
+    notified, number = notice(case, rules, notified_on, outgoing, needed=reachable(case))
+    field, asked = on
+    decided = day_of(asked or notified, case, rules, field)
+    if notified is not None and notified < decided:
+        raise Refusal("Гражданину сообщено раньше, чем принято решение.", field="notified_on")
+    return decided, notified, number
+
+
 def left(case: Case, fact: Leaving, term: Term | None, on: date) -> Case:
     """Let questions leave on a day, and end the term that the law gave for it."""
     case = with_term_ended(case, term) if term else case

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from mcu_desktop.domain.cases.chapters.chapter import Chapter, CommandOf, FactOf
 from mcu_desktop.domain.cases.chapters.leaving import (
     Term,
+    decision,
     kept,
     leaving,
     left,
     left_late,
-    notice,
     reachable,
     told_of,
     which_ones,
@@ -23,7 +23,6 @@ from mcu_desktop.domain.cases.chapters.leaving import (
     writes,
 )
 from mcu_desktop.domain.cases.limits import SHORT_TEXT, optional, required
-from mcu_desktop.domain.cases.rules import day_of
 from mcu_desktop.domain.cases.values import ClockStopped
 from mcu_desktop.domain.spelling import day
 from mcu_desktop.domain.vocabulary import QuestionId
@@ -106,13 +105,11 @@ class LeaveUnanswered:
 def _leave(case: Case, command: LeaveUnanswered, rules: Rules) -> tuple[LeftUnanswered]:
     questions = leaving(case, command.questions)
     _refuse_what_the_ground_forbids(case, command)
-    reached = reachable(case)
     if command.ground is Ground.ANONYMOUS and (command.notified_on or command.outgoing.strip()):
         raise Refusal("Сообщать некому: имени или адреса для ответа нет.", field="notified_on")
-    notified_on, outgoing = notice(case, rules, command.notified_on, command.outgoing, needed=reached)
-    left_on = day_of(command.left_on or notified_on, case, rules, "left_on")
-    if notified_on is not None and notified_on < left_on:
-        raise Refusal("Гражданину сообщено раньше, чем принято решение.", field="notified_on")
+    left_on, notified_on, outgoing = decision(
+        case, rules, ("left_on", command.left_on), command.notified_on, command.outgoing
+    )
     fact = LeftUnanswered(
         questions=tuple(question.id for question in questions),
         ground=command.ground,
