@@ -49,7 +49,7 @@ OFFICE = shutil.which("soffice")
 
 def squeezed(text: str) -> str:
     """Give the letters of a text: where lines break is the page's own affair."""
-    return re.sub(r"[\s\u00ad\ufffe-]", "", text)
+    return re.sub(r"[\s\u00ad\x02\ufffe-]", "", text)
 
 
 def on_pages(pages: bytes) -> str:
