@@ -32,7 +32,7 @@ from ui.widgets.flow import flowing
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 
@@ -251,6 +251,7 @@ def _question(
     if question.result:
         measures = f", {RUSSIAN[question.measures]}" if question.measures else ""
         told.append(("Результат", "outcome", f"{RUSSIAN[question.result]}{measures}"))
+    told += _elsewhere(question, case, office)
     if question.answer:
         told.append(("Ответ", "answer", question.answer))
     for row, (name, field, value) in enumerate(told, start=1):
@@ -258,6 +259,20 @@ def _question(
         rows.addWidget(named, row, 0, Qt.AlignmentFlag.AlignTop)
         rows.addWidget(readable(value), row, 1)
     return whole
+
+
+def _elsewhere(question: Question, case: Case, office: Workplace) -> Iterator[tuple[str, str, str]]:
+    """Tell which way of the law was chosen, to whom the question went, and whom it waits for."""
+    if question.course and question.result is None:
+        yield "Решено", "course", RUSSIAN[question.course]
+    sent = [one for one in case.forwardings if question.id in one.questions]
+    bodies = dict.fromkeys(office.body_name(body) for one in sent for body in one.bodies)
+    if bodies:
+        yield "Направлено", "outcome", "; ".join(bodies)
+    waits = [one for one in case.awaited if one.question in {None, question.id}]
+    if waits and question.result is None:
+        asked = (f"{office.body_name(one.body)}, № {one.outgoing} от {day(one.sent_on)}" for one in waits)
+        yield "Ждём ответ", "kept", "; ".join(asked)
 
 
 def _block(question: Question, office: Workplace) -> str:

@@ -98,6 +98,8 @@ def _told(step: Step) -> str:
 
 def _state(clock: Clock, *, running: bool) -> str:
     said = clock.deadline.norm.article
+    if extension := clock.deadline.extension:
+        said = f"{said}. Продлён по {extension.norm.article}"
     if clock.stopped_on is not None:
         said = f"{said}. Срок остановлен {day(clock.stopped_on)}"
     elif not running:

@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox
 
+from mcu_desktop.domain.cases.chapters.forwarding import Forward
+from mcu_desktop.domain.cases.chapters.requests import Request
 from mcu_desktop.domain.cases.commands import Answer, RegisterCase
 from mcu_desktop.domain.cases.values import AskedQuestion
-from mcu_desktop.domain.vocabulary import CaseId, Channel, Form, Kind, QuestionId, Regime
+from mcu_desktop.domain.vocabulary import CaseId, Channel, Form, Kind, QuestionId, Regime, Way
+from tests.offices import INSPECTION, POLICE, TODAY, KinelNames, Life
 from ui.case.doing import begin
 from ui.case.order_groups import order_of
+from ui.case.sections import _elsewhere
 
 if TYPE_CHECKING:
     from ui.bridge import Bridge
@@ -41,3 +45,14 @@ def test_questions_that_begin_alike_are_named_after_their_blocks(bridge: Bridge,
     assert isinstance(offered, QComboBox)
     words = [offered.itemText(row) for row in range(1, offered.count())]
     assert words == [f"1. {home.short}: {said}", f"2. {road.short}: {said}"]
+
+
+def test_a_question_tells_its_way_where_it_went_and_whom_it_waits_for() -> None:
+    ask = Request(body=INSPECTION, text="Акт", outgoing="01-1")
+    copies = Forward(bodies=(INSPECTION, POLICE), outgoing=("01-2",), ground=Way.SEVERAL, notified_on=TODAY)
+    case = Life.registered().do(ask, copies).case
+    assert list(_elsewhere(case.questions[0], case, KinelNames())) == [  # type: ignore[arg-type]  # names alone
+        ("Решено", "course", "по существу"),
+        ("Направлено", "outcome", "Жилищная инспекция; Отдел МВД"),
+        ("Ждём ответ", "kept", "Жилищная инспекция, № 01-1 от 23.11.2026"),
+    ]
