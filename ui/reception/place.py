@@ -99,6 +99,7 @@ class ReceptionPlace(QWidget):
         self._beside.addWidget(made)
         for place, share in enumerate(_SHARES):
             self._beside.setStretchFactor(place, share)
+        self._beside.setSizes([share * tokens.FORM_WIDTH for share in _SHARES])
         self._on_keys(made.keys())
         return made
 

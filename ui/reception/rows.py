@@ -94,7 +94,7 @@ def _standing(visit: Visit, number: str) -> str:
     if visit.received:
         return " · ".join(filter(None, (_ENDS[visit.received.outcome], number)))
     if visit.state is State.WAITING and visit.came:
-        return f"ожидает с {visit.came.at:%H:%M}"
+        return f"{'' if visit.at else 'без записи, '}ожидает с {visit.came.at:%H:%M}"
     return STATE_NAMES[visit.state]
 
 
@@ -105,7 +105,7 @@ def _why(stands: ReceptionDay, visit: Visit) -> str:
         return "На это время записаны двое: перенесите одну запись."
     if visit.priority and visit.state in {State.BOOKED, State.WAITING}:
         return f"Вне очереди: {visit.priority}"
-    return "" if visit.at or visit.state is State.ENDED else "Без записи"
+    return ""
 
 
 def _trouble(stands: ReceptionDay) -> str:
