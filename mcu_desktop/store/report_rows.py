@@ -83,6 +83,15 @@ class ReportRows:
         )
         return tuple(map(Behind._make, found))
 
+    def returned(self, first: date, last: date) -> dict[str, int]:
+        """Count how often the answers of each author came back to be written better."""
+        found = rows(
+            self._database,
+            "SELECT author, count(*) FROM returned WHERE returned_on BETWEEN ? AND ? GROUP BY author",
+            (first.isoformat(), last.isoformat()),
+        )
+        return dict(found)
+
 
 _LINE = (
     "key, lower(hex(id)), number, regime, form, kind, channel, received_on, registered_on, applicant, "

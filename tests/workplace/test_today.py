@@ -12,7 +12,7 @@ from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import Absence, CardId
 from mcu_desktop.domain.cases.chapters.control import SetControl
 from mcu_desktop.domain.cases.chapters.orders import GiveOrder, ReportOrder
-from mcu_desktop.domain.cases.chapters.signing import Agree, MakeReady, Sign
+from mcu_desktop.domain.cases.chapters.signing import Agree, MakeReady, ReturnDraft, Sign
 from mcu_desktop.domain.cases.commands import Answer, Assign, Close, RegisterCase, SendAnswer, Take
 from mcu_desktop.domain.vocabulary import CaseId, Channel, Kind, QuestionId, Regime, Result
 from mcu_desktop.store.register import Filter
@@ -212,3 +212,17 @@ def test_who_was_asked_for_a_visa_alone_may_take_it_back(desk: Workplace) -> Non
     chain = desk.case(case).chain
     assert chain is not None
     assert chain.visas_awaited == (SOMEBODY_ELSE,)
+
+
+def test_returns_are_counted_against_who_had_handed_the_answer_over(desk: Workplace) -> None:
+    case = desk.register(APPEAL).id
+    assign(desk, case)
+    answer(desk, case)
+    author = desk.person
+    for person in (SOMEBODY, author):  # the second takes the own draft back
+        desk.act(case, MakeReady(visas=(SOMEBODY,)))
+        desk.person = person
+        desk.act(case, ReturnDraft(reason="Нет срока."))
+        desk.person = author
+    assert desk.store.report_rows.returned(TODAY, TODAY) == {author: 1}
+    assert desk.store.report_rows.returned(TODAY - timedelta(days=9), TODAY - timedelta(days=1)) == {}

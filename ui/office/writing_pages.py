@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QPlainTextEdit
 
+from mcu_desktop.domain.cards.duties import DUTY_NAMES, Duty
 from mcu_desktop.domain.cards.kinds import Absence, CardId, OwnWord, Phrase
 from mcu_desktop.domain.office.phrases import FIELDS
 from mcu_desktop.domain.spelling import day
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _BEGINNING = 160
 _NOBODY = ("", "никто не замещает")
+_ALL = ("", "все")
 _SIGNS = {"yes": "да", "no": "нет, только дела"}
 
 
@@ -57,6 +59,7 @@ def _absence_fields(office: Office) -> tuple[Field, ...]:
         line_field("ends", "По какой день", placeholder="дд.мм.гггг"),
         line_field("reason", "Причина", placeholder="отпуск"),
         choice_field("substitute", "Кто замещает", [_NOBODY, *_people(office)]),
+        choice_field("duty", "Какие обязанности переходят", [_ALL, *DUTY_NAMES.items()]),
         choice_field("signs", "Замещающий визирует и подписывает", _SIGNS.items()),
     )
 
@@ -80,6 +83,7 @@ def _absence_typed(values: Values) -> dict[str, Any]:
         "ends": _day(values["ends"], "ends"),
         "reason": values["reason"],
         "substitute": CardId(values["substitute"]) if values["substitute"] else None,
+        "duties": (Duty(values["duty"]),) if values["duty"] else (),
         "signs": values["signs"] == "yes",
     }
 
@@ -101,6 +105,7 @@ _ABSENCES = Listing(
         "ends": day(card.ends),
         "reason": card.reason,
         "substitute": card.substitute or "",
+        "duty": card.duties[0] if card.duties else "",
         "signs": "yes" if card.signs else "no",
     },
     typed=_absence_typed,

@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.cli.session import answer, day, opened
+from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import Absence
 from mcu_desktop.problems import Refusal
 
@@ -22,6 +23,14 @@ def describe_absent(parser: ArgumentParser) -> None:
     parser.add_argument("--to", dest="ends", type=day, metavar="ДАТА", help="последний день")
     parser.add_argument("--reason", default="", metavar="ПРИЧИНА", help="отпуск, болезнь, командировка")
     parser.add_argument("--instead", metavar="КТО", help="кто замещает")
+    parser.add_argument(
+        "--duty",
+        action="append",
+        default=[],
+        choices=list(Duty),
+        metavar="ОБЯЗАННОСТЬ",
+        help="какая обязанность переходит, по одной; без неё – все",
+    )
     parser.add_argument(
         "--work-only", action="store_true", help="замещает в делах; визы и подпись остаются за отсутствующим"
     )
@@ -61,6 +70,7 @@ def _write(workplace: Workplace, options: Namespace) -> None:
             ends=options.ends,
             reason=options.reason,
             substitute=office.person_named(options.instead, "--instead") if options.instead else None,
+            duties=tuple(map(Duty, options.duty)),
             signs=not options.work_only,
         )
     )
@@ -73,6 +83,7 @@ def _document(workplace: Workplace, one: Absence) -> dict[str, Any]:
         "to": one.ends.isoformat(),
         "reason": one.reason,
         "instead": workplace.person_name(one.substitute) if one.substitute else None,
+        "duties": list(one.duties),
         "signs": one.signs,
     }
 
