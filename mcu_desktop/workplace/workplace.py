@@ -35,8 +35,6 @@ from mcu_desktop.workplace.card_words import field_title as card_field_title
 from mcu_desktop.workplace.changes import Changes, Registration
 from mcu_desktop.workplace.exchange import copies, exchanging
 from mcu_desktop.workplace.other_cases import with_others
-from mcu_desktop.workplace.reception.doing import ending_undone
-from mcu_desktop.workplace.reception.doing import taken_back as taken_back_visit
 from mcu_desktop.workplace.seen import Seen, as_seen
 from mcu_desktop.workplace.signing_in import Door, without_password
 
@@ -121,8 +119,11 @@ class Workplace(Asking):
 
     def act(self, id_: CaseId, command: CaseCommand, *, seen: Seen | None = None) -> Changes:
         """Carry one command out on one case; with `seen`, on the case as a person saw it while writing."""
-        if isinstance(command, Undo) and (ending := ending_undone(self, id_, command)):
-            return self.undo(ending)
+        if isinstance(command, Undo):
+            from mcu_desktop.workplace.reception.doing import ending_undone  # noqa: PLC0415 - not at the start
+
+            if ending := ending_undone(self, id_, command):
+                return self.undo(ending)
         return self.act_on_each([(id_, command)], seen=seen)
 
     def act_on_all(self, ids: Sequence[CaseId], command: CaseCommand) -> Changes:
@@ -222,8 +223,10 @@ class Workplace(Asking):
                 duty = self.judged(CARD_KINDS[past.stream.kind])
             facts = [*of_cases, *((past, taken_back(writing, past, action)) for past in cards)]
             if visits:
+                from mcu_desktop.workplace.reception.doing import taken_back as visit_back  # noqa: PLC0415 - as above
+
                 duty = duty or self.judged(Managing.RECEPTION)
-                facts += [(past, taken_back_visit(past, action)) for past in visits]
+                facts += [(past, visit_back(past, action)) for past in visits]
             if not facts:
                 raise Refusal("Такого действия нет.")
             writing.append(facts, self.signature(duty))
