@@ -111,7 +111,8 @@ class ReceptionHead(QWidget):
 
     def forbid(self, reason: str) -> None:
         """Let nothing be done here, and say why."""
-        self.words.setText(reason)
+        self.words.setText("")
+        self.words.setAccessibleDescription(reason)
         for made in (self.book, self.walk_in, self.next, self.journal):
             made.setEnabled(False)
 

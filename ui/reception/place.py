@@ -251,6 +251,7 @@ class ReceptionPlace(QWidget):
         self._either.turn(full=False, words=refusal.reason)
         self.head.forbid(refusal.reason)
         self.first_hours.hide()
+        self.pane.hide()
 
     def _show(self, asked: int, shown: ShownDay) -> None:
         if asked != self._asked:

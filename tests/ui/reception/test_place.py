@@ -8,21 +8,26 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
+from mcu_desktop.domain.permissions.rights import Managing
+from mcu_desktop.domain.permissions.table import TABLE
 from mcu_desktop.domain.reception.visit import Outcome, State
 from mcu_desktop.store.register import Filter
 from mcu_desktop.workplace.reception import day
+from mcu_desktop.workplace.workplace import Workplace
 from tests.ui.conftest import MONDAY
 from tests.ui.keys import focused, press, type_text
+from ui.bridge import Bridge
 from ui.reception import errands
 from ui.reception.booking import Booking
+from ui.reception.place import ReceptionPlace
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from mcu_desktop.domain.reception.visit import Visit
-    from ui.bridge import Bridge
     from ui.main_window import MainWindow
-    from ui.reception.place import ReceptionPlace
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ENTER = Qt.Key.Key_Return
@@ -180,3 +185,21 @@ def test_keys_that_make_no_sense_do_nothing(place: ReceptionPlace, bridge: Bridg
     press(key, widget=place)
     assert visits(place, bridge) == []
     assert not place.findChildren(QDialog)
+
+
+def test_whose_duty_it_is_not_is_told_who_leads_receptions(receiving: Path, qtbot: QtBot) -> None:
+    office = Workplace.open(receiving)
+    people = office.office.people
+    leading = set(TABLE[Managing.RECEPTION])
+    other = next(one for one in people if not leading & set(office.office.duties_of(one)))
+    office.close()
+    bridge = Bridge(receiving, open_workplace=lambda home: Workplace.open(home, person=other))
+    with qtbot.waitSignal(bridge.opened):
+        bridge.open_soon()
+    place = ReceptionPlace(bridge)
+    qtbot.addWidget(place)
+    place.show()
+    qtbot.waitUntil(lambda: "не ваша обязанность" in place._either.words.text())
+    assert not place.head.book.isEnabled()
+    assert not place.pane.isVisible()
+    bridge.close()
