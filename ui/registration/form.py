@@ -105,6 +105,11 @@ class RegistrationForm(QWidget):
         self.terms = self._ground.terms
         self._connect()
 
+    @property
+    def wide(self) -> bool:
+        """Terms and earlier cases stand beside the form, not in it."""
+        return self._ground.wide
+
     def content(self) -> Content:
         """Give everything typed."""
         from ui.registration.content import Content  # noqa: PLC0415 - after the first paint

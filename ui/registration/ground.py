@@ -54,6 +54,11 @@ class Ground(QWidget):
         self._lines.addLayout(across)
         self._wide: bool | None = None
 
+    @property
+    def wide(self) -> bool:
+        """There is room beside the form, so what stands there is always in sight."""
+        return bool(self._wide)
+
     def put(self, section: QWidget) -> None:
         """Add a section under the others."""
         section.setMaximumWidth(tokens.FORM_WIDTH)

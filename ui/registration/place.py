@@ -181,7 +181,7 @@ class RegistrationPlace(QWidget):
         self.form.edited.connect(self.keeper.touched)
         self.form.refused.connect(lambda words: self.messages.tell(words, role="bar-refused"))
         self.form.radar.open_case.connect(self.open_case)
-        self.form.radar.changed.connect(lambda: soon(self, self._say_earlier))
+        self.form.radar.changed.connect(self._say_earlier)
         self.form.finished.connect(self.send.setFocus)
         self.keeper.kept.connect(self._say_kept)
         self.drafts.wanted.connect(self._go_on)
@@ -306,12 +306,17 @@ class RegistrationPlace(QWidget):
         soon(self, self.form.start)
 
     def _say_kept(self, clock: str) -> None:
-        self.kept.setText(f"Черновик сохранён в {clock}" if clock else "")
+        saved = f"Черновик сохранён в {clock}" if clock else ""
+        self.kept.setText(" · ".join(filter(None, (self._earlier, saved))))
 
     def _say_earlier(self) -> None:
-        """Name what was before where the suggestions are out of sight."""
-        if self.form.radar.visibleRegion().isEmpty():
-            self.kept.setText(self.form.radar.brief())
+        """Name what was before where the suggestions may be rolled out of sight."""
+        if not self.form.wide:
+            self.kept.setText(self._earlier)
+
+    @property
+    def _earlier(self) -> str:
+        return "" if self.form.wide else self.form.radar.brief()
 
     def _look_for_drafts(self) -> None:
         self._bridge.ask(errands.unfinished, self._offer)
