@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from mcu_desktop.domain.cards.duties import Duty
+from mcu_desktop.domain.cases.chapters.complaint import refuse_hit
 from mcu_desktop.domain.cases.chapters.papers import IssuePaper, NumberTaken, PaperKind, outgoing_number
 from mcu_desktop.domain.cases.codes import code
 from mcu_desktop.domain.cases.commands import Attach, CaseCommand
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from mcu_desktop.domain.cards.kinds import CardId, Person
     from mcu_desktop.domain.cases.case import Case
+    from mcu_desktop.domain.office.office import Office
     from mcu_desktop.domain.vocabulary import CaseId
     from mcu_desktop.papers.drawing import Drawn, Paper
     from mcu_desktop.papers.kinds import Asked
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from mcu_desktop.workplace.workplace import Workplace
 
 _ATTEMPTS = 5
+_SENDING_ON = (PaperKind.FORWARD, PaperKind.SEVERAL, PaperKind.MIGRATION)
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _PDF = "application/pdf"
 _UNFIT = re.compile(r'[\\/:*?"<>|]')
@@ -94,6 +97,7 @@ def issue(workplace: Workplace, id_: CaseId, wish: Wish) -> Issued:
     if reason := why_not(wish.kind, case):
         raise Refusal(f"{reason}: бумагу не регистрируют.", field="kind")
     workplace.judged(IssuePaper, about(case))  # before files are kept
+    _refuse_whom_it_is_against(case, wish, workplace.office)
     subject = _subject(workplace, case, wish)
     for asked in missing(_completed(workplace, subject, wish)):
         raise Refusal(f"Не заполнено: {asked.title.lower()}.", field=asked.name)
@@ -105,6 +109,15 @@ def issue(workplace: Workplace, id_: CaseId, wish: Wish) -> Issued:
         except NumberTaken:
             continue
     raise NumberTaken
+
+
+def _refuse_whom_it_is_against(case: Case, wish: Wish, office: Office) -> None:
+    """Refuse to send a complaint on to a body that it is against, under whichever address."""
+    against = {office.bodies[one].name: one for one in case.against.bodies if one in office.bodies}
+    if wish.kind in _SENDING_ON:
+        for recipient in wish.bodies:
+            if recipient.name in against:
+                refuse_hit(case, office, against[recipient.name], "bodies")
 
 
 def file_name(drawn: Drawn, case: Case, ending: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 from itertools import count
 
 from mcu_desktop.domain.cases.case import Case, evolve
+from mcu_desktop.domain.cases.chapters.complaint import refuse_hit
 from mcu_desktop.domain.cases.clocks import moved
 from mcu_desktop.domain.cases.commands import CorrectCase
 from mcu_desktop.domain.cases.facts import Corrected
@@ -91,6 +92,10 @@ def _corrected_questions(case: Case, command: CorrectCase, rules: Rules) -> tupl
             raise Refusal(
                 f"Вопрос {question.id} уже назначен: его нельзя убрать исправлением.", field="questions"
             )
+    for one in command.questions:
+        standing = case.question(one.id)
+        if standing and standing.assigned and one.block and one.block != standing.block:
+            refuse_hit(case, rules.office, one.block, "questions")
     asked = _numbered(case, sound_questions(command.questions, rules, standing=case.questions))
     before = tuple(AskedQuestion(id=q.id, text=q.text, code=q.code, block=q.block) for q in case.questions)
     return None if asked == before else asked

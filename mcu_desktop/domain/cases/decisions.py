@@ -6,10 +6,11 @@ from collections.abc import Callable
 from datetime import date
 
 from mcu_desktop.domain.cases.case import Case, Question, Told
-from mcu_desktop.domain.cases.chapters.complaint import refuse_hit
+from mcu_desktop.domain.cases.chapters.complaint import refuse_hit, refuse_their_own
 from mcu_desktop.domain.cases.chapters.contents import COMMANDS
-from mcu_desktop.domain.cases.chapters.orders import why_ordered
-from mcu_desktop.domain.cases.chapters.signing import require_signed
+from mcu_desktop.domain.cases.chapters.copies import refuse_while_copies_lean
+from mcu_desktop.domain.cases.chapters.orders import ReportOrder, why_ordered
+from mcu_desktop.domain.cases.chapters.signing import Agree, MakeReady, Sign, WriteDraft, require_signed
 from mcu_desktop.domain.cases.clocks import held
 from mcu_desktop.domain.cases.commands import (
     Answer,
@@ -67,6 +68,8 @@ def decide(
         raise Refusal(
             f"Дело {case.number} завершено. Чтобы продолжить, верните его в работу (команда «reopen»)."
         )
+    if isinstance(command, _CONSIDERING):
+        refuse_their_own(case, rules)
     match command:
         case CorrectCase():
             return (correct(case, command, rules),)
@@ -99,7 +102,7 @@ def decide(
         case Renumber():
             return (renumbered(case, rules),)
         case Undo():
-            return (_undo(command, told),)
+            return (_undo(case, command, rules, told),)
         case _:
             return COMMANDS[type(command)].decide(case, command, rules)
 
@@ -113,6 +116,9 @@ _ALLOWED_AFTER_THE_END = (
     Undo,
     *(one.command for one in COMMANDS.values() if one.after_the_end),
 )
+
+_CONSIDERING = (Take, Answer, WriteDraft, MakeReady, Agree, Sign, ReportOrder)
+"""What is done to consider a case; keeping its card in order is not."""
 
 
 def allowed(case: Case, command: type[CaseCommand]) -> str | None:
@@ -342,11 +348,13 @@ def _attach(case: Case, command: Attach) -> Attached:
     )
 
 
-def _undo(command: Undo, told: tuple[Told, ...]) -> Undone:
+def _undo(case: Case, command: Undo, rules: Rules, told: tuple[Told, ...]) -> Undone:
     """Take back the last action; by its name also the last taking back, so that the action holds again."""
     entry = to_take_back(told, command.txn)
     first = entry.fact
     if isinstance(first, Registered):
         raise Refusal("Регистрацию отменить нельзя: номер присвоен навсегда. Исправьте или отзовите.")
+    if isinstance(first, AnswerSent):
+        refuse_while_copies_lean(case, rules)
     what = action_name(first)
     return Undone(txn=entry.txn, what=f"{what} ({first.what})" if isinstance(first, Undone) else what)

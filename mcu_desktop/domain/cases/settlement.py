@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.domain.cases import fields
 from mcu_desktop.domain.cases.case import Case, Told, evolve
+from mcu_desktop.domain.cases.chapters.complaint import refuse_hit
 from mcu_desktop.domain.cases.clocks import moved
 from mcu_desktop.domain.cases.commands import CorrectCase, Settle
 from mcu_desktop.domain.cases.correction import clean
@@ -45,7 +46,7 @@ def _anew(case: Case, choice: Choice, rules: Rules) -> Any:
         raise Refusal("Здесь можно выбрать только из записанных значений.", field=choice.field)
     try:
         if question is not None:
-            return _of_question(name, choice.value, rules)
+            return _of_question(name, choice.value, case, rules)
         asked = clean(CorrectCase(reason="", **{name: choice.value}))
         if asked.received_on is not None:
             sound_receipt(asked.received_on, case.registered_on)
@@ -54,7 +55,7 @@ def _anew(case: Case, choice: Choice, rules: Rules) -> Any:
         raise Refusal(refusal.reason, field=choice.field) from refusal
 
 
-def _of_question(name: str, value: Any, rules: Rules) -> Any:
+def _of_question(name: str, value: Any, case: Case, rules: Rules) -> Any:
     match name:
         case "outcome":
             return _outcome(value)
@@ -63,6 +64,7 @@ def _of_question(name: str, value: Any, rules: Rules) -> Any:
             return value
         case "block" | "executor" if value is not None:
             _require_known(name, value, rules.office)
+            refuse_hit(case, rules.office, value, name)
             return value
         case "text" | "answer":
             return required(value, name, LONG_TEXT)

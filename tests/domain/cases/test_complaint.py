@@ -9,11 +9,21 @@ import pytest
 from mcu_desktop.domain.cards.kinds import Block, Body, CardId, Person, Unit, UnitKind
 from mcu_desktop.domain.cases.chapters.commissions import Commission
 from mcu_desktop.domain.cases.chapters.complaint import NameAgainst, hits
-from mcu_desktop.domain.cases.commands import Assign, CaseCommand, RegisterCase
+from mcu_desktop.domain.cases.chapters.orders import GiveOrder
+from mcu_desktop.domain.cases.chapters.signing import MakeReady
+from mcu_desktop.domain.cases.commands import (
+    Answer,
+    Assign,
+    CaseCommand,
+    CorrectCase,
+    NoteStep,
+    RegisterCase,
+    Take,
+)
 from mcu_desktop.domain.cases.rules import Rules
 from mcu_desktop.domain.cases.values import NOBODY, Against
 from mcu_desktop.domain.office.office import office_of
-from mcu_desktop.domain.vocabulary import Kind, QuestionId
+from mcu_desktop.domain.vocabulary import Kind, QuestionId, Result
 from mcu_desktop.problems import Refusal
 from tests.offices import APPEAL, TODAY, Life, asked, rules
 
@@ -25,9 +35,9 @@ OFFICE = office_of(
     (
         (ROADS, Block(name="Дорожная деятельность", short="Дороги", heads=(CHIEF,))),
         (GARDENS, Block(name="Озеленение", short="Сады", heads=(GARDENER,))),
-        (CHIEF, Person(post="Начальник дорог", name="Иванов И. И.", unit=ROAD_OFFICE)),
+        (CHIEF, Person(post="Начальник дорог", name="Иванов И. И.", unit=ROAD_OFFICE, signs=True)),
         (CLERK, Person(post="Инженер дорог", unit=ROAD_OFFICE)),
-        (GARDENER, Person(post="Садовник", unit=GARDEN_OFFICE)),
+        (GARDENER, Person(post="Садовник", unit=GARDEN_OFFICE, signs=True)),
         (ROAD_OFFICE, Unit(name="Отдел дорог", short="Дороги")),
         (GARDEN_OFFICE, Unit(name="Отдел садов", short="Сады")),
         (CONTRACTOR, Unit(name="ООО «Асфальт»", short="Асфальт", kind=UnitKind.OUTSIDE)),
@@ -81,6 +91,32 @@ def test_nobody_complained_about_gets_the_complaint(command: CaseCommand, field:
     with pytest.raises(Refusal, match=named) as refused:
         life.do(command)
     assert refused.value.field == field
+
+
+@pytest.mark.parametrize(
+    ("command", "field"),
+    [
+        (GiveOrder(text="Разобраться", responsible=CHIEF), "responsible"),
+        (GiveOrder(text="Разобраться", responsible=GARDENER, others=(CHIEF,)), "others"),
+        (MakeReady(signer=CHIEF), "signer"),
+        (MakeReady(visas=(CHIEF,), signer=GARDENER), "visas"),
+        (CorrectCase(reason="Блок не тот", questions=asked("Яма", block=ROADS)), "questions"),
+    ],
+)
+def test_nobody_complained_about_has_a_word_in_it(command: CaseCommand, field: str) -> None:
+    life = Life.registered(complaint(people=(CHIEF,)), at=replace(RULES, person=CLERK))
+    life.do(Assign(block=GARDENS, executor=CLERK), Answer(result=Result.EXPLAINED, text="Разъяснено"))
+    with pytest.raises(Refusal, match="жалуются на «Иванов") as refused:
+        life.do(command)
+    assert refused.value.field == field
+
+
+@pytest.mark.parametrize("command", [Take(), Answer(result=Result.EXPLAINED, text="Всё верно")])
+def test_nobody_answers_a_complaint_against_themselves_in_the_place_of_another(command: CaseCommand) -> None:
+    life = Life.registered(complaint(people=(CHIEF,)), at=replace(RULES, person=CHIEF))
+    life.do(Assign(block=GARDENS, executor=GARDENER), NoteStep(text="Передано"))
+    with pytest.raises(Refusal, match="рассматривает её другой"):
+        life.do(command)
 
 
 def test_others_do_get_it() -> None:

@@ -43,6 +43,16 @@ def test_a_copy_keeps_its_number_and_ends_with_the_answer_of_the_leading_card() 
     assert life.do(Close()).case.status is Status.DONE
 
 
+def test_an_answer_with_which_a_copy_was_answered_is_not_taken_back() -> None:
+    copy = copy_beside(leading(*ANSWERED)).do(LinkCopy(leading=LEADING), EndWithLeading()).case
+    copy = copy._replace(id=CaseId("9" * 32), number="П-А-9/26", copy_of=None)
+    life = copy_beside(copy).do(TakeCopy(copy=copy.id), *ANSWERED)
+    with pytest.raises(Refusal, match="завершён экземпляр П-А-9/26"):
+        life.do(Undo())
+    life.rules = replace(life.rules, other={copy.id: copy._replace(sent=None)}.get)
+    assert life.do(Undo()).case.sent is None
+
+
 def test_taking_the_link_back_makes_a_case_of_its_own_again() -> None:
     life = copy_beside(leading()).do(LinkCopy(leading=LEADING), Undo())
     assert life.case.copy_of is None

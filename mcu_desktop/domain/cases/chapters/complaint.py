@@ -66,6 +66,13 @@ def refuse_hit(case: Case, office: Office, target: CardId, field: str) -> None:
         raise Refusal(f"{_LAW}: жалуются на «{hit}»{through}. Выберите другого.", field=field)
 
 
+def refuse_their_own(case: Case, rules: Rules) -> None:
+    """Refuse what somebody does to consider a complaint against themselves, whoever they stand in for."""
+    hit = hits(case, rules.office, rules.person)
+    if hit is not None:
+        raise Refusal(f"{_LAW}: жалуются на «{hit}», рассматривает её другой.")
+
+
 def _behind(office: Office, target: CardId) -> Iterator[CardId]:
     """Give the target and those it stands for: a block its heads, a person their unit, a unit its people."""
     yield target

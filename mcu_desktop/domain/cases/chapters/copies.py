@@ -156,6 +156,14 @@ def _end(case: Case, _command: EndWithLeading, rules: Rules) -> tuple[AnsweredWi
     return (replace(fact, clocks=kept(_answered(case, fact), rules.terms)),)
 
 
+def refuse_while_copies_lean(case: Case, rules: Rules) -> None:
+    """Refuse to take an answer back with which a copy was answered, too."""
+    for copy in case.copies:
+        sent = other.sent if (other := rules.other(copy.case)) else None
+        if sent and case.sent and (sent.sent_on, sent.outgoing) == (case.sent.sent_on, case.sent.outgoing):
+            raise Refusal(f"Этим ответом завершён экземпляр {copy.number}: сначала отмените это в нём.")
+
+
 def _why_no_copy(case: Case) -> str | None:
     if case.copy_of is not None:
         return f"Дело уже экземпляр: ведущая карточка {case.copy_of.number}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.chapters.chapter import Chapter, CommandOf, FactOf
+from mcu_desktop.domain.cases.chapters.complaint import refuse_hit
 from mcu_desktop.domain.cases.limits import LONG_TEXT, SHORT_TEXT, required
 from mcu_desktop.domain.cases.rules import day_of
 from mcu_desktop.domain.cases.values import ClockStopped, Started
@@ -162,6 +163,9 @@ def _give(case: Case, command: GiveOrder, rules: Rules) -> tuple[Ordered]:
         raise Refusal("Один и тот же человек назван дважды.", field="others")
     if len(command.others) > _MOST_PEOPLE:
         raise Refusal(f"Соисполнителей не больше {_MOST_PEOPLE}.", field="others")
+    refuse_hit(case, rules.office, command.responsible, "responsible")
+    for other in command.others:
+        refuse_hit(case, rules.office, other, "others")
     if command.due is not None and command.due < rules.today:
         raise Refusal("Срок уже прошёл.", field="due")
     return (

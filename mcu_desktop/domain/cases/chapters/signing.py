@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.chapters.chapter import Chapter, CommandOf, FactOf, FieldOf
+from mcu_desktop.domain.cases.chapters.complaint import refuse_hit
 from mcu_desktop.domain.cases.completeness import require_complete
 from mcu_desktop.domain.cases.limits import SHORT_TEXT, optional, required
 from mcu_desktop.domain.cases.rules import day_of, question_of
@@ -120,6 +121,7 @@ def _require_people(case: Case, command: MakeReady, rules: Rules) -> None:
     for person in command.visas:
         if person not in office.people:
             raise Refusal("Такого сотрудника нет.", field="visas")
+        refuse_hit(case, office, person, "visas")
         if person == rules.person:
             raise Refusal("Свой проект согласует кто-то другой.", field="visas")
         if person == command.signer:
@@ -136,6 +138,7 @@ def _require_signer(signer: CardId, case: Case, rules: Rules) -> None:
         raise Refusal(
             f"{who.title} не имеет права подписи: его отмечают в карточке сотрудника.", field="signer"
         )
+    refuse_hit(case, rules.office, signer, "signer")
     _require_not_executor(signer, case, rules)
 
 
