@@ -52,6 +52,7 @@ _PLAIN |= {
     "statement",
     "notice",
     "citizen",
+    "problem",
 }
 """What no citizen's name stands in: numbers, identifiers, words of our own."""
 SURNAME = "Замятина"
