@@ -38,9 +38,12 @@ def _passages(asking: Asking) -> Passages | None:
 def _signers(asking: Asking) -> e.Chosen:
     office = asking.office
     nobody = [] if office.administration.signing else [("Подпись в программе не нужна", None)]
-    able = [id_ for id_, person in office.people.items() if person.signs]
+    writing = {asking.person, *(question.executor for question in asking.case.questions)}
+    able = [id_ for id_, person in office.people.items() if person.signs and id_ not in writing]
     choices = [*nobody, *((_called(asking, id_), id_) for id_ in able)]
-    return e.Chosen(choices or [("Право подписи ни у кого не отмечено", None)], able[0] if able else None)
+    return e.Chosen(
+        choices or [("Подписать некому: право подписи отмечают в «Люди»", None)], able[0] if able else None
+    )
 
 
 def _called(asking: Asking, person: CardId) -> str:
