@@ -34,9 +34,15 @@ class Clock:
 
     @property
     def title(self) -> str:
-        """The norm's title, with its number where another body was asked: there may be several."""
+        """The norm's title, with what tells it from others: a request's number, the questions that left."""
         norm = self.deadline.norm
-        return f"{norm.title} № {self.about}" if norm.stops is Stop.REPLIED else norm.title
+        match norm.stops:
+            case Stop.REPLIED:
+                return f"{norm.title} № {self.about}"
+            case Stop.FORWARDED | Stop.RETURNED | Stop.NOTIFIED if self.about:
+                return f"{norm.title} (вопрос {self.about})"
+            case _:
+                return norm.title
 
     @property
     def running(self) -> bool:

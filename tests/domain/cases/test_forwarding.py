@@ -97,6 +97,19 @@ def test_a_part_is_forwarded_and_the_rest_stays_in_work() -> None:
     assert sent.status is Status.DONE
 
 
+def test_parts_that_leave_on_different_days_have_each_its_own_end() -> None:
+    """The second one left after the term: it is told as late, the first one is not."""
+    first, second = (replace(FORWARD, questions=(id_,)) for id_ in (FIRST, SECOND))
+    lived = life(first, of=TWO).later(days=9).do(replace(second, notified_on=TODAY + timedelta(days=9)))
+    ends = [
+        (clock.title.partition(" (")[2], clock.stopped_on)
+        for clock in clocks(lived.case, kinel_terms())
+        if clock.norm == "59fz.forward"
+    ]
+    assert ends == [("вопрос 1)", TODAY), ("вопрос 2)", date(2026, 12, 2))]
+    assert ["с опозданием" in line.text for line in lived.history()[-2:]] == [False, True]
+
+
 def test_copies_leave_the_own_part_in_work_on_the_merits() -> None:
     lived = life(ChooseCourse(way=Way.SEVERAL), COPIES)
     assert (lived.case.questions[0].result, lived.case.questions[0].course) == (None, Way.MERITS)

@@ -203,7 +203,7 @@ def _control(case: Case, fact: Forwarded, bodies: list[Body], rules: Rules) -> t
 
 def _forwarded(case: Case, fact: Forwarded) -> Case:
     term = _term(fact)
-    case = _given_away(with_term_ended(case, term) if term else case, fact)
+    case = _given_away(with_term_ended(case, term, fact.questions) if term else case, fact)
     return case._replace(forwardings=(*case.forwardings, fact), stopped=(*case.stopped, *fact.clocks))
 
 

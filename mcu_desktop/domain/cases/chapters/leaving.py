@@ -94,7 +94,7 @@ def decision(
 
 def left(case: Case, fact: Leaving, term: Term | None, on: date) -> Case:
     """Let questions leave on a day, and end the term that the law gave for it."""
-    case = with_term_ended(case, term) if term else case
+    case = with_term_ended(case, term, fact.questions) if term else case
     case = out(case, fact.questions, Result.LEFT, on)
     return case._replace(left=(*case.left, fact), stopped=(*case.stopped, *fact.clocks))
 
@@ -118,7 +118,7 @@ def left_late(case: Case, seen: Case, fact: Leaving, term: Term | None) -> Case:
 
 def beside_others(case: Case, seen: Case, fact: Leaving, term: Term | None) -> Case:
     """Bring back questions that were taken away meanwhile, and end terms where others ended some, too."""
-    case = with_term_ended(case, term) if term else case
+    case = with_term_ended(case, term, fact.questions) if term else case
     for question in fact.questions:
         case = with_seen_question(case, seen, question)
     return case._replace(stopped=beside(case, seen, fact.clocks))
@@ -129,16 +129,24 @@ def writes(_case: Case, fact: Leaving) -> tuple[str, ...]:
     return tuple(of_question(id_, name) for id_ in fact.questions for name in (KEPT, "outcome"))
 
 
-def with_term_ended(case: Case, term: Term) -> Case:
+def with_term_ended(case: Case, term: Term, questions: tuple[QuestionId, ...]) -> Case:
     """End a term of the law; where nobody had begun it, it ran from the registration all the same."""
-    norm, on = term
+    (norm, on), about = term, part(case, questions)
     ended = tuple(
-        started._replace(stopped_on=min(started.stopped_on or on, on)) if started.norm == norm else started
-        for started in case.started
+        one._replace(stopped_on=min(one.stopped_on or on, on))
+        if (one.norm, one.about) == (norm, about)
+        else one
+        for one in case.started
     )
-    if all(started.norm != norm for started in case.started):
-        ended = (*ended, Started(norm=norm, start=case.registered_on, stopped_on=on))
+    if all((one.norm, one.about) != (norm, about) for one in case.started):
+        ended = (*ended, Started(norm=norm, start=case.registered_on, about=about, stopped_on=on))
     return case._replace(started=ended)
+
+
+def part(case: Case, questions: tuple[QuestionId, ...]) -> str:
+    """Name the questions whose term it is, where others of the case leave on a day of their own."""
+    whole = {question.id for question in case.questions} <= set(questions)
+    return "" if whole else ", ".join(questions)
 
 
 def kept(case: Case, terms: Terms) -> tuple[ClockStopped, ...]:
