@@ -139,10 +139,11 @@ def _para(part: Any) -> Para:
 
 
 def _layers(part: Any) -> Iterator[Any]:
-    """Give a paragraph and its styles, the nearest first."""
+    """Give a paragraph and its styles, the nearest first; styles that rest on each other end it."""
     yield part
-    style = part.style
-    while style is not None:
+    style, seen = part.style, set[str]()
+    while style is not None and style.style_id not in seen:
+        seen.add(style.style_id)
         yield style
         style = style.base_style
 

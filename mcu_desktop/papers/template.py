@@ -7,7 +7,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile
 
 import docx
 from docx.enum.text import WD_COLOR_INDEX
@@ -18,6 +18,7 @@ from docx.shared import Mm
 from docx.text.run import Run
 
 from mcu_desktop.papers.fields import FIELDS, MARK_FROM, MARK_TO, QR
+from mcu_desktop.papers.proving import not_a_document, require_document, require_file
 from mcu_desktop.problems import Refusal
 from mcu_desktop.reports.docx_file import timeless
 from mcu_desktop.reports.plain import plain, typeset
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
     from mcu_desktop.papers.fields import Value, Values
 
-LARGEST, MOST_PARTS = 20_000_000, 500
-"""Bytes and files that a template may hold once it is unpacked: it comes from outside."""
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _STRAY = re.compile("[{}]")
 _MARKED = re.compile(f"({MARK_FROM}[^{MARK_TO}]*{MARK_TO})")
@@ -46,7 +45,7 @@ class Template:
     @classmethod
     def read(cls, name: str, content: bytes) -> Template:
         """Read a template, or refuse it by the field or the part that is wrong."""
-        _require_small(name, content)
+        require_file(name, content)
         for text in _texts(_opened(name, content)):
             for field in _FIELD.findall(text):
                 if field not in FIELDS:
@@ -173,29 +172,9 @@ def _opened(name: str, content: bytes) -> Any:
     try:
         document = docx.Document(BytesIO(content))
     except (OpcError, BadZipFile, KeyError, ValueError, SyntaxError) as error:
-        raise Refusal(f"Шаблон «{name}» не открывается: нужен документ DOCX.", field="file") from error
-    _require_closed(name, document)
+        raise not_a_document(name) from error
+    require_document(name, document)
     return document
-
-
-def _require_small(name: str, content: bytes) -> None:
-    try:
-        with ZipFile(BytesIO(content)) as parts:
-            infos = parts.infolist()
-    except BadZipFile:
-        raise Refusal(f"Шаблон «{name}» не открывается: нужен документ DOCX.", field="file") from None
-    if len(infos) > MOST_PARTS or sum(info.file_size for info in infos) > LARGEST:
-        raise Refusal(f"Шаблон «{name}» слишком велик.", field="file")
-
-
-def _require_closed(name: str, document: Any) -> None:
-    """Refuse a template that would fetch something from elsewhere when it is opened."""
-    for part in document.part.package.iter_parts():
-        for link in part.rels.values():
-            if link.is_external and not link.reltype.endswith("/hyperlink"):
-                raise Refusal(
-                    f"Шаблон «{name}» ссылается на внешний файл: вставьте его в документ.", field="file"
-                )
 
 
 def _near(field: str) -> str:

@@ -54,7 +54,8 @@ def listed(workplace: Asking) -> tuple[Listed, ...]:
 
 
 def put(workplace: Workplace, name: str, source: Path) -> Changes:
-    """Lay the office's own template in, once it is proven to name known fields alone."""
+    """Lay the office's own template in, once it is proven to name known fields alone and to become a page."""
+    from mcu_desktop.papers.proving import require_drawable  # noqa: PLC0415 - as above
     from mcu_desktop.papers.template import Template  # noqa: PLC0415 - as above
 
     workplace.judged(PaperTemplate)
@@ -62,6 +63,7 @@ def put(workplace: Workplace, name: str, source: Path) -> Changes:
     if not source.is_file():
         raise Refusal(f"Файл «{source.name}» не найден.", field="file")
     template = Template.read(name, _content(source))
+    require_drawable(template)
     kept = workplace.store.attachments.keep_bytes(template.content, f"{name}.docx", _DOCX)
     standing = _card(workplace, name)
     if standing is None:

@@ -10,13 +10,17 @@ from zipfile import ZipFile
 
 import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import Pt
 
 from mcu_desktop.papers import qr
 from mcu_desktop.papers.content import Content, read
 from mcu_desktop.papers.fields import FIELDS
 from mcu_desktop.papers.kinds import PAPERS
 from mcu_desktop.papers.pdf import drawn
-from mcu_desktop.papers.template import LARGEST, Template
+from mcu_desktop.papers.proving import LARGEST, require_drawable
+from mcu_desktop.papers.template import Template
 from mcu_desktop.problems import Refusal
 from mcu_desktop.settings import resource, resource_text
 from tests.papers.letters import shipped
@@ -124,6 +128,61 @@ def test_a_template_may_neither_burst_nor_fetch_anything() -> None:
 
     with pytest.raises(Refusal, match="внешний файл"):
         Template.read("свой", document("{дата}", change=fetching))
+
+
+SPAN = '<w:tcPr {0}><w:gridSpan w:val="1000000"/></w:tcPr>'
+
+
+def instructed(paper: Any) -> None:
+    """Break a field that fetches a file into two runs, as a word processor may."""
+    for piece in ("INCLUDE", r'TEXT "\\host\x"'):
+        run = paper.add_paragraph().add_run()._r
+        run.append(parse_xml(f"<w:instrText {nsdecls('w')}>{piece}</w:instrText>"))
+
+
+def spanned(paper: Any) -> None:
+    paper.add_table(rows=1, cols=1).cell(0, 0)._tc.insert(0, parse_xml(SPAN.format(nsdecls("w"))))
+
+
+def bodiless(paper: Any) -> None:
+    paper.element.remove(paper.element.body)
+
+
+def declaring(content: bytes) -> bytes:
+    """Let the text of a document name a file of the machine."""
+    file = BytesIO()
+    with ZipFile(BytesIO(content)) as parts, ZipFile(file, "w") as changed:
+        for name in parts.namelist():
+            part = parts.read(name)
+            if name == "word/document.xml":
+                part = part.replace(b"<w:document", b'<!DOCTYPE d [<!ENTITY x "y">]><w:document', 1)
+            changed.writestr(name, part)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (document("{дата}", change=instructed), "поле INCLUDETEXT, которое берёт данные извне"),
+        (document("{дата}", change=spanned), "слишком большая таблица"),
+        (document("{дата}", change=bodiless), "нужен документ DOCX"),
+        (declaring(document("{дата}")), "нужен документ DOCX"),
+        (document("{дата}")[:1500] + bytes(40) + document("{дата}")[1540:], "нужен документ DOCX"),
+    ],
+    ids=["a fetching field", "a wide cell", "no body", "own entities", "torn"],
+)
+def test_what_would_hurt_whoever_opens_it_is_refused(content: bytes, words: str) -> None:
+    with pytest.raises(Refusal, match=words):
+        Template.read("свой", content)
+
+
+def test_a_template_of_which_no_page_comes_is_refused_before_it_is_used() -> None:
+    def too_large(paper: Any) -> None:
+        paper.add_paragraph().add_run("Ш").font.size = Pt(1600)
+
+    with pytest.raises(Refusal, match="не получается страница"):
+        require_drawable(Template.read("свой", document("{дата}", change=too_large)))
+    require_drawable(Template.read("свой", document("{дата}")))
 
 
 def test_every_paper_has_its_template_and_every_template_its_paper() -> None:
