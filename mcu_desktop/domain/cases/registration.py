@@ -136,7 +136,11 @@ def _questions(command: RegisterCase, text: str, rules: Rules) -> tuple[AskedQue
     asked = command.questions or (AskedQuestion(id=QuestionId("1"), text=""),)
     code = MEETING if command.meeting else None
     worded = (
-        replace(question, text=question.text.strip() or text[:_OPENING], code=question.code or code)
+        replace(
+            question,
+            text=question.text.strip() or text[:_OPENING],
+            code=code if question.code is None else question.code,
+        )
         for question in asked
     )
     sound = sound_questions(tuple(worded), rules)
