@@ -27,6 +27,12 @@ def test_groups_are_printed_with_their_reasons() -> None:
     assert "полнота" not in said.out
 
 
+def test_a_line_ends_where_json_lines_end(tmp_path: Path) -> None:
+    heap = tmp_path / "heap.jsonl"
+    heap.write_text('{"text": "Мусор\u2028\u0085во дворе"}\r\n{"text": "Мусор"}\r\n', encoding="utf-8")
+    assert ask(None, "repeats", str(heap)).out.startswith("Прочитано дел: 2.")
+
+
 def test_a_line_without_people_belongs_to_nobody(tmp_path: Path) -> None:
     heap = tmp_path / "heap.jsonl"
     heap.write_text('{"text": "Мусор"}\n\n{"text": "Мусор"}\n', encoding="utf-8")

@@ -46,7 +46,7 @@ def _heap(path: Path) -> list[Earlier]:
     from mcu_desktop.cli.json_input import parsed, read  # noqa: PLC0415
 
     heap = []
-    for number, line in enumerate(_text(path).splitlines(), start=1):
+    for number, line in enumerate(_text(path).split("\n"), start=1):
         if not line.strip():
             continue
         try:
