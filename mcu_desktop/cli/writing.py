@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.notes.period import Period
-from mcu_desktop.problems import Trouble, os_words
+from mcu_desktop.whole_file import written_whole
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -35,8 +35,4 @@ def period_of(options: Namespace, first: str = "first", last: str = "last") -> P
 
 def save(place: str, content: bytes) -> None:
     """Write a file."""
-    try:
-        Path(place).write_bytes(content)
-    except (OSError, ValueError) as error:
-        words = os_words(error) if isinstance(error, OSError) else "недопустимый путь"
-        raise Trouble(f"Не удалось записать «{place}»: {words}.") from error
+    written_whole(Path(place), content)

@@ -21,7 +21,8 @@ from mcu_desktop.domain.permissions.rights import Export
 from mcu_desktop.domain.spelling import day
 from mcu_desktop.domain.terms.norms import Stop
 from mcu_desktop.domain.vocabulary import CaseId, QuestionId
-from mcu_desktop.problems import Refusal, Trouble, os_words
+from mcu_desktop.problems import Refusal
+from mcu_desktop.whole_file import written_whole
 from mcu_desktop.workplace.readings import exported
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def commission(workplace: Workplace, id_: CaseId, wish: Wish) -> tuple[str, Chan
 
 
 def save_packet(workplace: Workplace, id_: CaseId, name: str, into: Path) -> None:
-    """Put a commission into a packet; written beside first, so that there is no half of one."""
+    """Put a commission into a packet, whole or not at all."""
     from mcu_desktop.sync.guests.packet import Enclosed, packet  # noqa: PLC0415 - with the cipher
 
     one = of_case(workplace, id_, name).commission
@@ -113,13 +114,7 @@ def save_packet(workplace: Workplace, id_: CaseId, name: str, into: Path) -> Non
         letter(workplace, case, one), files, commission=name, number=spaced(number(name)), code=one.code
     )
     _exported(workplace, id_, one, "пакет", len(files))
-    waiting = into.with_name(f"{into.name}.part")
-    try:
-        waiting.write_bytes(page.encode())
-        waiting.replace(into)
-    except OSError as error:
-        waiting.unlink(missing_ok=True)
-        raise Trouble(f"Пакет не записан: {os_words(error)}.") from error
+    written_whole(into, page.encode())
 
 
 def sheet(workplace: Workplace, id_: CaseId, name: str) -> bytes:

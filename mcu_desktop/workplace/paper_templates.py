@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mcu_desktop.domain.cards.kinds import PaperTemplate
 from mcu_desktop.problems import Refusal, Trouble, os_words
 from mcu_desktop.settings import resource
+from mcu_desktop.whole_file import written_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,10 +85,7 @@ def save(workplace: Asking, name: str, target: Path) -> None:
     """Write the template in force to a file, for somebody to change it."""
     _require_known(workplace, name)
     content = _in_force(workplace, name)
-    try:
-        target.write_bytes(content)
-    except OSError as error:
-        raise Trouble(f"Шаблон не записан: {os_words(error)}.") from error
+    written_whole(target, content)
 
 
 def _in_force(workplace: Asking, name: str) -> bytes:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mcu_desktop.whole_file import written_whole
 from mcu_desktop.workplace.workplace import Workplace
 from ui.figures.papers import Paper
 from ui.figures.spans import file_name
-from ui.paper.files import written_whole
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.notes.period import Period

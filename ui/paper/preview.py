@@ -12,8 +12,8 @@ from PySide6.QtGui import QImage, QImageReader, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mcu_desktop.problems import Refusal
+from mcu_desktop.whole_file import written_whole
 from mcu_desktop.workplace.workplace import Workplace
-from ui.paper.files import written_whole
 from ui.paper.pages_view import PagesView
 from ui.paper.pdf_pages import POINTS_PER_INCH, Size, page_sizes, picture
 from ui.paper.printer import chosen_printer

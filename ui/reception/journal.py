@@ -9,9 +9,9 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from mcu_desktop.problems import Refusal
+from mcu_desktop.whole_file import written_whole
 from mcu_desktop.workplace.reception.papers import Kind, journal, save_journal
 from ui.office.layout import compact, lay_out_dialog, page_layout
-from ui.paper.files import written_whole
 from ui.paper.preview import Preview, pdf_papers
 from ui.theme import tokens
 from ui.widgets.dates import DayEdit, russian

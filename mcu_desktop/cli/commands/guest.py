@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.cli.session import answer, day, opened
-from mcu_desktop.problems import Refusal, Trouble, os_words
+from mcu_desktop.problems import Refusal
+from mcu_desktop.whole_file import written_whole
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.cards.kinds import CardId
@@ -62,7 +63,7 @@ def _out(workplace: Workplace, options: Namespace) -> None:
     if options.packet is not None:
         save_packet(workplace, case, name, options.packet)
     if options.sheet is not None:
-        _write(options.sheet, sheet(workplace, case, name))
+        written_whole(options.sheet, sheet(workplace, case, name))
     _say(workplace, of_case(workplace, case, name), options)
 
 
@@ -126,13 +127,6 @@ def _case(workplace: Workplace, options: Namespace) -> CaseId:
     if options.target is None:
         raise Refusal("Назовите дело.", field="ДЕЛО")
     return workplace.case_id(options.target)
-
-
-def _write(file: Path, content: bytes) -> None:
-    try:
-        file.write_bytes(content)
-    except OSError as error:
-        raise Trouble(f"Лист не записан: {os_words(error)}.") from error
 
 
 def _say(workplace: Workplace, one: Standing, options: Namespace) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mcu_desktop.cli.session import answer, folder, opened
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.problems import Refusal
+from mcu_desktop.whole_file import written_whole
 
 if TYPE_CHECKING:
     from mcu_desktop.workplace.moves import Move
@@ -36,7 +37,7 @@ def run_moved(options: Namespace) -> int:
                 told(office, chosen.id, office.office.person_named(options.told, "--told"))
                 known = moves(office)
             if options.out:
-                options.out.write_bytes(moves_paper.pages(office, known[options.move - 1]))
+                written_whole(options.out, moves_paper.pages(office, known[options.move - 1]))
         document = {"moves": [_document(one) for one in known]}
     finally:
         office.close()

@@ -15,7 +15,8 @@ from mcu_desktop.domain.cases.chapters.papers import PAPER_TITLES, PaperKind
 from mcu_desktop.domain.cases.rules import question_of
 from mcu_desktop.domain.vocabulary import QuestionId
 from mcu_desktop.papers.wish import Seal
-from mcu_desktop.problems import Refusal, Trouble, os_words
+from mcu_desktop.problems import Refusal
+from mcu_desktop.whole_file import written_whole
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.vocabulary import CaseId
@@ -187,11 +188,7 @@ def _written(paper: Paper, options: Namespace) -> list[str]:
         for target, content in ((options.docx, sheet.document), (options.pdf, sheet.pages)):
             if target is not None:
                 file = target if place == 1 else target.with_stem(f"{target.stem}-{place}")
-                try:
-                    file.write_bytes(content)
-                except OSError as error:
-                    raise Trouble(f"Бумага не записана: {os_words(error)}.") from error
-                files.append(str(file))
+                files.append(str(written_whole(file, content)))
     return files
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.cli.session import answer, day, opened
 from mcu_desktop.problems import Refusal
+from mcu_desktop.whole_file import written_whole
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.cards.kinds import CardId
@@ -84,7 +85,7 @@ def _write(options: Namespace, office: Workplace, whom: CardId | None) -> None:
         raise Refusal("Последний день раньше первого.", field="--until")
     for kind, path in ((Kind.PDF, options.pdf), (Kind.DOCX, options.docx)):
         if path:
-            path.write_bytes(journal(office, first, last, whom, kind))
+            written_whole(path, journal(office, first, last, whom, kind))
     if options.xlsx:
         save_journal(office, options.xlsx, first, last, whom)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mcu_desktop.cli.session import answer, day, folder, opened
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.problems import Refusal
+from mcu_desktop.whole_file import written_whole
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.retention.destroying import Judged
@@ -76,7 +77,7 @@ def _act(options: Namespace, office: Workplace) -> None:
         commission = Commission(basis=options.basis, chair=options.chair, members=tuple(options.member))
         act = draw_up(office, options.by, commission).act
     if options.out is not None:
-        options.out.write_bytes(pages(office, act))
+        written_whole(options.out, pages(office, act))
     document = {"act": act.number, "cases": [number for _, number in act.cases], "file": _file(options)}
     said = f"Акт № {act.number}: {counted(len(act.cases), *_CASES)}. Ничего ещё не уничтожено."
     answer(options, document, lambda: said)

@@ -21,13 +21,13 @@ from PySide6.QtWidgets import (
 )
 
 from mcu_desktop.problems import Refusal
+from mcu_desktop.whole_file import written_whole
 from mcu_desktop.workplace import papers
 from ui.case.editors import TYPED, Chosen, Day
 from ui.case.form_draft import FormDraft
 from ui.case.papers import asking
 from ui.case.papers.sheets import SheetsView
 from ui.case.several import Several
-from ui.paper.files import written_whole
 from ui.theme import tokens
 from ui.widgets.text import button, give, label
 
