@@ -65,9 +65,7 @@ def decide(
     if case.erased:
         raise Refusal(f"Дело {case.number} уничтожено по акту № {case.erased}: вернуть его нельзя.")
     if case.ended and not isinstance(command, _ALLOWED_AFTER_THE_END):
-        raise Refusal(
-            f"Дело {case.number} завершено. Чтобы продолжить, верните его в работу (команда «reopen»)."
-        )
+        raise Refusal(f"Дело {case.number} завершено. Чтобы продолжить, верните его в работу.")
     if isinstance(command, _CONSIDERING):
         refuse_their_own(case, rules)
     match command:

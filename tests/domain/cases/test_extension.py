@@ -122,7 +122,7 @@ def test_the_history_tells_who_decided_why_and_that_the_citizen_knows() -> None:
         pytest.param(
             APPEAL, (), replace(EXTEND, notified_on=None), "notified_on", "уведомлён", id="nobody told"
         ),
-        pytest.param(UNSIGNED, (), EXTEND, "notified_on", "некого", id="nobody to tell"),
+        pytest.param(UNSIGNED, (), EXTEND, "notified_on", "некому", id="nobody to tell"),
         pytest.param(
             APPEAL,
             (),

@@ -183,7 +183,12 @@ REFUSED = [
         APPEAL, (), replace(COPIES, bodies=(POLICE, POLICE)), "bodies", "дважды", id="one body twice"
     ),
     pytest.param(
-        APPEAL, (), replace(FORWARD, bodies=(INSPECTION, POLICE)), "ground", "several", id="two by 8(3)"
+        APPEAL,
+        (),
+        replace(FORWARD, bodies=(INSPECTION, POLICE)),
+        "ground",
+        "нескольким органам",
+        id="two by 8(3)",
     ),
     pytest.param(
         APPEAL,
@@ -206,7 +211,7 @@ REFUSED = [
     ),
     pytest.param(APPEAL, (), replace(FORWARD, notified_on=None), "notified_on", "уведомлён", id="not told"),
     pytest.param(
-        UNSIGNED, (), replace(CRIME, notified_on=TODAY), "notified_on", "некого", id="nobody to tell"
+        UNSIGNED, (), replace(CRIME, notified_on=TODAY), "notified_on", "некому", id="nobody to tell"
     ),
     pytest.param(APPEAL, (), replace(FORWARD, sent_on=TOMORROW), "sent_on", "будущем", id="future"),
     pytest.param(

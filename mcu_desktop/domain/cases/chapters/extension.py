@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.chapters.chapter import Chapter, CommandOf, FactOf, FieldOf
-from mcu_desktop.domain.cases.chapters.leaving import reachable, told_of
+from mcu_desktop.domain.cases.chapters.leaving import told_of, told_on
 from mcu_desktop.domain.cases.clocks import EXTENDABLE, EXTENSION, clocks
 from mcu_desktop.domain.cases.limits import SHORT_TEXT, optional, required
 from mcu_desktop.domain.cases.rules import day_of, decider_of
@@ -109,16 +109,9 @@ def _first_term(case: Case, rules: Rules) -> Clock | None:
 
 def _notified_on(case: Case, command: Extend, rules: Rules, ends: date) -> date | None:
     """Give the day on which the citizen was told: before the first term ends."""
-    if not reachable(case):
-        if command.notified_on or command.notice.strip():
-            raise Refusal("Уведомлять некого: имени или адреса для ответа нет.", field="notified_on")
-        return None
-    if command.notified_on is None:
-        raise Refusal(
-            f"Укажите день, в который о продлении уведомлён гражданин ({_LAW}).", field="notified_on"
-        )
-    notified_on = day_of(command.notified_on, case, rules, "notified_on")
-    if notified_on > ends:
+    needed = f"Укажите день, в который о продлении уведомлён гражданин ({_LAW})."
+    notified_on = told_on(case, rules, command.notified_on, command.notice, needed=needed)
+    if notified_on is not None and notified_on > ends:
         raise Refusal(
             f"О продлении уведомляют до окончания срока, он истёк {day(ends)} ({_LAW}).", field="notified_on"
         )

@@ -22,6 +22,7 @@ from mcu_desktop.domain.cases.chapters.leaving import (
     out,
     reachable,
     told_of,
+    told_on,
     which_ones,
     why_not,
     with_term_ended,
@@ -33,7 +34,7 @@ from mcu_desktop.domain.cases.rules import body_of, day_of
 from mcu_desktop.domain.cases.values import ClockStopped
 from mcu_desktop.domain.cases.wording import called
 from mcu_desktop.domain.spelling import day
-from mcu_desktop.domain.vocabulary import QuestionId, Result, Way
+from mcu_desktop.domain.vocabulary import RUSSIAN, QuestionId, Result, Way
 from mcu_desktop.problems import Refusal
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ GROUNDS: dict[Way, Ground] = {
     Way.CRIME: Ground("Направлено анонимное сообщение о противоправном деянии", "ч. 1 ст. 11"),
 }
 """The ways of the law that are carried out by forwarding."""
+_SEVERAL = 2
 _NOT_READ = {Way.UNREADABLE: "ч. 4 ст. 11", Way.NO_ESSENCE: "ч. 4.1 ст. 11"}
 
 
@@ -110,7 +112,13 @@ def _forward(case: Case, command: Forward, rules: Rules) -> tuple[Forwarded | Co
         ground=command.ground,
         sent_on=day_of(command.sent_on, case, rules, "sent_on"),
         outgoing=_numbers(command),
-        notified_on=_notified_on(case, command, rules),
+        notified_on=told_on(
+            case,
+            rules,
+            command.notified_on,
+            command.notice,
+            needed="Укажите день, в который о направлении уведомлён гражданин.",
+        ),
         notice=optional(command.notice, "notice", SHORT_TEXT),
         ask_result_by=command.ask_result_by,
         own_part=own_part,
@@ -136,7 +144,7 @@ def _refuse_what_the_ground_forbids(
     ground, many = command.ground, len(set(command.bodies))
     kinds = {body.kind for body in bodies}
     if ground not in GROUNDS:
-        known = ", ".join(GROUNDS)
+        known = "; ".join(f"«{RUSSIAN[way]}»" for way in GROUNDS)
         raise Refusal(f"По этому основанию не направляют. Допустимы: {known}.", field="ground")
     if many < len(command.bodies):
         raise Refusal("Один и тот же орган назван дважды.", field="bodies")
@@ -149,7 +157,8 @@ def _refuse_what_the_ground_forbids(
         )
     if ground is Way.FORWARD and many > 1:
         raise Refusal(
-            "Несколько органов получают копии: выберите основание «several» (ч. 4 ст. 8).", field="ground"
+            f"Несколько органов получают копии: выберите «{RUSSIAN[Way.SEVERAL]}» (ч. 4 ст. 8).",
+            field="ground",
         )
     if ground is Way.SEVERAL and many + own_part < _SEVERAL:
         raise Refusal("Копии направляют, когда решают несколько органов: назовите их.", field="bodies")
@@ -161,20 +170,6 @@ def _refuse_what_the_ground_forbids(
         )
     if ground is Way.CRIME and reachable(case):
         raise Refusal("Автор известен: направьте по компетенции с уведомлением (ч. 3 ст. 8).", field="ground")
-
-
-_SEVERAL = 2
-
-
-def _notified_on(case: Case, command: Forward, rules: Rules) -> date | None:
-    """Give the day on which the citizen was told; nobody is there to be told of what nobody signed."""
-    if not reachable(case):
-        if command.notified_on or command.notice.strip():
-            raise Refusal("Уведомлять некого: имени или адреса для ответа нет.", field="notified_on")
-        return None
-    if command.notified_on is None:
-        raise Refusal("Укажите день, в который о направлении уведомлён гражданин.", field="notified_on")
-    return day_of(command.notified_on, case, rules, "notified_on")
 
 
 def _numbers(command: Forward) -> tuple[str, ...]:

@@ -68,6 +68,22 @@ def reachable(case: Case | RegisterCase) -> bool:
     )
 
 
+def told_on(case: Case, rules: Rules, notified_on: date | None, outgoing: str, *, needed: str) -> date | None:
+    """Give the day on which the citizen was told, needed where there is somebody to tell."""
+    if not reachable(case):
+        refuse_notice(notified_on, outgoing)
+        return None
+    if notified_on is None:
+        raise Refusal(needed, field="notified_on")
+    return day_of(notified_on, case, rules, "notified_on")
+
+
+def refuse_notice(notified_on: date | None, outgoing: str) -> None:
+    """Refuse a letter to whom nobody knows."""
+    if notified_on or outgoing.strip():
+        raise Refusal("Сообщать некому: имени или адреса для ответа нет.", field="notified_on")
+
+
 def notice(
     case: Case, rules: Rules, notified_on: date | None, outgoing: str, *, needed: bool
 ) -> tuple[date | None, str]:

@@ -12,6 +12,7 @@ from mcu_desktop.domain.cases.chapters.complaint import refuse_hit
 from mcu_desktop.domain.cases.limits import LONG_TEXT, SHORT_TEXT, required
 from mcu_desktop.domain.cases.rules import day_of
 from mcu_desktop.domain.cases.values import ClockStopped, Started
+from mcu_desktop.domain.cases.wording import instead_of
 from mcu_desktop.domain.office.absences import absent_for
 from mcu_desktop.domain.spelling import because, day
 from mcu_desktop.problems import Refusal
@@ -345,9 +346,7 @@ def _tell_ordered(_case: Case | None, fact: Ordered, names: Names) -> str:
 
 
 def _tell_reported(case: Case | None, fact: OrderReported, names: Names) -> str:
-    who = names.person_name(fact.person)
-    if fact.deputy:
-        who = f"{names.person_name(fact.deputy)} за {who}"
+    who = instead_of(fact.person, fact.deputy, names)
     return f"{_which(case, fact.order)}: доложено {day(fact.reported_on)} ({who}): {fact.text}"
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.chapters.chapter import Chapter, CommandOf, FactOf, FieldOf
 from mcu_desktop.domain.cases.field_names import KEPT, of_question
+from mcu_desktop.domain.cases.rules import question_of
 from mcu_desktop.domain.cases.wording import which
 from mcu_desktop.domain.vocabulary import QuestionId
 from mcu_desktop.problems import Refusal
@@ -72,10 +73,7 @@ def _link(case: Case, command: LinkProblem, rules: Rules) -> tuple[ProblemLinked
 
 def _question(case: Case, command: LinkProblem) -> Question:
     if command.question is not None:
-        question = case.question(command.question)
-        if question is None:
-            raise Refusal(f"Вопроса «{command.question}» в деле нет.", field="question")
-        return question
+        return question_of(case, command.question)
     if not case.questions:
         raise Refusal(f"В деле {case.number} нет вопросов.", field="question")
     linked = about(case, command.problem)

@@ -21,6 +21,7 @@ from mcu_desktop.domain.cases.signing_values import (
     Passage,
     Signed,
 )
+from mcu_desktop.domain.cases.wording import instead_of
 from mcu_desktop.domain.office.absences import words_for
 from mcu_desktop.domain.spelling import because, day
 from mcu_desktop.problems import Refusal
@@ -227,7 +228,7 @@ def require_signed(case: Case, rules: Rules) -> None:
     if case.chain is not None and case.chain.awaited:
         raise Refusal(f"Ответ ещё не подписан: {_stands(case.chain, rules.office)}.")
     if rules.office.administration.signing and (case.chain is None or case.chain.signed is None):
-        raise Refusal("Ответы подписывают в программе: сначала передайте проект на согласование («ready»).")
+        raise Refusal("Ответы подписывают в программе: сначала нажмите «Ответ готов».")
 
 
 def _why_no_draft(case: Case) -> str | None:
@@ -315,24 +316,19 @@ def _tell_ready(_case: Case | None, fact: MadeReady, names: Names) -> str:
     return f"Ответ готов{': ' if parts else ''}{'; '.join(parts)}."
 
 
-def _instead(person: CardId, deputy: CardId | None, names: Names) -> str:
-    whose = names.person_name(person)
-    return f"{names.person_name(deputy)} за {whose}" if deputy else whose
-
-
 def _tell_agreed(_case: Case | None, fact: Agreed, names: Names) -> str:
-    return f"Согласовано ({_instead(fact.person, fact.deputy, names)}){because(fact.remark)}"
+    return f"Согласовано ({instead_of(fact.person, fact.deputy, names)}){because(fact.remark)}"
 
 
 def _tell_returned(_case: Case | None, fact: DraftReturned, names: Names) -> str:
     if fact.own:
         return f"Проект ответа отозван с согласования{because(fact.reason)}"
-    who = _instead(fact.person, fact.deputy, names)
+    who = instead_of(fact.person, fact.deputy, names)
     return f"Проект ответа возвращён на доработку ({who}){because(fact.reason)}"
 
 
 def _tell_signed(_case: Case | None, fact: Signed, names: Names) -> str:
-    return f"Ответ подписан {day(fact.signed_on)} ({_instead(fact.signer, fact.deputy, names)})."
+    return f"Ответ подписан {day(fact.signed_on)} ({instead_of(fact.signer, fact.deputy, names)})."
 
 
 def _draft_words(draft: Drafted | None, names: Names) -> str:

@@ -17,6 +17,7 @@ from mcu_desktop.domain.cases.chapters.leaving import (
     left,
     left_late,
     reachable,
+    refuse_notice,
     told_of,
     which_ones,
     why_not,
@@ -105,8 +106,8 @@ class LeaveUnanswered:
 def _leave(case: Case, command: LeaveUnanswered, rules: Rules) -> tuple[LeftUnanswered]:
     questions = leaving(case, command.questions)
     _refuse_what_the_ground_forbids(case, command)
-    if command.ground is Ground.ANONYMOUS and (command.notified_on or command.outgoing.strip()):
-        raise Refusal("Сообщать некому: имени или адреса для ответа нет.", field="notified_on")
+    if command.ground is Ground.ANONYMOUS:
+        refuse_notice(command.notified_on, command.outgoing)
     left_on, notified_on, outgoing = decision(
         case, rules, ("left_on", command.left_on), command.notified_on, command.outgoing
     )
