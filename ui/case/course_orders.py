@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from mcu_desktop.domain.cases.chapters.complaint import NameAgainst
 from mcu_desktop.domain.cases.chapters.course import ChooseCourse
 from mcu_desktop.domain.cases.chapters.forwarding import GROUNDS, Forward
-from mcu_desktop.domain.cases.chapters.leaving import reachable
 from mcu_desktop.domain.cases.chapters.papers import PaperKind
 from mcu_desktop.domain.cases.chapters.requests import Remind, Reply, Request
 from mcu_desktop.domain.spelling import day
@@ -15,6 +14,7 @@ from mcu_desktop.domain.vocabulary import Way
 from ui.case import editors as e
 from ui.case.fields import (
     bodies_offered,
+    citizen_told,
     day_of,
     files,
     in_words,
@@ -131,11 +131,7 @@ COURSE: tuple[Order, ...] = (
                 hint="Один на всех или каждому свой, через точку с запятой.",
             ),
             day_of("sent_on", "Направлено"),
-            Field(
-                name="notified_on",
-                label="Гражданину сообщено",
-                editor=lambda a: e.Day(a.today if reachable(a.case) else None, a.today),
-            ),
+            citizen_told(),
             Field(
                 name="notice",
                 label="Исходящий № сообщения",

@@ -8,6 +8,7 @@ from enum import StrEnum
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.case import Question
 from mcu_desktop.domain.cases.chapters.complaint import hits
+from mcu_desktop.domain.cases.chapters.leaving import reachable
 from mcu_desktop.domain.cases.chapters.papers import PaperKind, last_numbers
 from mcu_desktop.domain.office.absences import absence_words, stands_in
 from mcu_desktop.domain.office.office import Office
@@ -153,6 +154,16 @@ def in_words(kinds: Iterable[StrEnum]) -> list[e.Choice]:
 def reason() -> Field:
     """Ask why; what asks for it is not done without."""
     return Field(name="reason", label="Причина", editor=lambda _: e.Reason())
+
+
+def citizen_told(hint: str = "") -> Field:
+    """Ask on which day the citizen was told; there is none where nobody can be reached."""
+    return Field(
+        name="notified_on",
+        label="Гражданину сообщено",
+        editor=lambda asking: e.Day(asking.today if reachable(asking.case) else None, asking.today),
+        hint=hint,
+    )
 
 
 def day_of(name: str, label: str) -> Field:

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.cases.chapters import returning, unanswered
 from mcu_desktop.domain.cases.chapters.correspondence import EndCorrespondence
-from mcu_desktop.domain.cases.chapters.leaving import reachable
 from mcu_desktop.domain.cases.chapters.papers import PaperKind
 from mcu_desktop.domain.cases.chapters.returning import Return
 from mcu_desktop.domain.cases.chapters.unanswered import LeaveUnanswered
 from mcu_desktop.domain.spelling import day
 from mcu_desktop.workplace.earlier_answers import earlier_answers
 from ui.case import editors as e
-from ui.case.fields import day_of, open_questions, outgoing, people_offered
+from ui.case.fields import citizen_told, day_of, open_questions, outgoing, people_offered
 from ui.case.order import Asking, Field, Order
 from ui.case.several import Several
 
@@ -24,11 +23,6 @@ if TYPE_CHECKING:
     from ui.case.editors import Choice
 
 _BEGINNING = 60
-_NOTIFIED = Field(
-    name="notified_on",
-    label="Сообщено гражданину",
-    editor=lambda a: e.Day(a.today if reachable(a.case) else None, a.today),
-)
 _UNANSWERED = (
     PaperKind.UNREADABLE,
     PaperKind.NO_ESSENCE,
@@ -66,7 +60,7 @@ LEAVING: tuple[Order, ...] = (
         fields=(
             open_questions(),
             _grounds(unanswered.REASONS),  # type: ignore[arg-type]  # a ground is a word
-            _NOTIFIED,
+            citizen_told(),
             Field(name="outgoing", label="Исходящий №", editor=outgoing(*_UNANSWERED)),
             Field(
                 name="page",
@@ -118,7 +112,7 @@ LEAVING: tuple[Order, ...] = (
                 editor=lambda a: e.Chosen(people_offered(a.office)),
             ),
             day_of("decided_on", "Решено"),
-            _NOTIFIED,
+            citizen_told(),
             Field(name="outgoing", label="Исходящий №", editor=outgoing(PaperKind.END, notice=True)),
             _NOTE,
         ),
