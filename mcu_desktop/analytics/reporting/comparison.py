@@ -146,7 +146,7 @@ def _parts(
 ) -> Table:
     rows = [_row(said(name), *pair.cells(f"received.{kind}.{name}")) for name in names]
     met = tuple(row for row in rows if row[1].value or row[2].value)
-    title = f"Поступило: {over[:1].lower()}{over[1:]}"
+    title = shape.came_by(over)
     return Table(
         title=title,
         columns=_columns(over, heads),

@@ -17,7 +17,7 @@ from mcu_desktop.domain.notes.note import Cell, Column, Measure, Section, Table
 from mcu_desktop.domain.notes.wording import share
 from mcu_desktop.domain.publishing.identifying import Finding, Passage, People
 from mcu_desktop.domain.publishing.suppression import Grid
-from mcu_desktop.domain.vocabulary import RUSSIAN, Channel, Form, Kind, Regime, Result
+from mcu_desktop.domain.vocabulary import RUSSIAN, Result
 
 if TYPE_CHECKING:
     from mcu_desktop.analytics.reporting.ledger import Ledger
@@ -140,12 +140,7 @@ def _told(source: Source, least: int) -> Iterator[str]:
 
 
 def _ways(received: Sequence[NoteCase]) -> Iterator[tuple[str, str, list[tuple[str, list[int]]]]]:
-    for over, name, words_of in (
-        ("Порядок рассмотрения", "regime", Regime),
-        ("Форма", "form", Form),
-        ("Вид", "kind", Kind),
-        ("Канал", "channel", Channel),
-    ):
+    for over, name, words_of in shape.BY_WORD:
         yield (
             over,
             name,
@@ -179,7 +174,7 @@ def _of_cases(
 ) -> Table | None:
     rows = [(words(said), ledger.count(f"received.{name}.{said}", keys)) for said, keys in groups if keys]
     total = (words("Всего обращений"), ledger.count("received", (case.key for case in received)))
-    title = f"Поступило: {over[:1].lower()}{over[1:]}"
+    title = shape.came_by(over)
     columns = (shape.names(over, 4), Column(title="Обращений"))
     return _published(Table(title=title, columns=columns, rows=(*rows, total), summed=True), ledger, least)
 

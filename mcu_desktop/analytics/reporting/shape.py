@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from enum import StrEnum
 
 from mcu_desktop.analytics.account import words
 from mcu_desktop.domain.notes.note import Cell, Chart, ChartKind, Column, Measure, Section, Series, Table
+from mcu_desktop.domain.vocabulary import Channel, Form, Kind, Regime
 
 Row = tuple[Cell, ...]
 Cells = Callable[[str, frozenset[int] | None], Row]
 """Counts a row by its name: within some cases, or over all of them."""
 
+BY_WORD: tuple[tuple[str, str, type[StrEnum]], ...] = (
+    ("Порядок рассмотрения", "regime", Regime),
+    ("Форма", "form", Form),
+    ("Вид", "kind", Kind),
+    ("Канал", "channel", Channel),
+)
+"""By what cases are told apart: the heading, the attribute, its words."""
 _MOST_BARS = 16
 
 
@@ -46,6 +55,11 @@ def split(
 def begun(said: str) -> str:
     """Begin with a capital; the rest stays, for ЕПГУ is ЕПГУ."""
     return f"{said[:1].upper()}{said[1:]}"
+
+
+def came_by(over: str) -> str:
+    """Title a table of what came, told apart by something."""
+    return f"Поступило: {over[:1].lower()}{over[1:]}"
 
 
 def nothing(key: str, title: str, short: str, said: str) -> Section:

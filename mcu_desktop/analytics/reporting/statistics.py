@@ -13,7 +13,7 @@ from mcu_desktop.analytics.reporting.results import questions_cell, result_in_wo
 from mcu_desktop.analytics.wording import appeals
 from mcu_desktop.domain.notes.note import Cell, Column, Section, Table
 from mcu_desktop.domain.spelling import counted
-from mcu_desktop.domain.vocabulary import RUSSIAN, Channel, Form, Kind, Mark, Regime, Result
+from mcu_desktop.domain.vocabulary import RUSSIAN, Mark, Result
 
 if TYPE_CHECKING:
     from mcu_desktop.analytics.reporting.ledger import Ledger
@@ -124,12 +124,7 @@ def _about(
 
 def _ways(source: Source, ledger: Ledger, marks: Mapping[int, tuple[str, ...]]) -> Iterable[Table]:
     received = source.reckoning.received
-    for over, name, words_of in (
-        ("Порядок рассмотрения", "regime", Regime),
-        ("Форма", "form", Form),
-        ("Вид", "kind", Kind),
-        ("Канал", "channel", Channel),
-    ):
+    for over, name, words_of in shape.BY_WORD:
         groups = [
             (shape.begun(RUSSIAN[word]), [c.key for c in received if getattr(c, name) == word])
             for word in words_of
@@ -172,7 +167,7 @@ def _counted(
     ]
     columns = (shape.names(over, 4), Column(title="Обращений"), shape.share_column("Доля"))
     total = (words("Всего обращений"), ledger.count("received", whole), Cell(value=100.0))
-    title = f"Поступило: {over[:1].lower()}{over[1:]}"
+    title = shape.came_by(over)
     return Table(title=title, columns=columns, rows=(*rows, total) if additive or rows else (), summed=True)
 
 
