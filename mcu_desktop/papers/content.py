@@ -23,7 +23,6 @@ _SIDES = {
     WD_ALIGN_PARAGRAPH.JUSTIFY: "justify",
 }
 _USUAL_SIZE, _USUAL_EDGE = 12.0, Mm(20)
-_WIDTH_OF_TWIP = 1 / 20
 
 
 class Piece(NamedTuple):

@@ -161,10 +161,6 @@ _OF_THE_LAW = frozenset(
 
 _REASONS: dict[PaperKind, tuple[Callable[[Case], bool], str]] = {
     PaperKind.ANSWER: (lambda case: bool(case.unanswered), "Ответ дан не на все вопросы"),
-    PaperKind.EMAIL: (
-        lambda case: case.channel is not Channel.EMAIL,
-        "Разъясняют тому, кто прислал письмо по электронной почте",
-    ),
     PaperKind.INTERIM: (
         lambda case: case.regime is Regime.APPEAL,
         "Промежуточный ответ дают на сообщения; по обращению продлевают срок",

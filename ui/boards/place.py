@@ -46,9 +46,6 @@ _COUNTS_PAUSE_MS = 400
 class BoardsPlace(QWidget):
     """One board per block, side by side or several blocks as one board."""
 
-    title = "Доски"
-    icon = "boards"
-    key = "boards"
     keys = (
         ("Стрелки", "Ходить по карточкам и столбцам"),
         ("Ctrl+Вправо, Ctrl+Влево", "Передвинуть выбранные карточки в соседний столбец"),

@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 class CasePlace(QWidget):
     """Shows one case at a time."""
 
-    title = "Карточка"
-    icon = "case"
-    key = "case"
     keys = (
         *((order.key, COMMAND_NAMES[order.command]) for order in EVERY),
         *((order.key, f"{COMMAND_NAMES[order.command]} другим днём") for order in ON_DEMAND.values()),

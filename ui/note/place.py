@@ -33,9 +33,6 @@ if TYPE_CHECKING:
 class NotePlace(QWidget):
     """Shows one note at a time; everything long is asked in the worker."""
 
-    title = "Записка"
-    icon = "note"
-    key = "note"
     keys = (
         ("Alt+Влево, Alt+Вправо", "Предыдущий, следующий период"),
         ("F2, F3, F4", "Страницы, показатели, предложения"),

@@ -132,9 +132,6 @@ _ROOMY = 760
 class OfficePlace(QWidget):
     """Shows one directory at a time; makes each when it is first asked for."""
 
-    title = "Справочники"
-    icon = "office"
-    key = "office"
     keys = (
         ("F2", "К списку справочников"),
         ("F3", "В справочник"),

@@ -49,9 +49,6 @@ _NOBODY = "На этот день никто не записан. F6 – зап�
 class ReceptionPlace(QWidget):
     """Asks the office for the day in the worker, each minute and after each change."""
 
-    title = "Приём"
-    icon = "reception"
-    key = "reception"
     keys = (
         ("F9", "Следующий: пригласить того, чья очередь"),
         ("Ctrl+Enter", "Следующий шаг посетителя: пришёл, пригласить, завершить приём"),

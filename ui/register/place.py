@@ -44,9 +44,6 @@ _MINUTE_MS = 60_000
 class RegisterPlace(QWidget):
     """Every case as a line; the list itself is asked in the worker."""
 
-    title = "Журнал"
-    icon = "register"
-    key = "register"
     keys = (
         ("Ctrl+F", "Искать по журналу"),
         ("Вниз", "Из строки поиска в список"),

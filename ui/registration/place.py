@@ -39,9 +39,6 @@ STARTS = ("form", "applicants[0].surname", "text", "questions[0].code", "place")
 class RegistrationPlace(QWidget):
     """Can be typed into before the office has opened."""
 
-    title = "Регистрация"
-    icon = "registration"
-    key = "registration"
     keys = (
         ("Enter, Shift+Enter", "Следующее и предыдущее поле без тех, что обычно не трогают"),
         ("Tab, Shift+Tab", "Следующее и предыдущее поле подряд"),

@@ -14,7 +14,7 @@ from mcu_desktop.domain.vocabulary import Relation
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-from mcu_desktop.domain.repeats.verdicts import Earlier
+    from mcu_desktop.domain.repeats.verdicts import Earlier
 
 Group = tuple[str, ...]
 """The ids of cases that belong together, in the order of the heap."""

@@ -161,7 +161,7 @@ def test_the_palette_reaches_what_lies_below_the_buttons(
 ) -> None:
     one(bridge)
     opened(place, qtbot)
-    found = {command.title: command for command in commands_of(place, place.title)}
+    found = {command.title: command for command in commands_of(place, "Доски")}
     assert {"Блоки рядом", "По исполнителям", "Пределы…", "Просрочено", "На контроле"} <= set(found)
     found["По исполнителям"].act()
     assert place.view.lanes.isChecked()
