@@ -196,7 +196,8 @@ def test_a_visa_a_signature_and_an_order_wait_for_whoever_is_asked_and_for_who_s
     (line,) = day.piles[Pile.WAITING].lines
     assert to_do(line, Pile.WAITING, day.wishes) == "Исполните поручение"
     desk.act(case, ReportOrder(text="Проверено."))
-    assert ", за " in desk.sheet(case).history[-1].duty or " за " in desk.sheet(case).history[-1].text
+    title = {person: desk.office.people[person].title for person in (clerk, SOMEBODY_ELSE)}
+    assert f"{title[SOMEBODY_ELSE]} за {title[clerk]}" in desk.sheet(case).history[-1].text
 
 
 def test_who_was_asked_for_a_visa_alone_may_take_it_back(desk: Workplace) -> None:

@@ -39,7 +39,7 @@ class TodayPlace(QWidget):
     """Asks the office for the day in the worker, each minute and after each change."""
 
     keys = (
-        ("1 … 7", "Кучи дел: от просроченных до тех, где ждём организации"),
+        ("1 … 7", "Стопки дел: от просроченных до тех, где ждём организации"),
         ("Ctrl+PgDn, Ctrl+PgUp", "Следующая и предыдущая обязанность"),
         ("Enter", "Открыть карточку"),
         ("F12", "Следующее дело – отсюда и с карточки"),
