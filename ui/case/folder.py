@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.spelling import counted
-from ui.figures.papers import chosen_place
+from ui.paper.asking_place import chosen_place
 from ui.theme import tokens
 from ui.widgets.text import button, label
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from ui.figures.papers import Paper, chosen_place
+from ui.figures.papers import Paper
 from ui.note.saving import proposed_name
+from ui.paper.asking_place import chosen_place
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.notes.period import Period

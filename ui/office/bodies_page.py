@@ -6,7 +6,6 @@ from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mcu_desktop.domain.cards.kinds import Body, BodyKind, CardId
@@ -16,6 +15,7 @@ from ui.office.card_form import CardForm, recording
 from ui.office.changing import Change, look_then_make, withdrawing
 from ui.office.layout import over_buttons
 from ui.office.rows import RowsTable
+from ui.paper.asking_place import documents
 from ui.widgets.field import Field, choice_field, line_field
 from ui.widgets.text import button, label
 
@@ -88,7 +88,7 @@ class BodiesPage(QWidget):
 
     def ask_file(self) -> None:
         """Take bodies from a file that the person chooses."""
-        chosen, _ = QFileDialog.getOpenFileName(self, "Взять органы из файла", _documents(), _CSV)
+        chosen, _ = QFileDialog.getOpenFileName(self, "Взять органы из файла", documents(), _CSV)
         if chosen:
             self.take(Path(chosen))
 
@@ -118,7 +118,7 @@ class BodiesPage(QWidget):
 
     def ask_place(self) -> None:
         """Write the directory where the person chooses."""
-        proposed = str(Path(_documents()) / "Органы.csv")
+        proposed = str(Path(documents()) / "Органы.csv")
         chosen, _ = QFileDialog.getSaveFileName(self, "Записать справочник органов", proposed, _CSV)
         if chosen:
             self.write_to(Path(chosen))
@@ -187,7 +187,3 @@ def _said(values: Values) -> dict[str, Any]:
         one.name: BodyKind(values[one.name]) if one.name == "kind" else values[one.name]
         for one in fields(Body)
     }
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.office.layout import over_buttons
 from ui.office.rows import RowsTable
+from ui.paper.asking_place import documents
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class TemplatesPage(QWidget):
 
     def ask_place(self) -> None:
         """Write the chosen template where the person chooses."""
-        proposed = str(Path(_documents()) / f"{self._chosen.name}.docx")
+        proposed = str(Path(documents()) / f"{self._chosen.name}.docx")
         chosen, _ = QFileDialog.getSaveFileName(self, "Сохранить шаблон", proposed, _DOCX)
         if chosen:
             self.save_to(Path(chosen))
@@ -75,7 +75,7 @@ class TemplatesPage(QWidget):
 
     def ask_file(self) -> None:
         """Lay in a template that the person chooses."""
-        chosen, _ = QFileDialog.getOpenFileName(self, "Свой шаблон", _documents(), _DOCX)
+        chosen, _ = QFileDialog.getOpenFileName(self, "Свой шаблон", documents(), _DOCX)
         if chosen:
             self.put(Path(chosen))
 
@@ -128,7 +128,3 @@ class TemplatesPage(QWidget):
 
     def _refused(self, refusal: Refusal) -> None:
         self.words.setText(refusal.reason)
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -7,13 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mcu_desktop.problems import Refusal
 from mcu_desktop.whole_file import written_whole
 from mcu_desktop.workplace.workplace import Workplace
+from ui.paper.asking_place import chosen_place
 from ui.paper.pages_view import PagesView
 from ui.paper.pdf_pages import POINTS_PER_INCH, Size, page_sizes, picture
 from ui.paper.printer import chosen_printer
@@ -199,14 +200,10 @@ class Preview(QDialog):
             self.print_on(printer)
 
     def _ask_path(self) -> None:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        suffix = Path(self._file_name).suffix
-        kind = f"{suffix[1:].upper()} (*{suffix})"
-        proposed = str(Path(documents) / self._file_name)
-        chosen, _ = QFileDialog.getSaveFileName(self, f"Сохранить: {self._title}", proposed, kind)
-        if chosen:
-            path = Path(chosen)
-            self.save_as(path if path.suffix == suffix else path.with_name(f"{path.name}{suffix}"))
+        suffix = Path(self._file_name).suffix.removeprefix(".")
+        place = chosen_place(f"Сохранить: {self._title}", self._file_name, suffix, self)
+        if place is not None:
+            self.save_as(place)
 
     def _stop(self) -> None:
         if self._printing is not None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
 
 from mcu_desktop.problems import Refusal
 from mcu_desktop.whole_file import written_whole
 from mcu_desktop.workplace.reception.papers import Kind, journal, save_journal
 from ui.office.layout import compact, lay_out_dialog, page_layout
+from ui.paper.asking_place import chosen_place
 from ui.paper.preview import Preview, pdf_papers
 from ui.theme import tokens
 from ui.widgets.dates import DayEdit, russian
@@ -85,12 +86,9 @@ class JournalDialog(QDialog):
             )
 
     def _save(self, kind: Kind) -> None:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        proposed = str(Path(documents) / f"Журнал личного приёма.{kind}")
-        kinds = f"{kind.upper()} (*.{kind})"
-        chosen, _ = QFileDialog.getSaveFileName(self, "Сохранить журнал", proposed, kinds)
-        if chosen:
-            self.save_as(Path(chosen).with_suffix(f".{kind}"), kind)
+        place = chosen_place("Сохранить журнал", f"Журнал личного приёма.{kind}", kind, self)
+        if place is not None:
+            self.save_as(place, kind)
 
     def _asked(self) -> tuple[date, date, CardId | None] | None:
         today = self._bridge.workplace.today()

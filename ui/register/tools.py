@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from ui.lists.menus import open_at
+from ui.paper.asking_place import chosen_place
 from ui.widgets.flow import flowing
 from ui.widgets.text import button, label
 
@@ -75,14 +75,9 @@ class Tools(QWidget):
         return menu
 
     def _ask_path(self, suffix: str) -> None:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        kind = f"{suffix.upper()} (*.{suffix})"
-        proposed = str(Path(documents) / f"Журнал.{suffix}")
-        chosen, _ = QFileDialog.getSaveFileName(self, "Сохранить список", proposed, kind)
-        if chosen:
-            path = Path(chosen)
-            right = path.suffix.lower() == f".{suffix}"
-            self.file_wanted.emit(path if right else path.with_name(f"{path.name}.{suffix}"))
+        place = chosen_place("Сохранить список", f"Журнал.{suffix}", suffix, self)
+        if place is not None:
+            self.file_wanted.emit(place)
 
     def _lay_out(self) -> None:
         row = flowing(self)

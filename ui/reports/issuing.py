@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject
 
 from mcu_desktop.whole_file import written_whole
 from mcu_desktop.workplace.reporting import file_of, take
-from ui.figures.papers import PAPERS, Paper, chosen_place
+from ui.figures.papers import PAPERS, Paper
 from ui.figures.spans import file_name
+from ui.paper.asking_place import chosen_place
 from ui.paper.printer import chosen_printer
 from ui.paper.printing import Printing
 

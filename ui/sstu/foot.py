@@ -6,14 +6,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.permissions.rights import Export
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.sstu.months import title
 from mcu_desktop.workplace.sstu.file import SstuFile
 from ui.lists.writing import Writing
+from ui.paper.asking_place import chosen_place
 from ui.sstu import words
 from ui.theme import tokens
 from ui.widgets.allowed import Allowed
@@ -56,12 +57,9 @@ class Foot(QWidget):
         """Write where the person chooses."""
         if self._report is None or not self.write.isEnabled():
             return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        proposed = str(Path(folder) / f"sstu-{self._report.month}.zip")
-        chosen, _ = QFileDialog.getSaveFileName(self, "Записать файл для ССТУ", proposed, "ZIP (*.zip)")
-        if chosen:
-            path = Path(chosen)
-            self.save_as(path if path.suffix.lower() == ".zip" else path.with_name(f"{path.name}.zip"))
+        place = chosen_place("Записать файл для ССТУ", f"sstu-{self._report.month}.zip", "zip", self)
+        if place is not None:
+            self.save_as(place)
 
     def save_as(self, path: Path) -> None:
         """Write what is ready."""

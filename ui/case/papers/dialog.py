@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -28,6 +28,7 @@ from ui.case.form_draft import FormDraft
 from ui.case.papers import asking
 from ui.case.papers.sheets import SheetsView
 from ui.case.several import Several
+from ui.paper.asking_place import documents
 from ui.theme import tokens
 from ui.widgets.text import button, give, label
 
@@ -80,10 +81,8 @@ class PapersDialog(QDialog):
         if self._paper.why_not:
             self._complain(Refusal(f"{self._paper.why_not.rstrip('.')}. Пока это только проект."))
             return
-        try:
-            wish = self.wish()
-        except Refusal as refusal:
-            self._complain(refusal)
+        wish = self._filled_in()
+        if wish is None:
             return
         self._let_use(use=False)
         id_, title = self._case.id, self._paper.title
@@ -100,10 +99,8 @@ class PapersDialog(QDialog):
 
     def save_draft(self, folder: Path) -> None:
         """Write the sheets as DOCX and PDF, without numbers."""
-        try:
-            wish = self.wish()
-        except Refusal as refusal:
-            self._complain(refusal)
+        wish = self._filled_in()
+        if wish is None:
             return
         case = self._case
 
@@ -119,6 +116,14 @@ class PapersDialog(QDialog):
         )
 
     # ------------------------------------------------------------------ inside
+
+    def _filled_in(self) -> Wish | None:
+        """Give the paper as it is filled in; what cannot be read is said, and there is none."""
+        try:
+            return self.wish()
+        except Refusal as refusal:
+            self._complain(refusal)
+            return None
 
     def _make(self) -> None:
         self.list = QListWidget()
@@ -247,10 +252,8 @@ class PapersDialog(QDialog):
 
     def _look(self) -> None:
         self._soon.stop()
-        try:
-            wish = self.wish()
-        except Refusal as refusal:
-            self._complain(refusal)
+        wish = self._filled_in()
+        if wish is None:
             return
         id_ = self._case.id
         if not self.sheets.page_count:
@@ -289,8 +292,7 @@ class PapersDialog(QDialog):
         next(iter(self.editors.values())).setFocus()
 
     def _ask_folder(self) -> None:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chosen = QFileDialog.getExistingDirectory(self, "Куда сохранить проект", documents)
+        chosen = QFileDialog.getExistingDirectory(self, "Куда сохранить проект", documents())
         if chosen:
             self.save_draft(Path(chosen))
 

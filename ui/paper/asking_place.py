@@ -1,0 +1,27 @@
+"""Where a file goes: asked of the person, beginning among their documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+def documents() -> str:
+    """Give the folder that dialogs of files begin in."""
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def chosen_place(caption: str, proposed: str, suffix: str, parent: QWidget) -> Path | None:
+    """Ask for a file; without an ending it gets that of its kind."""
+    kind = f"{suffix.upper()} (*.{suffix})"
+    chosen, _ = QFileDialog.getSaveFileName(parent, caption, str(Path(documents()) / proposed), kind)
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix.lower() == f".{suffix}" else path.with_name(f"{path.name}.{suffix}")
