@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+from contextlib import suppress
 from datetime import date
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Protocol
 
 from mcu_desktop.problems import Trouble, os_words
@@ -72,8 +74,9 @@ class CsvFile:
             raise _trouble(error) from error
 
     def abandon(self) -> None:
-        """Leave nothing behind."""
-        self._file.close()
+        """Leave nothing behind, also where the disk is full."""
+        with suppress(OSError):
+            self._file.close()
         self._unfinished.unlink(missing_ok=True)
 
 
@@ -86,12 +89,13 @@ class XlsxFile:
         self._path = path
         self._unfinished = path.with_name(f".{path.name}.part")
         self._unfinished.open("wb").close()  # a place that cannot be written to is told at once
+        self._room = TemporaryDirectory(prefix=".", dir=path.parent, ignore_cleanup_errors=True)
         options = {
             "constant_memory": True,
             "strings_to_formulas": False,
             "strings_to_urls": False,
             "strings_to_numbers": False,
-            "tmpdir": str(path.parent),
+            "tmpdir": self._room.name,
         }
         self._book: Any = xlsxwriter.Workbook(str(self._unfinished), options)
         self._columns = columns
@@ -119,6 +123,7 @@ class XlsxFile:
 
         try:
             self._book.close()
+            self._room.cleanup()
             self._unfinished.replace(self._path)
         except FileCreateError as error:
             fault = error.args[0] if error.args else None
@@ -127,8 +132,12 @@ class XlsxFile:
             raise _trouble(error) from error
 
     def abandon(self) -> None:
-        """Leave nothing behind."""
-        self._book.close()
+        """Leave nothing behind, also where the disk is full."""
+        from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415 - as above
+
+        with suppress(OSError, FileCreateError):
+            self._book.close()
+        self._room.cleanup()
         self._unfinished.unlink(missing_ok=True)
 
     def _begin_sheet(self) -> None:

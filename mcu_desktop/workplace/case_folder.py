@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -112,8 +112,9 @@ class CaseFolder:
         )
 
     def abandon(self) -> None:
-        """Leave nothing behind."""
-        self._stream.close()
+        """Leave nothing behind, also where the disk is full."""
+        with suppress(OSError):
+            self._stream.close()
         _unfinished(self._path).unlink(missing_ok=True)
 
     def draw_first(self, workplace: Workplace) -> None:

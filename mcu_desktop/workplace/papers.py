@@ -130,6 +130,7 @@ def _issued(workplace: Workplace, case: Case, wish: Wish) -> Issued:
     paper = _drawn(workplace, case.id, wish, _next_numbers(workplace, case))
     signer = _subject(workplace, case, wish).signer
     orders: list[tuple[CaseId, CaseCommand]] = []
+    lying = {file.digest for file in case.attachments}  # a sheet without a number is drawn alike again
     keep = workplace.store.attachments.keep_bytes
     for one in paper.sheets:
         files = (
@@ -149,6 +150,7 @@ def _issued(workplace: Workplace, case: Case, wish: Wish) -> Issued:
         orders += (
             (case.id, Attach(digest=f.digest, name=f.name, media_type=f.media_type, size=f.size))
             for f in files
+            if f.digest not in lying
         )
     return Issued(workplace.act_on_each(orders), paper)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
@@ -12,6 +13,7 @@ from mcu_desktop.problems import Trouble
 from mcu_desktop.reports.register_files import register_file
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 COLUMNS = (("№", 14), ("Суть", 40), ("Дата", 12))
@@ -63,6 +65,35 @@ def test_an_abandoned_file_leaves_nothing_and_an_old_one_stands(tmp_path: Path, 
     file.abandon()
     assert path.read_text() == "прежнее"
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def write_all(path: Path, kind: str) -> None:
+    file = register_file(path, COLUMNS, kind)
+    try:
+        file.add(ROWS * 200)
+        file.finish()
+    except BaseException:
+        file.abandon()
+        raise
+
+
+@contextmanager
+def room_for(size: int) -> Iterator[None]:
+    """Let no file grow beyond a size, as on a disk that is full."""
+    resource = pytest.importorskip("resource")
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, usual[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_full_disk_is_told_in_russian_and_nothing_is_left_on_it(tmp_path: Path, kind: str) -> None:
+    with room_for(2_000), pytest.raises(Trouble, match="Не удалось записать файл"):
+        write_all(tmp_path / f"ж.{kind}", kind)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])

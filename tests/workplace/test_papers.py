@@ -107,6 +107,9 @@ def test_what_stays_in_the_office_takes_no_number(desk: Workplace) -> None:
     papers.issue(desk, case, Wish(kind=PaperKind.ORDER, text="Провести проверку."))
 
     assert [one.number for one in desk.case(case).papers] == [""]
+    papers.issue(desk, case, Wish(kind=PaperKind.ORDER, text="Провести проверку."))
+    assert len(desk.case(case).papers) == 2, "drawn alike, it is the same file"
+    assert len(desk.case(case).attachments) == 2
     assert papers.issue(desk, case, UNREADABLE).paper.sheets[0].number == "Исх-А-1/26"
 
 
