@@ -112,6 +112,7 @@ def shoot(home: Path, content: str, pictures: Mapping[str, Path], *, rest_s: flo
         settle(0.25)
         wait(lambda: not worker.busy)
         settle(0.1)
+        wait(lambda: has_the_keyboard(window))
         rest(window, rest_s)
         keep(window, path)
         print(path.name, flush=True)
@@ -119,6 +120,13 @@ def shoot(home: Path, content: str, pictures: Mapping[str, Path], *, rest_s: flo
     bridge.close()
     window.deleteLater()
     settle(0.05)
+
+
+def has_the_keyboard(window: MainWindow) -> bool:
+    """Tell whether the window, or what lies over it, is active: its focus is shown only then."""
+    if QApplication.activeWindow() is None:
+        window.activateWindow()
+    return QApplication.activeWindow() is not None
 
 
 def rest(window: MainWindow, seconds: float) -> None:
