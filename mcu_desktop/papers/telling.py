@@ -21,6 +21,7 @@ from mcu_desktop.papers.addressing import Addressing, signature
 from mcu_desktop.papers.declension.dictionary import Case as Inflection
 from mcu_desktop.papers.fields import GAP
 from mcu_desktop.papers.kinds import PAPERS, To
+from mcu_desktop.papers.lines import lines, numbered, sentence, shortened
 from mcu_desktop.problems import Refusal
 
 if TYPE_CHECKING:
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from mcu_desktop.papers.wish import Recipient, Wish
 
 _NO_NUMBER = "________"
-_LONGEST_LINE = 1_500
-"""Letters of a question that a paper repeats: a letter of sixty pages is enclosed, not copied."""
 _ARTICLE = re.compile(r"(?<=\bч\.) |(?<=\bп\.) |(?<=\bст\.) ")
 """Where an article does not go on in the next line."""
 
@@ -75,21 +74,19 @@ def told(
         "адресат": _addressee(subject, sheet, recipient, names),
         **_replied_to(case, sheet, recipient),
         "приветствие": names.greeting(case) if sheet.to is To.AUTHOR else "",
-        "суть": tuple(
-            _numbered([one.text for one in case.questions if one.id in (wish.questions or (one.id,))])
-        ),
+        "суть": numbered(one.text for one in case.questions if one.id in (wish.questions or (one.id,))),
         "статья": _article(subject, paper),
         "текст": _text(wish, paper),
-        "причина": _gap(_sentence(wish.reason), paper.asked("reason")),
+        "причина": _gap(sentence(wish.reason), paper.asked("reason")),
         "орган": ", ".join(names.body(recipient)) if recipient else "",
         "органы": "; ".join(one.name for one in wish.bodies) or GAP.format("кому направлено"),
-        "что запрошено": tuple(_numbered((wish.asked or GAP.format("что запрошено")).splitlines())),
+        "что запрошено": numbered((wish.asked or GAP.format("что запрошено")).splitlines()),
         "срок": _until(subject, wish, sheet),
         "прежний срок": _formerly(subject),
         "страница": _page(subject, wish),
         "прежние ответы": _earlier(subject, wish),
         "соисполнители": wish.helpers,
-        "решение приёма": _shortened(_sentence(wish.text)),
+        "решение приёма": shortened(sentence(wish.text)),
         "приложение": _enclosure(wish, sheet),
         **_of_seal(wish),
     }
@@ -134,8 +131,8 @@ def _of_case(case: Case, names: Addressing) -> Values:
         "телефон заявителя": (first.phone or "") if first else "",
         "социальное положение": ", ".join(filter(None, standing)),
         "место": case.place or "",
-        "текст обращения": _lines(case.text),
-        "результат": tuple(_numbered([_result(question) for question in case.questions])),
+        "текст обращения": lines(case.text),
+        "результат": numbered(map(_result, case.questions)),
         "дата приёма": day(case.received_on),
     }
 
@@ -204,8 +201,8 @@ def _tied(article: str) -> str:
 
 def _text(wish: Wish, paper: Paper) -> tuple[str, ...]:
     if wish.text or not paper.asked("text"):
-        return _lines(wish.text)
-    return _lines(_gap("", paper.asked("text")))
+        return lines(wish.text)
+    return lines(_gap("", paper.asked("text")))
 
 
 def answers(case: Case) -> tuple[str, ...]:
@@ -215,7 +212,7 @@ def answers(case: Case) -> tuple[str, ...]:
     for question in case.questions:
         if text := passage(case, question):
             said += [f"По вопросу «{question.text.rstrip('.')}»:"] if several else []
-            said += _lines(text)
+            said += lines(text)
     return tuple(said)
 
 
@@ -269,7 +266,7 @@ def _page(subject: Subject, wish: Wish) -> str:
 
 def _earlier(subject: Subject, wish: Wish) -> tuple[str, ...]:
     if wish.earlier:
-        return tuple(_numbered(wish.earlier.splitlines()))
+        return numbered(wish.earlier.splitlines())
     sent = subject.case.sent
     if sent and not PAPERS[wish.kind].asked("earlier"):
         return (f"№ {sent.outgoing or 'б/н'} от {day(sent.sent_on)}, {RUSSIAN[sent.channel]}",)
@@ -289,30 +286,6 @@ def _result(question: Question) -> str:
         return f"{question.text.rstrip('.')} – на рассмотрении"
     measures = f", {RUSSIAN[question.measures]}" if question.measures else ""
     return f"{question.text.rstrip('.')} – {RUSSIAN[question.result]}{measures}"
-
-
-def _numbered(lines: list[str]) -> list[str]:
-    """Give lines as a list: with numbers where there are several, each but the last with a semicolon."""
-    plain = [_shortened(line.strip().rstrip(".;")) for line in lines if line.strip()]
-    if len(plain) < 2:  # noqa: PLR2004 - one line needs no number
-        return [_sentence(line) for line in plain]
-    ends = [";"] * (len(plain) - 1) + ["."]
-    return [
-        f"{place}) {line}{end}" for place, (line, end) in enumerate(zip(plain, ends, strict=True), start=1)
-    ]
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST_LINE else f"{text[: _LONGEST_LINE - 1].rstrip()}…"
-
-
-def _lines(text: str, otherwise: str = "") -> tuple[str, ...]:
-    return tuple(line.strip() for line in (text or otherwise).splitlines() if line.strip())
-
-
-def _sentence(text: str) -> str:
-    said = text.strip()
-    return said if not said or said[-1] in ".!?…›" else f"{said}."
 
 
 def _gap(text: str, asked: Asked | None) -> str:
