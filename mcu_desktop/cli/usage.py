@@ -22,9 +22,6 @@ _RUSSIAN = {
     "expected at most one argument": "нужно не больше одного значения",
     "expected %s argument": "нужно значений: %s",
     "expected %s arguments": "нужно значений: %s",
-    "invalid choice: %(value)r (choose from %(choices)s)": (
-        "недопустимое значение %(value)s (есть: %(choices)s)"
-    ),
     "invalid %(type)s value: %(value)r": "неверное значение %(value)r",
     "not allowed with argument %s": "не сочетается с %s",
     "one of the arguments %s is required": "нужен один из ключей: %s",
@@ -54,6 +51,12 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, **asked: Any) -> None:
         super().__init__(allow_abbrev=False, **asked)
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        """Complain of a wrong choice by the words that are typed, not by the names that the code has."""
+        if action.choices is not None and value not in action.choices:
+            known = ", ".join(map(str, action.choices))
+            raise argparse.ArgumentError(action, f"недопустимое значение {value} (есть: {known})")
 
     def complete(self) -> None:
         """Learn what the subcommand asks for."""

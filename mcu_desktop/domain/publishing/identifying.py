@@ -6,8 +6,9 @@ A check apart from whoever wrote the text: it knows the people behind the cases 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from mcu_desktop.domain.office.russian_stem import stem
@@ -36,6 +37,10 @@ _SIGNS = (
     ),
     ("отчество", re.compile(r"\b[А-ЯЁ][а-яё]+(?:ович|евич|овн|евн|иничн)(?:а|у|ем|ом|ой|ы|е)?\b")),
 )
+_UNSEEN = ("Cf", "Mn")
+_MIXED = re.compile(r"\b(?=\w*[А-ЯЁа-яё])(?=\w*[A-Za-z])\w+")
+_ALIKE = str.maketrans("ABCEHKMOPTXaceopxy", "АВСЕНКМОРТХасеорху")
+"""Latin letters that look as ours do."""
 _LEAST_WORD = 4
 """Shorter words are «пос.» and «ул.»: a sentence writes them out."""
 _MEETING = 2
@@ -87,8 +92,15 @@ def findings(passages: Iterable[Passage], people: People, least: int = LEAST) ->
     """Give everything that would let somebody be known, in the order of the paper."""
     surnames = {_root(name): name for name in people.surnames if name}
     checks = (_signs, _numbers(people), _names(surnames), _addresses(people), _rare(people, least))
-    found = (one for passage in passages for check in checks for one in check(passage))
+    read = (replace(passage, text=_as_read(passage.text)) for passage in passages)
+    found = (one for passage in read for check in checks for one in check(passage))
     return tuple(dict.fromkeys(found))
+
+
+def _as_read(text: str) -> str:
+    """Give a text as an eye reads it: without unseen signs, in the letters that it seems to have."""
+    seen = (sign for sign in unicodedata.normalize("NFC", text) if unicodedata.category(sign) not in _UNSEEN)
+    return _MIXED.sub(lambda met: met[0].translate(_ALIKE), "".join(seen))
 
 
 Check = Callable[[Passage], Iterator[Finding]]
@@ -123,7 +135,7 @@ def _names(surnames: Mapping[str, str]) -> Check:
     def check(passage: Passage) -> Iterator[Finding]:
         if not passage.typed:
             return
-        for met in re.finditer(r"\b[А-ЯЁ][а-яё]+", passage.text):
+        for met in re.finditer(r"\b[А-ЯЁ][А-ЯЁа-яё]+", passage.text):
             if _root(met[0]) in surnames:
                 yield Finding(what="фамилия заявителя", where=passage.where, text=met[0])
 
