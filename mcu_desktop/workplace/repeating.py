@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from mcu_desktop.workplace.workplace import Workplace
 
 _LONGEST_TITLE = 400
+_FLAT = re.compile(r",?\s*\b(?:кв(?:артира)?|комн(?:ата)?)\b\.?\s*№?\s*\d+\w*", re.IGNORECASE)
 
 
 def accept(office: Workplace, case: CaseId, suggestion: Suggestion) -> Changes:
@@ -43,7 +45,8 @@ def _title(office: Workplace, case: Case) -> str:
     """Call a problem by its topic and place, not by what a citizen wrote; a second one gets a number."""
     code = next((question.code for question in case.questions if question.code), None)
     topic = office.classifier.topic(code) if code else None
-    words = " – ".join(part for part in (topic.name if topic else "Общая проблема", case.place) if part)
+    place = _FLAT.sub("", case.place or "")  # everybody reads the directory, and it stays when cases go
+    words = " – ".join(part for part in (topic.name if topic else "Общая проблема", place) if part)
     title = shorten(words, _LONGEST_TITLE, placeholder="…")
     taken = {problem.title for problem in office.office.problems.values()}
     numbered = (f"{title} ({number})" for number in range(2, len(taken) + 3))

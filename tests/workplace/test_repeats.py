@@ -17,7 +17,7 @@ from mcu_desktop.domain.cases.values import Applicant, AskedQuestion
 from mcu_desktop.domain.vocabulary import AnswerChannel, CaseId, Mark, QuestionId, Relation, Result
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.radar import radar
-from mcu_desktop.workplace.repeating import accept
+from mcu_desktop.workplace.repeating import accept, share_problem
 from mcu_desktop.workplace.shared_problems import answer_all, shared_problem, shared_problems
 from tests.offices import Hands, office
 
@@ -103,6 +103,14 @@ def test_neighbours_share_a_problem_that_is_begun_with_the_second_case(workplace
     assert len(shared_problem(workplace, problem.id).cases) == 3
     workplace.act(third, UnlinkProblem())
     assert len(shared_problem(workplace, problem.id).cases) == 2
+
+
+def test_the_title_of_a_problem_names_a_house_and_no_flat(workplace: Workplace) -> None:
+    at_home = [replace(said(who), place="ул. Мира, д. 4, кв. 12") for who in (ANNA, IGOR)]
+    first, second = (workplace.register(one).id for one in at_home)
+    share_problem(workplace, second, [first])
+    (problem,) = shared_problems(workplace)
+    assert problem.problem.title.endswith("– ул. Мира, д. 4")
 
 
 def test_one_answer_serves_all_cases_of_a_problem_but_those_that_refuse(workplace: Workplace) -> None:
