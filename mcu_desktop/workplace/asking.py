@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import Card, CardId, FavouriteTopic, NormChange, NumberTemplate, OwnDay
-from mcu_desktop.domain.cases.case import Case, evolve
+from mcu_desktop.domain.cases.case import Case
 from mcu_desktop.domain.cases.clocks import Clock, clocks
 from mcu_desktop.domain.cases.commands import CaseCommand, RegisterCase
+from mcu_desktop.domain.cases.folding import evolve
 from mcu_desktop.domain.cases.registration import register
 from mcu_desktop.domain.office.classifier import propose_block
 from mcu_desktop.domain.permissions.reach import about

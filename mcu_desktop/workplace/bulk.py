@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from mcu_desktop.domain.cases.case import Case, Told, evolve
+from mcu_desktop.domain.cases.case import Case, Told
 from mcu_desktop.domain.cases.commands import CaseCommand, RegisterCase, Undo
 from mcu_desktop.domain.cases.decisions import decide
+from mcu_desktop.domain.cases.folding import evolve
 from mcu_desktop.domain.cases.registration import register
 from mcu_desktop.domain.cases.rules import Rules
 from mcu_desktop.domain.cases.telling import fold

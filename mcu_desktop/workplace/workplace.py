@@ -13,11 +13,12 @@ from mcu_desktop.domain.cards.facts import CardCorrected, CardFact, CardRecorded
 from mcu_desktop.domain.cards.kinds import CARD_KINDS, Card, CardId
 from mcu_desktop.domain.cards.settlement import settle_card
 from mcu_desktop.domain.cards.telling import fold_card
-from mcu_desktop.domain.cases.case import Case, evolve
+from mcu_desktop.domain.cases.case import Case
 from mcu_desktop.domain.cases.chapters.copies import both_ends
 from mcu_desktop.domain.cases.clocks import clocks
 from mcu_desktop.domain.cases.commands import Attach, CaseCommand, RegisterCase, Undo
 from mcu_desktop.domain.cases.decisions import Rules, decide
+from mcu_desktop.domain.cases.folding import evolve
 from mcu_desktop.domain.cases.registration import register
 from mcu_desktop.domain.permissions.reach import Whole
 from mcu_desktop.domain.permissions.rights import Managing

@@ -12,7 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from mcu_desktop.domain.cards.kinds import CardId
-from mcu_desktop.domain.cases.case import Case, evolve
+from mcu_desktop.domain.cases.case import Case
 from mcu_desktop.domain.cases.commands import (
     Answer,
     Assign,
@@ -24,6 +24,7 @@ from mcu_desktop.domain.cases.commands import (
     Take,
 )
 from mcu_desktop.domain.cases.decisions import Rules, decide
+from mcu_desktop.domain.cases.folding import evolve
 from mcu_desktop.domain.cases.registration import register
 from mcu_desktop.domain.cases.values import Applicant, AskedQuestion
 from mcu_desktop.domain.spelling import words

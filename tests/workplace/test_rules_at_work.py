@@ -10,12 +10,12 @@ import pytest
 
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import Body, CardId
-from mcu_desktop.domain.cases.case import bare
 from mcu_desktop.domain.cases.chapters.course import ChooseCourse
 from mcu_desktop.domain.cases.chapters.extension import Extend
 from mcu_desktop.domain.cases.chapters.forwarding import Forward
 from mcu_desktop.domain.cases.chapters.requests import Reply, Request
 from mcu_desktop.domain.cases.commands import Assign, CaseCommand, Take, Undo
+from mcu_desktop.domain.cases.folding import bare
 from mcu_desktop.domain.retention.destroying import dated, erased
 from mcu_desktop.domain.vocabulary import CaseId, Mark, QuestionId, Status, Way
 from mcu_desktop.store.register import Filter

@@ -23,7 +23,7 @@ from ui.registration.applicants import ApplicantFields
 from ui.registration.questions import QuestionFields
 from ui.registration.sections import Section
 from ui.theme import tokens
-from ui.widgets.field import Field, choice_field
+from ui.widgets.field import Choice, Field
 from ui.widgets.letter import Letter
 from ui.widgets.soon import soon
 from ui.widgets.text import label
@@ -59,7 +59,9 @@ class VisitorCard(QScrollArea):
         self.setWidgetResizable(True)
         self.person = ApplicantFields(bridge, PERSON, column=COLUMN)
         self.person.stand(0, alone=True)
-        self.priority = choice_field("priority", "Очередь", [("", _IN_ORDER)])
+        self._turns = Choice()
+        self._turns.addItem(_IN_ORDER, "")
+        self.priority = Field("priority", "Очередь", self._turns)
         self.id_shown = QCheckBox("Документ предъявлен")
         self.id_shown.setObjectName("id_shown")
         self.id_shown.setAccessibleName(self.id_shown.text())
@@ -107,12 +109,11 @@ class VisitorCard(QScrollArea):
     def offer(self, priorities: Mapping[str, str]) -> None:
         """List who goes before others, each with the law that says so; make what is asked inside."""
         chosen = self.priority.value()
-        control = self.priority.control
-        while control.count() > 1:  # type: ignore[attr-defined]  # a closed list
-            control.removeItem(1)  # type: ignore[attr-defined]
+        while self._turns.count() > 1:
+            self._turns.removeItem(1)
         for name, basis in priorities.items():
-            control.addItem(name, name)  # type: ignore[attr-defined]
-            control.setItemData(control.count() - 1, basis, Qt.ItemDataRole.ToolTipRole)  # type: ignore[attr-defined]
+            self._turns.addItem(name, name)
+            self._turns.setItemData(self._turns.count() - 1, basis, Qt.ItemDataRole.ToolTipRole)
         self.priority.fill(chosen)
         self.question.setVisible(self.ending.isVisible())
 
@@ -213,9 +214,8 @@ class VisitorCard(QScrollArea):
 
     def _name_priority(self, said: str) -> None:
         """Choose a category, also one that is in the list no more."""
-        control = self.priority.control
-        if said and control.findData(said) < 0:  # type: ignore[attr-defined]  # a closed list
-            control.addItem(said, said)  # type: ignore[attr-defined]
+        if said and self._turns.findData(said) < 0:
+            self._turns.addItem(said, said)
         self.priority.fill(said)
 
     def _walk(self) -> list[QWidget]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
+from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.problems import Refusal
 from mcu_desktop.whole_file import written_whole
 from mcu_desktop.workplace.reception.papers import Kind, journal, save_journal
@@ -23,7 +24,6 @@ from ui.widgets.text import button, label
 if TYPE_CHECKING:
     from datetime import date
 
-    from mcu_desktop.domain.cards.kinds import CardId
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
 
@@ -100,7 +100,8 @@ class JournalDialog(QDialog):
         if last < first:
             self.last.complain("Последний день раньше первого.")
             return None
-        return first, last, self.whom.control.currentData() or None  # type: ignore[attr-defined]  # a closed list
+        whom = self.whom.value()
+        return first, last, CardId(whom) if whom else None
 
 
 def _written(office: Workplace, path: Path, kind: Kind, first: date, last: date, whom: CardId | None) -> Path:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from itertools import count
 
-from mcu_desktop.domain.cases.case import Case, evolve
+from mcu_desktop.domain.cases.case import Case
 from mcu_desktop.domain.cases.chapters.complaint import refuse_hit
 from mcu_desktop.domain.cases.clocks import moved
 from mcu_desktop.domain.cases.commands import CorrectCase
 from mcu_desktop.domain.cases.facts import Corrected
+from mcu_desktop.domain.cases.folding import evolve
 from mcu_desktop.domain.cases.limits import LONG_TEXT, SHORT_TEXT, all_sound, one_line, required
 from mcu_desktop.domain.cases.rules import (
     Rules,

@@ -8,11 +8,12 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from mcu_desktop.domain.cards.kinds import CardId
-from mcu_desktop.domain.cases.case import Case, evolve
+from mcu_desktop.domain.cases.case import Case
 from mcu_desktop.domain.cases.chapters.complaint import sound_against
 from mcu_desktop.domain.cases.clocks import held
 from mcu_desktop.domain.cases.commands import RegisterCase
 from mcu_desktop.domain.cases.facts import Registered, Renumbered
+from mcu_desktop.domain.cases.folding import evolve
 from mcu_desktop.domain.cases.limits import LONG_TEXT, all_sound, one_line, required
 from mcu_desktop.domain.cases.rules import (
     Rules,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.domain.cases import fields
-from mcu_desktop.domain.cases.case import Case, Told, evolve
+from mcu_desktop.domain.cases.case import Case, Told
 from mcu_desktop.domain.cases.chapters.complaint import refuse_hit
 from mcu_desktop.domain.cases.clocks import moved
 from mcu_desktop.domain.cases.commands import CorrectCase, Settle
@@ -15,6 +15,7 @@ from mcu_desktop.domain.cases.facts import Settled
 from mcu_desktop.domain.cases.field_names import split
 from mcu_desktop.domain.cases.field_words import title
 from mcu_desktop.domain.cases.fields import Outcome
+from mcu_desktop.domain.cases.folding import evolve
 from mcu_desktop.domain.cases.limits import LONG_TEXT, required
 from mcu_desktop.domain.cases.rules import Rules, sound_receipt
 from mcu_desktop.domain.cases.telling import whole

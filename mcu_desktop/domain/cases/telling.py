@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from mcu_desktop.domain.cases import fields
-from mcu_desktop.domain.cases.case import Case, Question, Told, bare, evolve
+from mcu_desktop.domain.cases.case import Case, Question, Told
 from mcu_desktop.domain.cases.chapters.contents import FACTS, FIELDS
 from mcu_desktop.domain.cases.chapters.leaving import with_seen_question
 from mcu_desktop.domain.cases.facts import (
@@ -35,6 +35,7 @@ from mcu_desktop.domain.cases.field_names import (
     split,
 )
 from mcu_desktop.domain.cases.fields import Progress
+from mcu_desktop.domain.cases.folding import bare, evolve
 from mcu_desktop.domain.cases.keeping import Erased
 from mcu_desktop.domain.cases.stopped_terms import beside, earliest, last_of_each, which
 from mcu_desktop.domain.cases.values import ClockStopped

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from mcu_desktop.domain.cases.case import evolve
 from mcu_desktop.domain.cases.commands import CorrectCase, Undo
 from mcu_desktop.domain.cases.decisions import decide
 from mcu_desktop.domain.cases.facts import Registered
+from mcu_desktop.domain.cases.folding import evolve
 from mcu_desktop.domain.cases.registration import register
 from mcu_desktop.domain.reception.booking import book as booked
 from mcu_desktop.domain.reception.booking import decide_on_visit, known
