@@ -9,8 +9,10 @@ from mcu_desktop.domain.cases.case import Case, Question, Told
 from mcu_desktop.domain.cases.chapters.complaint import refuse_hit, refuse_their_own
 from mcu_desktop.domain.cases.chapters.contents import COMMANDS
 from mcu_desktop.domain.cases.chapters.copies import refuse_while_copies_lean
+from mcu_desktop.domain.cases.chapters.correspondence import EndCorrespondence
 from mcu_desktop.domain.cases.chapters.orders import ReportOrder, why_ordered
 from mcu_desktop.domain.cases.chapters.signing import Agree, MakeReady, Sign, WriteDraft, require_signed
+from mcu_desktop.domain.cases.chapters.unanswered import LeaveUnanswered
 from mcu_desktop.domain.cases.clocks import held
 from mcu_desktop.domain.cases.commands import (
     Answer,
@@ -115,7 +117,10 @@ _ALLOWED_AFTER_THE_END = (
     *(one.command for one in COMMANDS.values() if one.after_the_end),
 )
 
-_CONSIDERING = (Take, Answer, WriteDraft, MakeReady, Agree, Sign, ReportOrder)
+_CONSIDERING = (
+    *(Take, Answer, WriteDraft, MakeReady, Agree, Sign, ReportOrder),
+    *(LeaveUnanswered, EndCorrespondence),
+)
 """What is done to consider a case; keeping its card in order is not."""
 
 

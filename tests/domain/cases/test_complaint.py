@@ -11,6 +11,7 @@ from mcu_desktop.domain.cases.chapters.commissions import Commission
 from mcu_desktop.domain.cases.chapters.complaint import NameAgainst, hits
 from mcu_desktop.domain.cases.chapters.orders import GiveOrder
 from mcu_desktop.domain.cases.chapters.signing import MakeReady
+from mcu_desktop.domain.cases.chapters.unanswered import Ground, LeaveUnanswered
 from mcu_desktop.domain.cases.commands import (
     Answer,
     Assign,
@@ -111,7 +112,14 @@ def test_nobody_complained_about_has_a_word_in_it(command: CaseCommand, field: s
     assert refused.value.field == field
 
 
-@pytest.mark.parametrize("command", [Take(), Answer(result=Result.EXPLAINED, text="Всё верно")])
+@pytest.mark.parametrize(
+    "command",
+    [
+        Take(),
+        Answer(result=Result.EXPLAINED, text="Всё верно"),
+        LeaveUnanswered(ground=Ground.ABUSE, notified_on=TODAY, outgoing="1"),
+    ],
+)
 def test_nobody_answers_a_complaint_against_themselves_in_the_place_of_another(command: CaseCommand) -> None:
     life = Life.registered(complaint(people=(CHIEF,)), at=replace(RULES, person=CHIEF))
     life.do(Assign(block=GARDENS, executor=GARDENER), NoteStep(text="Передано"))
