@@ -60,6 +60,7 @@ LEAVING: tuple[Order, ...] = (
         fields=(
             open_questions(),
             _grounds(unanswered.REASONS),  # type: ignore[arg-type]  # a ground is a word
+            day_of("left_on", "Решено"),
             citizen_told(),
             Field(name="outgoing", label="Исходящий №", editor=outgoing(*_UNANSWERED)),
             Field(
@@ -72,6 +73,12 @@ LEAVING: tuple[Order, ...] = (
                 name="no_question",
                 label="",
                 editor=lambda _: e.Tick("За грубостью нет вопроса, на который надо ответить"),
+            ),
+            Field(
+                name="unlawful",
+                label="",
+                editor=lambda _: e.Tick("Сообщается о противоправном деянии и о том, кто к нему причастен"),
+                hint="Такое обращение, и без подписи, направляют в компетентный орган: ч. 1 ст. 11.",
             ),
             _NOTE,
         ),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from mcu_desktop.domain.cases.chapters.extension import Extend, ExtensionGround
 from mcu_desktop.domain.cases.chapters.named_term import NameTerm
+from mcu_desktop.domain.cases.chapters.papers import PaperKind
 from mcu_desktop.domain.cases.chapters.visiting import VisitSite
 from ui.case import editors as e
-from ui.case.fields import citizen_told, day_of, files, people_offered, which_question
+from ui.case.fields import citizen_told, day_of, files, outgoing, people_offered, which_question
 from ui.case.order import Asking, Field, Order
 
 
@@ -36,7 +37,11 @@ EXTENDING: tuple[Order, ...] = (
             Field(name="decided_by", label="Кто решил", editor=lambda a: e.Chosen(people_offered(a.office))),
             day_of("decided_on", "Решено"),
             citizen_told("До конца первого срока: ч. 2 ст. 12 Закона № 59-ФЗ."),
-            Field(name="notice", label="Исходящий № сообщения", editor=lambda _: e.Reason()),
+            Field(
+                name="notice",
+                label="Исходящий № сообщения",
+                editor=outgoing(PaperKind.EXTENSION, notice=True),
+            ),
         ),
     ),
     Order(
