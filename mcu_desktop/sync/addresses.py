@@ -14,7 +14,7 @@ from sqlalchemy.exc import ArgumentError
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store.shared_file import connected, dbapi
 from mcu_desktop.sync.places import require_local
-from mcu_desktop.sync.silence import cut_when_silent
+from mcu_desktop.sync.silence import cut_later
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -29,6 +29,7 @@ _PORT = 5432
 _PATIENCE_S = 10
 _ALIVE = {"keepalives_idle": 15, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 30_000}
 """How soon a connection is known to be dead whose other end has gone without a word."""
+_CUT = "cut"
 _WAITING = ("SET statement_timeout = '60s'", "SET lock_timeout = '15s'")
 _TOO_WEAK = (
     "Связь с сервером «{}» без проверки его сертификата (sslmode={}) не разрешена: по дороге её можно "
@@ -110,12 +111,23 @@ def _server(url: URL, line: Line) -> Engine:
     url = secured(url, line)
     engine = create_engine(url, pool_size=1, connect_args={"connect_timeout": _PATIENCE_S, **_ALIVE})
 
+    @event.listens_for(engine, "do_connect")
+    def _connect(dialect: Any, record: Any, arguments: Any, named: Any) -> Any:
+        """Cut the connection if the server falls silent before it could be asked for patience."""
+        driver = dialect.connect(*arguments, **named)
+        record.info[_CUT] = cut_later(driver)
+        return driver
+
     @event.listens_for(engine, "connect")
-    def _patience(connection: Any, _: Any) -> None:
-        with cut_when_silent(connection), connection.cursor() as cursor:
-            for setting in _WAITING:
-                cursor.execute(setting)
-        connection.commit()
+    def _patience(connection: Any, record: Any) -> None:
+        """Follows what SQLAlchemy itself asks of a new connection."""
+        try:
+            with connection.cursor() as cursor:
+                for setting in _WAITING:
+                    cursor.execute(setting)
+            connection.commit()
+        finally:
+            record.info.pop(_CUT).cancel()
 
     return engine
 

@@ -15,13 +15,19 @@ LONGEST_S = 75.0
 @contextmanager
 def cut_when_silent(driver: Any) -> Iterator[None]:
     """Let what is asked of a connection of psycopg take so long and no longer."""
-    timer = Timer(LONGEST_S, _shut, [driver.fileno()])
-    timer.daemon = True
-    timer.start()
+    timer = cut_later(driver)
     try:
         yield
     finally:
         timer.cancel()
+
+
+def cut_later(driver: Any) -> Timer:
+    """Cut a connection when its time is over, unless the timer is cancelled before."""
+    timer = Timer(LONGEST_S, _shut, [driver.fileno()])
+    timer.daemon = True
+    timer.start()
+    return timer
 
 
 def _shut(descriptor: int) -> None:

@@ -22,13 +22,16 @@ def reading(engine: Engine) -> Iterator[Connection]:
         engine.connect().execution_options(**{READING: True}) as connection,
         _patiently(connection),
     ):
-        yield connection
+        try:
+            yield connection
+        finally:
+            connection.rollback()  # a silent server would hold the pool's own one for ever
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """Give a connection in a transaction."""
-    with reported(), engine.begin() as connection, _patiently(connection):
+    with reported(), engine.connect() as connection, _patiently(connection), connection.begin():
         yield connection
 
 
