@@ -122,8 +122,9 @@ def test_whatever_people_typed_a_paper_is_drawn(kind: PaperKind) -> None:
 
 
 @pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
-def test_libreoffice_opens_every_sheet_and_draws_the_same_words(tmp_path: Path) -> None:
-    about = subject(HARD_NAMES["an organisation"])
+@pytest.mark.parametrize("who", HARD_NAMES)
+def test_libreoffice_opens_every_sheet_and_draws_the_same_words(who: str, tmp_path: Path) -> None:
+    about = subject(HARD_NAMES[who])
     sheets = {
         f"{kind}-{n}": sheet for kind in PaperKind for n, sheet in enumerate(drawn(about, wish(kind)).sheets)
     }
