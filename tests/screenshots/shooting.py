@@ -106,20 +106,26 @@ def shoot(home: Path, content: str, pictures: Mapping[str, Path], *, rest_s: flo
     settle(0.2)
     for place, path in pictures.items():
         stands = PICTURES[place](window, bridge, content)
-        wait(lambda: not worker.busy)
-        if stands is not None:
+        calm(window, worker, rest_s)
+        if stands is not None:  # what is done with a place is done once it stands there
             wait(stands)
-        settle(0.25)
-        wait(lambda: not worker.busy)
-        settle(0.1)
-        wait(lambda: has_the_keyboard(window))
-        rest(window, rest_s)
+            calm(window, worker, rest_s)
         keep(window, path)
         print(path.name, flush=True)
     window.close()
     bridge.close()
     window.deleteLater()
     settle(0.05)
+
+
+def calm(window: MainWindow, worker: Worker, rest_s: float) -> None:
+    """Let the window live until the office has answered all that was asked, and it looks the same for so long."""
+    wait(lambda: not worker.busy)
+    settle(0.25)
+    wait(lambda: not worker.busy)
+    settle(0.1)
+    wait(lambda: has_the_keyboard(window))
+    rest(window, rest_s)
 
 
 def has_the_keyboard(window: MainWindow) -> bool:
