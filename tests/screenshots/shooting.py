@@ -119,7 +119,7 @@ def shoot(home: Path, content: str, pictures: Mapping[str, Path], *, rest_s: flo
 
 
 def calm(window: MainWindow, worker: Worker, rest_s: float) -> None:
-    """Let the window live until the office has answered all that was asked, and it looks the same for so long."""
+    """Let the window live until the office has answered all that was asked, and it looks the same so long."""
     wait(lambda: not worker.busy)
     settle(0.25)
     wait(lambda: not worker.busy)
