@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from mcu_desktop.problems import Damage
 from mcu_desktop.store.database import FILE_NAME
 from mcu_desktop.workplace.setup import set_up
 from mcu_desktop.workplace.workplace import Workplace
+from tests.lengths import times
 from tests.offices import APPEAL, Hands, identities, kinel_cards
 from tests.store.profiles import keep
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from mcu_desktop.vault.header import Header
 
-FLIPS = int(os.environ.get("MCU_FLIPS", "60"))
+FLIPS = times("MCU_FLIPS", 60, full=1000)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ from mcu_desktop.journal import chain
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.sync.tables import hub, log, record, station
 from mcu_desktop.sync.vouching import Vouched, Vouching
+from tests.lengths import times
 from tests.sync.town import Desk, Town
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Table
 
-FLIPS = int(os.environ.get("MCU_FLIPS", "60"))
+FLIPS = times("MCU_FLIPS", 60, full=1000)
 TABLES = (record, record, record, log, station, hub)
 """Most flips fall where most bytes lie."""
 UNREAD = {record: " WHERE kind IN ('registered', 'noted')"}

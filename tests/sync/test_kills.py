@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.lengths import times
 from tests.store.files import raw
 from tests.sync.town import Town, new_ids
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are forked")
-KILLS = int(os.environ.get("MCU_KILLS", "25"))
+KILLS = times("MCU_KILLS", 25, full=200)
 LONGEST = 0.5
 """Seconds that a desk may work before it is killed."""
 

@@ -25,6 +25,7 @@ from mcu_desktop.workplace.exchange.joining import accept
 from mcu_desktop.workplace.exchange.lines import allow
 from mcu_desktop.workplace.setup import set_up
 from mcu_desktop.workplace.workplace import Workplace
+from tests.lengths import times
 from tests.offices import PETROVA, kinel_cards
 from tests.sync.conftest import new_schema
 from tests.sync.proxies import Proxy
@@ -35,7 +36,7 @@ Answer = TypeVar("Answer")
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-CYCLES = int(os.environ.get("MCU_CYCLES", "2"))
+CYCLES = times("MCU_CYCLES", 2, full=50)
 APART_S = 2.0
 """Long enough for an exchange to begin in vain."""
 SOON_S = 2 * ACTIVE_S

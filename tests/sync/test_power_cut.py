@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 import sys
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from mcu_desktop.store import database
+from tests.lengths import times
 from tests.store.files import raw
 from tests.sync.recorded_disk import Disk
 from tests.sync.town import Desk, Town
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the files of a day are laid out anew")
-CUTS = int(os.environ.get("MCU_CUTS", "40"))
+CUTS = times("MCU_CUTS", 40, full=300)
 STEPS = 60
 
 

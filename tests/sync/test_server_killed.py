@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -15,10 +14,11 @@ from mcu_desktop.journal.chain import Origin
 from mcu_desktop.problems import Trouble
 from mcu_desktop.sync.hub import Hub
 from mcu_desktop.sync.preparing import prepare
+from tests.lengths import times
 from tests.sync.servers import Server, required, running
 from tests.sync.test_hub import NOW, OFFICE, chain
 
-KILLS = int(os.environ.get("MCU_KILLS", "3"))
+KILLS = times("MCU_KILLS", 3, full=50)
 WRITERS, ACTION, LONGEST = 3, 5, 4_000
 
 
