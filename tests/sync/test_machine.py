@@ -1,83 +1,34 @@
 """Whatever happens to four desks, a copy of one, their database and folder: they agree and lose nothing.
 
-A hundred and fifty walks, the same each time; `MCU_EXAMPLES=20000` for a long one by chance.
+Three hundred walks, the same each time; `python -m tests.bench.walks` takes 20,000 by chance.
 """
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from tempfile import mkdtemp
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from mcu_desktop.domain.colliding import Telling
-from mcu_desktop.store import seals
 from mcu_desktop.store.logs import receive
-from mcu_desktop.sync import exchange as exchanging
-from mcu_desktop.sync import portions
-from mcu_desktop.workplace.exchange import exchanging as roads
-from mcu_desktop.workplace.exchange import linking
 from mcu_desktop.workplace.workplace import Workplace
-from tests.offices import office
-from tests.sync.folder_town import FolderTown
 from tests.sync.test_mutants import who_comes_last_is_right
-from tests.sync.town import FAST
-from tests.sync.walk import STATIONS, Walk
-from tests.sync.witness import AWAY, WITNESS
+from tests.sync.walk import Walk
+from tests.sync.walking import ground, somewhere, walks
 
-MORE = os.environ.get("MCU_EXAMPLES")
-EXAMPLES = settings(
-    max_examples=int(MORE or 150),
-    derandomize=MORE is None,
-    stateful_step_count=12,
-    report_multiple_bugs=False,
-    deadline=None,
-    database=None,
-    phases=[Phase.explicit, Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)
+EXAMPLES = walks(300, by_chance=False)
 
 
 @pytest.fixture(scope="module")
-def template() -> Iterator[Path]:
-    """A town of four desks that have met in both places, and of one that is away."""
-    folder = Path(mkdtemp(prefix="mcu-walk-", dir=FAST if FAST.is_dir() else None))
-    (folder / "town" / AWAY).mkdir(parents=True)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("MCU_STATE", str(folder / "town" / "state"))
-        office(folder / "fresh").close()
-        town = FolderTown(folder / "town", folder / "fresh", str(folder / "town" / "обмен"))
-        desks = [town[station] for station in STATIONS]
-        hub = f"sqlite:///{folder}/town/hub.db"
-        roads.prepare(desks[0].office, hub)
-        for desk in desks:
-            linking.link(desk.office.store, hub, linking.office_id(desk.office.store))
-        town.join(WITNESS, f"{AWAY}/{WITNESS}").office.close()
-        town.gossip()
-        town.close()
-        shutil.copytree(folder / "town", folder / "template")
-        yield folder
-    shutil.rmtree(folder)
-
-
-@pytest.fixture
-def walk(template: Path, monkeypatch: pytest.MonkeyPatch) -> type[Walk]:
-    """A walk in which little goes over at once, so that there is much to be cut."""
-    monkeypatch.setenv("MCU_STATE", str(template / "town" / "state"))
-    monkeypatch.setattr(exchanging, "_SENT", 3)
-    monkeypatch.setattr(seals, "APART", 3)
-    monkeypatch.setattr(portions.Large, "records", 3)
-    Walk.template, Walk.folder = template / "template", template / "town"
-    return Walk
+def walk() -> Iterator[type[Walk]]:
+    with somewhere() as folder, ground(Path(folder)):
+        yield Walk
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(0 if MORE else 900)
+@pytest.mark.timeout(900)
 def test_the_desks_of_an_office_agree_in_the_end(walk: type[Walk]) -> None:
     run_state_machine_as_test(walk, settings=EXAMPLES)
 
