@@ -10,6 +10,9 @@ from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError, SQLAl
 from mcu_desktop.problems import Trouble
 
 _UNREACHED = "Общая база недоступна. Работайте дальше: всё сохраняется здесь и уйдёт при следующем обмене."
+_FULL = "На диске общей базы нет места."
+_FULL_STATE = "53100"
+"""How PostgreSQL says that in whatever language it speaks."""
 _WORDS = (
     (
         ("certificate", "ssl"),
@@ -22,7 +25,7 @@ _WORDS = (
     ),
     (("append-only",), "Общая база отказала: записи в ней только добавляются."),
     (("timeout", "timed out", "locked", "busy"), "Общая база занята и не ответила вовремя. Повторите обмен."),
-    (("full", "no space"), "На диске общей базы нет места."),
+    (("full", "no space"), _FULL),
     (
         ("does not exist", "no such table"),
         "База не подготовлена к обмену. Её готовит администратор: shared prepare АДРЕС.",
@@ -44,6 +47,8 @@ def reported() -> Iterator[None]:
 
 def _said(error: DBAPIError) -> str:
     told = str(error.orig).strip()
+    if getattr(error.orig, "sqlstate", None) == _FULL_STATE:
+        return f"{_FULL} ({_short(told)})"
     for signs, words in _WORDS:
         if any(sign in told.lower() for sign in signs):
             return f"{words} ({_short(told)})"

@@ -138,10 +138,15 @@ class Shelf:
 
     def _replace(self, name: str, content: bytes) -> None:
         waiting = self._own / f"{name}.tmp"
-        with waiting.open("wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
+        try:
+            with waiting.open("wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+        except OSError:
+            with suppress(OSError):
+                waiting.unlink()  # half a file would take what a full disk has left
+            raise
         waiting.replace(self._own / name)
         _flush(self._own)
 

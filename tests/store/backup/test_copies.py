@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import count
@@ -26,6 +22,7 @@ from mcu_desktop.store.store import Store
 from mcu_desktop.vault import vault
 from tests.cli.terminal import ask
 from tests.killing import killed, posix
+from tests.little_disk import filled, little_disk
 from tests.store.profiles import PDF, SECRET, cases, digests, keep, seen
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=ZoneInfo("Europe/Samara"))
@@ -269,26 +266,12 @@ def test_a_kill_while_restoring_leaves_the_old_profile_or_the_new(sealed: Path, 
     assert came >= 1
 
 
-@pytest.fixture
-def little_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of one megabyte."""
-    if sys.platform != "linux" or os.geteuid() != 0:
-        pytest.skip("a disk of one megabyte needs root on Linux")
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "none", disk], check=False).returncode:
-        pytest.skip("this system does not let a disk be mounted")
-    yield disk
-    subprocess.run(["umount", disk], check=True)
-
-
-def test_a_full_disk_keeps_no_half_a_copy(sealed: Path, little_disk: Path) -> None:
-    (little_disk / "ballast").write_bytes(bytes(900_000))
-    with pytest.raises(Trouble, match="на диске нет места"):
-        write_copy(sealed, little_disk / "copy")
-    assert [file.name for file in little_disk.iterdir()] == ["ballast"]
-    (little_disk / "ballast").unlink()
-    write_copy(sealed, little_disk / "copy")
+def test_a_full_disk_keeps_no_half_a_copy(sealed: Path, tmp_path: Path) -> None:
+    with little_disk(tmp_path / "disk", mib=1) as disk:
+        with filled(disk, but=100_000), pytest.raises(Trouble, match="на диске нет места"):
+            write_copy(sealed, disk / "copy")
+        assert not list(disk.iterdir())
+        write_copy(sealed, disk / "copy")
 
 
 def test_an_attachment_is_in_the_copy(sealed: Path, tmp_path: Path) -> None:
