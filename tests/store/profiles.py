@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import zlib
+from base64 import b64decode
+from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,6 +21,9 @@ CASES = 12
 SECRET, ANOTHER = "две лавочки у подъезда", "три лавочки у подъезда"
 CHEAP = Cost(memory=8, passes=1, lanes=1)
 PDF = b"%PDF-1.7\n" + "Заявление Петровой".encode() * 100
+
+_DEFLATED = re.compile(rb"x[\x01\x5e\x9c\xda]")
+_BASE64 = re.compile(rb"(?:[A-Za-z0-9+/]{4}){16,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
 
 keep = partial(vault.kept_by, store=None, passphrase=SECRET, cost=CHEAP)
 keep_another = partial(vault.kept_by, store=None, passphrase=ANOTHER, cost=CHEAP)
@@ -37,9 +45,24 @@ def surnames(most: int = CASES) -> list[bytes]:
 
 
 def seen(folder: Path, most: int = CASES) -> set[bytes]:
-    """Give the surnames that a search by bytes finds anywhere in a folder."""
-    files = [file.read_bytes() for file in folder.rglob("*") if file.is_file()]
-    return {name for name in surnames(most) for content in files if name in content}
+    """Give the surnames that a search by bytes finds anywhere in a folder, in names of files, too."""
+    paths = list(folder.rglob("*"))
+    contents = [str(path.relative_to(folder)).encode() for path in paths]
+    contents += [file.read_bytes() for file in paths if file.is_file()]
+    return {name for content in contents for name in read_in(content, most)}
+
+
+def read_in(content: bytes, most: int = CASES) -> set[bytes]:
+    """Give the surnames in the bytes of a file, also where they are only packed or written as base64."""
+    layers = (content, *_unpacked(content), *map(b64decode, _BASE64.findall(content)))
+    return {name for name in surnames(most) for layer in layers if name in layer}
+
+
+def _unpacked(content: bytes) -> Iterator[bytes]:
+    """Try every place where something deflated may begin."""
+    for found in _DEFLATED.finditer(content):
+        with suppress(zlib.error):
+            yield zlib.decompressobj().decompress(content[found.start() :])
 
 
 def cases(home: Path) -> list[Any]:
