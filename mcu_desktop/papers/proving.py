@@ -1,20 +1,16 @@
-"""What a template from outside must not hold: it would fetch something, swell, or never become a page."""
+"""What a template from outside must not hold: it would fetch something, or swell."""
 
 from __future__ import annotations
 
 import re
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from zipfile import BadZipFile, ZipFile
 from zlib import error as BrokenStream  # noqa: N812 - the library calls it by the bare word
 
 from docx.oxml.ns import qn
 
-from mcu_desktop.papers.fields import FIELDS
 from mcu_desktop.problems import Refusal
-
-if TYPE_CHECKING:
-    from mcu_desktop.papers.template import Template
 
 LARGEST, MOST_PARTS, MOST_CELLS, WIDEST = 20_000_000, 500, 2_000, 63
 """Bytes and files once it is unpacked, cells of its tables, columns of one as Word knows them."""
@@ -72,20 +68,3 @@ def _require_modest_tables(name: str, body: Any) -> None:
     spans = (one.get(qn("w:val"), "") for one in body.iter(qn("w:gridSpan")))
     if cells > MOST_CELLS or any(not span.isdecimal() or int(span) > WIDEST for span in spans):
         raise Refusal(f"В шаблоне «{name}» слишком большая таблица.", field="file")
-
-
-def require_drawable(template: Template) -> None:
-    """Refuse a template of which no page comes: it is tried before anybody relies on it."""
-    from mcu_desktop.papers.content import read  # noqa: PLC0415 - half a second of libraries
-    from mcu_desktop.papers.pdf import drawn  # noqa: PLC0415
-    from mcu_desktop.papers.qr import png  # noqa: PLC0415
-
-    try:
-        filled = template.filled(dict(FIELDS), title=template.name, picture=png("0"))
-        drawn(read(filled))
-    except Exception as fault:  # a foreign document fails in more ways than anybody lists
-        raise Refusal(
-            f"По шаблону «{template.name}» не получается страница: проверьте поля листа, размер букв, "
-            "таблицы и рисунки.",
-            field="file",
-        ) from fault

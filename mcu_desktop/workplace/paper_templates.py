@@ -56,8 +56,8 @@ def listed(workplace: Asking) -> tuple[Listed, ...]:
 
 def put(workplace: Workplace, name: str, source: Path) -> Changes:
     """Lay the office's own template in, once it is proven to name known fields alone and to become a page."""
-    from mcu_desktop.papers.proving import require_drawable  # noqa: PLC0415 - as above
     from mcu_desktop.papers.template import Template  # noqa: PLC0415 - as above
+    from mcu_desktop.papers.trying import require_drawable  # noqa: PLC0415 - as above
 
     workplace.judged(PaperTemplate)
     _require_known(workplace, name)

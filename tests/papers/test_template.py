@@ -19,8 +19,9 @@ from mcu_desktop.papers.content import Content, read
 from mcu_desktop.papers.fields import FIELDS
 from mcu_desktop.papers.kinds import PAPERS
 from mcu_desktop.papers.pdf import drawn
-from mcu_desktop.papers.proving import LARGEST, require_drawable
+from mcu_desktop.papers.proving import LARGEST
 from mcu_desktop.papers.template import Template
+from mcu_desktop.papers.trying import require_drawable
 from mcu_desktop.problems import Refusal
 from mcu_desktop.settings import resource, resource_text
 from tests.papers.letters import shipped

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMainWindow
 from ui.as_of.asking import AskMoment
 from ui.main_window import MainWindow
 from ui.places import CARD, RAIL
-from ui.safety.guard import LOCK_KEYS
+from ui.safety.locking import LOCK_KEYS
 from ui.theme import tokens
 from ui.widgets.text import button, label
 

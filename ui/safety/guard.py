@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from ui.safety.apart import Apart
 from ui.safety.cover import Cover
 from ui.safety.idle import Idle
+from ui.safety.locking import LOCK_KEYS, minutes_of
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.safety.sign_in import SignIn
 
-MINUTES = "window/lock_minutes"
-USUAL_MINUTES = 10
-LOCK_KEYS = "Ctrl+Alt+L"
 _NOTHING_TO_LOCK_WITH = "Запирать нечем: у вас нет личного пароля. Задайте его: Ctrl+K, «Личный пароль»."
 
 
@@ -149,12 +147,6 @@ class Guard(QObject):
     def _fail(self, problem: Refusal | Trouble) -> None:
         self.cover.take_away()
         self._bridge.troubled.emit(str(problem))
-
-
-def minutes_of(settings: QSettings) -> int:
-    """Give after how many minutes without anybody the desk locks; 0 for never."""
-    said = str(settings.value(MINUTES, USUAL_MINUTES))
-    return int(said) if said.isdecimal() else USUAL_MINUTES
 
 
 def _own_password(office: Workplace) -> bool:

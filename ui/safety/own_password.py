@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.safety.guard import LOCK_KEYS, MINUTES, minutes_of
+from ui.safety.locking import LOCK_KEYS, MINUTES, minutes_of
 from ui.safety.passphrase import passphrase_field, shower
 from ui.theme import tokens
 from ui.widgets.field import choice_field

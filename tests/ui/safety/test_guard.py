@@ -16,7 +16,8 @@ from mcu_desktop.workplace.workplace import Workplace
 from tests.ui.conftest import MONDAY
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
-from ui.safety.guard import MINUTES, Guard, minutes_of
+from ui.safety.guard import Guard
+from ui.safety.locking import MINUTES, minutes_of
 from ui.safety.own_password import OwnPassword
 from ui.safety.sign_in import SignIn
 
