@@ -7,6 +7,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import Hands, identities, office
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 FIGURE = "figure"
+
+settings.register_profile(
+    "house",
+    deadline=None,  # a busy machine is no finding
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize="MCU_LONG" not in os.environ,
+)
+settings.load_profile("house")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

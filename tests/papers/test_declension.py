@@ -139,7 +139,7 @@ def test_a_post_of_no_known_word_is_doubted() -> None:
 PARTS = st.text(st.sampled_from("абвеийкнорцьяЁСTo -.’"), max_size=12)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(PARTS, PARTS, PARTS)
 def test_whatever_somebody_is_called_the_words_stay(surname: str, first: str, patronymic: str) -> None:
     name = Name(surname=surname.strip(), name=first.strip(), patronymic=patronymic.strip())

@@ -126,7 +126,7 @@ def test_hostile_words_are_only_words(two: Workplace, text: str) -> None:
     assert time.perf_counter() - begun < 2
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.text(st.characters(), max_size=40))
 def test_any_words_at_all_are_only_words(two: Workplace, text: str) -> None:
     two.search(text)

@@ -127,7 +127,7 @@ def test_who_may_not_know_people_finds_none(workplace: Workplace) -> None:
     assert citizens(workplace, "") == ()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(people=st.lists(st.sampled_from([ANNA, ELSEWHERE, INITIALS, SLIP, OTHER]), max_size=9), data=st.data())
 def test_everybody_is_in_the_directory_once(people: list[Applicant], data: st.DataObject) -> None:
     seen = [

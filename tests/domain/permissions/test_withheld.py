@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from mcu_desktop.domain.cases.facts import Registered
 from mcu_desktop.domain.cases.field_names import split
@@ -76,7 +76,7 @@ def _ids(name: str, value: object) -> bool:
     return name == "questions" and isinstance(value, tuple) and all(type(one) is str for one in value)
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200)
 @given(fact=facts.CASE_FACT)
 def test_nothing_typed_about_people_stays(fact: object) -> None:
     shown = set(words(withheld(fact))) - {"", NAME, TEXT, "вложение скрыто"}

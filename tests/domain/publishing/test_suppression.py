@@ -35,7 +35,7 @@ def fillings(grid: Grid, hidden: list[Place], most: int) -> list[tuple[int, ...]
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(grid=grids(), chosen=st.sets(st.tuples(st.integers(0, 3), st.integers(0, 2)), max_size=4))
 def test_a_place_is_given_away_when_every_filling_agrees_on_it(grid: Grid, chosen: set[Place]) -> None:
     rows, width = len(grid.counts), len(grid.counts[0])
@@ -49,7 +49,7 @@ def test_a_place_is_given_away_when_every_filling_agrees_on_it(grid: Grid, chose
     assert grid.told_by_totals(hidden) == agreed
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(grid=grids())
 def test_no_small_count_is_told_or_given_away(grid: Grid) -> None:
     hidden = grid.hidden()

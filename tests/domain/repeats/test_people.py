@@ -81,7 +81,7 @@ def test_two_people(other: Applicant) -> None:
     word=st.sampled_from(["surname", "name", "patronymic"]), place=st.integers(0, 20),
     slip=st.sampled_from(["drop", "double", "other", "swap"]), letter=st.sampled_from("аеинорст"),
 )  # fmt: skip
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_slip_of_the_finger_makes_no_other_person(word: str, place: int, slip: str, letter: str) -> None:
     assume(not (word == "name" and slip == "other"))  # Анна and Инна are two people
     text = getattr(ANNA, word)
