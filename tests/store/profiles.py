@@ -23,7 +23,9 @@ CHEAP = Cost(memory=8, passes=1, lanes=1)
 PDF = b"%PDF-1.7\n" + "Заявление Петровой".encode() * 100
 
 _DEFLATED = re.compile(rb"x[\x01\x5e\x9c\xda]")
-_BASE64 = re.compile(rb"(?:[A-Za-z0-9+/]{4}){16,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
+_BASE64 = re.compile(rb"[A-Za-z0-9+/]{64,}")
+_ENOUGH = 1 << 20
+"""Bytes behind a place that are unpacked."""
 
 keep = partial(vault.kept_by, store=None, passphrase=SECRET, cost=CHEAP)
 keep_another = partial(vault.kept_by, store=None, passphrase=ANOTHER, cost=CHEAP)
@@ -54,15 +56,17 @@ def seen(folder: Path, most: int = CASES) -> set[bytes]:
 
 def read_in(content: bytes, most: int = CASES) -> set[bytes]:
     """Give the surnames in the bytes of a file, also where they are only packed or written as base64."""
-    layers = (content, *_unpacked(content), *map(b64decode, _BASE64.findall(content)))
+    written = (run[: len(run) // 4 * 4] for run in _BASE64.findall(content))
+    layers = (content, *_unpacked(content), *map(b64decode, written))
     return {name for name in surnames(most) for layer in layers if name in layer}
 
 
 def _unpacked(content: bytes) -> Iterator[bytes]:
     """Try every place where something deflated may begin."""
+    whole = memoryview(content)
     for found in _DEFLATED.finditer(content):
         with suppress(zlib.error):
-            yield zlib.decompressobj().decompress(content[found.start() :])
+            yield zlib.decompressobj().decompress(whole[found.start() :][:_ENOUGH])
 
 
 def cases(home: Path) -> list[Any]:
