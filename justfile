@@ -19,6 +19,20 @@ check:
 test *arguments:
     {{python}} -m pytest {{arguments}}
 
+# what breaks in the middle, at its full length (about half an hour); `just soak` and `just crowd` are the others
+proof *arguments:
+    MCU_LONG=1 {{python}} -m pytest -o timeout=0 {{arguments}} \
+        tests/sync/test_kills.py tests/sync/test_power_cut.py tests/sync/test_flips.py tests/sync/test_segments.py \
+        tests/sync/test_server_killed.py tests/sync/test_partition.py tests/store/test_file_flips.py
+
+# eight desks in processes of their own under faults of all kinds, for half an hour
+soak *arguments:
+    {{python}} -m tests.soak {{arguments}}
+
+# twenty desks that write 1,000 records each and exchange at once, on both kinds of shared database
+crowd *arguments:
+    {{python}} -m tests.crowd {{arguments}}
+
 # the figures of the design, each beside its floor
 bench *arguments:
     {{python}} -m tests.bench {{arguments}}

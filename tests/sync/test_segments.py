@@ -32,6 +32,7 @@ from tests.sync.folder_town import FolderTown
 from tests.sync.town import Desk, new_ids
 
 Damage = Callable[[bytes], bytes]
+FLIPS = 1000
 
 
 @pytest.fixture
@@ -89,19 +90,30 @@ def flips(size: int) -> list[Damage]:
     def flip(whole: bytes, at: int, bit: int) -> bytes:
         return whole[:at] + bytes([whole[at] ^ (1 << bit)]) + whole[at + 1 :]
 
-    places = [(chance.randrange(size), chance.randrange(8)) for _ in range(300)]
+    places = [(chance.randrange(size), chance.randrange(8)) for _ in range(FLIPS)]
     return [lambda whole, at=at, bit=bit: flip(whole, at, bit) for at, bit in places]  # type: ignore[misc]
 
 
-def test_a_file_cut_at_every_byte_is_refused(town: FolderTown, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_cut_at_every_byte_is_refused(
+    town: FolderTown, monkeypatch: pytest.MonkeyPatch, figure: Callable[[str], None]
+) -> None:
     file = last_file(town)
+    size = file.stat().st_size
     assert segment_of(town, file).last - segment_of(town, file).first == 19
-    require_nothing_wrong(town, file, cuts(file.stat().st_size), monkeypatch)
+    require_nothing_wrong(town, file, cuts(size), monkeypatch)
+    figure(f"пакет, обрезанный на каждом байте: {size}, неверного принято 0")
 
 
-def test_a_file_with_a_flipped_bit_is_refused(town: FolderTown, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("renamed", [False, True], ids=["as it lies", "under a name that fits"])
+def test_a_file_with_a_flipped_bit_is_refused(
+    town: FolderTown, monkeypatch: pytest.MonkeyPatch, figure: Callable[[str], None], *, renamed: bool
+) -> None:
     file = last_file(town)
+    if renamed:
+        mark = segment_of(town, file).mark
+        monkeypatch.setattr(exchanging, "mark_of", lambda _: mark)
     require_nothing_wrong(town, file, flips(file.stat().st_size), monkeypatch)
+    figure(f"перевёрнутые биты пакета: {FLIPS}, неверного принято 0")
 
 
 def test_the_harness_is_not_blind(town: FolderTown, monkeypatch: pytest.MonkeyPatch) -> None:
