@@ -59,6 +59,7 @@ def place(key: str) -> Shown:
         else:
             window.show_place(key)
         qtbot.wait(ANSWERED_MS)
+        qtbot.waitUntil(lambda: getattr(getattr(window.place, "view", None), "complete", True))
         return window.place
 
     return show

@@ -20,7 +20,7 @@ from ui.theme.tokens import UNIT
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable
+    from collections.abc import Callable, Container, Iterable, Iterator
 
     from mcu_desktop.domain.cases.case import Case
     from mcu_desktop.domain.cases.facts import Attached
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from ui.paper.preview import Papers
 
 PDF = "application/pdf"
+_A_STEP = 5
+"""Files that are listed in one turn of the loop."""
 KINDS = "Документы и снимки (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.docx *.odt)"
 
 
@@ -40,20 +42,22 @@ def attachments(
     absent: Container[str],
     attach: Callable[[], None],
     look: Callable[[Attached], None],
-) -> QWidget:
-    """List the files of a case; those that are `absent` have not come here yet."""
+) -> Iterator[QWidget]:
+    """List the files of a case, in steps where they are many; those that are `absent` have not come yet."""
     card, lines = section("Вложения", "attachments")
     if not case.attachments:
         lines.addWidget(
             label("Файлов пока нет. Нажмите «Приложить…» или перетащите скан прямо на карточку.", "muted")
         )
-    for file in case.attachments:
+    for place, file in enumerate(case.attachments, start=1):
         if file.digest in absent:
             lines.addWidget(Arriving(bridge, case.id, file))
         else:
             lines.addLayout(_line(file, partial(open_attachment, bridge, case.id), look))
+        if place % _A_STEP == 0:
+            yield card
     lines.addWidget(button("Приложить…", "case.attach", attach), 0, Qt.AlignmentFlag.AlignLeft)
-    return card
+    yield card
 
 
 def choose_files(parent: QWidget) -> list[Path]:

@@ -18,11 +18,11 @@ from ui.case.order_buttons import ButtonRows, OrderButtons
 from ui.case.order_groups import EVERY, GROUPS
 from ui.case.orders import ON_DEMAND, next_command
 from ui.theme.tokens import GAP, SECTION
-from ui.widgets.soon import soon
 from ui.widgets.text import button
+from ui.widgets.turns import Turns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from mcu_desktop.workplace.sheet import CaseSheet
     from ui.bridge import Bridge
@@ -49,7 +49,7 @@ class CommandButtons(QFrame):
         self._keys_of = keys_of
         self._sheet: CaseSheet | None = None
         self._groups: list[OrderButtons] = []
-        self._waiting = list(GROUPS)
+        self._turns = Turns(self)
         self._make()
         self._lay_out()
 
@@ -59,6 +59,11 @@ class CommandButtons(QFrame):
         return {name: made for group in self._groups for name, made in group.buttons.items()}
 
     @property
+    def complete(self) -> bool:
+        """Every group stands there, allowed or not."""
+        return self._turns.over
+
+    @property
     def stops(self) -> tuple[QPushButton, ...]:
         """The buttons in the order in which one reads them."""
         return tuple(made for rows in (*self._groups, *self._beside) for made in rows.stops)
@@ -66,8 +71,7 @@ class CommandButtons(QFrame):
     def show_sheet(self, sheet: CaseSheet) -> None:
         """Allow what makes sense now, and lead to what is usually next."""
         self._sheet = sheet
-        for group in self._groups:
-            self._allow(group)
+        self._turns.begin(self._show_groups())
         allow(self.outside[0], why_not(self._bridge, sheet.case, Commission), "Shift+F5")
         allow(self.outside[1], why_not(self._bridge, sheet.case, TakeAnswer), "Shift+F6")
 
@@ -99,19 +103,16 @@ class CommandButtons(QFrame):
         for rows in self._beside:
             self._lines.addWidget(rows)
         self._lines.addStretch(1)
-        self._add_group()
 
-    def _add_group(self) -> None:
-        """Make one more group: all at once would hold the window while a card opens."""
-        made = OrderButtons(self._waiting.pop(0), self._ask)
-        self._lines.insertWidget(len(self._groups), made)
-        self._groups.append(made)
-        if self._sheet is not None:
-            self._allow(made)
-        if self._waiting:
-            soon(self, self._add_group)
-        else:
-            self.completed.emit()
+    def _show_groups(self) -> Iterator[None]:
+        """Allow one group after another, made when first needed: all at once would hold the window."""
+        for place, group in enumerate(GROUPS):
+            if place == len(self._groups):
+                self._groups.append(OrderButtons(group, self._ask))
+                self._lines.insertWidget(place, self._groups[place])
+            self._allow(self._groups[place])
+            yield
+        self.completed.emit()
 
     def _on_key(self, key: str, act: Callable[[], object]) -> None:
         made = QShortcut(QKeySequence(key), self._keys_of)

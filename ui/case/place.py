@@ -70,21 +70,26 @@ class CasePlace(QWidget):
             self.closed.emit()
 
     def _show(self, case_id: str) -> None:
-        if self.view is not None:
-            self.view.hide()
-            self.view.deleteLater()
-        self.nothing.hide()
-        self.view = CaseView(self._bridge, case_id, self)
-        self._page.addWidget(self.view, 1)
-        self.view.show()
-        self.view.open_case.connect(self.go_on)
-        self.view.settle_wanted.connect(self.settle_wanted)
-        self.view.shared.connect(self._offer_turn)
+        if self.view is None:
+            self.view = self._begin(case_id)
+        else:
+            self.view.show_case(case_id)
         self._offer_turn()
+        self.view.setFocus()
+
+    def _begin(self, case_id: str) -> CaseView:
+        """Put a card in the place of the words that there is none yet."""
+        view = CaseView(self._bridge, case_id, self)
+        self.nothing.hide()
+        self._page.addWidget(view, 1)
+        view.show()
+        view.open_case.connect(self.go_on)
+        view.settle_wanted.connect(self.settle_wanted)
+        view.shared.connect(self._offer_turn)
         self.print.setEnabled(True)
         self.folder.setEnabled(True)
-        self.setFocusProxy(self.view)
-        self.view.setFocus()
+        self.setFocusProxy(view)
+        return view
 
     def refresh(self) -> None:
         """Look at the case again."""

@@ -45,6 +45,8 @@ _LONGEST = 24
 _LONG_WORD = re.compile(rf"[^\s-]{{{_LONGEST + 1},}}")
 _BREAK = "\u200b"
 _PEOPLE_SHOWN = 4
+_A_STEP = 6
+"""Lines of the history that are made in one turn of the loop."""
 
 
 def section(title: str, name: str) -> tuple[QFrame, QVBoxLayout]:
@@ -222,13 +224,13 @@ def _warn(lines: QVBoxLayout, names: tuple[str, ...], unsettled: tuple[str, ...]
         lines.addWidget(label(f"Разногласие: {', '.join(waiting)}.", "warning"))
 
 
-def questions(case: Case, office: Workplace, unsettled: tuple[str, ...]) -> QWidget:
-    """Tell each question with where it stands."""
+def questions(case: Case, office: Workplace, unsettled: tuple[str, ...]) -> Iterator[QWidget]:
+    """Tell each question with where it stands; the section comes with the first, and grows."""
     several = len(case.questions) > 1
     card, lines = section("Вопросы" if several else "Вопрос", "questions")
     for question in case.questions:
         lines.addWidget(_question(question, case, office, unsettled, numbered=several))
-    return card
+        yield card
 
 
 def _question(
@@ -282,24 +284,28 @@ def _block(question: Question, office: Workplace) -> str:
     return name
 
 
-def history(lines_told: tuple[HistoryLine, ...]) -> QWidget:
-    """Tell what happened, the latest first."""
+def history(lines_told: tuple[HistoryLine, ...]) -> Iterator[QWidget]:
+    """Tell what happened, the latest first; the section comes with the first lines, and grows."""
     card, lines = section("История", "history")
     rows = QGridLayout()
     rows.setHorizontalSpacing(GAP)
     rows.setVerticalSpacing(UNIT)
     rows.setColumnStretch(1, 1)
-    for row, line in enumerate(reversed(lines_told)):
+    lines.addLayout(rows)
+    for row, line in enumerate(reversed(lines_told), start=1):
         when = label(line.at.strftime("%d.%m.%Y %H:%M"), "muted", wrap=False)
         rows.addWidget(when, row, 0, Qt.AlignmentFlag.AlignTop)
-        who = f"{line.author}, {line.duty}" if line.duty else line.author
-        said = QVBoxLayout()
-        said.setSpacing(0)
-        undone = line.undone
-        said.addWidget(
-            readable(f"{line.text} (отменено)" if undone else line.text, "muted" if undone else None)
-        )
-        said.addWidget(label(who, "caption"))
-        rows.addLayout(said, row, 1)
-    lines.addLayout(rows)
-    return card
+        rows.addLayout(_said(line), row, 1)
+        if row % _A_STEP == 0:
+            yield card
+    yield card
+
+
+def _said(line: HistoryLine) -> QVBoxLayout:
+    who = f"{line.author}, {line.duty}" if line.duty else line.author
+    undone = line.undone
+    said = QVBoxLayout()
+    said.setSpacing(0)
+    said.addWidget(readable(f"{line.text} (отменено)" if undone else line.text, "muted" if undone else None))
+    said.addWidget(label(who, "caption"))
+    return said

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.problems import Refusal
@@ -22,16 +22,18 @@ from ui.case.guests import ask_organisation, commissions, take_answer
 from ui.case.portal import portal
 from ui.case.readers import readers
 from ui.case.related import RelatedCases
+from ui.case.sheet_page import SheetPage
 from ui.case.signing_section import orders, signing
 from ui.case.terms import terms
 from ui.case.together import together
 from ui.theme.tokens import GAP, SECTION, UNIT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 
+    from mcu_desktop.domain.cases.case import Case
     from mcu_desktop.workplace.changes import Changes
     from mcu_desktop.workplace.sheet import CaseSheet
     from ui.bridge import Bridge
@@ -40,7 +42,6 @@ if TYPE_CHECKING:
 _MINUTE_MS = 60_000
 _NARROW = 760
 """A sheet beside its commands needs as much; with less room either is shown."""
-_SHEET_WIDTH = 300
 
 
 class CaseView(QWidget):
@@ -56,7 +57,6 @@ class CaseView(QWidget):
     def __init__(self, bridge: Bridge, case_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._id = CaseId(case_id)
         self._sheet: CaseSheet | None = None
         self._absent: tuple[str, ...] = ()
         self._opened: set[str] = set()
@@ -64,7 +64,7 @@ class CaseView(QWidget):
         self._make()
         self._lay_out()
         self._connect()
-        self.refresh()
+        self.show_case(case_id)
 
     @property
     def case_id(self) -> str:
@@ -77,9 +77,23 @@ class CaseView(QWidget):
         return self._sheet
 
     @property
+    def complete(self) -> bool:
+        """Every part of the sheet stands there, and every command."""
+        return self.page.complete and self.commands.complete
+
+    @property
     def narrow(self) -> bool:
         """There is room for the sheet or for the commands, not for both."""
         return self.width() < _NARROW
+
+    def show_case(self, case_id: str) -> None:
+        """Show this case instead of the one before."""
+        self._id = CaseId(case_id)
+        self._sheet = None
+        self._opened.clear()
+        self._turned = False
+        self.refresh()
+        self._share_room()
 
     def turn(self) -> None:
         """Show the commands instead of the sheet, or the sheet again."""
@@ -93,12 +107,16 @@ class CaseView(QWidget):
             sheet = self._bridge.workplace.read(self._id)
         except Refusal as refusal:
             self._bridge.refused.emit(refusal)
+            if self._sheet is None:
+                self.page.clear()
             return
         missing = absent(self._bridge.workplace.store, sheet.case)
-        if (sheet, missing) != (self._sheet, self._absent):
-            self._sheet, self._absent = sheet, missing
-            self._show(sheet)
-            self.commands.show_sheet(sheet)
+        if (sheet, missing) == (self._sheet, self._absent):
+            return
+        show = self.page.begin if self._sheet is None else self.page.renew
+        self._sheet, self._absent = sheet, missing
+        show(self._parts(sheet))
+        self.commands.show_sheet(sheet)
 
     def preview(self) -> None:
         """Show the card as it will print."""
@@ -130,15 +148,9 @@ class CaseView(QWidget):
         self.side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.side.setWidget(self.commands)
-        self.page = QScrollArea()
-        self.page.setObjectName("case.sheet")
-        self.page.setAccessibleName("Карточка дела")
-        self.page.setWidgetResizable(True)
-        self.page.setMinimumWidth(_SHEET_WIDTH)
-        self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.page = SheetPage()
         self.setFocusProxy(self.page)
         self._minute = QTimer(self, interval=_MINUTE_MS)
-        self._widen()
 
     def _lay_out(self) -> None:
         columns = QHBoxLayout(self)
@@ -150,6 +162,7 @@ class CaseView(QWidget):
     def _connect(self) -> None:
         self.commands.asked.connect(self._begin)
         self.commands.completed.connect(self._widen)
+        self.page.whole.connect(self._walk_on)
         self.commands.commission_asked.connect(self._ask_organisation)
         self.commands.answer_asked.connect(self._take_answer)
         self.commands.papers_asked.connect(self._show_papers)
@@ -161,70 +174,57 @@ class CaseView(QWidget):
         self._minute.timeout.connect(self._tick)
         self._minute.start()
 
-    def _show(self, sheet: CaseSheet) -> None:
+    def _parts(self, sheet: CaseSheet) -> Iterator[QWidget]:
+        """Make the parts of the sheet, a step each."""
         office, case = self._bridge.workplace, sheet.case
-        whole = _Whole()
-        related = RelatedCases()
-        related.asked.connect(self.open_case)
-        self._find_related(related)
+        yield sections.head(sheet, office, lambda: self.settle_wanted.emit(self._id))
+        yield sections.applicants(case, sheet.unsettled)
+        yield sections.text(case, sheet.unsettled)
+        yield from sections.questions(case, office, sheet.unsettled)
+        yield from _told(signing(case, office))
+        yield from _told(orders(case, office))
+        yield terms(sheet, office, self._opened)
+        yield from attachments(
+            self._bridge,
+            case,
+            self._absent,
+            self._choose_files,
+            lambda file: look_at(self._bridge, self._id, file, self),
+        )
+        yield from _told(commissions(self._bridge, case, self))
+        yield from _told(self._together(case))
+        yield self._related()
+        yield from _told(portal(self._bridge, case))
+        yield from sections.history(sheet.history)
+        yield from _told(readers(self._bridge, self._id))
+
+    def _together(self, case: Case) -> QWidget | None:
         others = together(self._bridge, case)
         if others is not None:
             others.asked.connect(self.open_case)
-        lines = QVBoxLayout(whole)
-        lines.setContentsMargins(0, 0, UNIT, 0)
-        lines.setSpacing(GAP)
-        for part in (
-            sections.head(sheet, office, lambda: self.settle_wanted.emit(self._id)),
-            sections.applicants(case, sheet.unsettled),
-            sections.text(case, sheet.unsettled),
-            sections.questions(case, office, sheet.unsettled),
-            signing(case, office),
-            orders(case, office),
-            terms(sheet, office, self._opened),
-            attachments(
-                self._bridge,
-                case,
-                self._absent,
-                self._choose_files,
-                lambda file: look_at(self._bridge, self._id, file, self),
-            ),
-            commissions(self._bridge, case, self),
-            others,
-            related,
-            portal(self._bridge, sheet.case),
-            sections.history(sheet.history),
-            readers(self._bridge, self._id),
-        ):
-            if part is not None:
-                lines.addWidget(part)
-        lines.addStretch(1)
-        place = self.page.verticalScrollBar().value()
-        holder = self.focusWidget()
-        focused = holder is not None and self.page.isAncestorOf(holder)
-        self.page.setWidget(whole)
-        self._walk_on_from(whole)
-        self.page.verticalScrollBar().setValue(place)
-        if focused:
-            self.page.setFocus()
+        return others
+
+    def _related(self) -> QWidget:
+        shown, id_ = RelatedCases(), self._id
+        shown.asked.connect(self.open_case)
+        self._bridge.ask(lambda office: related(office, id_), shown.show_cases)
+        return shown
 
     def _widen(self) -> None:
         """Give the commands the room that their words need, and Tab its way through them."""
         self.side.setFixedWidth(self.commands.sizeHint().width() + SECTION)
-        whole = self.page.widget()
-        if whole is not None:
-            self._walk_on_from(whole)
+        self._walk_on()
 
-    def _walk_on_from(self, whole: QWidget) -> None:
+    def _walk_on(self) -> None:
         """Let Tab go through the sheet first, then through the commands beside it."""
+        sheet = self.page.widget()
+        if sheet is None:
+            return
         before: QWidget = self.page
-        for one in (*whole.findChildren(QWidget), *self.commands.stops):
+        for one in (*sheet.findChildren(QWidget), *self.commands.stops):
             if one.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 QWidget.setTabOrder(before, one)
                 before = one
-
-    def _find_related(self, shown: RelatedCases) -> None:
-        id_ = self._id
-        self._bridge.ask(lambda office: related(office, id_), shown.show_cases)
 
     def _begin(self, order: Order) -> None:
         if self._sheet is not None:
@@ -253,11 +253,11 @@ class CaseView(QWidget):
 
     def _tick(self) -> None:
         if self._sheet is not None and self.isVisible():
-            self._show(self._sheet)
+            self.page.renew(self._parts(self._sheet))
 
     def _share_room(self) -> None:
         self.page.setVisible(not (self.narrow and self._turned))
-        self.side.setVisible(not self.narrow or self._turned)
+        self.side.setVisible(self._sheet is not None and (not self.narrow or self._turned))
         self.shared.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -276,9 +276,7 @@ class CaseView(QWidget):
         event.acceptProposedAction()
 
 
-class _Whole(QWidget):
-    """A sheet is as high as its words need in the width there is, and no higher."""
-
-    def minimumSizeHint(self) -> QSize:
-        """Ask for width alone: the height follows from it."""
-        return QSize(super().minimumSizeHint().width(), 0)
+def _told(part: QWidget | None) -> Iterator[QWidget]:
+    """Give a part unless there is nothing to tell."""
+    if part is not None:
+        yield part

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QDeadlineTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.case.form import CommandForm
 
@@ -12,8 +13,21 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from ui.case.place import CasePlace
+    from ui.case.view import CaseView
 
 Kind = TypeVar("Kind", bound=QWidget)
+_PATIENCE_MS = 10_000
+
+
+def whole(place: CasePlace) -> CaseView:
+    """Wait until every part of the card stands there: they come in turns."""
+    view = place.view
+    assert view is not None
+    patience = QDeadlineTimer(_PATIENCE_MS)
+    while not view.complete:
+        assert not patience.hasExpired(), "карточка не становится целой"
+        QApplication.processEvents()
+    return view
 
 
 def form(place: CasePlace, qtbot: QtBot) -> CommandForm:

@@ -15,6 +15,7 @@ from mcu_desktop.sync.blobs.sealing import CHUNK
 from mcu_desktop.workplace.exchange import files, linking, stations
 from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import MONDAY
+from tests.ui.case.forms import whole
 from tests.ui.case.lives import letter
 from tests.ui.keys import press
 
@@ -53,6 +54,7 @@ def test_a_file_that_is_not_here_says_so_and_comes_when_asked_for(
     case: CaseId, place: CasePlace, bridge: Bridge, qtbot: QtBot
 ) -> None:
     place.show_case(case)
+    whole(place)
     assert said(place, "state") == "ещё не пришёл"
     assert place.findChild(QPushButton, f"case.open.{DIGEST[:12]}") is None
     get = find(place, "get")
@@ -69,6 +71,7 @@ def test_a_file_that_lies_on_no_road_is_asked_for(
     for blobs in (tmp_path / "обмен").glob("*/blobs"):
         shutil.rmtree(blobs)
     place.show_case(case)
+    whole(place)
     find(place, "get").click()
     qtbot.waitUntil(lambda: "запрошен" in said(place, "why"))
     assert find(place, "get").text() == "Получить"
@@ -92,6 +95,7 @@ def test_waiting_for_a_file_may_be_stopped_and_goes_on_later(
 
     monkeypatch.setattr(fetching, "fetch", slowly)
     place.show_case(case)
+    whole(place)
     find(place, "get").click()
     qtbot.waitUntil(lambda: said(place, "state").startswith("пришло 1,0 МБ из 2,0 МБ"))
     assert find(place, "get").text() == "Остановить"

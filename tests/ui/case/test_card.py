@@ -20,7 +20,7 @@ from mcu_desktop.domain.cases.commands import (
     Withdraw,
 )
 from mcu_desktop.domain.vocabulary import CaseId, Measures, Result, Status
-from tests.ui.case.forms import field, form
+from tests.ui.case.forms import field, form, whole
 from tests.ui.case.lives import letter, registered
 from tests.ui.keys import focused, press, type_text
 from ui.case.editors import Applicants, Chosen, Day, Line, LongText, Reason
@@ -42,8 +42,7 @@ SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlM
 
 def shown(place: CasePlace, id_: CaseId) -> CaseView:
     place.show_case(id_)
-    assert place.view is not None
-    return place.view
+    return whole(place)
 
 
 def stands(qtbot: QtBot, view: CaseView, status: Status) -> None:

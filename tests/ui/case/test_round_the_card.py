@@ -55,13 +55,11 @@ def test_related_cases_are_walked_there_and_back(bridge: Bridge, place: CasePlac
     assert office.case(second).number in links(place)[0].text()
     links(place)[0].setFocus()
     press(Qt.Key.Key_Return)
-    assert place.view is not view
-    assert place.view is not None
-    assert place.view.case_id == second
-    press(Qt.Key.Key_Escape, widget=place.view)
-    assert place.view.case_id == first
+    assert view.case_id == second
+    press(Qt.Key.Key_Escape, widget=view)
+    assert view.case_id == first
     with qtbot.waitSignal(place.closed):
-        press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier, place.view)
+        press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier, view)
 
 
 def test_a_case_is_closed_on_another_day_on_demand(bridge: Bridge, place: CasePlace, qtbot: QtBot) -> None:

@@ -12,7 +12,7 @@ from mcu_desktop.domain.cases.chapters.orders import GiveOrder
 from mcu_desktop.domain.cases.chapters.signing import Agree, MakeReady
 from mcu_desktop.domain.cases.commands import Answer, Assign
 from mcu_desktop.domain.vocabulary import QuestionId, Result
-from tests.ui.case.forms import field, form
+from tests.ui.case.forms import field, form, whole
 from tests.ui.case.lives import letter, registered
 from tests.ui.keys import press
 from ui.case.answer_text import AnswerText
@@ -76,6 +76,7 @@ def test_the_sheet_tells_who_is_asked_and_what_is_ordered(bridge: Bridge, place:
     office.person = one
     office.act(case, Agree(remark="Хорошо."))
     place.show_case(case)
+    whole(place)
     shown = " ".join(part.text() for part in place.findChildren(QLabel))
     for words in ("согласовано: Хорошо.", "виза, сейчас", "1. Выехать на место.", "в работе"):
         assert words in shown
