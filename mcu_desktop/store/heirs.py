@@ -10,6 +10,7 @@ from mcu_desktop.journal.record import Record, sound
 from mcu_desktop.store.journal_table import COLUMNS, Stream, log_of, own_log
 from mcu_desktop.store.logs import Received, receive
 from mcu_desktop.store.new_log import divide, go_on_in, put_aside, set_aside
+from mcu_desktop.store.siblings import Earlier, earlier_of, go_over, settle
 
 _HEIRS = "SELECT id, parent_seq FROM log WHERE parent = ?"
 _ASIDE = (
@@ -31,9 +32,23 @@ def receive_once(
     """Take records of a log, and none that was written again in an heir, in whatever order both come."""
     receive(connection, origin, (), latest)  # it is held from now on, be it empty
     fresh = _not_in_heirs(connection, origin.log, records)
+    if earlier := earlier_of(connection, origin):
+        return _receive_behind(connection, origin, earlier, fresh)
     received = receive(connection, origin, fresh, latest, linked=linked)
-    left = _leave_for(connection, origin) if origin.parent else frozenset()
+    left = settle(connection, origin.log)
+    if origin.parent:
+        left |= _leave_for(connection, origin) | settle(connection, origin.parent)
     return received._replace(streams=received.streams | left)
+
+
+def _receive_behind(connection: Any, origin: Origin, earlier: Earlier, records: Sequence[Record]) -> Received:
+    """Take records of an heir whose beginning an earlier one tells already: they go on behind that one."""
+    if not records:
+        return Received(frozenset(), 0, None)
+    aside = set(connection.execute(_ASIDE, (origin.log, records[0].seq, records[-1].seq)).fetchall())
+    new = sum((record.seq, record.link) not in aside for record in records)
+    _put_aside(connection, records, aside)
+    return Received(go_over(connection, origin, earlier) if new else frozenset(), new, None)
 
 
 def _not_in_heirs(connection: Any, log: bytes, records: Sequence[Record]) -> Sequence[Record]:

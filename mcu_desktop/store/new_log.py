@@ -41,11 +41,11 @@ def divide(connection: Any, log: OwnLog, heir: bytes, *, keep: int) -> Divided:
     if tail and tail[0].txn != tail[0].seq:
         raise Fork(log.id, keep + 1)  # nobody writes half an action: that place is damaged
     set_aside(connection, log, keep)
-    last = _go_on(connection, Origin(heir, log.station, log.id, keep), tail)
+    last = go_on(connection, Origin(heir, log.station, log.id, keep), tail)
     return Divided(frozenset(Stream(record.stream_kind, record.stream.hex()) for record in tail), last)
 
 
-def _go_on(connection: Any, origin: Origin, tail: Sequence[Record]) -> bytes:
+def go_on(connection: Any, origin: Origin, tail: Sequence[Record]) -> bytes:
     """Write records again in an heir; where it says something else, the rest goes on in an heir of its."""
     again = tuple(_written_again(origin, tail))
     links = dict(connection.execute(_LINKS, (origin.log,)).fetchall())
@@ -55,7 +55,7 @@ def _go_on(connection: Any, origin: Origin, tail: Sequence[Record]) -> bytes:
         return origin.log
     rest = again[apart.seq - 1 :]
     put_aside(connection, rest)
-    return _go_on(
+    return go_on(
         connection,
         Origin(heir_of(origin.log, apart.link), origin.station, origin.log, apart.seq - 1),
         rest,
@@ -96,7 +96,7 @@ def _written_again(origin: Origin, tail: Iterable[Record]) -> Iterator[Record]:
     """Seal records anew, with everything that named their old places naming the new ones."""
     link = beginning(origin).link
     for record in tail:
-        again = _sealed_again(moved(record, origin), link)
+        again = sealed_again(moved(record, origin), link)
         link = again.link
         yield again
 
@@ -112,7 +112,7 @@ def moved(record: Record, origin: Origin) -> Record:
     )
 
 
-def _sealed_again(record: Record, previous: bytes) -> Record:
+def sealed_again(record: Record, previous: bytes) -> Record:
     """Seal a record, also one whose body was destroyed by act."""
     if record.body is None:
         return record._replace(link=link_of(record, previous))

@@ -12,6 +12,7 @@ import pytest
 from hypothesis.stateful import run_state_machine_as_test
 
 from mcu_desktop.domain.colliding import Telling
+from mcu_desktop.store import siblings
 from mcu_desktop.store.logs import receive
 from mcu_desktop.workplace.workplace import Workplace
 from tests.sync.test_mutants import who_comes_last_is_right
@@ -55,6 +56,10 @@ def an_upgrade_tells_nothing_anew(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Workplace, "rebuild", lambda _: None)
 
 
+def heirs_know_no_sibling(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(siblings, "_originals", lambda *_: ())
+
+
 def two_mend_one_text(walk: Walk) -> None:
     walk.register("А")
     walk.exchange("А")
@@ -74,10 +79,17 @@ def a_desk_falls_back_between_the_roads(walk: Walk) -> None:
     walk.fall_back_between_the_roads("А", ["В"])
 
 
+def a_desk_parts_in_two_places(walk: Walk) -> None:
+    walk.fall_back_between_the_roads("Б", ["А"])
+    walk.register("Б")
+    walk.fall_back_between_the_roads("Б", ["Г"])
+
+
 @pytest.mark.parametrize(
     ("steps", "mutant", "told"),
     [
         (a_desk_falls_back_between_the_roads, two_roads_double, "lacks something"),
+        (a_desk_parts_in_two_places, heirs_know_no_sibling, "something twice"),
         (two_mend_one_text, no_conflict_is_told, "in the tray 0 times"),
         (two_mend_one_text, who_comes_last_is_right, r"agree|order matters"),
         (a_desk_is_upgraded, an_upgrade_tells_nothing_anew, "agree"),
