@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from mcu_desktop.domain.cards.kinds import CARD_KINDS, Card, CardId
 from mcu_desktop.domain.cards.telling import fold_card, whole_card
 from mcu_desktop.domain.cases.case import Case
 from mcu_desktop.domain.cases.telling import Whole, whole
@@ -164,15 +163,6 @@ def empty(connection: Any) -> None:
     for table in PROJECTIONS:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
     connection.execute("INSERT INTO search (search) VALUES ('delete-all')")
-
-
-def cards(connection: Any) -> Iterator[tuple[CardId, Card, bool]]:
-    """Read every card with its mark of withdrawal."""
-    for id_, kind, body, withdrawn in connection.execute(
-        "SELECT id, kind, body, withdrawn FROM card ORDER BY id"
-    ):
-        if kind in CARD_KINDS:
-            yield CardId(id_.hex()), msgspec.json.decode(body, type=CARD_KINDS[kind]), bool(withdrawn)
 
 
 def folded_case(past: History) -> Case | None:

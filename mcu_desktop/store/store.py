@@ -15,10 +15,11 @@ from mcu_desktop.journal.chain import Origin
 from mcu_desktop.journal.codec import Fact
 from mcu_desktop.journal.record import Record
 from mcu_desktop.problems import Refusal, Trouble
-from mcu_desktop.store import journal_table, numbers, originals, projection, seals, visits
+from mcu_desktop.store import card_rows, journal_table, numbers, originals, projection, seals, visits
 from mcu_desktop.store.attachments import ATTACHMENTS, Attachments
 from mcu_desktop.store.boards import Boards
 from mcu_desktop.store.brought import BroughtRows, note
+from mcu_desktop.store.card_rows import Kind
 from mcu_desktop.store.card_uses import CardUses
 from mcu_desktop.store.conflicts import Conflicts
 from mcu_desktop.store.database import FILE_NAME, Database, remove, reported
@@ -371,7 +372,12 @@ class Store:
     def cards(self) -> tuple[tuple[CardId, Card, bool], ...]:
         """Give every card with its mark of withdrawal."""
         with self._database.reading() as connection:
-            return tuple(projection.cards(connection))
+            return tuple(card_rows.cards(connection))
+
+    def cards_of(self, kind: type[Kind]) -> tuple[tuple[CardId, Kind, bool], ...]:
+        """Give every card of a kind with its mark of withdrawal."""
+        with self._database.reading() as connection:
+            return tuple(card_rows.cards_of(connection, kind))
 
     def last_action_on_cards(self) -> str | None:
         """Name the last action on the directories that still holds."""
@@ -475,4 +481,4 @@ def _cut_off(path: Path, key: bytes | None) -> bool:
 
 def in_force(connection: Any) -> tuple[tuple[CardId, Card], ...]:
     """Give the cards in force."""
-    return tuple((id_, card) for id_, card, gone in projection.cards(connection) if not gone)
+    return tuple((id_, card) for id_, card, gone in card_rows.cards(connection) if not gone)

@@ -48,10 +48,8 @@ class Workplaces(NamedTuple):
 
 def workplaces(store: Store) -> Workplaces:
     """Look at the cards; who is believed once is not displaced by another of its letter."""
-    every = store.cards()
-    cards = tuple((id_, card, gone) for id_, card, gone in every if isinstance(card, Station))
-    keys = tuple((id_, card, gone) for id_, card, gone in every if isinstance(card, ExchangeKey))
-    return Workplaces(_believed(_anchors(store), cards), cards, keys)
+    cards = store.cards_of(Station)
+    return Workplaces(_believed(_anchors(store), cards), cards, store.cards_of(ExchangeKey))
 
 
 def pin(store: Store, anchors: Sequence[Anchor]) -> None:

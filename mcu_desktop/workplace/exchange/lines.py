@@ -33,7 +33,7 @@ def allow(workplace: Workplace, host: str, sslmode: str, reason: str) -> tuple[C
 def allowed(store: Store) -> tuple[tuple[str, str], ...]:
     """Give the servers that the office has decided about; what the journal says outdoes the invitation."""
     told = dict(json.loads(store.trait(_TOLD) or "[]"))
-    cards = [(card, gone) for _, card, gone in store.cards() if isinstance(card, OpenLine)]
+    cards = [(card, gone) for _, card, gone in store.cards_of(OpenLine)]
     withdrawn = {card.host for card, gone in cards if gone}
     standing = {card.host: card.sslmode for card, gone in cards if not gone}
     kept = {host: mode for host, mode in told.items() if host not in withdrawn}

@@ -23,8 +23,7 @@ def office_id(store: Store) -> bytes:
     told = store.trait(_OFFICE)
     if told is not None:
         return bytes.fromhex(told)
-    cards = (id_ for id_, card, _ in store.cards() if isinstance(card, Administration))
-    return bytes.fromhex(next(cards))
+    return bytes.fromhex(store.cards_of(Administration)[0][0])
 
 
 def linked_address(store: Store) -> str | None:

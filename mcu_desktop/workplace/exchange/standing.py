@@ -86,7 +86,7 @@ def _only_here(store: Store, told: Mapping[str, Outcome]) -> tuple[int, datetime
 def _stations(seat: Seat, told: Mapping[str, Outcome]) -> tuple[StationStanding, ...]:
     store = seat.store
     heard = _latest(told)
-    cards = {card.letter: gone for _, card, gone in store.cards() if isinstance(card, Station)}
+    cards = {card.letter: gone for _, card, gone in store.cards_of(Station)}
     written: dict[str, tuple[int, int]] = {}
     for held in store.logs.held().values():
         records, last = written.get(held.origin.station, (0, 0))
