@@ -11,7 +11,7 @@ from mcu_desktop.domain.cards.kinds import CARD_KINDS, Card, CardId
 
 _EVERY = "SELECT id, kind, body, withdrawn FROM card ORDER BY id"
 _OF_KIND = "SELECT id, body, withdrawn FROM card WHERE kind = ? ORDER BY id"
-_NAMES = {card: name for name, card in CARD_KINDS.items()}
+_NAMES: dict[type[Any], str] = {card: name for name, card in CARD_KINDS.items()}
 
 Kind = TypeVar("Kind")
 
