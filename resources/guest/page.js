@@ -53,7 +53,7 @@
         download(Sealing.fromText(file.data), file.name, "application/octet-stream"));
       at("files").append(save);
     }
-    at("by").focus();
+    at("by").focus({ preventScroll: true });  // the letter is read first
   };
 
   const enclosed = async () => {
@@ -74,6 +74,10 @@
   at("code-form").addEventListener("submit", async (event) => {
     event.preventDefault();
     say("wrong", "");
+    if (/[ЕЁЙЩЪЫЬ]/i.test(at("code").value)) {
+      say("wrong", "Букв Е, Ё, Й, Щ, Ъ, Ы, Ь в коде не бывает: переспросите, какая там буква.");
+      return;
+    }
     if (Sealing.letters(at("code").value).length !== 18) {
       say("wrong", "В коде восемнадцать русских букв: проверьте, все ли набраны.");
       return;

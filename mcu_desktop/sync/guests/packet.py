@@ -79,7 +79,7 @@ def packet(letter: Letter, files: tuple[Enclosed, ...], *, commission: str, numb
         policy=" ".join(f"'sha256-{_text(sha256(script.encode()).digest())}'" for script in scripts),
         style=resource_text("guest/packet.css"),
         number=escape(number),
-        phone=escape(letter.phone or "телефон администрации"),
+        phone=escape(f": {letter.phone}" if letter.phone else ""),
         office=escape(letter.office),
         packet=json.dumps(data),
         sealing=scripts[0],
