@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from itertools import compress
-from operator import attrgetter, sub
+from operator import attrgetter, itemgetter, sub
 from typing import TYPE_CHECKING
 
-from mcu_desktop.analytics.reckoning import (
-    NO_EXECUTOR,
-    NO_PLACE,
-    Groups,
-    Reckoning,
-    Row,
-    during,
-    grouped,
-    heaped,
-    running,
-)
+from mcu_desktop.analytics.heaps import Behind, Mask, OfDays, Row, grouped, heaped
+from mcu_desktop.analytics.reckoning import NO_EXECUTOR, NO_PLACE, Reckoning, running
 from mcu_desktop.domain.notes.note import Figure
+from mcu_desktop.store.rows import NoteCase
 
 if TYPE_CHECKING:
-    from mcu_desktop.store.rows import NoteCase, NoteQuestion
+    from mcu_desktop.store.rows import NoteQuestion
 
 TERMS = (0, 6, 11, 21, 31)
 """Where the steps of the histogram of answering terms begin, in days."""
 
 ELSEWHERE = "received.elsewhere"
 _MOST_PLACES = 15
+_WAYS = slice(NoteCase._fields.index("regime"), NoteCase._fields.index("territory") + 1)
 
 Named = Iterator[tuple[str, Figure]]
 
@@ -42,7 +35,7 @@ def figures(reckoning: Reckoning) -> dict[str, Figure]:
     """
     return dict(
         named
-        for group in (_totals, _kinds, _blocks, _topics, _places, _overdue, _marks, _coming, _terms, _trend)
+        for group in (_totals, _ways, _blocks, _topics, _overdue, _marks, _coming, _terms, _trend)
         for named in group(reckoning)
     )
 
@@ -66,8 +59,8 @@ def _keys(cases: Iterable[NoteCase]) -> tuple[int, ...]:
     return tuple(map(attrgetter("key"), cases))
 
 
-def _count(keys: Collection[int]) -> Figure:
-    return Figure(value=len(keys), cases=tuple(keys))
+def _count(keys: Sequence[int]) -> Figure:
+    return Figure(value=len(keys), cases=keys)
 
 
 def _totals(reckoning: Reckoning) -> Named:
@@ -77,9 +70,9 @@ def _totals(reckoning: Reckoning) -> Named:
         (".previous", period.previous()),
         (".year_before", period.year_before()),
     ):
-        yield f"received{suffix}", _count(during(reckoning.received_on, span))
-        yield f"closed{suffix}", _count(during(reckoning.closed_on, span))
-        yield f"answered{suffix}", _count(during(reckoning.answered_on, span))
+        yield f"received{suffix}", _count(reckoning.during(reckoning.received_on, span))
+        yield f"closed{suffix}", _count(reckoning.during(reckoning.closed_on, span))
+        yield f"answered{suffix}", _count(reckoning.during(reckoning.answered_on, span))
     yield "received.late", count(reckoning.late)
     yield "out", count(reckoning.out)
     yield "in_work", count(reckoning.in_work)
@@ -88,47 +81,63 @@ def _totals(reckoning: Reckoning) -> Named:
     yield "overdue.previous", count(reckoning.overdue_before)
 
 
-def _kinds(reckoning: Reckoning) -> Named:
-    received = reckoning.received
-    yield from _split("received.channel.{}", received, attrgetter("channel"))
-    yield from _split("received.kind.{}", received, attrgetter("kind"))
-    yield from _split("received.regime.{}", received, attrgetter("regime"))
-    yield from _split("received.form.{}", received, attrgetter("form"))
-    before = reckoning.received_before
-    yield from _split("received.channel.{}.previous", before, attrgetter("channel"))
+def _ways(reckoning: Reckoning) -> Named:
+    """Count by which roads what was received came, what it is, and from where."""
+    now, before = _split(reckoning.received), _split(reckoning.received_before)
+    for field in ("channel", "kind", "regime", "form"):
+        yield from ((f"received.{field}.{word}", figure) for word, figure in now[field].items())
+    for channel, figure in before["channel"].items():
+        yield f"received.channel.{channel}.previous", figure
+    places = now["territory"]
+    yield from ((f"received.territory.{place or NO_PLACE}", figure) for place, figure in places.items())
+    others = elsewhere([figure for place, figure in places.items() if place])
+    yield ELSEWHERE, _count([key for figure in others for key in figure.cases])
+    for place, figure in before["territory"].items():
+        yield f"received.territory.{place or NO_PLACE}.previous", figure
 
 
-def _blocks(reckoning: Reckoning) -> Named:
-    by_block, names = reckoning.by_block, tuple(reckoning.blocks)
-    closed = during(reckoning.closed_on, reckoning.period)
-    yield from _within("received.block.{}", names, by_block, _keys(reckoning.received))
-    yield from _within("closed.block.{}", names, by_block, closed)
-    yield from _within("overdue.block.{}", names, by_block, _keys(reckoning.overdue))
-    yield from _within("in_work.block.{}", names, by_block, _keys(reckoning.in_work))
+def _split(cases: Sequence[NoteCase]) -> dict[str, dict[str, Figure]]:
+    """Count cases apart by each of their ways, the most frequent first.
+
+    Few cases differ in all of them, so those alike are put together once, and then added up.
+    """
+    alike = heaped(map(itemgetter(_WAYS), cases), _keys(cases))
+    return {field: _added_up(alike, place) for place, field in enumerate(NoteCase._fields[_WAYS])}
 
 
-def _topics(reckoning: Reckoning) -> Named:
-    by_topic = reckoning.by_topic
-    now = dict(_within("{}", by_topic, by_topic, _keys(reckoning.received)))
-    met = [code for code, figure in now.items() if figure.value]
-    yield from ((f"received.topic.{code}", now[code]) for code in met)
-    before = _keys(reckoning.received_before)
-    yield from _within("received.topic.{}.previous", met, by_topic, before)
-
-
-def _places(reckoning: Reckoning) -> Named:
-    received = reckoning.received
-    before = reckoning.received_before
-    split = dict(_split("received.territory.{}", received, attrgetter("territory"), NO_PLACE))
-    yield from split.items()
-    known = [figure for name, figure in split.items() if name != f"received.territory.{NO_PLACE}"]
-    yield ELSEWHERE, _count([key for figure in elsewhere(known) for key in figure.cases])
-    yield from _split("received.territory.{}.previous", before, attrgetter("territory"), NO_PLACE)
+def _added_up(alike: Mapping[tuple[str, ...], list[int]], place: int) -> dict[str, Figure]:
+    heaps: defaultdict[str, list[int]] = defaultdict(list)
+    for ways, keys in alike.items():
+        heaps[ways[place]] += keys
+    return {word: _count(heaps[word]) for word in sorted(heaps, key=lambda word: (-len(heaps[word]), word))}
 
 
 def elsewhere(places: Sequence[Row]) -> Sequence[Row]:
     """Give the places that a table tells in one row: those after the most frequent ones, if any are many."""
     return places[_MOST_PLACES:] if len(places) > _MOST_PLACES + 1 else ()
+
+
+def _blocks(reckoning: Reckoning) -> Named:
+    closed = reckoning.closed_on.within(reckoning.period)
+    yield from (
+        (f"received.block.{name}", _count(keys)) for name, keys in reckoning.received_by_block.items()
+    )
+    yield from (
+        (f"closed.block.{name}", _count(group.of(closed))) for name, group in reckoning.by_block.items()
+    )
+    yield from ((f"in_work.block.{name}", _count(keys)) for name, keys in reckoning.in_work_by_block.items())
+    yield from _within("overdue", reckoning.in_work_by_block, reckoning.overdue)
+
+
+def _topics(reckoning: Reckoning) -> Named:
+    now, before = (
+        reckoning.received_on.within(span) for span in (reckoning.period, reckoning.period.previous())
+    )
+    for code, group in reckoning.by_topic.items():
+        figure = _count(group.of(now))
+        if figure.value:
+            yield f"received.topic.{code}", figure
+            yield f"received.topic.{code}.previous", _count(group.of(before))
 
 
 def _overdue(reckoning: Reckoning) -> Named:
@@ -137,34 +146,33 @@ def _overdue(reckoning: Reckoning) -> Named:
 
 def _executors(name: str, reckoning: Reckoning, cases: Iterable[NoteCase]) -> Named:
     """Count by executor the cases that wait for somebody, whoever has most of them first."""
-    executors = grouped(delaying(reckoning, cases), lambda question: question.executor or NO_EXECUTOR)
-    for person in sorted(executors, key=lambda person: (-len({q.case for q in executors[person]}), person)):
-        keys = dict.fromkeys(question.case for question in executors[person])
-        yield f"{name}.executor.{person}", _count(keys)
+    person = reckoning.names.person
+    executors = grouped(delaying(reckoning, cases), lambda question: person(question.executor) or NO_EXECUTOR)
+    desks = {desk: tuple(dict.fromkeys(q.case for q in questions)) for desk, questions in executors.items()}
+    for desk in sorted(desks, key=lambda desk: (-len(desks[desk]), desk)):
+        yield f"{name}.executor.{desk}", _count(desks[desk])
 
 
 def delaying(reckoning: Reckoning, cases: Iterable[NoteCase]) -> list[NoteQuestion]:
-    """Give the questions that some cases wait for: those without a result, or all when each has one."""
-    wanted, names = frozenset(_keys(cases)), reckoning.names
-    waiting = map(wanted.__contains__, map(attrgetter("case"), reckoning.questions))
-    of_case = grouped(list(compress(reckoning.questions, waiting)), attrgetter("case"))
+    """Give the questions that cases in work wait for: those without a result, or all when each has one."""
     return [
-        question._replace(block=names.block(question.block), executor=names.person(question.executor))
-        for questions in of_case.values()
+        question
+        for questions in (reckoning.pending.get(case.key, ()) for case in cases)
         for question in [q for q in questions if not q.result] or questions
     ]
 
 
 def _marks(reckoning: Reckoning) -> Named:
-    names, in_work = tuple(reckoning.blocks), reckoning.in_work
-    for name, cases in (
-        ("repeated", [case for case in reckoning.received if case.repeated]),
-        ("extended", [case for case in in_work if case.extended]),
-        ("control", [case for case in in_work if case.control]),
-        ("due_next_week", coming(reckoning)),
+    in_work = reckoning.in_work
+    received, standing = reckoning.received_by_block, reckoning.in_work_by_block
+    for name, cases, by_block in (
+        ("repeated", [case for case in reckoning.received if case.repeated], received),
+        ("extended", [case for case in in_work if case.extended], standing),
+        ("control", [case for case in in_work if case.control], standing),
+        ("due_next_week", coming(reckoning), standing),
     ):
         yield name, count(cases)
-        yield from _within(f"{name}.block.{{}}", names, reckoning.by_block, _keys(cases))
+        yield from _within(name, by_block, cases)
 
 
 def _coming(reckoning: Reckoning) -> Named:
@@ -172,11 +180,13 @@ def _coming(reckoning: Reckoning) -> Named:
     cases = coming(reckoning)
     for day, due in sorted(grouped(cases, lambda case: (case.due or "")[:10]).items()):
         yield f"due_next_week.day.{day}", count(due)
-        yield from _within(
-            f"due_next_week.day.{day}.block.{{}}", reckoning.blocks, reckoning.by_block, _keys(due)
-        )
+        yield from _within(f"due_next_week.day.{day}", reckoning.in_work_by_block, due)
     yield from _executors("due_next_week", reckoning, cases)
-    without = {q.case for q in reckoning.questions if not q.executor and not q.result}
+    without = {
+        case
+        for case, questions in reckoning.pending.items()
+        if any(not question.executor and not question.result for question in questions)
+    }
     yield "unassigned", count(case for case in reckoning.in_work if case.key in without)
 
 
@@ -193,57 +203,58 @@ def coming(reckoning: Reckoning) -> list[NoteCase]:
 
 
 def _terms(reckoning: Reckoning) -> Named:
-    answered = reckoning.answered
-    terms = map(sub, _ordinals(answered, "answered_on"), _ordinals(answered, "registered_on"))
-    days = dict(zip(_keys(answered), terms, strict=True))
-    late = frozenset(case.key for case in answered if case.due and (case.answered_on or "") > case.due)
-    yield "answered.in_time", _count([key for key in days if key not in late])
-    yield from _speed("", tuple(days), list(days.values()), late)
-    for name in reckoning.blocks:
-        those = reckoning.by_block.get(name, ())
-        found = list(map(days.get, those))
-        keys = tuple(key for key, term in zip(those, found, strict=True) if term is not None)
-        yield f"answered.block.{name}", _count(keys)
-        yield from _speed(f".block.{name}", keys, [term for term in found if term is not None], late)
+    answered = reckoning.answered_on.within(reckoning.period)
+    days, in_time = _days_to_answer(reckoning.cases), _in_time(reckoning.cases, answered)
+    keys, terms = Behind(reckoning.keys, answered), list(compress(days, answered))
+    on_time = Behind(reckoning.keys, in_time)
+    yield "answered.in_time", _count(on_time)
+    yield from _speed("", keys, terms, len(on_time))
+    for name, group in reckoning.by_block.items():
+        of_block = group.of(answered)
+        yield f"answered.block.{name}", _count(of_block)
+        yield from _speed(f".block.{name}", of_block, group.among(answered, days), len(group.of(in_time)))
     steps: dict[int, list[int]] = {start: [] for start in TERMS}
-    for term, keys_of_term in heaped(days.values(), days).items():
+    for term, keys_of_term in heaped(terms, keys).items():
         steps[max((start for start in TERMS if start <= term), default=TERMS[0])] += keys_of_term
-    yield from ((f"answered.term.{start}", _count(keys)) for start, keys in steps.items())
+    yield from ((f"answered.term.{start}", _count(of_step)) for start, of_step in steps.items())
 
 
-def _speed(suffix: str, keys: tuple[int, ...], terms: list[int], late: frozenset[int]) -> Named:
+def _days_to_answer(cases: Sequence[NoteCase]) -> list[int]:
+    """Give how many days passed from registration to the answer; of what has none, no matter what."""
+    numbered = OfDays(_ordinal).__getitem__
+    answered, registered = (
+        map(numbered, map(attrgetter(day), cases)) for day in ("answered_on", "registered_on")
+    )
+    return list(map(sub, answered, registered))
+
+
+def _in_time(cases: Sequence[NoteCase], answered: Mask) -> Mask:
+    """Tell which of the cases that were answered were answered by their due day or moment."""
+    days, dues = map(attrgetter("answered_on"), cases), map(attrgetter("due"), cases)
+    rows = zip(answered, days, dues, strict=True)
+    return bytes([of and (not due or day <= due) for of, day, due in rows])
+
+
+def _speed(suffix: str, keys: Sequence[int], terms: Collection[int], on_time: int) -> Named:
     """Give how fast and how timely some cases were answered; nothing can be said of none."""
-    if keys:
-        on_time = len(keys) - sum(map(late.__contains__, keys))
-        yield f"in_time{suffix}", Figure(value=percent(on_time, len(keys)), cases=keys)
+    if terms:
+        yield f"in_time{suffix}", Figure(value=percent(on_time, len(terms)), cases=keys)
         yield f"average_term{suffix}", Figure(value=round(sum(terms) / len(terms), 1), cases=keys)
 
 
 def _trend(reckoning: Reckoning) -> Named:
     for step in reckoning.period.trend():
-        yield f"received.trend.{step.first}", _count(during(reckoning.received_on, step))
-        yield f"closed.trend.{step.first}", _count(during(reckoning.closed_on, step))
+        yield f"received.trend.{step.first}", _count(reckoning.during(reckoning.received_on, step))
+        yield f"closed.trend.{step.first}", _count(reckoning.during(reckoning.closed_on, step))
 
 
-def _split(name: str, cases: Sequence[NoteCase], of: Callable[[NoteCase], str], unknown: str = "") -> Named:
-    """Count cases apart by one of their fields, the most frequent first."""
-    groups = heaped(map(of, cases), _keys(cases))
-    for group in sorted(groups, key=lambda group: (-len(groups[group]), group)):
-        yield name.format(group or unknown), _count(groups[group])
+def _within(name: str, by_block: Mapping[str, Sequence[int]], cases: Iterable[NoteCase]) -> Named:
+    """Count in each block the cases that belong to a heap."""
+    belongs = frozenset(_keys(cases)).__contains__
+    yield from (
+        (f"{name}.block.{block}", _count(tuple(filter(belongs, keys)))) for block, keys in by_block.items()
+    )
 
 
-def _within(name: str, names: Iterable[str], groups: Groups, keys: Iterable[int]) -> Named:
-    """Count in each named group the cases that belong to a heap."""
-    belongs = frozenset(keys).__contains__
-    for group in names:
-        yield name.format(group), _count(tuple(filter(belongs, groups.get(group, ()))))
-
-
-def _ordinals(cases: Iterable[NoteCase], day: str) -> Iterator[int]:
-    return map(_ordinal, map(attrgetter(day), cases))
-
-
-@lru_cache(maxsize=4096)
 def _ordinal(day: str) -> int:
-    """Give a day's number; a register has few days and many cases."""
     return date.fromisoformat(day[:10]).toordinal()

@@ -1,28 +1,27 @@
-"""The register of a period sorted into the heaps that figures count.
-
-A year holds 100,000 cases: each heap is made in one pass, and days are compared as the text they are.
-"""
+"""The register of a period sorted into the heaps that figures count."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
+from itertools import compress
 from operator import attrgetter
-from typing import TypeVar
 
+from mcu_desktop.analytics.heaps import (
+    Behind,
+    Days,
+    Group,
+    Groups,
+    Mask,
+    calendar,
+    chosen,
+    groups,
+    heaped,
+    marked,
+)
 from mcu_desktop.domain.notes.period import Period, seven_days
 from mcu_desktop.store.rows import NoteCase, NoteQuestion
-
-Row = TypeVar("Row")
-Name = TypeVar("Name", bound=Hashable)
-
-Days = Mapping[str | None, list[int]]
-"""Keys of cases by a day of theirs."""
-Groups = Mapping[str, tuple[int, ...]]
-"""Keys of cases by what they have in common, each case once in a group."""
 
 NO_BLOCK = "Блок не определён"
 NO_EXECUTOR = "Исполнитель не назначен"
@@ -51,12 +50,15 @@ class Reckoning:
     """Short names by whole names, in the office's order, those met in the rows after them."""
     topics: Mapping[str, str]
     """Names of the classifier by code, for what the rows hold."""
-    received: list[NoteCase]
-    received_before: list[NoteCase]
-    answered: list[NoteCase]
+    cases: Sequence[NoteCase]
+    keys: Sequence[int]
+    """The keys of the cases, in their order."""
     received_on: Days
     closed_on: Days
     answered_on: Days
+    received: list[NoteCase]
+    received_before: list[NoteCase]
+    answered: list[NoteCase]
     in_work: list[NoteCase]
     overdue: list[NoteCase]
     in_work_before: list[NoteCase]
@@ -65,9 +67,18 @@ class Reckoning:
     """Registered in the period, received before it."""
     out: list[NoteCase]
     by_block: Groups
+    """Every block of `blocks`, whether anything belongs to it or not."""
+    received_by_block: Mapping[str, Sequence[int]]
+    in_work_by_block: Mapping[str, Sequence[int]]
     by_topic: Groups
     questions: Sequence[NoteQuestion]
+    pending: Mapping[int, Sequence[NoteQuestion]]
+    """The questions of what is in work, by case."""
     names: Names
+
+    def during(self, days: Days, span: Period) -> Behind:
+        """Give the cases that have a day of theirs in a span."""
+        return Behind(self.keys, days.within(span))
 
 
 def reckon(
@@ -81,67 +92,62 @@ def reckon(
     now: str | None = None,
 ) -> Reckoning:
     """Sort the rows of a register into heaps; a day that is not yet over is told up to `now`."""
-    today, before = as_of.isoformat(), period.previous().last.isoformat()
+    before, today = period.previous(), Period(first=as_of, last=as_of)
     first, last = period.first.isoformat(), period.last.isoformat()
-    in_work, in_work_before = _in_work(cases, today), _in_work(cases, before)
-    keys = list(map(attrgetter("key"), cases))
+    cuts = calendar((*period.compared_with(), *period.trend(), today))
     received_on, closed_on, answered_on = (
-        heaped(map(attrgetter(day), cases), keys) for day in ("received_on", "closed_on", "answered_on")
+        Days(cuts, map(attrgetter(day), cases)) for day in ("received_on", "closed_on", "answered_on")
     )
-    of_case = list(map(attrgetter("case"), questions))
-    by_block = _renamed(
-        heaped(map(attrgetter("block"), questions), of_case), lambda block: names.block(block) or NO_BLOCK
+
+    def rows(mask: Mask) -> list[NoteCase]:
+        return list(compress(cases, mask))
+
+    def in_work_after(span: Period) -> list[NoteCase]:
+        received = received_on.until(span)  # what was registered by then: nothing is before it is received
+        not_closed = compress(closed_on.after(span), received)
+        return _in_work(compress(compress(cases, received), not_closed), span.last.isoformat())
+
+    in_work, in_work_before = in_work_after(today), in_work_after(before)
+    keys = list(map(attrgetter("key"), cases))
+    place_of = dict(zip(keys, range(len(keys)), strict=True))
+    places = list(map(place_of.__getitem__, map(attrgetter("case"), questions)))
+    standing = marked((place_of[case.key] for case in in_work), len(keys))
+    pending = list(compress(questions, chosen(places, standing)))
+    of_blocks = groups(
+        map(attrgetter("block"), questions), places, lambda block: names.block(block) or NO_BLOCK, keys
     )
-    by_topic = _renamed(heaped(map(attrgetter("code"), questions), of_case), lambda code: code or NO_TOPIC)
+    blocks = {**blocks, **{name: name for name in sorted(of_blocks.keys() - blocks.keys())}}
+    by_block = {name: of_blocks.get(name, Group()) for name in blocks}
+    by_topic = groups(map(attrgetter("code"), questions), places, lambda code: code or NO_TOPIC, keys)
+    received = received_on.within(period)
     return Reckoning(
         period=period,
         as_of=as_of,
         coming=period.following() if now is None else seven_days(as_of),
-        blocks={**blocks, **{name: name for name in sorted(by_block.keys() - blocks.keys())}},
+        blocks=blocks,
         topics={code: names.topic(code) for code in by_topic},
-        received=_within(cases, attrgetter("received_on"), period),
-        received_before=_within(cases, attrgetter("received_on"), period.previous()),
-        answered=_within(cases, attrgetter("answered_on"), period),
+        cases=cases,
+        keys=keys,
         received_on=received_on,
         closed_on=closed_on,
         answered_on=answered_on,
+        received=rows(received),
+        received_before=rows(received_on.within(before)),
+        answered=rows(answered_on.within(period)),
         in_work=in_work,
-        overdue=_overdue(in_work, today, now),
+        overdue=_overdue(in_work, as_of.isoformat(), now),
         in_work_before=in_work_before,
-        overdue_before=_overdue(in_work_before, before),
-        late=[case for case in cases if case.received_on < first <= case.registered_on <= last],
+        overdue_before=_overdue(in_work_before, before.last.isoformat()),
+        late=[case for case in rows(received_on.before(period)) if first <= case.registered_on <= last],
         out=[case for case in cases if case.out_on is not None and first <= case.out_on <= last],
         by_block=by_block,
+        received_by_block={name: group.of(received) for name, group in by_block.items()},
+        in_work_by_block={name: tuple(group.of(standing)) for name, group in by_block.items()},
         by_topic=by_topic,
         questions=questions,
+        pending=heaped((question.case for question in pending), pending),
         names=names,
     )
-
-
-def grouped(rows: Sequence[Row], name: Callable[[Row], Name]) -> dict[Name, list[Row]]:
-    """Give rows by name, in the order met."""
-    return heaped(map(name, rows), rows)
-
-
-def heaped(names: Iterable[Name], rows: Iterable[Row]) -> dict[Name, list[Row]]:
-    """Give what stands beside a name by that name, in the order met."""
-    heaps: defaultdict[Name, list[Row]] = defaultdict(list)
-    for name, row in zip(names, rows, strict=True):
-        heaps[name].append(row)
-    return dict(heaps)
-
-
-def during(days: Days, period: Period) -> list[int]:
-    """Give the cases of the days of a period, oldest first."""
-    return list(chain.from_iterable(days[day] for day in period.days if day in days))
-
-
-def _within(
-    cases: Sequence[NoteCase], day: Callable[[NoteCase], str | None], period: Period
-) -> list[NoteCase]:
-    """Give the cases with a day of theirs in a period."""
-    first, last = period.first.isoformat(), period.last.isoformat()
-    return [case for case, when in zip(cases, map(day, cases), strict=True) if when and first <= when <= last]
 
 
 def running(cases: Iterable[NoteCase], day: str) -> list[NoteCase]:
@@ -149,13 +155,11 @@ def running(cases: Iterable[NoteCase], day: str) -> list[NoteCase]:
     return [case for case in cases if case.answered_on is None or case.answered_on > day]
 
 
-def _in_work(cases: Iterable[NoteCase], day: str) -> list[NoteCase]:
+def _in_work(not_closed: Iterable[NoteCase], day: str) -> list[NoteCase]:
     return [
         case
-        for case in cases
-        if (case.closed_on is None or case.closed_on > day)
-        and case.registered_on <= day
-        and (case.out_on is None or case.out_on > day)
+        for case in not_closed
+        if case.registered_on <= day and (case.out_on is None or case.out_on > day)
     ]
 
 
@@ -165,11 +169,3 @@ def _overdue(in_work: Iterable[NoteCase], day: str, now: str | None = None) -> l
     return [
         case for case in running(in_work, day) if case.due is not None and case.due < end and case.due != day
     ]
-
-
-def _renamed(groups: Mapping[str, list[int]], name: Callable[[str], str]) -> Groups:
-    """Give groups under other names, those of one name together, each case once in a group."""
-    renamed: defaultdict[str, list[int]] = defaultdict(list)
-    for group, keys in groups.items():
-        renamed[name(group)] += keys
-    return {group: tuple(dict.fromkeys(keys)) for group, keys in renamed.items()}

@@ -52,8 +52,8 @@ class NoteRows:
 _DAYS = (CASES.received_on, CASES.registered_on, CASES.closed_on, CASES.out_on, CASES.answered_on)
 _OF_CASE = (
     CASES.key, fn.LOWER(fn.HEX(CASES.id)), CASES.number, CASES.regime, CASES.form, CASES.kind,
-    CASES.channel, CASES.received_on, CASES.registered_on, CASES.answer_due, CASES.answered_on,
-    CASES.closed_on, CASES.out_on, CASES.territory, CASES.repeated, CASES.extended, CASES.control,
+    CASES.channel, CASES.territory, CASES.received_on, CASES.registered_on, CASES.answer_due,
+    CASES.answered_on, CASES.closed_on, CASES.out_on, CASES.repeated, CASES.extended, CASES.control,
 )  # fmt: skip
 _OF_QUESTION = (
     QUESTIONS.case_key, fn.COALESCE(QUESTIONS.block, ""), fn.COALESCE(QUESTIONS.code, ""), SQL("''"),

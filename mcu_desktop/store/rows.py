@@ -16,6 +16,8 @@ class NoteCase(NamedTuple):
     form: str
     kind: str
     channel: str
+    territory: str
+    """Settlement or street of the place, empty when unknown."""
     received_on: str
     registered_on: str
     due: str | None
@@ -25,8 +27,6 @@ class NoteCase(NamedTuple):
     closed_on: str | None
     out_on: str | None
     """Day of leaving the flow without an answer on the merits: withdrawn, forwarded …"""
-    territory: str
-    """Settlement or street of the place, empty when unknown."""
     repeated: int
     extended: int
     control: int

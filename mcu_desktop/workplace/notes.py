@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -35,13 +35,16 @@ class WrittenNote:
     """A note with the identifiers of the cases that its figures count."""
 
     note: Note
-    ids: Mapping[int, str]
+    keys: Sequence[int]
+    ids: Sequence[str]
+    """The identifiers of the cases, in the order of their keys."""
     frozen: CardId | None = None
 
     def figures(self) -> dict[str, dict[str, Any]]:
         """Give each figure with the identifiers behind it."""
+        of_key = dict(zip(self.keys, self.ids, strict=True))
         return {
-            name: {"value": figure.value, "cases": [self.ids[key] for key in figure.cases]}
+            name: {"value": figure.value, "cases": [of_key[key] for key in figure.cases]}
             for name, figure in self.note.figures.items()
         }
 
@@ -69,7 +72,8 @@ def write(workplace: Workplace, period: Period, *, proposals: tuple[str, ...] = 
         names=names(workplace),
         now=moment.isoformat() if period.last >= today else None,
     )
-    return WrittenNote(note=note, ids=dict(map(attrgetter("key", "id"), cases)))
+    keys, ids = (tuple(map(attrgetter(name), cases)) for name in ("key", "id"))
+    return WrittenNote(note=note, keys=keys, ids=ids)
 
 
 def freeze(workplace: Workplace, written: WrittenNote) -> tuple[CardId, Changes]:
@@ -85,7 +89,9 @@ def freeze(workplace: Workplace, written: WrittenNote) -> tuple[CardId, Changes]
     keep = workplace.store.attachments.keep_bytes
     name = f"записка {period.first.isoformat()} – {period.last.isoformat()}"
     content = msgspec.json.encode(
-        _Content(note=note, ids={str(key): id_ for key, id_ in written.ids.items()}), order="sorted"
+        _Content(note=note, ids=dict(zip(map(str, written.keys), written.ids, strict=True))),
+        order="sorted",
+        enc_hook=tuple,
     )
     card = FrozenNote(
         period_from=period.first,
@@ -115,7 +121,8 @@ def reopened(workplace: Workplace, period: Period) -> WrittenNote | None:
         return None
     id_, card = found
     content = msgspec.json.decode(workplace.store.attachments.read(card.content), type=_Content)
-    return WrittenNote(note=content.note, ids={int(k): v for k, v in content.ids.items()}, frozen=id_)
+    keys, ids = tuple(map(int, content.ids)), tuple(content.ids.values())
+    return WrittenNote(note=content.note, keys=keys, ids=ids, frozen=id_)
 
 
 def pages(workplace: Workplace, written: WrittenNote) -> bytes:

@@ -33,8 +33,8 @@ def sections(source: Source, ledger: Ledger) -> tuple[Section, ...]:
         said = f"За {source.period.accusative} поступило {appeals(len(received))}, повторных среди них нет."
         return (shape.nothing("repeats", "Повторные обращения", "Повторные", said),)
     reckoning = source.reckoning
-    blocks = [(name, reckoning.by_block.get(name, ())) for name in reckoning.blocks]
-    topics = [(_topic(source, code), cases) for code, cases in reckoning.by_topic.items()]
+    blocks = [(name, group.cases) for name, group in reckoning.by_block.items()]
+    topics = [(_topic(source, code), group.cases) for code, group in reckoning.by_topic.items()]
     channels = [
         (shape.begun(RUSSIAN[channel]), [c.key for c in received if c.channel == channel])
         for channel in Channel

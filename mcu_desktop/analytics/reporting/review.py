@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from mcu_desktop.analytics.account import words
 from mcu_desktop.analytics.figures import percent
-from mcu_desktop.analytics.reckoning import NO_PLACE, heaped
+from mcu_desktop.analytics.heaps import heaped
+from mcu_desktop.analytics.reckoning import NO_PLACE
 from mcu_desktop.analytics.reporting import shape
 from mcu_desktop.analytics.reporting.results import questions_cell, result_in_words
 from mcu_desktop.analytics.reporting.statistics import TOPIC_DIGITS, by_code, code_in_words
@@ -106,7 +107,7 @@ def people(
     keys = frozenset(case.key for case in received)
     traits = {
         "место": {name: frozenset(cases) for name, cases in _places(received)},
-        "блок": {name: keys & frozenset(cases) for name, cases in source.reckoning.by_block.items()},
+        "блок": {name: keys & frozenset(of.cases) for name, of in source.reckoning.by_block.items()},
         **{
             title: {
                 name: frozenset(key for key in keys if name in known.get(key, ()))

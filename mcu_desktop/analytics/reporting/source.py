@@ -8,7 +8,8 @@ from datetime import date
 from functools import cached_property
 from operator import attrgetter
 
-from mcu_desktop.analytics.reckoning import NO_BLOCK, NO_EXECUTOR, Names, Reckoning, heaped, reckon
+from mcu_desktop.analytics.heaps import heaped
+from mcu_desktop.analytics.reckoning import NO_BLOCK, NO_EXECUTOR, Names, Reckoning, reckon
 from mcu_desktop.domain.notes.period import Period
 from mcu_desktop.store.rows import NoteCase, NoteQuestion
 

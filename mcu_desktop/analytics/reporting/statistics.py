@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mcu_desktop.analytics.account import words
 from mcu_desktop.analytics.figures import percent
-from mcu_desktop.analytics.reckoning import heaped
+from mcu_desktop.analytics.heaps import heaped
 from mcu_desktop.analytics.reporting import shape
 from mcu_desktop.analytics.reporting.results import questions_cell, result_in_words
 from mcu_desktop.analytics.wording import appeals

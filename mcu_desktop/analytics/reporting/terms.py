@@ -33,7 +33,7 @@ def sections(source: Source, ledger: Ledger) -> tuple[Section, ...]:
         return (shape.nothing("terms", _TITLE, _SHORT, said),)
     reckoning = source.reckoning
     cells = partial(_cells, ledger, delays, tuple(late_now))
-    by_block = [(name, reckoning.by_block.get(name, ())) for name in reckoning.blocks]
+    by_block = [(name, group.cases) for name, group in reckoning.by_block.items()]
     columns = _columns()
     return (
         Section(

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from mcu_desktop.analytics.account import Account, words
 from mcu_desktop.analytics.figures import delaying
-from mcu_desktop.analytics.reckoning import NO_BLOCK, NO_EXECUTOR, grouped
+from mcu_desktop.analytics.heaps import grouped
+from mcu_desktop.analytics.reckoning import NO_BLOCK, NO_EXECUTOR
 from mcu_desktop.analytics.sections.decisions import MOST_DESKS
 from mcu_desktop.analytics.wording import appeals, of_appeals
 from mcu_desktop.domain.notes.note import Cell, Column, Measure, Section, Table
@@ -72,11 +73,12 @@ def _executors(account: Account) -> tuple[Table, ...]:
 
 def _cases(account: Account, overdue: list[NoteCase]) -> Table:
     questions = grouped(delaying(account.reckoning, overdue), lambda question: question.case)
+    names = account.reckoning.names
     rows = []
     for case in overdue:
         of_case = questions.get(case.key, [])
-        blocks = dict.fromkeys(question.block or NO_BLOCK for question in of_case)
-        executors = dict.fromkeys(question.executor or NO_EXECUTOR for question in of_case)
+        blocks = dict.fromkeys(names.block(question.block) or NO_BLOCK for question in of_case)
+        executors = dict.fromkeys(names.person(question.executor) or NO_EXECUTOR for question in of_case)
         rows.append(
             (
                 words(case.number),

@@ -6,7 +6,7 @@ here is a union of classes: the note can be written into a fact and read back as
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -25,7 +25,7 @@ class Figure:
     """A number and the keys of the cases behind it; a count is their number."""
 
     value: int | float
-    cases: tuple[int, ...]
+    cases: Sequence[int]
 
 
 class Measure(StrEnum):
