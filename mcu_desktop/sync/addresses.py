@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import URL, create_engine, event, make_url
+from sqlalchemy import URL, QueuePool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
 from mcu_desktop.problems import Refusal, Trouble
@@ -61,6 +62,7 @@ def engine_at(address: str, *, new: bool = False, line: Line = STRICT) -> Engine
     file = Path(url.database or "")
     if not new and not file.exists():
         raise Trouble(f"Файла общей базы «{file}» нет. Проверьте адрес или подготовьте базу: shared prepare.")
+    require_local(file)
     return _file(file)
 
 
@@ -94,9 +96,12 @@ def _url(address: str) -> URL:
     return url.set(database=str(Path(url.database or "").expanduser().absolute()))
 
 
+@lru_cache(maxsize=8)
 def _file(path: Path) -> Engine:
-    require_local(path)
-    engine = create_engine("sqlite://", creator=lambda: connected(path), module=dbapi(), pool_size=1)
+    """Reach a file, by the same engine again: it keeps what was once compiled, and no connection."""
+    engine = create_engine(
+        "sqlite://", creator=lambda: connected(path), module=dbapi(), poolclass=QueuePool, pool_size=1
+    )
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

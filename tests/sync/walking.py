@@ -11,12 +11,14 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
+from mcu_desktop.domain.cards.kinds import FavouriteTopic
 from mcu_desktop.store import seals
 from mcu_desktop.sync import exchange as exchanging
 from mcu_desktop.sync import portions
 from mcu_desktop.workplace.exchange import exchanging as roads
 from mcu_desktop.workplace.exchange import linking
-from tests.offices import office
+from mcu_desktop.workplace.setup import set_up
+from tests.offices import Hands, identities, kinel_cards
 from tests.sync.folder_town import FolderTown
 from tests.sync.town import FAST
 from tests.sync.walk import STATIONS, Walk
@@ -61,7 +63,7 @@ def ground(folder: Path) -> Iterator[None]:
 def _make_town(folder: Path) -> None:
     """Make a town of four desks that have met in both places, and of one that is away."""
     (folder / "town" / AWAY).mkdir(parents=True)
-    office(folder / "fresh").close()
+    _small_office(folder / "fresh")
     town = FolderTown(folder / "town", folder / "fresh", str(folder / "town" / "обмен"))
     desks = [town[station] for station in STATIONS]
     hub = f"sqlite:///{folder}/town/hub.db"
@@ -72,3 +74,9 @@ def _make_town(folder: Path) -> None:
     town.gossip()
     town.close()
     shutil.copytree(folder / "town", folder / "template")
+
+
+def _small_office(home: Path) -> None:
+    """Make Кинель without its favourite topics: no walk goes by them, and every desk tells them each time."""
+    cards = [(id_, card) for id_, card in kinel_cards() if not isinstance(card, FavouriteTopic)]
+    set_up(home, cards, station="А", clock=Hands(), identity=identities(1 << 64)).close()

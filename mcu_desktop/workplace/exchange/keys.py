@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.cards.kinds import CardId, ExchangeKey, Station
 from mcu_desktop.vault.station_key import boxed, unboxed
-from mcu_desktop.workplace.exchange.believed import Workplaces, workplaces
+from mcu_desktop.workplace.exchange.believed import Workplaces
 from mcu_desktop.workplace.exchange.invitation import KEY_SIZE
 
 if TYPE_CHECKING:
@@ -28,9 +28,8 @@ def begin_with(writing: Writing, keys: Sequence[bytes]) -> None:
     writing.set(_KEYS, ",".join(key.hex() for key in keys))
 
 
-def known(store: Store, secret: bytes) -> tuple[bytes, ...]:
+def known(store: Store, secret: bytes, seen: Workplaces) -> tuple[bytes, ...]:
     """Give every key that this desk can open, the one to seal with first."""
-    seen = workplaces(store)
     ours = _opened(seen, store.station, secret)
     good = [key for card, key in ours if _is_good(card, seen)]
     rest = [key for card, key in ours if not _is_good(card, seen)]

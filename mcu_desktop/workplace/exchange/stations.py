@@ -51,8 +51,8 @@ def invite(workplace: Workplace, station: str, file: Path) -> Invitation:
     store = workplace.store
     secret, log = new_station_key(), workplace.new_id()
     card = _card_of(station, secret, log)
-    keys = exchange_keys.known(store, _secret(store))
     seen = workplaces(store)
+    keys = exchange_keys.known(store, _secret(store), seen)
     _do(workplace, [(_new(workplace, card), CardRecorded(card=card)), *_key_for(seen, card, keys[0])])
     invitation = Invitation(
         office=office_id(store),
@@ -132,7 +132,7 @@ def ring_of(store: Store, *, remember: bool = True) -> Ring:
     ]
     return Ring(
         office=office_id(store),
-        keys=exchange_keys.known(store, secret),
+        keys=exchange_keys.known(store, secret, seen),
         station=store.station,
         secret=secret,
         enrolled=by_signer(enrolled),
