@@ -247,22 +247,10 @@ CLUE_COLUMNS = ("case_key", "clue")
 
 
 def clue_rows(key: int, case: Case) -> list[Row]:
-    """Give a row for each key that a repeat finds the case by; what was destroyed leaves none."""
-    from mcu_desktop.domain.cases.chapters.citizens import changed  # noqa: PLC0415
-    from mcu_desktop.domain.repeats.clues import left_by, of_citizen, of_problem  # noqa: PLC0415 - when written
-    from mcu_desktop.domain.repeats.matters import Matter  # noqa: PLC0415
-    from mcu_desktop.domain.repeats.people import who  # noqa: PLC0415
+    """Give a row for each key that a repeat finds the case by."""
+    from mcu_desktop.domain.repeats.clues import of_case  # noqa: PLC0415 - not before a case is written
 
-    people = (*case.applicants, *(since for _, since in changed(case)))
-    found = (
-        *left_by(
-            map(who, people),
-            Matter(place=case.place or "", questions=" ".join(q.text for q in case.questions)),
-        ),
-        *(of_citizen(citizen) for citizen in case.citizens if citizen),
-        *(of_problem(question.problem) for question in case.questions if question.problem),
-    )
-    return [(key, clue) for clue in dict.fromkeys(found)]
+    return [(key, clue) for clue in of_case(case)]
 
 
 def _summary(case: Case) -> str:

@@ -75,6 +75,7 @@ def project(connection: Any, streams: Iterable[Stream], terms: Callable[[], Term
 def project_foreign(connection: Any, streams: Iterable[Stream], terms: Callable[[], Terms]) -> None:
     """Tell streams in which others wrote: what breaks the telling is marked, left out, and the rest told."""
     touched = _told(streams)
+    _all_told(connection, touched)
     for stream in touched:
         if stream.kind == VISIT:
             _foreign_visit(connection, whole_history(connection, stream))
@@ -196,18 +197,15 @@ def _project_case(connection: Any, past: History, terms: Terms) -> None:
 def _foreign_case(connection: Any, past: History, terms: Terms) -> CaseRows | None:
     """Tell a case; look for what breaks the telling only when something does."""
     try:
-        rows = _case_rows(past, terms)
+        return _case_rows(past, terms)
     except Exception:  # noqa: BLE001 - a fact from elsewhere may break any rule
         return _case_rows(_legible(connection, past, lambda one: _case_rows(one, terms)), terms)
-    _all_told(connection, past)
-    return rows
 
 
 def _foreign_card(connection: Any, past: History) -> Row | None:
     """Tell a card by what the office could live with."""
     if _breaks(_require_sound_card, past):
         return _card_row(connection, _legible(connection, past, _require_sound_card))
-    _all_told(connection, past)
     return _card_row(connection, past)
 
 
@@ -217,13 +215,11 @@ def _foreign_visit(connection: Any, past: History) -> None:
         visits.tell(connection, past)
     except Exception:  # noqa: BLE001 - a fact from elsewhere may break any rule
         visits.tell(connection, _legible(connection, past, lambda one: visits.tell(connection, one)))
-    else:
-        _all_told(connection, past)
 
 
 def _legible(connection: Any, past: History, tell: Callable[[History], object]) -> History:
     """Leave out the records on which telling breaks, and write down which they are."""
-    _all_told(connection, past)
+    _all_told(connection, (past.stream,))
     untold: dict[tuple[bytes, int], str] = {}
     places = [(record.log, record.seq) for record in past.records]
     for count, place in enumerate(places, start=1):
@@ -235,8 +231,9 @@ def _legible(connection: Any, past: History, tell: Callable[[History], object]) 
     return past.without(frozenset(untold))
 
 
-def _all_told(connection: Any, past: History) -> None:
-    connection.execute(_NO_LONGER_UNTOLD, (bytes.fromhex(past.stream.id), past.stream.kind))
+def _all_told(connection: Any, streams: Iterable[Stream]) -> None:
+    """Forget what could not be told of some streams, before they are told anew."""
+    connection.executemany(_NO_LONGER_UNTOLD, [(bytes.fromhex(one.id), one.kind) for one in streams])
 
 
 def _breaks(tell: Callable[[History], object], past: History) -> str | None:

@@ -40,7 +40,7 @@ def indexed(case: Case) -> tuple[str, str]:
         texts += [full_name(applicant), applicant.address or "", applicant.email or ""]
         if applicant.phone:
             phones += tails(phone_digits(applicant.phone))
-    found = [word for text in texts for word in words(text)]
+    found = words("\n".join(texts))
     return " ".join((*found, *phones)), " ".join(dict.fromkeys(map(stem, found)))
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases import fields
 from mcu_desktop.domain.cases.chapters.citizens import CitizenChanged, CitizenId
 from mcu_desktop.domain.cases.chapters.commissions import CommissionAnswered, Commissioned
-from mcu_desktop.domain.cases.chapters.contents import CHAPTERS
+from mcu_desktop.domain.cases.chapters.contents import TERMS
 from mcu_desktop.domain.cases.chapters.control import ControlSet
 from mcu_desktop.domain.cases.chapters.extension import Extended
 from mcu_desktop.domain.cases.chapters.forwarding import Forwarded
@@ -158,6 +158,13 @@ class Case(NamedTuple):
     repeat: Repeat | None = None
     """What earlier cases make of this one."""
 
+    def but(self, **changes: object) -> Case:
+        """Give the case with some fields changed; `_replace` does so, too, but asks for each of the fifty."""
+        values: list[Any] = list(self)
+        for name, value in changes.items():
+            values[_PLACES[name]] = value
+        return Case._make(values)
+
     def question(self, id_: QuestionId) -> Question | None:
         """Give a question by its name within the case."""
         return next((question for question in self.questions if question.id == id_), None)
@@ -189,7 +196,7 @@ class Case(NamedTuple):
     @property
     def begun(self) -> tuple[Started, ...]:
         """The terms that decisions began: the kept ones, and those that follow from how the case stands."""
-        told = {(one.norm, one.about): one for chapter in CHAPTERS for one in chapter.terms(self)}
+        told = {(one.norm, one.about): one for terms in TERMS for one in terms(self)}
         return (*(one for one in self.started if (one.norm, one.about) not in told), *told.values())
 
     @property
@@ -253,6 +260,7 @@ class Case(NamedTuple):
         )
 
 
+_PLACES = {name: place for place, name in enumerate(Case._fields)}
 _ORDER = {status: place for place, status in enumerate(Status)}
 
 

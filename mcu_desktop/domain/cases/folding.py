@@ -45,7 +45,7 @@ def evolve(case_id: CaseId, case: Case | None, fact: CaseFact) -> Case | None:
         case Corrected():
             return _corrected(case, fact)
         case Assigned():
-            assigned = _with_question(
+            questions = _with_question(
                 case,
                 fact.question,
                 block=fact.block,
@@ -53,11 +53,11 @@ def evolve(case_id: CaseId, case: Case | None, fact: CaseFact) -> Case | None:
                 assigned=True,
                 taken=False,
             )
-            return assigned._replace(significant=case.significant or fact.significant)
+            return case.but(questions=questions, significant=case.significant or fact.significant)
         case Taken():
-            return _with_question(case, fact.question, taken=True)
+            return case.but(questions=_with_question(case, fact.question, taken=True))
         case Answered():
-            return _with_question(
+            questions = _with_question(
                 case,
                 fact.question,
                 result=fact.result,
@@ -66,18 +66,19 @@ def evolve(case_id: CaseId, case: Case | None, fact: CaseFact) -> Case | None:
                 out_on=None,
                 unready=fact.unready or case.draft is not None,
             )
+            return case.but(questions=questions)
         case MeasuresTaken():
-            return _with_question(case, fact.question, measures=Measures.TAKEN)
+            return case.but(questions=_with_question(case, fact.question, measures=Measures.TAKEN))
         case AnswerSent():
-            return case._replace(sent=fact, stopped=(*case.stopped, *fact.clocks))
+            return case.but(sent=fact, stopped=(*case.stopped, *fact.clocks))
         case Closed():
-            return case._replace(closed_on=fact.closed_on)
+            return case.but(closed_on=fact.closed_on)
         case Reopened():
             return _reopened(case)
         case Withdrawn():
-            return case._replace(withdrawn_on=fact.withdrawn_on, stopped=(*case.stopped, *fact.clocks))
+            return case.but(withdrawn_on=fact.withdrawn_on, stopped=(*case.stopped, *fact.clocks))
         case Attached():
-            return case._replace(attachments=(*case.attachments, fact))
+            return case.but(attachments=(*case.attachments, fact))
         case Renumbered():
             return fields.put(case, NUMBER, fields.Number.of(fact))
         case Settled():
@@ -161,12 +162,13 @@ def _asked(question: AskedQuestion) -> Question:
     return Question(id=question.id, text=question.text, code=question.code, block=question.block)
 
 
-def _with_question(case: Case, id_: QuestionId, **changes: object) -> Case:
-    questions = tuple(
-        question._replace(**changes) if question.id == id_ else question  # type: ignore[arg-type]
-        for question in case.questions
+def _with_question(case: Case, id_: QuestionId, **changes: object) -> tuple[Question, ...]:
+    return tuple(
+        [
+            question._replace(**changes) if question.id == id_ else question  # type: ignore[arg-type]
+            for question in case.questions
+        ]
     )
-    return case._replace(questions=questions)
 
 
 def _corrected(case: Case, fact: Corrected) -> Case:

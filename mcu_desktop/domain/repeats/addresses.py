@@ -68,6 +68,8 @@ def read(text: str | None) -> Address:
     street = ""
     pieces = _PIECE.findall(said)
     for piece, following in pairwise((*pieces, "")):
+        if piece in _KINDS:
+            continue
         if piece in _ORDINALS and following in _MONTHS:
             names.append(_ORDINALS[piece])
         elif piece[0].isdigit():
@@ -76,7 +78,7 @@ def read(text: str | None) -> Address:
                 continue
             street = street or (names[-1] if names else "")
             numbers.append(piece)
-        elif piece not in _KINDS:
+        else:
             names.append(stem(piece))
     return Address(tuple(names), tuple(numbers), street)
 

@@ -5,18 +5,31 @@ from __future__ import annotations
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from mcu_desktop.domain.repeats.matters import spot
+from mcu_desktop.domain.cases.chapters.citizens import changed
+from mcu_desktop.domain.repeats.matters import Matter, spot
 from mcu_desktop.domain.repeats.names import sound
+from mcu_desktop.domain.repeats.people import who
 from mcu_desktop.domain.repeats.short_names import beginning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mcu_desktop.domain.repeats.matters import Matter
+    from mcu_desktop.domain.cases.case import Case
     from mcu_desktop.domain.repeats.people import Who
 
 _NAME, _PHONE, _MAIL, _HOUSE, _SPOT, _CITIZEN, _PROBLEM = "n", "p", "m", "h", "s", "c", "q"
 _MOST_TOKENS = 4
+
+
+def of_case(case: Case) -> tuple[str, ...]:
+    """Give the keys that a repeat finds a case by; what was destroyed leaves none."""
+    people = [who(applicant) for applicant in case.applicants]
+    if case.changes:
+        people += [who(since) for _, since in changed(case)]
+    matter = Matter(place=case.place or "", questions=" ".join([one.text for one in case.questions]))
+    said = [of_citizen(citizen) for citizen in case.citizens if citizen]
+    said += [of_problem(question.problem) for question in case.questions if question.problem]
+    return (*left_by(people, matter), *dict.fromkeys(said))
 
 
 def left_by(people: Iterable[Who], matter: Matter) -> tuple[str, ...]:
@@ -58,8 +71,7 @@ def _named(person: Who) -> str:
         return f"{_NAME} {' '.join(sorted(person.organisation))}"
     if not person.name:
         return ""
-    surname, *rest = person.name
-    return _key(surname, rest[0] if rest else "")
+    return _key(person.name[0], person.name[1] if len(person.name) > 1 else "")
 
 
 def _readings(person: Who) -> Iterator[str]:

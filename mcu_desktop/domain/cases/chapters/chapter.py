@@ -22,10 +22,6 @@ def _latest(values: Sequence[Any]) -> Any:
     return values[-1]
 
 
-def _none_begun(_case: Case) -> Iterable[Started]:
-    return ()
-
-
 def _fields_alone(case: Case, _seen: Case, _fact: Any) -> Case:
     return case
 
@@ -85,5 +81,5 @@ class Chapter(NamedTuple):
     facts: tuple[FactOf, ...]
     commands: tuple[CommandOf, ...]
     fields: tuple[FieldOf, ...] = ()
-    terms: Callable[[Case], Iterable[Started]] = _none_begun
+    terms: Callable[[Case], Iterable[Started]] | None = None
     """Name the terms that its decisions began, as the case stands."""

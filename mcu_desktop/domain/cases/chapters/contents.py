@@ -56,3 +56,4 @@ CHAPTERS: tuple[Chapter, ...] = (
 FACTS: dict[type[Any], FactOf] = {one.fact: one for chapter in CHAPTERS for one in chapter.facts}
 COMMANDS: dict[type[Any], CommandOf] = {one.command: one for chapter in CHAPTERS for one in chapter.commands}
 FIELDS: dict[str, FieldOf] = {one.name: one for chapter in CHAPTERS for one in chapter.fields}
+TERMS = tuple(chapter.terms for chapter in CHAPTERS if chapter.terms)
