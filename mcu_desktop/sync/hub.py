@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import func, insert, inspect, select, update
+from sqlalchemy.exc import IntegrityError
 
 from mcu_desktop.journal.chain import End, Flaw, Fork, Origin, beginning, continued
 from mcu_desktop.journal.record import Record
@@ -247,7 +248,12 @@ class Hub:
         row = connection.execute(asked).one_or_none()
         if row is not None:
             return row
-        self._enrol(connection, origin, verify_key)
+        try:
+            with connection.begin_nested():
+                self._enrol(connection, origin, verify_key)
+        except IntegrityError:  # somebody else enrolled one in the same moment
+            if connection.execute(asked).one_or_none() is None:
+                self._enrol(connection, origin, verify_key)
         return connection.execute(asked).one()
 
     def _enrol(self, connection: Connection, origin: Origin, verify_key: bytes | None) -> None:

@@ -20,6 +20,8 @@ from mcu_desktop.sync.addresses import engine_at
 from mcu_desktop.sync.hub import Charter, Hub, OtherWriter, Sealed, Unsound, Writer
 from mcu_desktop.sync.preparing import prepare
 from mcu_desktop.sync.warrants import Warrant
+from tests.sync.conftest import new_schema
+from tests.sync.waiting import wait
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -185,6 +187,34 @@ def test_however_many_write_at_once_a_reader_misses_nothing(hub: Hub, address: s
 def read_on(hub: Hub, seen: dict[bytes, list[Record]]) -> None:
     for log, told in hub.logs().items():
         seen[log] += hub.behind(log, len(seen[log]), told.end.seq, 1_000)
+
+
+def test_two_who_bring_one_new_log_in_the_same_moment_bring_it_once(postgres: str) -> None:
+    address = new_schema(postgres)
+    prepare(address, office=OFFICE, hub=b"h" * 16)
+    records = chain(3)
+    with (
+        closing(Hub.at(address, lambda: NOW)) as first,
+        closing(Hub.at(address, lambda: NOW)) as other,
+        ThreadPoolExecutor(1) as pool,
+        first._writing() as held,
+    ):
+        first._enrol(held, ORIGIN, None)
+        late = pool.submit(other.push, ORIGIN, records)
+        wait(lambda: waits_for_a_lock(address) or late.done())
+        assert not late.done()
+        held.commit()
+        late.result()
+        assert other.behind(LOG, 0, 3, 10) == records
+
+
+def waits_for_a_lock(address: str) -> bool:
+    engine = engine_at(address)
+    asked = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+    with engine.connect() as connection:
+        waiting = connection.exec_driver_sql(asked).scalar_one()
+    engine.dispose()
+    return bool(waiting)
 
 
 def test_a_database_is_not_prepared_in_passing(address: str) -> None:
