@@ -59,6 +59,13 @@ class CommandButtons(QFrame):
         return {name: made for group in self._groups for name, made in group.buttons.items()}
 
     @property
+    def room(self) -> int:
+        """The width that the words of every group need, of those on their way, too."""
+        here = self._groups[0]
+        widest = max(here.sizeHint().width(), *map(here.room_for, GROUPS[1:]))
+        return max(widest + 2 * GAP, self.sizeHint().width())
+
+    @property
     def complete(self) -> bool:
         """Every group stands there, allowed or not."""
         return self._turns.over

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from mcu_desktop.domain.cases.commands import CASE_COMMANDS, COMMAND_NAMES
 from ui.case.orders import ON_DEMAND
@@ -27,6 +27,7 @@ class ButtonRows(QWidget):
     def __init__(self, title: str, rows: Iterable[tuple[QPushButton, str]]) -> None:
         super().__init__()
         self.stops: list[QPushButton] = []
+        self.captions: list[QLabel] = []
         self._rows = QGridLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(UNIT)
@@ -35,8 +36,9 @@ class ButtonRows(QWidget):
         for made, key in rows:
             at = self._rows.rowCount()
             self._rows.addWidget(made, at, 0)
-            self._rows.addWidget(label(key, "caption", wrap=False), at, 1)
             self.stops.append(made)
+            self.captions.append(label(key, "caption", wrap=False))
+            self._rows.addWidget(self.captions[-1], at, 1)
 
 
 class OrderButtons(ButtonRows):
@@ -58,6 +60,21 @@ class OrderButtons(ButtonRows):
                 self.dated[name].setToolTip(later.key)
                 rows.append((self.dated[name], later.key))
         super().__init__(group.title, rows)
+
+    def room_for(self, group: Group) -> int:
+        """Tell how wide the rows of another group will be, before it is made."""
+        made, caption = self.stops[0], self.captions[0]
+        caption.ensurePolished()
+        frame = made.sizeHint().width() - made.fontMetrics().horizontalAdvance(made.text())
+        widest = max(
+            made.fontMetrics().horizontalAdvance(COMMAND_NAMES[order.command]) for order in group.orders
+        )
+        return (
+            frame
+            + widest
+            + UNIT
+            + max(caption.fontMetrics().horizontalAdvance(order.key) for order in group.orders)
+        )
 
     def allow(self, order: Order, reason: str | None, *, usual: bool) -> None:
         """Let a command be pressed, or have it say why not; `usual` is what is mostly done next."""

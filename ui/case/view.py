@@ -115,8 +115,9 @@ class CaseView(QWidget):
             return
         show = self.page.begin if self._sheet is None else self.page.renew
         self._sheet, self._absent = sheet, missing
-        show(self._parts(sheet))
         self.commands.show_sheet(sheet)
+        self.side.setFixedWidth(self.commands.room + SECTION)
+        show(self._parts(sheet))
 
     def preview(self) -> None:
         """Show the card as it will print."""
@@ -161,7 +162,7 @@ class CaseView(QWidget):
 
     def _connect(self) -> None:
         self.commands.asked.connect(self._begin)
-        self.commands.completed.connect(self._widen)
+        self.commands.completed.connect(self._walk_on)
         self.page.whole.connect(self._walk_on)
         self.commands.commission_asked.connect(self._ask_organisation)
         self.commands.answer_asked.connect(self._take_answer)
@@ -209,11 +210,6 @@ class CaseView(QWidget):
         shown.asked.connect(self.open_case)
         self._bridge.ask(lambda office: related(office, id_), shown.show_cases)
         return shown
-
-    def _widen(self) -> None:
-        """Give the commands the room that their words need, and Tab its way through them."""
-        self.side.setFixedWidth(self.commands.sizeHint().width() + SECTION)
-        self._walk_on()
 
     def _walk_on(self) -> None:
         """Let Tab go through the sheet first, then through the commands beside it."""

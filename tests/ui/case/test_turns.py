@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from mcu_desktop.domain.cases.commands import NoteStep
 from tests.ui.case.forms import whole
 from tests.ui.case.lives import letter, registered
+from ui.case.order_groups import EVERY
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -64,6 +65,17 @@ def test_what_is_seen_first_stands_at_once_and_a_long_history_follows(
     assert "Яма у школы." in words(place.view.page)
     assert "Шаг 0." not in words(place.view.page)
     assert all(f"Шаг {step}." in words(whole(place).page) for step in range(STEPS))
+
+
+def test_commands_that_are_on_their_way_have_their_room(place: CasePlace, cases: tuple[CaseId, ...]) -> None:
+    place.show_case(cases[0])
+    view = place.view
+    assert view is not None
+    assert len(view.commands.buttons) < len(EVERY)
+    begun = view.side.width()
+    assert whole(place).side.width() == begun
+    assert len(view.commands.buttons) == len(EVERY)
+    assert view.commands.sizeHint().width() <= begun
 
 
 def test_a_sheet_read_again_stands_until_the_new_one_is_whole_and_keeps_eye_and_keyboard(
