@@ -76,10 +76,14 @@ LINE_COLUMNS = (
 
 
 def line_row(
-    key: int, case: Case, clocks: tuple[Clock, ...], digest: int, more_marks: Iterable[Mark] = ()
+    key: int,
+    case: Case,
+    clocks: tuple[Clock, ...],
+    least: Clock | None,
+    digest: int,
+    more_marks: Iterable[Mark] = (),
 ) -> Row:
-    """Give the register's row of a case; `digest` is that of its words in the search."""
-    least = least_term(case, clocks)
+    """Give the register's row of a case; `least` is its term, `digest` that of its words in the search."""
     first = case.applicants[0] if case.applicants else None
     marks = [*case.marks, *more_marks]
     if any(clock.provisional for clock in clocks):

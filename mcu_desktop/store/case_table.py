@@ -99,8 +99,8 @@ class CaseRows:
             *((Mark.UPDATE_NEEDED,) if past.unread else ()),
             *((Mark.CONFLICT,) if unsettled else ()),
         )
-        self.line = line_row(self.key, case, running, self.digest, marks)
         least = least_term(case, running)
+        self.line = line_row(self.key, case, running, least, self.digest, marks)
         self.beside: dict[str, list[Row]] = {
             "question": question_rows(self.key, case, least.due if least else None),
             "applicant": applicant_rows(self.key, case),
