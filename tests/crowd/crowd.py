@@ -40,12 +40,12 @@ def crowded(folder: Path, address: str, crowd: Crowd) -> tuple[str, list[str]]:
     took = sorted(seconds for one in told for seconds in one["exchanges"])
     written, seconds = crowd.desks * crowd.facts, ended - begun
     figures = (
-        f"{crowd.desks} рабочих мест по {crowd.facts} записей за {seconds:.1f} с: "
+        f"{crowd.desks} рабочих мест по {crowd.facts} записей за {seconds:.1f} с, "
+        f"процессора {sum(one['worked'] for one in told):.1f} с: "
         f"{written / seconds:.0f} записей/с в общую базу, "
         f"{written * (crowd.desks - 1) / seconds:.0f} из неё; "
         f"обменов {len(took)}, медиана {median(took):.2f} с, 95 % за {took[int(len(took) * 0.95)]:.2f} с, "
-        f"худший {took[-1]:.2f} с, отказов «занята» {sum(one['refused'] for one in told)}; "
-        f"нарушений {len(wrong)}"
+        f"худший {took[-1]:.2f} с, отказов {sum(one['refused'] for one in told)}; нарушений {len(wrong)}"
     )
     return figures, wrong
 

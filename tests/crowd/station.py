@@ -78,12 +78,18 @@ def main() -> None:
         goal = office.store.records() + int(desks * facts)
         say(ready=letter)
         sys.stdin.readline()
-        desk, begun = Desk(office, letter), time.monotonic()
+        desk, begun, worked = Desk(office, letter), time.monotonic(), time.process_time()
         for first in range(0, int(facts), int(between)):
             desk.write(range(first, min(first + int(between), int(facts))))
             desk.exchange()
         desk.exchange_until(goal, patience)
-        say(begun=begun, ended=time.monotonic(), exchanges=desk.exchanges, refused=desk.refused)
+        say(
+            begun=begun,
+            ended=time.monotonic(),
+            worked=time.process_time() - worked,
+            exchanges=desk.exchanges,
+            refused=desk.refused,
+        )
 
 
 def switch_off(protection: str) -> None:
