@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mcu_desktop.analytics.figures import percent
 from mcu_desktop.analytics.reckoning import Reckoning
@@ -19,6 +19,7 @@ class Account:
 
     reckoning: Reckoning
     figures: Mapping[str, Figure]
+    _parts: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def value(self, name: str) -> int | float:
         """Give a figure's number, 0 for what did not occur."""
@@ -59,11 +60,13 @@ class Account:
 
     def parts(self, prefix: str) -> tuple[str, ...]:
         """Give what a figure is split by (`received.channel.`), in the order counted, comparisons apart."""
-        return tuple(
-            name.removeprefix(prefix)
-            for name in self.figures
-            if name.startswith(prefix) and not name.endswith((".previous", ".year_before"))
-        )
+        if prefix not in self._parts:
+            self._parts[prefix] = tuple(
+                name.removeprefix(prefix)
+                for name in self.figures
+                if name.startswith(prefix) and not name.endswith((".previous", ".year_before"))
+            )
+        return self._parts[prefix]
 
     def parts_before(self, prefix: str) -> tuple[str, ...]:
         """Give what the figure of the period before is split by."""

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from itertools import compress
-from operator import attrgetter, itemgetter, sub
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from mcu_desktop.analytics.heaps import Behind, Mask, OfDays, Row, grouped, heaped
+from mcu_desktop.analytics.columns import WAYS, Columns, Ways
+from mcu_desktop.analytics.heaps import Behind, Mask, Row, grouped, heaped
 from mcu_desktop.analytics.reckoning import NO_EXECUTOR, NO_PLACE, Reckoning, running
 from mcu_desktop.domain.notes.note import Figure
-from mcu_desktop.store.rows import NoteCase
 
 if TYPE_CHECKING:
-    from mcu_desktop.store.rows import NoteQuestion
+    from mcu_desktop.domain.notes.period import Period
+    from mcu_desktop.store.rows import NoteCase, NoteQuestion
 
 TERMS = (0, 6, 11, 21, 31)
 """Where the steps of the histogram of answering terms begin, in days."""
 
 ELSEWHERE = "received.elsewhere"
 _MOST_PLACES = 15
-_WAYS = slice(NoteCase._fields.index("regime"), NoteCase._fields.index("territory") + 1)
 
 Named = Iterator[tuple[str, Figure]]
 
@@ -70,9 +69,9 @@ def _totals(reckoning: Reckoning) -> Named:
         (".previous", period.previous()),
         (".year_before", period.year_before()),
     ):
-        yield f"received{suffix}", _count(reckoning.during(reckoning.received_on, span))
-        yield f"closed{suffix}", _count(reckoning.during(reckoning.closed_on, span))
-        yield f"answered{suffix}", _count(reckoning.during(reckoning.answered_on, span))
+        yield f"received{suffix}", _count(reckoning.during(reckoning.columns.received_on, span))
+        yield f"closed{suffix}", _count(reckoning.during(reckoning.columns.closed_on, span))
+        yield f"answered{suffix}", _count(reckoning.during(reckoning.columns.answered_on, span))
     yield "received.late", count(reckoning.late)
     yield "out", count(reckoning.out)
     yield "in_work", count(reckoning.in_work)
@@ -83,7 +82,8 @@ def _totals(reckoning: Reckoning) -> Named:
 
 def _ways(reckoning: Reckoning) -> Named:
     """Count by which roads what was received came, what it is, and from where."""
-    now, before = _split(reckoning.received), _split(reckoning.received_before)
+    told, period = reckoning.columns, reckoning.period
+    now, before = _split(told, period), _split(told, period.previous())
     for field in ("channel", "kind", "regime", "form"):
         yield from ((f"received.{field}.{word}", figure) for word, figure in now[field].items())
     for channel, figure in before["channel"].items():
@@ -96,20 +96,23 @@ def _ways(reckoning: Reckoning) -> Named:
         yield f"received.territory.{place or NO_PLACE}.previous", figure
 
 
-def _split(cases: Sequence[NoteCase]) -> dict[str, dict[str, Figure]]:
-    """Count cases apart by each of their ways, the most frequent first.
+def _split(told: Columns, span: Period) -> dict[str, dict[str, Figure]]:
+    """Count what was received apart by each of its ways, the most frequent first.
 
     Few cases differ in all of them, so those alike are put together once, and then added up.
     """
-    alike = heaped(map(itemgetter(_WAYS), cases), _keys(cases))
-    return {field: _added_up(alike, place) for place, field in enumerate(NoteCase._fields[_WAYS])}
+    received = told.received_on.within(span)
+    alike = heaped(compress(told.ways, received), compress(told.keys, received))
+    return {field: _added_up(alike, place) for place, field in enumerate(WAYS)}
 
 
-def _added_up(alike: Mapping[tuple[str, ...], list[int]], place: int) -> dict[str, Figure]:
+def _added_up(alike: Mapping[Ways, list[int]], place: int) -> dict[str, Figure]:
     heaps: defaultdict[str, list[int]] = defaultdict(list)
     for ways, keys in alike.items():
         heaps[ways[place]] += keys
-    return {word: _count(heaps[word]) for word in sorted(heaps, key=lambda word: (-len(heaps[word]), word))}
+    return {
+        word: _count(tuple(heaps[word])) for word in sorted(heaps, key=lambda word: (-len(heaps[word]), word))
+    }
 
 
 def elsewhere(places: Sequence[Row]) -> Sequence[Row]:
@@ -118,20 +121,22 @@ def elsewhere(places: Sequence[Row]) -> Sequence[Row]:
 
 
 def _blocks(reckoning: Reckoning) -> Named:
-    closed = reckoning.closed_on.within(reckoning.period)
-    yield from (
-        (f"received.block.{name}", _count(keys)) for name, keys in reckoning.received_by_block.items()
-    )
-    yield from (
-        (f"closed.block.{name}", _count(group.of(closed))) for name, group in reckoning.by_block.items()
-    )
+    told, period = reckoning.columns, reckoning.period
+    yield from _of_blocks("received", reckoning, told.received_on.within(period))
+    yield from _of_blocks("closed", reckoning, told.closed_on.within(period))
     yield from ((f"in_work.block.{name}", _count(keys)) for name, keys in reckoning.in_work_by_block.items())
     yield from _within("overdue", reckoning.in_work_by_block, reckoning.overdue)
 
 
+def _of_blocks(name: str, reckoning: Reckoning, mask: Mask) -> Named:
+    """Count in each block the cases of a heap."""
+    blocks = reckoning.by_block.items()
+    yield from ((f"{name}.block.{block}", _count(group.of(mask))) for block, group in blocks)
+
+
 def _topics(reckoning: Reckoning) -> Named:
     now, before = (
-        reckoning.received_on.within(span) for span in (reckoning.period, reckoning.period.previous())
+        reckoning.columns.received_on.within(span) for span in (reckoning.period, reckoning.period.previous())
     )
     for code, group in reckoning.by_topic.items():
         figure = _count(group.of(now))
@@ -163,16 +168,16 @@ def delaying(reckoning: Reckoning, cases: Iterable[NoteCase]) -> list[NoteQuesti
 
 
 def _marks(reckoning: Reckoning) -> Named:
-    in_work = reckoning.in_work
-    received, standing = reckoning.received_by_block, reckoning.in_work_by_block
-    for name, cases, by_block in (
-        ("repeated", [case for case in reckoning.received if case.repeated], received),
-        ("extended", [case for case in in_work if case.extended], standing),
-        ("control", [case for case in in_work if case.control], standing),
-        ("due_next_week", coming(reckoning), standing),
+    repeated = reckoning.columns.repeated_on.within(reckoning.period)
+    yield "repeated", _count(Behind(reckoning.columns.keys, repeated))
+    yield from _of_blocks("repeated", reckoning, repeated)
+    for name, cases in (
+        ("extended", [case for case in reckoning.in_work if case.extended]),
+        ("control", [case for case in reckoning.in_work if case.control]),
+        ("due_next_week", coming(reckoning)),
     ):
         yield name, count(cases)
-        yield from _within(name, by_block, cases)
+        yield from _within(name, reckoning.in_work_by_block, cases)
 
 
 def _coming(reckoning: Reckoning) -> Named:
@@ -203,36 +208,20 @@ def coming(reckoning: Reckoning) -> list[NoteCase]:
 
 
 def _terms(reckoning: Reckoning) -> Named:
-    answered = reckoning.answered_on.within(reckoning.period)
-    days, in_time = _days_to_answer(reckoning.cases), _in_time(reckoning.cases, answered)
-    keys, terms = Behind(reckoning.keys, answered), list(compress(days, answered))
-    on_time = Behind(reckoning.keys, in_time)
+    told = reckoning.columns
+    answered, in_time = (days.within(reckoning.period) for days in (told.answered_on, told.in_time_on))
+    keys, terms = Behind(told.keys, answered), list(compress(told.terms, answered))
+    on_time = Behind(told.keys, in_time)
     yield "answered.in_time", _count(on_time)
     yield from _speed("", keys, terms, len(on_time))
     for name, group in reckoning.by_block.items():
-        of_block = group.of(answered)
+        of_block, of_terms = group.of(answered), group.among(answered, told.terms)
         yield f"answered.block.{name}", _count(of_block)
-        yield from _speed(f".block.{name}", of_block, group.among(answered, days), len(group.of(in_time)))
+        yield from _speed(f".block.{name}", of_block, of_terms, len(group.of(in_time)))
     steps: dict[int, list[int]] = {start: [] for start in TERMS}
     for term, keys_of_term in heaped(terms, keys).items():
         steps[max((start for start in TERMS if start <= term), default=TERMS[0])] += keys_of_term
     yield from ((f"answered.term.{start}", _count(of_step)) for start, of_step in steps.items())
-
-
-def _days_to_answer(cases: Sequence[NoteCase]) -> list[int]:
-    """Give how many days passed from registration to the answer; of what has none, no matter what."""
-    numbered = OfDays(_ordinal).__getitem__
-    answered, registered = (
-        map(numbered, map(attrgetter(day), cases)) for day in ("answered_on", "registered_on")
-    )
-    return list(map(sub, answered, registered))
-
-
-def _in_time(cases: Sequence[NoteCase], answered: Mask) -> Mask:
-    """Tell which of the cases that were answered were answered by their due day or moment."""
-    days, dues = map(attrgetter("answered_on"), cases), map(attrgetter("due"), cases)
-    rows = zip(answered, days, dues, strict=True)
-    return bytes([of and (not due or day <= due) for of, day, due in rows])
 
 
 def _speed(suffix: str, keys: Sequence[int], terms: Collection[int], on_time: int) -> Named:
@@ -244,17 +233,13 @@ def _speed(suffix: str, keys: Sequence[int], terms: Collection[int], on_time: in
 
 def _trend(reckoning: Reckoning) -> Named:
     for step in reckoning.period.trend():
-        yield f"received.trend.{step.first}", _count(reckoning.during(reckoning.received_on, step))
-        yield f"closed.trend.{step.first}", _count(reckoning.during(reckoning.closed_on, step))
+        yield f"received.trend.{step.first}", _count(reckoning.during(reckoning.columns.received_on, step))
+        yield f"closed.trend.{step.first}", _count(reckoning.during(reckoning.columns.closed_on, step))
 
 
 def _within(name: str, by_block: Mapping[str, Sequence[int]], cases: Iterable[NoteCase]) -> Named:
-    """Count in each block the cases that belong to a heap."""
+    """Count some cases in each block, of what each holds."""
     belongs = frozenset(_keys(cases)).__contains__
     yield from (
         (f"{name}.block.{block}", _count(tuple(filter(belongs, keys)))) for block, keys in by_block.items()
     )
-
-
-def _ordinal(day: str) -> int:
-    return date.fromisoformat(day[:10]).toordinal()

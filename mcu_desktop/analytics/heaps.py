@@ -11,19 +11,19 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import partial
 from itertools import compress
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.notes.period import Period
+    from mcu_desktop.store.rows import NoteQuestion
 
 Row = TypeVar("Row")
 Name = TypeVar("Name", bound=Hashable)
 
 Mask = bytes
-_NEVER = 255
+NEVER = 255
 """The slice of a day that did not come."""
 
 
@@ -47,20 +47,12 @@ def chosen(places: Sequence[int], row: Sequence[Row]) -> Sequence[Row]:
     return itemgetter(*places)(row) if places else ()
 
 
-def marked(places: Iterable[int], length: int) -> Mask:
-    """Give the mask of what stands at some places."""
-    mask = bytearray(length)
-    for place in places:
-        mask[place] = 1
-    return bytes(mask)
-
-
 class Behind(Sequence[int]):
     """The cases of a heap, looked out when somebody asks: most are only counted."""
 
     __slots__ = ("_keys", "_mask")
 
-    def __init__(self, keys: Sequence[int], mask: Mask) -> None:
+    def __init__(self, keys: Iterable[int], mask: Mask) -> None:
         self._keys, self._mask = keys, mask
 
     def __len__(self) -> int:
@@ -88,9 +80,8 @@ def calendar(spans: Iterable[Period]) -> tuple[str, ...]:
 class Days:
     """A day of each case, kept as the slice of the calendar that it falls into."""
 
-    def __init__(self, cuts: Sequence[str], days: Iterable[str | None]) -> None:
-        self._cuts = cuts
-        self._slices = bytes(map(OfDays(partial(bisect, cuts), _NEVER).__getitem__, days))
+    def __init__(self, cuts: Sequence[str], slices: bytearray) -> None:
+        self._cuts, self._slices = cuts, bytes(slices)
 
     def within(self, span: Period) -> Mask:
         """Tell whose day lies in one of the spans that the calendar was cut by."""
@@ -106,13 +97,13 @@ class Days:
 
     def after(self, span: Period) -> Mask:
         """Tell whose day came after a span, or never."""
-        return self._between(self._end(span) + 1, _NEVER)
+        return self._between(self._end(span) + 1, NEVER)
 
     def _end(self, span: Period) -> int:
         return bisect(self._cuts, span.last.isoformat())
 
     def _between(self, first: int, last: int) -> Mask:
-        return self._slices.translate(bytes(first <= place <= last for place in range(_NEVER + 1)))
+        return self._slices.translate(bytes(first <= place <= last for place in range(NEVER + 1)))
 
 
 class OfDays(dict[str | None, int]):
@@ -129,14 +120,23 @@ class OfDays(dict[str | None, int]):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The cases whose questions have something in common, each once, and their places among the rows."""
+    """The cases whose questions have something in common, each once: their places among the rows."""
 
-    cases: Sequence[int] = ()
+    keys: Sequence[int]
+    """Of all rows."""
     places: Sequence[int] = ()
+
+    @property
+    def cases(self) -> Sequence[int]:
+        """The keys of its cases."""
+        return chosen(self.places, self.keys)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self.cases)
 
     def of(self, mask: Mask) -> Behind:
         """Give those that belong to a heap."""
-        return Behind(self.cases, bytes(chosen(self.places, mask)))
+        return Behind(self, bytes(chosen(self.places, mask)))
 
     def among(self, mask: Mask, row: Sequence[Row]) -> list[Row]:
         """Give what stands in a row for those that belong to a heap."""
@@ -146,16 +146,37 @@ class Group:
 Groups = Mapping[str, Group]
 
 
-def groups(
-    names: Iterable[str], places: Iterable[int], whole: Callable[[str], str], keys: Sequence[int]
-) -> Groups:
-    """Group cases by a name of their questions, told whole; those of one whole name are together."""
-    renamed: defaultdict[str, list[int]] = defaultdict(list)
-    for name, found in heaped(names, places).items():
-        renamed[whole(name)] += found
-    once = {name: _once(found) for name, found in renamed.items()}
-    return {name: Group(chosen(found, keys), found) for name, found in once.items()}
+def groups(heaps: Mapping[str, list[int]], whole: Callable[[str], str], keys: Sequence[int]) -> Groups:
+    """Group cases by whole names for what their places are heaped by; those of one name are together."""
+    together: dict[str, list[int]] = {}
+    for name, places in heaps.items():
+        known = together.get(whole(name))
+        together[whole(name)] = places if known is None else list(dict.fromkeys((*known, *places)))
+    return {name: Group(keys, places) for name, places in together.items()}
 
 
-def _once(places: list[int]) -> list[int]:
-    return places if len(set(places)) == len(places) else list(dict.fromkeys(places))
+def places_by_question(
+    questions: Iterable[NoteQuestion], keys: Sequence[int]
+) -> tuple[list[int], dict[str, list[int]], dict[str, list[int]]]:
+    """Give where the case of each question stands among the rows, and these places by block and by code.
+
+    Questions come in the order of their cases: what is the last in a heap already is not put there again.
+    """
+    places: list[int] = []
+    blocks: defaultdict[str, list[int]] = defaultdict(lambda: [-1])
+    codes: defaultdict[str, list[int]] = defaultdict(lambda: [-1])
+    place = 0
+    for case, block, code, _, _, _, _ in questions:
+        while keys[place] != case:
+            place += 1
+        places.append(place)
+        of_block, of_code = blocks[block], codes[code]
+        if of_block[-1] != place:
+            of_block.append(place)
+        if of_code[-1] != place:
+            of_code.append(place)
+    return places, _without_first(blocks), _without_first(codes)
+
+
+def _without_first(heaps: Mapping[str, list[int]]) -> dict[str, list[int]]:
+    return {name: heap[1:] for name, heap in heaps.items()}

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import compress
-from operator import attrgetter
 
+from mcu_desktop.analytics.columns import Columns, columns
 from mcu_desktop.analytics.heaps import (
     Behind,
     Days,
     Group,
     Groups,
-    Mask,
     calendar,
     chosen,
     groups,
     heaped,
-    marked,
+    places_by_question,
 )
 from mcu_desktop.domain.notes.period import Period, seven_days
 from mcu_desktop.store.rows import NoteCase, NoteQuestion
@@ -38,7 +38,7 @@ class Names:
     person: Callable[[str], str] = str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Reckoning:
     """What happened in a period and stood at its end, before anything is counted."""
 
@@ -50,15 +50,8 @@ class Reckoning:
     """Short names by whole names, in the office's order, those met in the rows after them."""
     topics: Mapping[str, str]
     """Names of the classifier by code, for what the rows hold."""
+    columns: Columns
     cases: Sequence[NoteCase]
-    keys: Sequence[int]
-    """The keys of the cases, in their order."""
-    received_on: Days
-    closed_on: Days
-    answered_on: Days
-    received: list[NoteCase]
-    received_before: list[NoteCase]
-    answered: list[NoteCase]
     in_work: list[NoteCase]
     overdue: list[NoteCase]
     in_work_before: list[NoteCase]
@@ -68,7 +61,6 @@ class Reckoning:
     out: list[NoteCase]
     by_block: Groups
     """Every block of `blocks`, whether anything belongs to it or not."""
-    received_by_block: Mapping[str, Sequence[int]]
     in_work_by_block: Mapping[str, Sequence[int]]
     by_topic: Groups
     questions: Sequence[NoteQuestion]
@@ -76,9 +68,19 @@ class Reckoning:
     """The questions of what is in work, by case."""
     names: Names
 
+    @cached_property
+    def received(self) -> list[NoteCase]:
+        """What came in the period."""
+        return list(compress(self.cases, self.columns.received_on.within(self.period)))
+
+    @cached_property
+    def answered(self) -> list[NoteCase]:
+        """What was answered in the period."""
+        return list(compress(self.cases, self.columns.answered_on.within(self.period)))
+
     def during(self, days: Days, span: Period) -> Behind:
         """Give the cases that have a day of theirs in a span."""
-        return Behind(self.keys, days.within(span))
+        return Behind(self.columns.keys, days.within(span))
 
 
 def reckon(
@@ -94,54 +96,39 @@ def reckon(
     """Sort the rows of a register into heaps; a day that is not yet over is told up to `now`."""
     before, today = period.previous(), Period(first=as_of, last=as_of)
     first, last = period.first.isoformat(), period.last.isoformat()
-    cuts = calendar((*period.compared_with(), *period.trend(), today))
-    received_on, closed_on, answered_on = (
-        Days(cuts, map(attrgetter(day), cases)) for day in ("received_on", "closed_on", "answered_on")
-    )
-
-    def rows(mask: Mask) -> list[NoteCase]:
-        return list(compress(cases, mask))
+    told = columns(cases, calendar((*period.compared_with(), *period.trend(), today)))
+    keys = told.keys
 
     def in_work_after(span: Period) -> list[NoteCase]:
-        received = received_on.until(span)  # what was registered by then: nothing is before it is received
-        not_closed = compress(closed_on.after(span), received)
+        # what was registered by a day was received by then
+        received = told.received_on.until(span)
+        not_closed = compress(told.closed_on.after(span), received)
         return _in_work(compress(compress(cases, received), not_closed), span.last.isoformat())
 
     in_work, in_work_before = in_work_after(today), in_work_after(before)
-    keys = list(map(attrgetter("key"), cases))
-    place_of = dict(zip(keys, range(len(keys)), strict=True))
-    places = list(map(place_of.__getitem__, map(attrgetter("case"), questions)))
-    standing = marked((place_of[case.key] for case in in_work), len(keys))
+    places, blocks_met, codes_met = places_by_question(questions, keys)
+    standing = bytes(map({case.key for case in in_work}.__contains__, keys))
     pending = list(compress(questions, chosen(places, standing)))
-    of_blocks = groups(
-        map(attrgetter("block"), questions), places, lambda block: names.block(block) or NO_BLOCK, keys
-    )
+    of_blocks = groups(blocks_met, lambda block: names.block(block) or NO_BLOCK, keys)
     blocks = {**blocks, **{name: name for name in sorted(of_blocks.keys() - blocks.keys())}}
-    by_block = {name: of_blocks.get(name, Group()) for name in blocks}
-    by_topic = groups(map(attrgetter("code"), questions), places, lambda code: code or NO_TOPIC, keys)
-    received = received_on.within(period)
+    by_block = {name: of_blocks.get(name, Group(keys)) for name in blocks}
+    by_topic = groups(codes_met, lambda code: code or NO_TOPIC, keys)
+    before_it = compress(cases, told.received_on.before(period))
     return Reckoning(
         period=period,
         as_of=as_of,
         coming=period.following() if now is None else seven_days(as_of),
         blocks=blocks,
         topics={code: names.topic(code) for code in by_topic},
+        columns=told,
         cases=cases,
-        keys=keys,
-        received_on=received_on,
-        closed_on=closed_on,
-        answered_on=answered_on,
-        received=rows(received),
-        received_before=rows(received_on.within(before)),
-        answered=rows(answered_on.within(period)),
         in_work=in_work,
         overdue=_overdue(in_work, as_of.isoformat(), now),
         in_work_before=in_work_before,
         overdue_before=_overdue(in_work_before, before.last.isoformat()),
-        late=[case for case in rows(received_on.before(period)) if first <= case.registered_on <= last],
+        late=[case for case in before_it if first <= case.registered_on <= last],
         out=[case for case in cases if case.out_on is not None and first <= case.out_on <= last],
         by_block=by_block,
-        received_by_block={name: group.of(received) for name, group in by_block.items()},
         in_work_by_block={name: tuple(group.of(standing)) for name, group in by_block.items()},
         by_topic=by_topic,
         questions=questions,

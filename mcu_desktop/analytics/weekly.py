@@ -63,8 +63,8 @@ def weekly_note(
     """Write the note of a period.
 
     `cases` hold everything received or closed in the spans of `period.compared_with()` and all
-    that was open at their ends, `questions` the questions of those cases; `blocks` gives short
-    names by whole names in the office's order, `names` whole names for what the rows hold.
+    that was open at their ends, `questions` the questions of those cases in their order; `blocks` gives
+    short names by whole names in the office's order, `names` whole names for what the rows hold.
     `now` is the moment when `as_of` is not yet over.
     """
     reckoning = reckon(

@@ -8,9 +8,10 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 
-from mcu_desktop.analytics.reckoning import NO_BLOCK, NO_PLACE
+from mcu_desktop.analytics.reckoning import NO_BLOCK, NO_PLACE, Names
+from mcu_desktop.analytics.weekly import weekly_note
 from mcu_desktop.store.rows import NoteCase
-from tests.analytics.registers import PERIOD, a_case, a_question, note, registers
+from tests.analytics.registers import BLOCKS, OFFICE, PERIOD, a_case, a_question, note, registers
 
 FIRST, LAST = PERIOD.first.isoformat(), PERIOD.last.isoformat()
 BEFORE = set(PERIOD.previous().days)
@@ -160,3 +161,19 @@ def test_an_executor_who_gave_a_result_is_not_named_among_the_late():
 def test_a_case_without_a_place_is_counted_as_such():
     figures = note([a_case(1, territory="")], [a_question(1)]).figures
     assert figures[f"received.territory.{NO_PLACE}"].cases == (1,)
+
+
+def test_blocks_of_one_name_count_a_case_once_whichever_question_named_it():
+    questions = [a_question(1, block=block) for block in ("ЖКХ", "Дороги", "ЖКХ")] + [
+        a_question(2, block="Дороги")
+    ]
+    written = weekly_note(
+        period=PERIOD,
+        as_of=PERIOD.last,
+        cases=[a_case(1), a_case(2)],
+        questions=questions,
+        blocks=BLOCKS,
+        letterhead=OFFICE,
+        names=Names(block=lambda _: "Городское хозяйство"),
+    )
+    assert written.figures["received.block.Городское хозяйство"].cases == (1, 2)

@@ -13,6 +13,8 @@ from mcu_desktop.domain.notes.period import day_and_month
 from mcu_desktop.domain.spelling import agreeing, counted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mcu_desktop.store.rows import NoteCase
 
 MOST_DESKS = 12
@@ -95,10 +97,10 @@ def _met(account: Account, name: str) -> Cell:
 
 def _order(account: Account, desk: str, cases: dict[int, NoteCase]) -> str:
     """Name the most urgent case of a desk, and what is to be done with it."""
-    late, coming = (_of(account, prefix + desk, cases) for prefix in (_LATE, _COMING))
-    nobodys = _of(account, "unassigned", cases) if desk == NO_EXECUTOR else []
-    waiting = list(dict.fromkeys((*late, *coming, *nobodys)))
-    first, others = waiting[0], len(waiting) - 1
+    late, coming = (_of(account, prefix + desk) for prefix in (_LATE, _COMING))
+    nobodys = _of(account, "unassigned") if desk == NO_EXECUTOR else ()
+    first = min((cases[key] for key in late or coming or nobodys), key=_urgency)
+    others = len({*late, *coming, *nobodys}) - 1
     more = f" и ещё по {others}" if others else ""
     if desk == NO_EXECUTOR:
         return f"Назначить исполнителя по № {first.number}{more}"
@@ -110,7 +112,9 @@ def _order(account: Account, desk: str, cases: dict[int, NoteCase]) -> str:
     return f"Ответить немедленно по № {first.number} ({delay}){more}"
 
 
-def _of(account: Account, name: str, cases: dict[int, NoteCase]) -> list[NoteCase]:
-    """Give the cases of a figure, the most urgent first."""
-    keys = account.figures[name].cases if name in account.figures else ()
-    return sorted((cases[key] for key in keys), key=lambda case: (case.due or "9999", case.key))
+def _of(account: Account, name: str) -> Sequence[int]:
+    return account.figures[name].cases if name in account.figures else ()
+
+
+def _urgency(case: NoteCase) -> tuple[str, int]:
+    return case.due or "9999", case.key
