@@ -49,10 +49,10 @@ def remember(log: bytes, home: Path, end: End, numbers: Mapping[tuple[str, int],
     """Write down how far a log goes. No flush to the disk: to know less is merely to be less sharp."""
     known = _read(log)
     every = {**(known.numbers if known else {}), **numbers}
-    told: dict[str, Any] = {
-        "home": str(home.resolve()),
-        "machine": _machine(),
-        "seq": end.seq,
+    now = Fence(home=str(home.resolve()), machine=_machine(), seq=end.seq, link=end.link, numbers=every)
+    if now == known:
+        return True
+    told: dict[str, Any] = now._asdict() | {
         "link": end.link.hex(),
         "numbers": [[*place, ordinal] for place, ordinal in every.items()],
     }

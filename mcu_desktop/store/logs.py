@@ -71,15 +71,16 @@ class Logs:
 
     def held(self) -> dict[bytes, Held]:
         """Give every log by its id."""
-        with self._database.reading() as connection:
-            return {
-                id_: Held(Origin(id_, station, parent, parent_seq), End(*end), bool(sealed))
-                for id_, station, parent, parent_seq, *end, sealed in connection.execute(_HELD)
-            }
+        with self._database.asking() as connection:
+            rows = connection.execute(_HELD).fetchall()
+        return {
+            id_: Held(Origin(id_, station, parent, parent_seq), End(*end), bool(sealed))
+            for id_, station, parent, parent_seq, *end, sealed in rows
+        }
 
     def own(self) -> bytes:
         """Give the id of the log that this desk writes now."""
-        with self._database.reading() as connection:
+        with self._database.asking() as connection:
             return own_log(connection).id
 
     def link_at(self, log: bytes, seq: int) -> bytes | None:

@@ -376,7 +376,7 @@ class Store:
 
     def cards_of(self, kind: type[Kind]) -> tuple[tuple[CardId, Kind, bool], ...]:
         """Give every card of a kind with its mark of withdrawal."""
-        with self._database.reading() as connection:
+        with self._database.asking() as connection:
             return tuple(card_rows.cards_of(connection, kind))
 
     def last_action_on_cards(self) -> str | None:
@@ -412,7 +412,7 @@ class Store:
 
     def trait(self, name: str) -> str | None:
         """Give a trait of this profile alone."""
-        with self._database.reading() as connection:
+        with self._database.asking() as connection:
             row = connection.execute("SELECT value FROM profile WHERE name = ?", (name,)).fetchone()
         return row[0] if row else None
 

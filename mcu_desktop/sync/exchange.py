@@ -78,9 +78,8 @@ class Exchanged(NamedTuple):
 def exchange(store: Store, hub: Hub, desk: Desk, ring: Callable[[], Ring]) -> Exchanged:
     """Send what the shared database lacks and take what this desk lacks: a union by version vector."""
     charter = hub.charter()
-    if charter.office != ring().office:
-        raise Refusal("Общая база принадлежит другой администрации. Проверьте её адрес.")
     session = _Session(store, hub, desk, charter, ring)
+    session.require_office()
     session.attempt(session.send)
     session.take()
     session.attempt(session.acknowledge)
@@ -119,6 +118,11 @@ class _Session:
         self._unproven: set[bytes] = set()
         self.notices: list[str] = []
         self.refused: Refusal | Trouble | None = REVOKED if self._ring.revoked else None
+
+    def require_office(self) -> None:
+        """Refuse the database of another office."""
+        if self._charter.office != self._ring.office:
+            raise Refusal("Общая база принадлежит другой администрации. Проверьте её адрес.")
 
     def attempt(self, work: Callable[[], None]) -> None:
         """Do what need not succeed: what cannot be sent keeps nothing from being received."""

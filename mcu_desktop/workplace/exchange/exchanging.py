@@ -116,7 +116,8 @@ def exchange(
         aside = withdraw(store, ring_of(store), tell)
         waiting.finish(phase)
         left = forget(seat, known, ring_of(store))
-    seat.see_anew()
+    if begun or streams or aside or left:
+        seat.see_anew()
     outcomes.went_well(
         store.home,
         known,
