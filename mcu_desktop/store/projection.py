@@ -18,7 +18,6 @@ from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.journal.codec import BESIDE, CASE, VISIT
 from mcu_desktop.store import case_table, conflicts, visits
 from mcu_desktop.store.case_table import CaseRows
-from mcu_desktop.store.collecting import no_cycles
 from mcu_desktop.store.journal_table import (
     History,
     Stream,
@@ -106,12 +105,7 @@ def rebuild(
     connection: Any, source: Any, terms: Callable[[], Terms], progress: Callable[[int], None] | None = None
 ) -> None:
     """Drop every row and tell it anew; `source` is where the journal is read."""
-    with (
-        no_cycles(),
-        _many_pages(connection),
-        _indices_at_the_end(connection),
-        _large_steps_of_search(connection),
-    ):
+    with _many_pages(connection), _indices_at_the_end(connection), _large_steps_of_search(connection):
         empty(connection)
         rows_of_cards = (_foreign_card(connection, past) for past in card_histories(source))
         connection.executemany(_CARD, list(filter(None, rows_of_cards)))
