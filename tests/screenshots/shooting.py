@@ -155,7 +155,8 @@ def keep(window: MainWindow, path: Path) -> None:
     above = [one for one in window.findChildren(QWidget) if one.isVisible() and one.isWindow()]
     taken(window, above).save(str(path))
     for one in (*above, *window.findChildren(QWidget, PASSING)):
-        one.close() if one.isWindow() else one.hide()
+        if not one.isWindow() or not one.close():  # a door lets nobody past by closing
+            one.hide()
 
 
 def taken(window: MainWindow, above: Sequence[QWidget]) -> QPixmap:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from mcu_desktop.workplace.readings import attachment
 from ui.case.arriving import Arriving, size
 from ui.case.sections import readable, section
+from ui.paper.asking_place import documents
 from ui.theme.tokens import UNIT
 from ui.widgets.text import button, label
 
@@ -62,7 +63,7 @@ def attachments(
 
 def choose_files(parent: QWidget) -> list[Path]:
     """Ask for files to put to a case."""
-    names, _ = QFileDialog.getOpenFileNames(parent, "Приложить файлы к делу", "", KINDS)
+    names, _ = QFileDialog.getOpenFileNames(parent, "Приложить файлы к делу", documents(), KINDS)
     return [Path(name) for name in names]
 
 

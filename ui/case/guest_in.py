@@ -14,6 +14,7 @@ from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace import guests
 from ui.case.editors import Line, LongText
 from ui.office.layout import lay_out_dialog, page_layout
+from ui.paper.asking_place import documents
 from ui.theme import tokens
 from ui.widgets.text import button, give, label
 
@@ -69,7 +70,9 @@ class AnswerForm(QDialog):
 
     def choose(self) -> None:
         """Ask for a file."""
-        chosen, _ = QFileDialog.getOpenFileName(self, "Ответ организации", "", "Файл ответа (*.json)")
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, "Ответ организации", documents(), "Файл ответа (*.json)"
+        )
         if chosen:
             self.read(Path(chosen))
 

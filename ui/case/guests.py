@@ -16,6 +16,7 @@ from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace import guests
 from mcu_desktop.workplace.changes import Changes
 from ui.case.sections import readable, section
+from ui.paper.asking_place import documents
 from ui.theme.tokens import HALF
 from ui.widgets.flow import flowing
 from ui.widgets.text import button, give_role, label
@@ -85,7 +86,7 @@ def hand_out(bridge: Bridge, one: Standing, view: QWidget) -> None:
 def save_packet(bridge: Bridge, one: Standing, view: QWidget) -> None:
     """Ask where, and write the packet there."""
     name = one.commission.commission
-    proposed = f"Поручение {spaced(number(name))}.html"
+    proposed = str(Path(documents()) / f"Поручение {spaced(number(name))}.html")
     chosen, _ = QFileDialog.getSaveFileName(
         view, "Сохранить поручение", proposed, "Страница для браузера (*.html)"
     )

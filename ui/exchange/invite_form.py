@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from ui.office.card_form import CardForm
 from ui.office.layout import compact, lay_out_dialog, page_layout
+from ui.paper.asking_place import documents
 from ui.theme import tokens
 from ui.widgets.entrance import Page
 from ui.widgets.field import line_field
@@ -64,9 +65,8 @@ class InviteForm(QDialog):
             self.letter.complain("Назовите букву: она войдёт в номера этого места.")
             self.letter.setFocus()
             return
-        name, _ = QFileDialog.getSaveFileName(
-            self, "Приглашение", f"Приглашение {letter}.json", "Приглашение (*.json)"
-        )
+        proposed = str(Path(documents()) / f"Приглашение {letter}.json")
+        name, _ = QFileDialog.getSaveFileName(self, "Приглашение", proposed, "Приглашение (*.json)")
         if name:
             self.save(Path(name))
 

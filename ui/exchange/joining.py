@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QWidget
 
 from ui.exchange.process import ExchangeProcess, News
 from ui.exchange.words import progress
+from ui.paper.asking_place import documents
 from ui.safety.apart import Apart
 from ui.safety.keeper import KeeperChoice
 from ui.safety.passphrase import passphrase_field
@@ -92,12 +93,14 @@ class JoinOffice(QDialog):
         self._look_whether_all_is_there()
 
     def _ask_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Приглашение", "", "Приглашение (*.json);;Все файлы (*)")
+        name, _ = QFileDialog.getOpenFileName(
+            self, "Приглашение", documents(), "Приглашение (*.json);;Все файлы (*)"
+        )
         if name:
             self.read(Path(name))
 
     def _ask_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "Папка обмена")
+        name = QFileDialog.getExistingDirectory(self, "Папка обмена", documents())
         if name:
             self.take_folder(Path(name))
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, 
 from ui.exchange.heights import grow_with_rows
 from ui.exchange.words import road_row
 from ui.office.rows import RowsTable
+from ui.paper.asking_place import documents
 from ui.theme import tokens
 from ui.widgets.text import button, label
 
@@ -84,7 +85,7 @@ class RoadsBox(QWidget):
 
     def add_folder(self) -> None:
         """Ask for a folder, and exchange by it from now on."""
-        name = QFileDialog.getExistingDirectory(self, "Папка обмена")
+        name = QFileDialog.getExistingDirectory(self, "Папка обмена", documents())
         if name:
             self.take_folder(Path(name))
 

@@ -54,6 +54,7 @@ class BodiesPage(QWidget):
         bodies = self._bridge.workplace.office.bodies
         self._bodies = tuple(bodies)
         self.table.show_rows([_row(body) for body in bodies.values()])
+        self.table.setVisible(bool(bodies))
         self.nothing.setText("" if bodies else _NOTHING)
         self.nothing.setVisible(not bodies)
         for part in (self.change, self.remove, self.save):

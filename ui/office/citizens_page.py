@@ -128,6 +128,7 @@ class CitizensPage(QWidget):
         lines.addWidget(self.known)
         lines.addWidget(self.cases, stretch=1)
         lines.addWidget(foot)
+        lines.addStretch()  # where the tables are hidden
         self.entry: QWidget = self.looked_for
 
     def _show(self, citizens: tuple[Citizen, ...]) -> None:

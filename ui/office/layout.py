@@ -64,6 +64,7 @@ def over_buttons(page: QWidget, words: QWidget, table: QWidget, buttons: Iterabl
     lines.addWidget(words)
     lines.addWidget(table, stretch=1)
     lines.addWidget(foot)
+    lines.addStretch()  # where the table is hidden
 
 
 def compact(field: Field) -> Field:

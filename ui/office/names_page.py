@@ -50,6 +50,7 @@ class NamesPage(QWidget):
         forms = known(self._bridge.workplace)
         self._cards = tuple(forms)
         self.table.show_rows([(one.name, one.genitive, one.dative) for one in forms.values()])
+        self.table.setVisible(bool(forms))
         self.words.setText(_ABOUT)
         for part in (self.change, self.remove):
             part.setEnabled(bool(forms))

@@ -132,6 +132,7 @@ class ProblemsPage(QWidget):
         lines.addWidget(self.heading)
         lines.addWidget(self.cases, stretch=1)
         lines.addWidget(foot)
+        lines.addStretch()  # where the tables are hidden
         self.entry: QWidget = self.table
 
     def _show(self, problems: tuple[SharedProblem, ...]) -> None:

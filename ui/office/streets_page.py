@@ -38,6 +38,7 @@ class StreetsPage(QWidget):
         self.table.show_rows(
             [(name, str(times), f"{day[8:10]}.{day[5:7]}.{day[:4]}") for name, times, day in known]
         )
+        self.table.setVisible(bool(known))
         self.words.setText(
             "Список пополняется сам: из мест, названных при регистрации. По нему дополняются адреса."
             if known

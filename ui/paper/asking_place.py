@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 
 def documents() -> str:
-    """Give the folder that dialogs of files begin in."""
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    """Give the folder that dialogs of files begin in: the home where a person keeps no documents."""
+    kept = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return str(kept if kept.is_dir() else Path.home())
 
 
 def chosen_place(caption: str, proposed: str, suffix: str, parent: QWidget) -> Path | None:

@@ -143,6 +143,7 @@ class Preview(QDialog):
     def _lay_out(self) -> None:
         above = QHBoxLayout()
         above.setSpacing(tokens.UNIT)
+        above.addWidget(self.zoom_bar, stretch=1)
         above.addWidget(self.state, stretch=1)
         for part in (self.stop, self.leave, self.save, self.print):
             above.addWidget(part)
@@ -150,7 +151,6 @@ class Preview(QDialog):
         page.setContentsMargins(tokens.GAP, tokens.GAP, tokens.GAP, tokens.UNIT)
         page.setSpacing(tokens.UNIT)
         page.addLayout(above)
-        page.addWidget(self.zoom_bar)
         page.addWidget(self.pages, stretch=1)
         beneath = self.parentWidget()
         if beneath is not None:

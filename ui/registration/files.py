@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mcu_desktop.problems import Trouble, os_words
+from ui.paper.asking_place import documents
 from ui.registration.sections import Section
 from ui.theme import tokens
 from ui.widgets.elided import Elided
@@ -152,7 +153,7 @@ class FilesSection(Section):
 
     def ask_folder(self) -> None:
         """Ask for the folder where the scanner puts files."""
-        chosen = QFileDialog.getExistingDirectory(self, "Папка, куда сканер складывает файлы")
+        chosen = QFileDialog.getExistingDirectory(self, "Папка, куда сканер складывает файлы", documents())
         if chosen:
             self._scans.choose(Path(chosen))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.paper.asking_place import documents
 from ui.safety.apart import Apart
 from ui.safety.errand import Protecting
 from ui.safety.keeper import KeeperChoice
@@ -111,7 +112,7 @@ class SafetyDialog(QDialog):
         self._say(str(problem))
 
     def _ask_file(self) -> None:
-        named = f"mcu-{datetime.now().astimezone():%Y-%m-%d}.mcu-backup"
+        named = str(Path(documents()) / f"mcu-{datetime.now().astimezone():%Y-%m-%d}.mcu-backup")
         name, _ = QFileDialog.getSaveFileName(self, "Копия в файл", named, KINDS)
         if name:
             self.save(Path(name))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mcu_desktop.problems import Refusal, Trouble
+from ui.paper.asking_place import documents
 from ui.safety.errand import Restoring
 from ui.theme import tokens
 from ui.widgets.field import choice_field
@@ -93,7 +94,7 @@ class ChooseCopy(QDialog):
         self.take(Path(self.copy.value()))
 
     def _ask_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Вернуть из файла", "", KINDS)
+        name, _ = QFileDialog.getOpenFileName(self, "Вернуть из файла", documents(), KINDS)
         if name:
             self.take(Path(name))
 
