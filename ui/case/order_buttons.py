@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from mcu_desktop.domain.cases.commands import CASE_COMMANDS, COMMAND_NAMES
@@ -65,16 +66,9 @@ class OrderButtons(ButtonRows):
         """Tell how wide the rows of another group will be, before it is made."""
         made, caption = self.stops[0], self.captions[0]
         caption.ensurePolished()
-        frame = made.sizeHint().width() - made.fontMetrics().horizontalAdvance(made.text())
-        widest = max(
-            made.fontMetrics().horizontalAdvance(COMMAND_NAMES[order.command]) for order in group.orders
-        )
-        return (
-            frame
-            + widest
-            + UNIT
-            + max(caption.fontMetrics().horizontalAdvance(order.key) for order in group.orders)
-        )
+        frame = made.sizeHint().width() - _width(made, made.text())
+        widest = max(_width(made, COMMAND_NAMES[order.command]) for order in group.orders)
+        return frame + widest + UNIT + max(_width(caption, order.key) for order in group.orders)
 
     def allow(self, order: Order, reason: str | None, *, usual: bool) -> None:
         """Let a command be pressed, or have it say why not; `usual` is what is mostly done next."""
@@ -87,3 +81,8 @@ class OrderButtons(ButtonRows):
         made.setToolTip(said or order.key)
         made.setAccessibleDescription(f"Сейчас нельзя: {said}" if said else order.key)
         give_role(made, "main" if usual and not reason else "")
+
+
+def _width(like: QWidget, words: str) -> int:
+    """Measure words as Qt does for the hint of a control: to the point, or the sheet beside would move."""
+    return like.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, words).width()
