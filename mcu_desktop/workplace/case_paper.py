@@ -47,7 +47,10 @@ def paper(workplace: Workplace, id_: CaseId) -> CasePaper:
         title=f"Карточка № {case.number}",
         under=tuple(filter(None, (_came(case), f"Отметки: {marks}." if marks else "", _printed(workplace)))),
         parts=(
-            PaperPart(heading="Заявители", rows=tuple(map(_person, case.applicants)) or _NOBODY),
+            PaperPart(
+                heading="Заявители" if len(case.applicants) > 1 else "Заявитель",
+                rows=tuple(map(_person, case.applicants)) or _NOBODY,
+            ),
             PaperPart(heading="Текст", text=case.text, rows=(("Место", case.place),) if case.place else ()),
             *questions,
             *_rest(sheet, PaperPart),
