@@ -91,6 +91,14 @@ def test_what_lacks_is_said_at_its_field_and_nothing_is_registered(
     assert not bridge.workplace.case(case).papers
 
 
+def test_the_list_begins_with_the_first_paper_that_may_go_out(papers: PapersDialog) -> None:
+    offered = [papers.list.item(row).data(_PAPER) for row in range(papers.list.count())]
+    chosen = papers.list.currentRow()
+    assert not offered[chosen].why_not
+    assert chosen
+    assert all(paper.why_not for paper in offered[:chosen])
+
+
 def test_a_paper_that_cannot_go_out_yet_says_why_and_may_be_drawn(papers: PapersDialog, qtbot: QtBot) -> None:
     choose(papers, PaperKind.ANSWER, qtbot)
     assert papers.reason.text() == "Ответ дан не на все вопросы: пока это только проект."

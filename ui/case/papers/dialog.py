@@ -200,13 +200,15 @@ class PapersDialog(QDialog):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _fill(self) -> None:
-        for paper in papers.possible(self._bridge.workplace, self._case.id):
+        offered = papers.possible(self._bridge.workplace, self._case.id)
+        for paper in offered:
             item = QListWidgetItem(paper.title, self.list)
             item.setData(_PAPER, paper)
             if paper.why_not:
                 item.setToolTip(f"{paper.why_not.rstrip('.')}. Пока можно сделать только проект.")
                 item.setForeground(self.palette().placeholderText())
-        self.list.setCurrentRow(0)
+        ready = (row for row, paper in enumerate(offered) if not paper.why_not)
+        self.list.setCurrentRow(next(ready, 0))
         self.list.setFocus()
 
     def _choose(self, item: QListWidgetItem) -> None:
