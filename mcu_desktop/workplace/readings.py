@@ -153,7 +153,8 @@ def _what(seat: Asking, fact: Reading, case: CaseId | None, *, bare: bool) -> st
     name = EXPORT_NAMES.get(Export(fact.what), fact.what) if fact.what in set(Export) else fact.what
     several = "" if case else f", {counted(fact.count, 'дело', 'дела', 'дел')}"
     conditions = "" if bare or not fact.conditions else f" ({fact.conditions})"
-    return f"выгрузка: {name}{number}, {fact.kind}{several}{conditions}"
+    kind = fact.kind.upper() if fact.kind.isascii() else fact.kind  # PDF, but «пакет»
+    return f"выгрузка: {name}{number}, {kind}{several}{conditions}"
 
 
 def _reported(fact: SstuReported, number: str) -> str:

@@ -98,7 +98,7 @@ def test_what_was_read_and_exported_is_listed(home: Path, tmp_path: Path) -> Non
     assert ask(home, "list", "--csv", tmp_path / "a.csv").code == 0
     listed = ask(home, "readings", "--json").json["readings"]
     assert [line["what"] for line in listed] == [
-        "выгрузка: журнал, csv, 1 дело",
+        "выгрузка: журнал, CSV, 1 дело",
         f"открыта карточка № {NUMBER}",
     ]
     (line,) = ask(home, "readings", NUMBER, "--json").json["readings"]

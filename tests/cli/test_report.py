@@ -50,7 +50,7 @@ def test_files_are_written_and_the_taking_is_remembered(full: Path, tmp_path: Pa
     assert said.out.startswith("Исполнение сроков за октябрь 2026 года")
     assert paths["pdf"].read_bytes().startswith(b"%PDF")
     assert "По исполнителям" in openpyxl.load_workbook(paths["xlsx"]).sheetnames
-    assert "выгрузка: отчёт, docx" in ask(full, "readings").out
+    assert "выгрузка: отчёт, DOCX" in ask(full, "readings").out
 
 
 def test_a_review_that_names_a_telephone_is_shown_and_not_written(full: Path, tmp_path: Path) -> None:

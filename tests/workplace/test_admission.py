@@ -284,7 +284,7 @@ def test_an_export_is_written_down_with_what_and_how_many(town: Town) -> None:
     desk = as_one_of(town, Duty.HEAD)
     exported(desk, Export.REGISTER, "xlsx", count=21, conditions="Заявитель: Петрова")
     (line, *_) = readings(desk, limit=1)
-    assert line.what == "выгрузка: журнал, xlsx, 21 дело (Заявитель: Петрова)"
+    assert line.what == "выгрузка: журнал, XLSX, 21 дело (Заявитель: Петрова)"
     (line, *_) = readings(as_one_of(town, Duty.ADMINISTRATOR), limit=1)
     assert "Петрова" not in line.what
     assert line.duty == "руководитель МЦУ"

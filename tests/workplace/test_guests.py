@@ -231,7 +231,7 @@ def test_every_going_out_is_written_down(town: Town, tmp_path: Path) -> None:
     guests.sheet(town.desk, town.case, one.commission)
     said = [line.what for line in of_case(town.desk, town.case)]
     number_ = town.desk.case(town.case).number
-    for kind in ("пакет", "pdf"):
+    for kind in ("пакет", "PDF"):
         assert (
             f"выгрузка: поручение организации № {number_}, {kind} (УК Комфорт; с данными заявителя)" in said
         )

@@ -108,7 +108,7 @@ COURSE: tuple[Order, ...] = (
                 editor=lambda a: e.Chosen(in_words(Way), present_question(a).course),
                 hint="Срок выбранного пути начнёт идти сразу и встанет на доску и в «Сегодня».",
             ),
-            Field(name="reason", label="Почему", editor=lambda _: e.Reason()),
+            Field(name="reason", label="Причина", editor=lambda _: e.Reason()),
         ),
     ),
     Order(

@@ -27,7 +27,7 @@ EXTENDING: tuple[Order, ...] = (
         said="Срок ответа по делу № {number} продлён.",
         fields=(
             Field(name="ground", label="Основание", editor=_ground),
-            Field(name="reason", label="Почему", editor=lambda _: e.Reason()),
+            Field(name="reason", label="Причина", editor=lambda _: e.Reason()),
             Field(
                 name="until",
                 label="До какого дня",

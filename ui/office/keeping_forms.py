@@ -62,7 +62,7 @@ def term_form(bridge: Bridge, term: Keeping, parent: QWidget) -> KeepingForm:
     years.fill(str(term.years))
     article = line_field("article", "Основание", hint="Статья перечня или номенклатуры дел.")
     article.fill(term.article)
-    reason = line_field("reason", "Почему меняется")
+    reason = line_field("reason", "Причина изменения")
     said = f"Срок хранения изменён: {term.title}."
     return KeepingForm(
         bridge, f"Срок хранения: {term.title}", (years, article, reason), write, parent, said=said

@@ -94,7 +94,7 @@ class NormsPage(QWidget):
         self.article = line_field("article", "Основание", placeholder="Статья закона, пункт порядка")
         self._day = DayEdit(self._bridge.workplace.today, empty_means="дд.мм.гггг")
         self.valid_from = Field("valid_from", "С какого дня", self._day)
-        self.reason = line_field("reason", "Почему меняется", placeholder="Распоряжение № … от …")
+        self.reason = line_field("reason", "Причина изменения", placeholder="Распоряжение № … от …")
         self.remove = button("Убрать изменение…", "norms.remove", self.take_back)
         self.write = button("Показать и записать…", "norms.write", self.save, role="main")
 
