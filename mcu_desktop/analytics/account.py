@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mcu_desktop.analytics.figures import percent
@@ -11,6 +11,8 @@ from mcu_desktop.analytics.wording import Count, quoted, tell
 from mcu_desktop.domain.notes.note import Cell, Figure
 
 _SENTENCE = 60
+_FOREMOST, _WITH_EQUALS = 3, 5
+"""How many a sentence names first, and how many at most where the last of them has equals."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,20 @@ class Account:
     def told(self, prefix: str, block: str) -> str:
         """Give a block with its count as a sentence lists it: «Энергетика» – 3."""
         return f"{quoted(self.block(block))} – {tell(self.count(prefix + block))}"
+
+    def foremost(self, prefix: str, names: Sequence[str]) -> tuple[str, ...]:
+        """Give those of the greatest count, greatest first; equals together, or none where they are many."""
+        ordered = sorted(names, key=lambda name: -self.value(prefix + name))
+        if len(ordered) <= _FOREMOST:
+            return tuple(ordered)
+        least = self.value(prefix + ordered[_FOREMOST - 1])
+        first = tuple(name for name in ordered if self.value(prefix + name) >= least)
+        above = tuple(name for name in ordered if self.value(prefix + name) > least)
+        return first if len(first) <= _WITH_EQUALS else above
+
+    def most(self, prefix: str, names: Iterable[str]) -> int:
+        """Give the greatest count."""
+        return max(int(self.value(prefix + name)) for name in names)
 
     def parts(self, prefix: str) -> tuple[str, ...]:
         """Give what a figure is split by (`received.channel.`), in the order counted, comparisons apart."""

@@ -42,25 +42,37 @@ def _most(account: Account, names: tuple[str, ...]) -> str:
     receiving = [name for name in names if account.count(f"received.block.{name}")]
     if not receiving:
         return "Новых обращений в отраслевые блоки не поступало."
-    receiving.sort(key=lambda name: -account.count(f"received.block.{name}"))
     if len(receiving) == 1:
         return f"Все обращения поступили в блок {quoted(account.block(receiving[0]))}."
-    told = [account.told("received.block.", name) for name in receiving[:3]]
-    said = f"Больше всего обращений поступило в блоки {listed(told)}."
+    said = _where_most(account, receiving)
     if sum(account.count(f"received.block.{name}") for name in receiving) > account.count("received"):
         said += " Обращение с вопросами нескольких блоков учтено в каждом из них."
     return said
+
+
+def _where_most(account: Account, receiving: list[str]) -> str:
+    first = account.foremost("received.block.", receiving)
+    if not first:
+        where = agreeing(len(receiving), "блоку", "блокам", "блокам")
+        most = account.most("received.block.", receiving)
+        return f"Обращения распределились по {len(receiving)} {where}, не больше {most} в каждом."
+    told = listed([account.told("received.block.", name) for name in first])
+    if len(first) == len(receiving):
+        return f"Обращения поступили в блоки {told}."
+    return f"Больше всего обращений поступило в блоки {told}."
 
 
 def _delays(account: Account, names: tuple[str, ...]) -> str:
     late = [name for name in names if account.count(f"overdue.block.{name}")]
     if not late:
         return "Просроченных обращений ни в одном блоке нет."
-    late.sort(key=lambda name: -account.count(f"overdue.block.{name}"))
-    told = [account.told("overdue.block.", name) for name in late[:3]]
+    first = account.foremost("overdue.block.", late)
     where = agreeing(len(late), "блоке", "блоках", "блоках")
     said = f"Просроченные обращения есть в {len(late)} {where}"
-    return f"{said}: {listed(told)}." if len(late) <= len(told) else f"{said}, больше всего – {listed(told)}."
+    if not first:
+        return f"{said}, не больше {account.most('overdue.block.', late)} в каждом."
+    told = listed([account.told("overdue.block.", name) for name in first])
+    return f"{said}: {told}." if len(late) == len(first) else f"{said}, больше всего – {told}."
 
 
 def _terms(account: Account) -> str:

@@ -9,6 +9,7 @@ from mcu_desktop.analytics.figures import part
 from mcu_desktop.analytics.wording import listed, quoted, tell
 from mcu_desktop.domain.notes.note import Cell, Chart, ChartKind, Column, Measure, Section, Series, Table
 from mcu_desktop.domain.notes.wording import share
+from mcu_desktop.domain.spelling import agreeing
 from mcu_desktop.domain.vocabulary import Channel, Form, Kind, Regime
 
 if TYPE_CHECKING:
@@ -77,14 +78,22 @@ def channel_name(value: str) -> str:
 
 
 def _channels(account: Account, channels: tuple[str, ...]) -> str:
-    told = [
-        f"{quoted(channel_name(channel))} – {_counted(account, f'received.channel.{channel}')}"
-        for channel in channels
-    ]
-    if len(told) == 1:
+    if len(channels) == 1:
         return f"Все обращения поступили по одному каналу: {quoted(channel_name(channels[0]))}."
-    most = told[:3]
-    return f"Больше всего обращений поступило по каналам: {listed(most)}."
+    first = account.foremost("received.channel.", channels)
+    if not first:
+        where = agreeing(len(channels), "каналу", "каналам", "каналам")
+        most = account.most("received.channel.", channels)
+        return f"Обращения распределились по {len(channels)} {where}, не больше {most} по каждому."
+    told = listed(
+        [
+            f"{quoted(channel_name(channel))} – {_counted(account, f'received.channel.{channel}')}"
+            for channel in first
+        ]
+    )
+    if len(first) == len(channels):
+        return f"Обращения поступили по каналам: {told}."
+    return f"Больше всего обращений поступило по каналам: {told}."
 
 
 def _make_up(account: Account) -> str:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from mcu_desktop.analytics.account import Account, words
 from mcu_desktop.analytics.wording import by_appeals, listed, quoted
 from mcu_desktop.domain.notes.note import Cell, Column, Measure, Section, Table
+from mcu_desktop.domain.spelling import agreeing
 
 _DAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
 
@@ -35,9 +36,13 @@ def _text(account: Account) -> str:
     if len(names) == 1:
         whose = "Оно" if due == 1 else "Все они"
         return f"{said} {whose} – в блоке {quoted(account.block(names[0]))}."
-    names.sort(key=lambda name: -account.count(f"due_next_week.block.{name}"))
-    told = [account.told("due_next_week.block.", name) for name in names[:3]]
-    return f"{said} Больше всего – в блоках {listed(told)}."
+    first = account.foremost("due_next_week.block.", names)
+    if not first:
+        where = agreeing(len(names), "блоку", "блокам", "блокам")
+        most = account.most("due_next_week.block.", names)
+        return f"{said} Они распределены по {len(names)} {where}, не больше {most} в каждом."
+    told = listed([account.told("due_next_week.block.", name) for name in first])
+    return f"{said} {'По блокам:' if len(first) == len(names) else 'Больше всего – в блоках'} {told}."
 
 
 def _when(account: Account) -> str:

@@ -37,10 +37,14 @@ def _text(account: Account, places: tuple[str, ...]) -> str:
     unknown = account.count(_PREFIX + NO_PLACE)
     if not places:
         return "Ни в одном из поступивших обращений место не указано."
-    told = [f"{place} – {tell(account.count(_PREFIX + place))}" for place in places[:3]]
+    first = account.foremost(_PREFIX, places)
     where = agreeing(len(places), "территории", "территорий", "территорий")
     said = f"Обращения поступили с {number(len(places))} {where}"
-    said += f": {listed(told)}." if len(places) <= len(told) else f", больше всего: {listed(told)}."
+    if not first:
+        said += f", не больше {account.most(_PREFIX, places)} с каждой."
+    else:
+        told = listed([f"{place} – {tell(account.count(_PREFIX + place))}" for place in first])
+        said += f": {told}." if len(places) == len(first) else f", больше всего: {told}."
     if unknown:
         whole = share(part(account.figures[_PREFIX + NO_PLACE], account.figures["received"]))
         verb = agreeing(unknown, "содержит", "содержат", "содержат")
