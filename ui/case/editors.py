@@ -182,6 +182,8 @@ _APPLICANT: tuple[tuple[str, str], ...] = (
 )
 _LINES_SHOWN = 3
 _CODE_CHARACTERS = 28
+_CELL_WIDTH = 280
+"""What a column of names grows to; longer words go on below."""
 
 
 class Questions(QTableWidget):
@@ -204,8 +206,8 @@ class Questions(QTableWidget):
                 name = "Суть вопроса" if column == 0 else "Код темы"
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}: {item.text() or 'пусто'}")
                 self.setItem(row, column, item)
-        self.verticalHeader().setDefaultSectionSize(CONTROL_HEIGHT)
-        self.setMinimumHeight(CONTROL_HEIGHT * (min(len(questions), _LINES_SHOWN) + 2))
+        _show_whole(self)
+        self.setMinimumHeight(CONTROL_HEIGHT * (_LINES_SHOWN + 1))
         self.itemChanged.connect(self.said_anew)
 
     def value(self) -> tuple[AskedQuestion, ...]:
@@ -249,14 +251,15 @@ class Applicants(QTableWidget):
     def __init__(self, applicants: tuple[Applicant, ...], parent: QWidget | None = None) -> None:
         super().__init__(len(applicants) + 1, len(_APPLICANT), parent)
         self.setHorizontalHeaderLabels([title for _, title in _APPLICANT])
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.horizontalHeader().setMaximumSectionSize(_CELL_WIDTH)
         self.setTabKeyNavigation(False)
         for row, applicant in enumerate((*applicants, Applicant())):
             for column, (name, title) in enumerate(_APPLICANT):
                 item = QTableWidgetItem(getattr(applicant, name) or "")
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}: {item.text() or 'пусто'}")
                 self.setItem(row, column, item)
-        self.verticalHeader().setDefaultSectionSize(CONTROL_HEIGHT)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        _show_whole(self)
         self.setMinimumHeight(CONTROL_HEIGHT * (_LINES_SHOWN + 1))
         self.itemChanged.connect(self.said_anew)
 
@@ -289,6 +292,16 @@ Typed = Line | LongText | Questions | Applicants
 TYPED = (Line, LongText, Questions, Applicants)
 """What a draft keeps; the others are chosen, or begin with what they likely are."""
 Said = str | list[list[str]]
+
+
+def _show_whole(table: QTableWidget) -> None:
+    """Let a line be as high as its words ask, and the table roll past it evenly."""
+    lines = table.verticalHeader()
+    lines.setMinimumSectionSize(CONTROL_HEIGHT)
+    lines.setMaximumSectionSize(CONTROL_HEIGHT * _LINES_SHOWN)
+    lines.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    table.setVerticalScrollMode(QTableWidget.ScrollMode.ScrollPerPixel)
+    table.setHorizontalScrollMode(QTableWidget.ScrollMode.ScrollPerPixel)
 
 
 def cells(table: QTableWidget) -> list[list[str]]:

@@ -159,18 +159,20 @@ class CommandForm(QDialog):
         page.addWidget(self._fields, 1)
         page.addWidget(self.complaint)
         ends = QHBoxLayout()
-        ends.addWidget(label("Ctrl+Enter – выполнить, Esc – отложить", "caption"), 1)
+        ends.addWidget(label("Ctrl+Enter – выполнить, Esc – отложить", "caption", wrap=False), 1)
         ends.addWidget(self.cancel)
         ends.addWidget(self.ok)
         page.addLayout(ends)
+        self.resize(_WIDTH, 0)
         self._fit()
-        self.resize(_WIDTH, self.sizeHint().height())
+        self.resize(_WIDTH, page.totalMinimumHeightForWidth(_WIDTH))
 
     def _fit(self) -> None:
         """Show all fields where the screen lets; scroll the rest."""
         room = self.screen().availableGeometry().height() - _ROUND_FIELDS
-        wanted = self._fields.widget().sizeHint().height() + HALF
-        self._fields.setMinimumHeight(min(wanted, room))
+        fields = self._fields.widget()
+        asked = fields.heightForWidth(self.width() - 2 * SECTION), fields.minimumSizeHint().height()
+        self._fields.setMinimumHeight(min(max(asked) + HALF, room))
 
     def _with_complaint(self, field: Field) -> QWidget:
         both = QWidget()

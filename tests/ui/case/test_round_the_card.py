@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea
 
-from mcu_desktop.domain.cases.commands import Answer, SendAnswer
+from mcu_desktop.domain.cases.commands import CASE_COMMANDS, Answer, SendAnswer
 from mcu_desktop.domain.vocabulary import Result
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace import case_paper
@@ -18,12 +18,15 @@ from tests.ui.case.forms import field, form
 from tests.ui.case.lives import letter, registered
 from tests.ui.case.test_card import shown
 from tests.ui.keys import press, type_text
+from ui.case.doing import begin
 from ui.case.editors import Day, Questions, Reason
+from ui.case.order_groups import order_of
 from ui.case.place import CasePlace
 from ui.case.related import RelatedCases
 from ui.case.sections import Broken, readable
 from ui.paper.pdf_pages import picture
 from ui.paper.preview import Preview, pdf_papers, picture_papers
+from ui.theme.tokens import GAP
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,6 +98,30 @@ def test_questions_are_mended_on_the_card(bridge: Bridge, place: CasePlace, qtbo
     qtbot.waitUntil(lambda: office.case(id_).questions[0].code == code)
     assert office.case(id_).questions[0].text == "Не вывозят мусор"
     assert "теперь «1: Не вывозят мусор" in office.sheet(id_).history[-1].text
+
+
+def test_a_long_question_goes_on_below(bridge: Bridge, place: CasePlace, qtbot: QtBot) -> None:
+    (id_,) = registered(bridge, letter(bridge.workplace))
+    view = shown(place, id_)
+    press(Qt.Key.Key_F2, widget=view)
+    table = field(form(place, qtbot), "questions", Questions)
+    low = table.rowHeight(0)
+    item = table.item(0, 0)
+    assert item is not None
+    item.setText("Восстановить уличное освещение во дворах и на подходах к школе. " * 2)
+    qtbot.waitUntil(lambda: table.rowHeight(0) > low)
+
+
+@pytest.mark.parametrize("command", ["ready", "sign"])
+def test_a_form_is_just_as_high_as_its_fields(
+    command: str, bridge: Bridge, place: CasePlace, qtbot: QtBot
+) -> None:
+    (id_,) = registered(bridge, letter(bridge.workplace))
+    begin(bridge, order_of(CASE_COMMANDS[command]), bridge.workplace.case(id_), shown(place, id_))
+    fields = form(place, qtbot).findChild(QScrollArea)
+    assert fields is not None
+    asked = fields.widget().minimumSizeHint().height()
+    assert asked <= fields.viewport().height() < asked + GAP
 
 
 def test_the_card_goes_on_paper(bridge: Bridge, place: CasePlace, qtbot: QtBot, tmp_path: Path) -> None:
