@@ -218,7 +218,8 @@ class CaseView(QWidget):
             return
         before: QWidget = self.page
         for one in (*sheet.findChildren(QWidget), *self.commands.stops):
-            if one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            ours = one.window() is self.window()  # a list or a dialog that a part opened is walked by itself
+            if ours and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 QWidget.setTabOrder(before, one)
                 before = one
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QScrollArea
 
 from mcu_desktop.domain.cases.commands import CASE_COMMANDS, Answer, SendAnswer
 from mcu_desktop.domain.vocabulary import Result
@@ -122,6 +122,17 @@ def test_a_form_is_just_as_high_as_its_fields(
     assert fields is not None
     asked = fields.widget().minimumSizeHint().height()
     assert asked <= fields.viewport().height() < asked + GAP
+
+
+def test_tab_leaves_out_what_a_part_of_the_card_opened(
+    bridge: Bridge, place: CasePlace, qtlog: pytest.LogCaptureFixture
+) -> None:
+    (id_,) = registered(bridge, letter(bridge.workplace))
+    view = shown(place, id_)
+    opened = QDialog(view.page.widget())
+    QLineEdit(opened)
+    view.page.whole.emit()
+    assert not [one.message for one in qtlog.records if "setTabOrder" in one.message]
 
 
 def test_the_card_goes_on_paper(bridge: Bridge, place: CasePlace, qtbot: QtBot, tmp_path: Path) -> None:
