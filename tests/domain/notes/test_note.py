@@ -12,7 +12,8 @@ from tests.reports.papers import empty, full, hostile
 @pytest.mark.parametrize("make", [full, empty, hostile])
 def test_a_note_written_down_is_read_back_as_it_was(make):
     note = make()
-    assert msgspec.json.decode(msgspec.json.encode(note), type=Note) == note
+    written = msgspec.json.encode(note, enc_hook=tuple)  # cases behind a figure are looked out now
+    assert msgspec.json.decode(written, type=Note) == note
 
 
 def test_a_section_is_found_by_its_key():
