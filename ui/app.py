@@ -191,32 +191,7 @@ def speak_russian(app: QApplication) -> None:
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load("qtbase_ru", folder):
-        app.installTranslator(KindsOfFiles(translator))  # asked last: for what Qt's own lacks
         app.installTranslator(translator)
-
-
-class KindsOfFiles(QTranslator):
-    """Calls a folder a folder: Qt looks under another heading than the one its translation keeps it under."""
-
-    def __init__(self, russian: QTranslator) -> None:
-        super().__init__(russian.parent())
-        self._russian = russian
-
-    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
-        """Have something to say, though nothing was loaded."""
-        return False
-
-    def translate(
-        self,
-        context: str,
-        sourceText: str,  # noqa: N803 - Qt's name
-        disambiguation: str | None = None,
-        n: int = -1,
-    ) -> str:
-        """Look a kind of file up where Qt's translation has it."""
-        if context != "QAbstractFileIconProvider":
-            return sourceText
-        return self._russian.translate("QFileDialog", sourceText, disambiguation, n)
 
 
 def watch_for_faults(home: Path) -> None:

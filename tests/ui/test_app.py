@@ -6,9 +6,9 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QFileInfo, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QDialog, QFileIconProvider, QLineEdit, QMessageBox, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMessageBox, QToolButton
 
 from mcu_desktop.domain.cases.commands import NoteStep, RegisterCase
 from mcu_desktop.store.database import FILE_NAME
@@ -38,13 +38,6 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 def test_the_profile_is_known_by_the_same_file_as_in_the_store() -> None:
     assert whole.PROFILE == FILE_NAME
-
-
-def test_qts_own_dialog_calls_a_folder_a_folder_and_leaves_other_words_alone(
-    qapp: QApplication, window: MainWindow, tmp_path: Path
-) -> None:
-    assert QFileIconProvider().type(QFileInfo(str(tmp_path))) == "Папка"
-    assert qapp.translate("Nowhere", "№ 5") == "№ 5"
 
 
 def test_the_status_speaks_in_words(window: MainWindow, bridge: Bridge, qtbot: QtBot) -> None:
