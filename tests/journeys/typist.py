@@ -43,12 +43,12 @@ def answer(window: MainWindow, bridge: Bridge) -> QPlainTextEdit | None:
     from mcu_desktop.domain.vocabulary import CaseId  # noqa: PLC0415
     from mcu_desktop.store.register import Filter  # noqa: PLC0415
     from ui.case.doing import begin  # noqa: PLC0415
-    from ui.case.order_groups import order_of  # noqa: PLC0415
+    from ui.case.offers.groups import offer_of  # noqa: PLC0415
 
     office = bridge.workplace
     id_ = office.lines(office.keys(Filter()))[0].id
     window.open_case(id_)
-    form = begin(bridge, order_of(Answer), office.case(CaseId(id_)), window.place)
+    form = begin(bridge, offer_of(Answer), office.case(CaseId(id_)), window.place)
     assert form is not None
     text: QPlainTextEdit = form.editors["text"]  # type: ignore[assignment]
     return text

@@ -18,7 +18,7 @@ from tests.screenshots.profiles import LONG_WORD
 from ui.as_of.asking import AskMoment
 from ui.boards.place import BoardsPlace
 from ui.case.doing import begin
-from ui.case.order_groups import EVERY, order_of
+from ui.case.offers.groups import EVERY, offer_of
 from ui.crash import tell
 from ui.help.pages import NAMES
 from ui.help.window import HelpWindow
@@ -89,7 +89,7 @@ def form(command: type[CaseCommand]) -> Prepare:
     def open_form(window: MainWindow, bridge: Bridge) -> None:
         id_ = urgent(bridge)
         if id_ is not None:
-            begin(bridge, order_of(command), bridge.workplace.case(CaseId(id_)), window.place)
+            begin(bridge, offer_of(command), bridge.workplace.case(CaseId(id_)), window.place)
 
     return after(card, open_form)
 
@@ -173,7 +173,7 @@ def _press(window: QWidget, name: str) -> None:
     pressed.click()
 
 
-FORMS = tuple(order.command for order in EVERY if order.fields)
+FORMS = tuple(offer.command for offer in EVERY if offer.fields)
 
 DIALOGS: dict[str, Prepare] = {
     **{f"card-{name}": form(one) for name, one in CASE_COMMANDS.items() if one in FORMS},

@@ -17,8 +17,8 @@ from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.workplace.reception import doing
 from ui.boards.place import BoardsPlace
 from ui.case.doing import begin
-from ui.case.order_groups import EVERY
-from ui.case.orders import ON_DEMAND
+from ui.case.offers.everyday import ON_DEMAND
+from ui.case.offers.groups import EVERY
 from ui.exchange.joining import JoinOffice
 from ui.first_start import FirstStart
 from ui.office.place import ENTRIES, OfficePlace
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from ui.bridge import Bridge
-    from ui.case.order import Order
+    from ui.case.offers.offer import Offer
     from ui.main_window import MainWindow
 
 Shown = Callable[["MainWindow", "Bridge", "QtBot"], "QWidget"]
@@ -115,7 +115,7 @@ def leaving(window: MainWindow, bridge: Bridge, qtbot: QtBot) -> QWidget:
     return dialog(window, qtbot)
 
 
-def order(wanted: Order) -> Shown:
+def offer(wanted: Offer) -> Shown:
     def show(window: MainWindow, bridge: Bridge, qtbot: QtBot) -> QWidget:
         form = begin(bridge, wanted, bridge.workplace.case(live(bridge)), window)
         assert form is not None
@@ -204,10 +204,10 @@ def limits(shown: BoardsPlace) -> None:
     shown._ask_limits()
 
 
-def commands(orders: tuple[Order, ...]) -> dict[str, Shown]:
+def commands(offers: tuple[Offer, ...]) -> dict[str, Shown]:
     """Give the forms of those commands that ask for something even of a case with one question."""
-    asking = [one for one in orders if any(field.name != "question" for field in one.fields)]
-    return {f"command {one.command.__name__}, {one.key}": order(one) for one in asking}
+    asking = [one for one in offers if any(field.name != "question" for field in one.fields)]
+    return {f"command {one.command.__name__}, {one.key}": offer(one) for one in asking}
 
 
 FORMS: dict[str, Shown] = {

@@ -20,7 +20,7 @@ from ui.as_of.asking import AskMoment, parse_time
 from ui.as_of.window import PastWindow, PastWindows
 from ui.bridge import Bridge
 from ui.case.doing import begin
-from ui.case.order_groups import order_of
+from ui.case.offers.groups import offer_of
 from ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def test_nothing_can_be_done_there(past: PastWindow, qtbot: QtBot) -> None:
     assert card is not None
     assert not any(button.isEnabled() for button in buttons.values())
     assert "менять прошлое нельзя" in buttons["assign"].toolTip()
-    assert begin(past.bridge, order_of(Assign), office.case(case), past) is None
+    assert begin(past.bridge, offer_of(Assign), office.case(case), past) is None
     assert "менять прошлое нельзя" in past.messages.words.text()
     offered = {command.title for command in past.commands.all()}
     assert "Вернуться в сегодня" in offered

@@ -27,10 +27,10 @@ from mcu_desktop.problems import Refusal
 from ui.boards.moves import carried, checked, move, on_questions, questions_meant
 from ui.case.doing import begin
 from ui.case.editors import Choice, Chosen, LongText
-from ui.case.fields import blocks_offered, executors_offered
 from ui.case.form import CommandForm
-from ui.case.order import Asking, Field, Order
-from ui.case.order_groups import order_of
+from ui.case.offers.fields import blocks_offered, executors_offered
+from ui.case.offers.groups import offer_of
+from ui.case.offers.offer import Asking, Field, Offer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from mcu_desktop.workplace.seen import Seen
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
-    from ui.case.order import Carry
+    from ui.case.offers.offer import Carry
 
 OFFERED: tuple[type[CaseCommand], ...] = (
     Assign,
@@ -114,12 +114,12 @@ def carry_out(bridge: Bridge, wish: Wish, parent: QWidget, before: Callable[[], 
     if len(wish.meant) == 1:
         case, questions = wish.meant[0]
         carry = carried(case, questions)
-        order = order_of(wish.command)
-        form = begin(bridge, order, case, parent, questions=questions, carry=carry, before=before)
+        offer = offer_of(wish.command)
+        form = begin(bridge, offer, case, parent, questions=questions, carry=carry, before=before)
         _propose(form, wish)
         return
     office = bridge.workplace
-    order = _for_many(order_of(wish.command), len(wish.meant))
+    offer = _for_many(offer_of(wish.command), len(wish.meant))
     asking = Asking(
         case=wish.meant[0].case,
         office=office.office,
@@ -127,18 +127,18 @@ def carry_out(bridge: Bridge, wish: Wish, parent: QWidget, before: Callable[[], 
         person=office.person,
         workplace=office,
     )
-    editors = order.editors(asking)
+    editors = offer.editors(asking)
     carry_all = _carry(wish)
     if editors:
         about = counted(len(wish.meant), *_CASES)
-        form = CommandForm(bridge, order, asking, editors, parent, carry=carry_all, about=about)
+        form = CommandForm(bridge, offer, asking, editors, parent, carry=carry_all, about=about)
         form.handed_over.connect(before)
         _propose(form, wish)
         form.open()
         return
     before()
-    command = order.made({})
-    bridge.do(lambda office: carry_all(office, command, None), said=order.said)
+    command = offer.made({})
+    bridge.do(lambda office: carry_all(office, command, None), said=offer.said)
 
 
 def _propose(form: CommandForm | None, wish: Wish) -> None:
@@ -170,10 +170,9 @@ def _wish(
 
 def _carry(wish: Wish) -> Carry:
     def carry(office: Workplace, command: CaseCommand, _seen: Seen | None) -> Changes:
-        orders = [
-            order for case, questions in wish.meant for order in on_questions(case.id, questions, command)
-        ]
-        return office.act_on_each(orders)
+        return office.act_on_each(
+            [act for case, questions in wish.meant for act in on_questions(case.id, questions, command)]
+        )
 
     return carry
 
@@ -182,12 +181,12 @@ _CASES = ("дело", "дела", "дел")
 _BY_CASES = ("делу", "делам", "делам")
 
 
-def _for_many(order: Order, cases: int) -> Order:
+def _for_many(offer: Offer, cases: int) -> Offer:
     """Give a command as it is asked for and told of where several cases are meant."""
-    own = _OF_MANY.get(order.command, {})
-    fields = tuple(own.get(f.name, f) for f in order.fields if f.name not in _OF_ONE)
-    said = f"«{COMMAND_NAMES[order.command]}»: сделано по {counted(cases, *_BY_CASES)}."
-    return replace(order, fields=fields, said=said)
+    own = _OF_MANY.get(offer.command, {})
+    fields = tuple(own.get(f.name, f) for f in offer.fields if f.name not in _OF_ONE)
+    said = f"«{COMMAND_NAMES[offer.command]}»: сделано по {counted(cases, *_BY_CASES)}."
+    return replace(offer, fields=fields, said=said)
 
 
 _OF_ONE = {"question", "outgoing"}

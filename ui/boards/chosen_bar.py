@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWid
 from mcu_desktop.domain.cases.commands import CASE_COMMANDS, COMMAND_NAMES, CaseCommand
 from mcu_desktop.domain.spelling import counted
 from ui.boards.bulk import OFFERED
-from ui.case.order_groups import order_of
+from ui.case.offers.groups import offer_of
 from ui.lists.menus import open_at
 from ui.theme.tokens import HALF, UNIT
 from ui.widgets.text import button, label, opens_more
@@ -78,7 +78,7 @@ class ChosenBar(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for command in OFFERED:
-            action = menu.addAction(f"{COMMAND_NAMES[command]}\t{order_of(command).key}")
+            action = menu.addAction(f"{COMMAND_NAMES[command]}\t{offer_of(command).key}")
             action.triggered.connect(partial(self._want, command))
         return menu
 
@@ -97,7 +97,7 @@ class ChosenBar(QWidget):
         self.more.setVisible(not fits_all and not self.commands.isHidden())
 
     def _button(self, command: type[CaseCommand], place: QWidget) -> QPushButton:
-        keys = order_of(command).key
+        keys = offer_of(command).key
         made = button(COMMAND_NAMES[command], f"boards.do.{_NAMES[command]}", role="quiet")
         made.setToolTip(f"{COMMAND_NAMES[command]} ({keys})")
         made.setAccessibleDescription(keys)

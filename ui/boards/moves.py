@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from mcu_desktop.workplace.changes import Changes
     from mcu_desktop.workplace.seen import Seen
     from mcu_desktop.workplace.workplace import Workplace
-    from ui.case.order import Carry
+    from ui.case.offers.offer import Carry
 
-    Order = tuple[CaseId, CaseCommand]
+    Act = tuple[CaseId, CaseCommand]
 
 COLUMNS: tuple[Status, ...] = tuple(Status)
 _ENDED = {Status.DONE, Status.OUT}
@@ -79,7 +79,7 @@ def checked(case: Case, command: type[CaseCommand]) -> type[CaseCommand]:
     return command
 
 
-def on_questions(case: CaseId, questions: tuple[str, ...], command: CaseCommand) -> list[Order]:
+def on_questions(case: CaseId, questions: tuple[str, ...], command: CaseCommand) -> list[Act]:
     """Give what is carried out on one case: a command for each question that is meant."""
     if not questions or not isinstance(command, Assign | Take | Answer) or command.question is not None:
         return [(case, command)]

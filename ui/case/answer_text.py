@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent
 
     from mcu_desktop.domain.cases.case import Question
-    from ui.case.order import Asking
+    from ui.case.offers.offer import Asking
 
 PHRASES, SPELLING = "Ctrl+Space", "F7"
 _SOUND = "Все слова из словаря."

@@ -14,9 +14,9 @@ from mcu_desktop.domain.cases.commands import COMMAND_NAMES, Undo
 from mcu_desktop.domain.cases.decisions import allowed
 from mcu_desktop.problems import Refusal
 from ui.case.guests import KEYS, allow, why_not
-from ui.case.order_buttons import ButtonRows, OrderButtons
-from ui.case.order_groups import EVERY, GROUPS
-from ui.case.orders import ON_DEMAND, next_command
+from ui.case.offers.buttons import ButtonRows, OfferButtons
+from ui.case.offers.everyday import ON_DEMAND, next_command
+from ui.case.offers.groups import EVERY, GROUPS
 from ui.theme.tokens import GAP, SECTION
 from ui.widgets.text import button
 from ui.widgets.turns import Turns
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from mcu_desktop.workplace.sheet import CaseSheet
     from ui.bridge import Bridge
-    from ui.case.order import Order
+    from ui.case.offers.offer import Offer
 
 PAPERS_KEY = "F10"
 
@@ -35,7 +35,7 @@ class CommandButtons(QFrame):
     """Says which command was asked for; a key of a forbidden one tells the reason."""
 
     asked = Signal(object)
-    """An `Order`."""
+    """An `Offer`."""
     commission_asked = Signal()
     answer_asked = Signal()
     """An organisation is to be asked; its answer is to be taken in."""
@@ -48,7 +48,7 @@ class CommandButtons(QFrame):
         self._bridge = bridge
         self._keys_of = keys_of
         self._sheet: CaseSheet | None = None
-        self._groups: list[OrderButtons] = []
+        self._groups: list[OfferButtons] = []
         self._turns = Turns(self)
         self._make()
         self._lay_out()
@@ -94,8 +94,8 @@ class CommandButtons(QFrame):
                 "Принять ответ организации…", "case.commission.answer", self.answer_asked.emit, role="quiet"
             ),
         )
-        for order in (*EVERY, *ON_DEMAND.values()):
-            self._on_key(order.key, partial(self._ask, order))
+        for offer in (*EVERY, *ON_DEMAND.values()):
+            self._on_key(offer.key, partial(self._ask, offer))
         self._on_key(PAPERS_KEY, self.papers.click)
 
     def _lay_out(self) -> None:
@@ -115,7 +115,7 @@ class CommandButtons(QFrame):
         """Allow one group after another, made when first needed: all at once would hold the window."""
         for place, group in enumerate(GROUPS):
             if place == len(self._groups):
-                self._groups.append(OrderButtons(group, self._ask))
+                self._groups.append(OfferButtons(group, self._ask))
                 self._lines.insertWidget(place, self._groups[place])
             self._allow(self._groups[place])
             yield
@@ -126,32 +126,32 @@ class CommandButtons(QFrame):
         made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         made.activated.connect(act)
 
-    def _allow(self, group: OrderButtons) -> None:
+    def _allow(self, group: OfferButtons) -> None:
         assert self._sheet is not None
         following = next_command(self._sheet.case)
-        for order in group.group.orders:
-            group.allow(order, self._why_not(order), usual=order.command is following)
+        for offer in group.group.offers:
+            group.allow(offer, self._why_not(offer), usual=offer.command is following)
         undo = group.buttons.get("undo")
         last = _last(self._sheet)
         if undo is not None and undo.isEnabled() and last is not None:
             undo.setToolTip(f"Отменить: {last}")
 
-    def _why_not(self, order: Order) -> str | None:
+    def _why_not(self, offer: Offer) -> str | None:
         """Say why a command makes no sense for the case that is shown, or is not this person's."""
         assert self._sheet is not None
         case, office = self._sheet.case, self._bridge.workplace
-        if order.command is Undo and _last(self._sheet) is None:
+        if offer.command is Undo and _last(self._sheet) is None:
             return "Отменять нечего: после регистрации ничего не сделано"
-        return office.store.past or allowed(case, order.command) or office.why_not_on(case, order.command)
+        return office.store.past or allowed(case, offer.command) or office.why_not_on(case, offer.command)
 
-    def _ask(self, order: Order) -> None:
-        reason = self._why_not(order) if self._sheet is not None else None
+    def _ask(self, offer: Offer) -> None:
+        reason = self._why_not(offer) if self._sheet is not None else None
         if reason:
             self._bridge.refused.emit(
-                Refusal(f"{COMMAND_NAMES[order.command]} сейчас нельзя. {reason.rstrip('.')}.")
+                Refusal(f"{COMMAND_NAMES[offer.command]} сейчас нельзя. {reason.rstrip('.')}.")
             )
         else:
-            self.asked.emit(order)
+            self.asked.emit(offer)
 
 
 def _last(sheet: CaseSheet) -> str | None:

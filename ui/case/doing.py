@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.seen import looked_at
 from ui.case.form import CommandForm
-from ui.case.order import Asking, Order
+from ui.case.offers.offer import Asking, Offer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
     from mcu_desktop.domain.cases.case import Case
     from ui.bridge import Bridge
-    from ui.case.order import Carry
+    from ui.case.offers.offer import Carry
 
 
 def begin(
     bridge: Bridge,
-    order: Order,
+    offer: Offer,
     case: Case,
     parent: QWidget,
     *,
@@ -47,18 +47,18 @@ def begin(
         workplace=office,
         questions=questions,
     )
-    editors = order.editors(asking)
+    editors = offer.editors(asking)
     if editors:
-        form = CommandForm(bridge, order, asking, editors, parent, carry=carry, seen=seen)
+        form = CommandForm(bridge, offer, asking, editors, parent, carry=carry, seen=seen)
         if before:
             form.handed_over.connect(before)
         form.open()
         return form
     if before:
         before()
-    command = order.made(asking.named)
+    command = offer.made(asking.named)
     bridge.do(
         lambda office: carry(office, command, seen) if carry else office.act(case.id, command),
-        said=order.said.format(number=case.number),
+        said=offer.said.format(number=case.number),
     )
     return None

@@ -13,10 +13,10 @@ from mcu_desktop.domain.office.absences import stands_in
 from mcu_desktop.problems import Refusal
 from ui.case.answer_text import AnswerText
 from ui.case.editors import Chosen, Tick
-from ui.case.fields import executors_offered
 from ui.case.form_draft import FormDraft
 from ui.case.marks import Marks
-from ui.case.order import Asking, Field, Order
+from ui.case.offers.fields import executors_offered
+from ui.case.offers.offer import Asking, Field, Offer
 from ui.theme.tokens import GAP, HALF, SECTION, UNIT
 from ui.widgets.text import button, give, label
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from mcu_desktop.workplace.seen import Seen
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
-    from ui.case.order import Carry
+    from ui.case.offers.offer import Carry
 
 
 _WIDTH = 680
@@ -49,7 +49,7 @@ class CommandForm(QDialog):
     def __init__(
         self,
         bridge: Bridge,
-        order: Order,
+        offer: Offer,
         asking: Asking,
         editors: dict[str, QWidget],
         parent: QWidget | None = None,
@@ -61,15 +61,15 @@ class CommandForm(QDialog):
         super().__init__(parent)
         self._about = about or f"№ {asking.case.number}"
         self._bridge = bridge
-        self._order = order
+        self._offer = offer
         self.editors = editors
         self._asking = asking
-        self._marks = Marks(bridge, order, asking, editors, seen, self) if seen is not None else None
+        self._marks = Marks(bridge, offer, asking, editors, seen, self) if seen is not None else None
         self._carry = carry or self._act
         self._draft = FormDraft(
             bridge,
-            f"{about or asking.case.id}.{_NAMES[order.command]}",
-            f"{COMMAND_NAMES[order.command]}, {self._about}",
+            f"{about or asking.case.id}.{_NAMES[offer.command]}",
+            f"{COMMAND_NAMES[offer.command]}, {self._about}",
             editors,
             self,
         )
@@ -86,7 +86,7 @@ class CommandForm(QDialog):
                 values[name] = editor.value()  # type: ignore[attr-defined]  # every editor has it
             except Refusal as refusal:
                 raise Refusal(refusal.reason, field=name) from None
-        return self._order.made(self._asking.named | values)
+        return self._offer.made(self._asking.named | values)
 
     def save(self) -> None:
         """Hand the command over; the form waits for the answer."""
@@ -101,7 +101,7 @@ class CommandForm(QDialog):
         seen = self._marks.seen if self._marks else None
         self._bridge.do(
             lambda office: self._carry(office, command, seen),
-            said=self._order.said.format(number=self._asking.case.number),
+            said=self._offer.said.format(number=self._asking.case.number),
             done=self._carried_out,
             refused=self._complain,
         )
@@ -110,13 +110,13 @@ class CommandForm(QDialog):
         return office.act(self._asking.case.id, command, seen=seen)
 
     def _make(self) -> None:
-        name = COMMAND_NAMES[self._order.command]
-        self.setObjectName(f"command.{_NAMES[self._order.command]}")
+        name = COMMAND_NAMES[self._offer.command]
+        self.setObjectName(f"command.{_NAMES[self._offer.command]}")
         self.setWindowTitle(f"{name} – {self._about}")
         self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.complaints: dict[str, QLabel] = {}
-        for field in self._order.fields:
+        for field in self._offer.fields:
             if field.name in self.editors:
                 self._name(field, self.editors[field.name])
         self.complaint = label(role="complaint")
@@ -138,7 +138,7 @@ class CommandForm(QDialog):
         page = QVBoxLayout(self)
         page.setContentsMargins(SECTION, SECTION, SECTION, GAP)
         page.setSpacing(GAP)
-        page.addWidget(label(COMMAND_NAMES[self._order.command], "heading"))
+        page.addWidget(label(COMMAND_NAMES[self._offer.command], "heading"))
         page.addWidget(self.restored)
         if self._marks is not None:
             page.addWidget(self._marks.notice)
@@ -149,7 +149,7 @@ class CommandForm(QDialog):
         lines.setVerticalSpacing(UNIT)
         lines.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         lines.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        for field in self._order.fields:
+        for field in self._offer.fields:
             if field.name in self.editors:
                 lines.addRow(field.label, self._with_complaint(field))
         self._fields = QScrollArea()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mcu_desktop.workplace.seen import Seen
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
-    from ui.case.order import Asking, Order
+    from ui.case.offers.offer import Asking, Offer
 
 _SHOWN = 4
 """Lines of the notice; who was away longer finds the rest in the history."""
@@ -34,7 +34,7 @@ class Marks(FormMarks):
     def __init__(
         self,
         bridge: Bridge,
-        order: Order,
+        offer: Offer,
         asking: Asking,
         editors: Mapping[str, QWidget],
         seen: Seen,
@@ -43,7 +43,7 @@ class Marks(FormMarks):
         fields = {name: _marked(editor) for name, editor in editors.items()}
         super().__init__(form, "command", fields, seen)
         self._bridge = bridge
-        self._order = order
+        self._offer = offer
         self._asking = asking
         self.notice = label("", "warning")
         self.notice.setObjectName("command.notice")
@@ -69,7 +69,7 @@ class Marks(FormMarks):
         more = [f"и ещё {len(said) - _SHOWN}, они в истории дела"] if len(said) > _SHOWN else []
         self.notice.setText("\n".join(("Пока вы писали:", *said[:_SHOWN], *more)))
         self.notice.show()
-        now = self._order.editors(replace(self._asking, case=told.case))
+        now = self._offer.editors(replace(self._asking, case=told.case))
         self.compare(told.seen, now, told_by)
 
 

@@ -16,7 +16,7 @@ from ui.widgets.text import label
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.cases.case import Question
-    from ui.case.order import Asking
+    from ui.case.offers.offer import Asking
 
 _BEGINNING = 90
 

@@ -13,8 +13,8 @@ from mcu_desktop.domain.permissions.rights import Export
 from mcu_desktop.workplace.rulebook import classifier
 from ui.case.commands import PAPERS_KEY
 from ui.case.guests import KEYS as GUEST_KEYS
-from ui.case.order_groups import EVERY
-from ui.case.orders import ON_DEMAND
+from ui.case.offers.everyday import ON_DEMAND
+from ui.case.offers.groups import EVERY
 from ui.case.view import CaseView
 from ui.theme.tokens import GAP, UNIT
 from ui.widgets.allowed import Allowed
@@ -28,8 +28,8 @@ class CasePlace(QWidget):
     """Shows one case at a time."""
 
     keys = (
-        *((order.key, COMMAND_NAMES[order.command]) for order in EVERY),
-        *((order.key, f"{COMMAND_NAMES[order.command]} другим днём") for order in ON_DEMAND.values()),
+        *((offer.key, COMMAND_NAMES[offer.command]) for offer in EVERY),
+        *((offer.key, f"{COMMAND_NAMES[offer.command]} другим днём") for offer in ON_DEMAND.values()),
         (PAPERS_KEY, "Бумаги дела: письма, уведомления, решения"),
         *GUEST_KEYS,
         ("Ctrl+P", "Просмотр и печать карточки"),

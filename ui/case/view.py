@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from mcu_desktop.workplace.changes import Changes
     from mcu_desktop.workplace.sheet import CaseSheet
     from ui.bridge import Bridge
-    from ui.case.order import Order
+    from ui.case.offers.offer import Offer
 
 _MINUTE_MS = 60_000
 _NARROW = 760
@@ -223,9 +223,9 @@ class CaseView(QWidget):
                 QWidget.setTabOrder(before, one)
                 before = one
 
-    def _begin(self, order: Order) -> None:
+    def _begin(self, offer: Offer) -> None:
         if self._sheet is not None:
-            begin(self._bridge, order, self._sheet.case, self)
+            begin(self._bridge, offer, self._sheet.case, self)
 
     def _ask_organisation(self) -> None:
         if self._sheet is not None:

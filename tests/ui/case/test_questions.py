@@ -13,7 +13,7 @@ from mcu_desktop.domain.cases.values import AskedQuestion
 from mcu_desktop.domain.vocabulary import CaseId, Channel, Form, Kind, QuestionId, Regime, Way
 from tests.offices import INSPECTION, POLICE, TODAY, KinelNames, Life
 from ui.case.doing import begin
-from ui.case.order_groups import order_of
+from ui.case.offers.groups import offer_of
 from ui.case.sections import _elsewhere
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def test_questions_that_begin_alike_are_named_after_their_blocks(bridge: Bridge,
         )
     )
     case = office.case(CaseId(office.case_id("П-А-1/26")))
-    form = begin(bridge, order_of(Answer), case, window)
+    form = begin(bridge, offer_of(Answer), case, window)
     assert form is not None
     offered = form.editors["question"]
     assert isinstance(offered, QComboBox)

@@ -20,7 +20,7 @@ from tests.ui.case.test_card import shown
 from tests.ui.keys import press, type_text
 from ui.case.doing import begin
 from ui.case.editors import Day, Questions, Reason
-from ui.case.order_groups import order_of
+from ui.case.offers.groups import offer_of
 from ui.case.place import CasePlace
 from ui.case.related import RelatedCases
 from ui.case.sections import Broken, readable
@@ -117,7 +117,7 @@ def test_a_form_is_just_as_high_as_its_fields(
     command: str, bridge: Bridge, place: CasePlace, qtbot: QtBot
 ) -> None:
     (id_,) = registered(bridge, letter(bridge.workplace))
-    begin(bridge, order_of(CASE_COMMANDS[command]), bridge.workplace.case(id_), shown(place, id_))
+    begin(bridge, offer_of(CASE_COMMANDS[command]), bridge.workplace.case(id_), shown(place, id_))
     fields = form(place, qtbot).findChild(QScrollArea)
     assert fields is not None
     asked = fields.widget().minimumSizeHint().height()

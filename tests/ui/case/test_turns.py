@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from mcu_desktop.domain.cases.commands import NoteStep
 from tests.ui.case.forms import whole
 from tests.ui.case.lives import letter, registered
-from ui.case.order_groups import EVERY
+from ui.case.offers.groups import EVERY
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

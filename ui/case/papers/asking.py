@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.papers.offering import bodies
 from ui.case import editors as e
-from ui.case.fields import bodies_offered, people_offered
+from ui.case.offers.fields import bodies_offered, people_offered
 from ui.case.several import Several
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from mcu_desktop.domain.cases.chapters.requests import Remind, Reply, Request
 from mcu_desktop.domain.spelling import day
 from mcu_desktop.domain.vocabulary import Way
 from ui.case import editors as e
-from ui.case.fields import (
+from ui.case.offers.fields import (
     bodies_offered,
     citizen_told,
     day_of,
@@ -24,7 +24,7 @@ from ui.case.fields import (
     present_question,
     which_question,
 )
-from ui.case.order import Asking, Field, Order
+from ui.case.offers.offer import Asking, Field, Offer
 from ui.case.several import Several
 
 if TYPE_CHECKING:
@@ -84,8 +84,8 @@ def _against_bodies(asking: Asking) -> Several | None:
     return Several(offered, asking.case.against.bodies) if offered else None
 
 
-COURSE: tuple[Order, ...] = (
-    Order(
+COURSE: tuple[Offer, ...] = (
+    Offer(
         command=NameAgainst,
         key="Shift+F10",
         said="На кого жалоба № {number}, записано: им её не поручат.",
@@ -96,7 +96,7 @@ COURSE: tuple[Order, ...] = (
             Field(name="reason", label="Откуда известно", editor=lambda _: e.Reason()),
         ),
     ),
-    Order(
+    Offer(
         command=ChooseCourse,
         key="Ctrl+F2",
         said="Как рассматривать дело № {number}, решено.",
@@ -111,7 +111,7 @@ COURSE: tuple[Order, ...] = (
             Field(name="reason", label="Причина", editor=lambda _: e.Reason()),
         ),
     ),
-    Order(
+    Offer(
         command=Forward,
         key="Ctrl+F3",
         said="Дело № {number} направлено по компетенции.",
@@ -145,7 +145,7 @@ COURSE: tuple[Order, ...] = (
             ),
         ),
     ),
-    Order(
+    Offer(
         command=Request,
         key="Ctrl+F4",
         said="Запрос по делу № {number} записан, срок ответа идёт.",
@@ -157,7 +157,7 @@ COURSE: tuple[Order, ...] = (
             day_of("sent_on", "Отправлен"),
         ),
     ),
-    Order(
+    Offer(
         command=Remind,
         key="Ctrl+F7",
         said="Напоминание о запросе по делу № {number} записано.",
@@ -167,7 +167,7 @@ COURSE: tuple[Order, ...] = (
             Field(name="text", label="Как", editor=lambda _: e.Reason()),
         ),
     ),
-    Order(
+    Offer(
         command=Reply,
         key="Ctrl+F8",
         said="Ответ на запрос по делу № {number} принят.",

@@ -7,8 +7,8 @@ from mcu_desktop.domain.cases.chapters.named_term import NameTerm
 from mcu_desktop.domain.cases.chapters.papers import PaperKind
 from mcu_desktop.domain.cases.chapters.visiting import VisitSite
 from ui.case import editors as e
-from ui.case.fields import citizen_told, day_of, files, outgoing, people_offered, which_question
-from ui.case.order import Asking, Field, Order
+from ui.case.offers.fields import citizen_told, day_of, files, outgoing, people_offered, which_question
+from ui.case.offers.offer import Asking, Field, Offer
 
 
 def _ground(asking: Asking) -> e.Chosen:
@@ -20,8 +20,8 @@ def _ground(asking: Asking) -> e.Chosen:
     return e.Chosen(choices, ExtensionGround.REQUEST if asking.case.awaited else ExtensionGround.EXCEPTIONAL)
 
 
-EXTENDING: tuple[Order, ...] = (
-    Order(
+EXTENDING: tuple[Offer, ...] = (
+    Offer(
         command=Extend,
         key="Ctrl+Shift+F10",
         said="Срок ответа по делу № {number} продлён.",
@@ -44,7 +44,7 @@ EXTENDING: tuple[Order, ...] = (
             ),
         ),
     ),
-    Order(
+    Offer(
         command=NameTerm,
         key="Shift+F11",
         said="Срок по запросу для дела № {number} записан.",
@@ -58,7 +58,7 @@ EXTENDING: tuple[Order, ...] = (
             Field(name="reason", label="Откуда известно", editor=lambda _: e.Reason()),
         ),
     ),
-    Order(
+    Offer(
         command=VisitSite,
         key="Ctrl+Shift+F11",
         said="Выезд по делу № {number} записан.",

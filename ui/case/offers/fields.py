@@ -14,7 +14,7 @@ from mcu_desktop.domain.office.absences import absence_words, stands_in
 from mcu_desktop.domain.office.office import Office
 from mcu_desktop.domain.vocabulary import RUSSIAN
 from ui.case import editors as e
-from ui.case.order import Asking, Field
+from ui.case.offers.offer import Asking, Field
 from ui.case.several import Several
 
 _BEGINNING = 80
@@ -98,11 +98,11 @@ def executors_offered(office: Office, block: CardId | None) -> list[e.Choice]:
     """Give everybody, the heads of the block first."""
     heads = office.heads_of(block) if block else ()
     people = [*heads, *(person for person in office.people if person not in heads)]
-    named = [(_introduced(office, person, heading=person in heads), person) for person in people]
+    named = [(introduced(office, person, heading=person in heads), person) for person in people]
     return [("Без исполнителя, решит руководитель блока", None), *named]
 
 
-def _introduced(office: Office, person: CardId, *, heading: bool) -> str:
+def introduced(office: Office, person: CardId, *, heading: bool = False) -> str:
     """Name somebody, and say where a question given to them would wait."""
     told = [
         office.people[person].title,
@@ -118,6 +118,14 @@ def present_question(asking: Asking) -> Question:
     return (wanted or list(asking.case.unanswered) or list(asking.case.questions))[0]
 
 
+def usual_person(asking: Asking) -> CardId | None:
+    """Give who does it now, else the block's head, or who stands in."""
+    question = present_question(asking)
+    heads = asking.office.heads_of(question.block) if question.block else ()
+    usual = question.executor or (heads[0] if heads else None)
+    return stands_in(asking.office, usual) if usual else None
+
+
 def block_editor(asking: Asking) -> e.Editor:
     """Offer the blocks, beginning with the one that is there."""
     blocks = {question.block for question in asking.case.unanswered}
@@ -130,14 +138,11 @@ def block_editor(asking: Asking) -> e.Editor:
 
 
 def executor_editor(asking: Asking) -> e.Editor:
-    """Offer the people, beginning with who does it now, else with the block's head."""
-    question = present_question(asking)
-    heads = asking.office.heads_of(question.block) if question.block else ()
-    usual = question.executor or (heads[0] if heads else None)
-    chosen = stands_in(asking.office, usual) if usual else None
+    """Offer the people, beginning with whom it usually falls to, unless the complaint is against them."""
+    chosen = usual_person(asking)
     if chosen is not None and hits(asking.case, asking.office, chosen):
         chosen = None
-    return e.Chosen(_warned(asking, executors_offered(asking.office, question.block)), chosen)
+    return e.Chosen(_warned(asking, executors_offered(asking.office, present_question(asking).block)), chosen)
 
 
 def _warned(asking: Asking, choices: list[e.Choice]) -> list[e.Choice]:

@@ -12,8 +12,8 @@ from mcu_desktop.domain.cases.chapters.unanswered import LeaveUnanswered
 from mcu_desktop.domain.spelling import day
 from mcu_desktop.workplace.earlier_answers import earlier_answers
 from ui.case import editors as e
-from ui.case.fields import citizen_told, day_of, open_questions, outgoing, people_offered
-from ui.case.order import Asking, Field, Order
+from ui.case.offers.fields import citizen_told, day_of, open_questions, outgoing, people_offered
+from ui.case.offers.offer import Asking, Field, Offer
 from ui.case.several import Several
 
 if TYPE_CHECKING:
@@ -52,8 +52,8 @@ def _answers(asking: Asking) -> Several:
     return Several(choices, empty="Прежних ответов этому человеку в журнале нет.")
 
 
-LEAVING: tuple[Order, ...] = (
-    Order(
+LEAVING: tuple[Offer, ...] = (
+    Offer(
         command=LeaveUnanswered,
         key="Ctrl+Shift+F2",
         said="Дело № {number}: без ответа по существу, основание записано.",
@@ -83,7 +83,7 @@ LEAVING: tuple[Order, ...] = (
             _NOTE,
         ),
     ),
-    Order(
+    Offer(
         command=Return,
         key="Ctrl+Shift+F3",
         said="Обращение № {number} возвращено с разъяснением.",
@@ -96,7 +96,7 @@ LEAVING: tuple[Order, ...] = (
             _NOTE,
         ),
     ),
-    Order(
+    Offer(
         command=EndCorrespondence,
         key="Ctrl+Shift+F4",
         said="Переписка по делу № {number} прекращена.",

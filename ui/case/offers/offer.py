@@ -51,7 +51,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class Offer:
     """One command: its key, its form, and what is said when it is done."""
 
     command: type[CaseCommand]

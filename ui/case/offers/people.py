@@ -13,8 +13,8 @@ from mcu_desktop.domain.spelling import day
 from mcu_desktop.domain.vocabulary import RUSSIAN, CaseId, Relation
 from mcu_desktop.workplace.citizens import related
 from ui.case import editors as e
-from ui.case.fields import day_of, which_question
-from ui.case.order import Asking, Field, Order
+from ui.case.offers.fields import day_of, which_question
+from ui.case.offers.offer import Asking, Field, Offer
 
 if TYPE_CHECKING:
     from mcu_desktop.store.rows import CaseLine
@@ -69,8 +69,8 @@ def _line(name: str, label: str) -> Field:
     return Field(name=name, label=label, editor=lambda _: e.Line())
 
 
-PEOPLE_ORDERS: tuple[Order, ...] = (
-    Order(
+PEOPLE: tuple[Offer, ...] = (
+    Offer(
         command=NoteRepeat,
         key="Ctrl+Shift+F5",
         said="О деле № {number} записано, что оно повторяет прежние.",
@@ -79,8 +79,8 @@ PEOPLE_ORDERS: tuple[Order, ...] = (
             Field(name="relation", label="Что это", editor=_relation),
         ),
     ),
-    Order(command=DenyRepeat, key="Ctrl+Shift+F6", said="Дело № {number} больше не отмечено как повторное."),
-    Order(
+    Offer(command=DenyRepeat, key="Ctrl+Shift+F6", said="Дело № {number} больше не отмечено как повторное."),
+    Offer(
         command=LinkProblem,
         key="Ctrl+Shift+F7",
         said="Дело № {number} связано с общей проблемой.",
@@ -94,8 +94,8 @@ PEOPLE_ORDERS: tuple[Order, ...] = (
             ),
         ),
     ),
-    Order(command=UnlinkProblem, key="Ctrl+Shift+F8", said="Связь дела № {number} с общей проблемой снята."),
-    Order(
+    Offer(command=UnlinkProblem, key="Ctrl+Shift+F8", said="Связь дела № {number} с общей проблемой снята."),
+    Offer(
         command=ChangeCitizen,
         key="Ctrl+Shift+F9",
         said="Изменение у заявителя дела № {number} записано.",

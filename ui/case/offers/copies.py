@@ -5,8 +5,8 @@ from __future__ import annotations
 from mcu_desktop.domain.cases.chapters.copies import EndWithLeading, LinkCopy
 from mcu_desktop.domain.vocabulary import CaseId
 from ui.case import editors as e
-from ui.case.order import Asking, Field, Order
-from ui.case.people_orders import in_line
+from ui.case.offers.offer import Asking, Field, Offer
+from ui.case.offers.people import in_line
 
 
 def _leading(asking: Asking) -> e.Chosen:
@@ -17,8 +17,8 @@ def _leading(asking: Asking) -> e.Chosen:
     return e.Chosen(theirs or [("Других дел этого заявителя нет", "")])
 
 
-COPIES: tuple[Order, ...] = (
-    Order(
+COPIES: tuple[Offer, ...] = (
+    Offer(
         command=LinkCopy,
         key="Ctrl+F10",
         said="Дело № {number} – экземпляр: ответ даст ведущая карточка.",
@@ -31,7 +31,7 @@ COPIES: tuple[Order, ...] = (
             ),
         ),
     ),
-    Order(
+    Offer(
         command=EndWithLeading,
         key="Ctrl+F11",
         said="Дело № {number} завершено ответом по ведущей карточке.",

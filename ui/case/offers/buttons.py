@@ -9,15 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from mcu_desktop.domain.cases.commands import CASE_COMMANDS, COMMAND_NAMES
-from ui.case.orders import ON_DEMAND
+from ui.case.offers.everyday import ON_DEMAND
 from ui.theme.tokens import UNIT
 from ui.widgets.text import button, give_role, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from ui.case.order import Order
-    from ui.case.order_groups import Group
+    from ui.case.offers.groups import Group
+    from ui.case.offers.offer import Offer
 
 NAMES = {command: name for name, command in CASE_COMMANDS.items()}
 
@@ -42,19 +42,19 @@ class ButtonRows(QWidget):
             self._rows.addWidget(self.captions[-1], at, 1)
 
 
-class OrderButtons(ButtonRows):
+class OfferButtons(ButtonRows):
     """The commands of a group, and beside those that may be asked for another day one more."""
 
-    def __init__(self, group: Group, ask: Callable[[Order], None]) -> None:
+    def __init__(self, group: Group, ask: Callable[[Offer], None]) -> None:
         self.group = group
         self.buttons: dict[str, QPushButton] = {}
         self.dated: dict[str, QPushButton] = {}
         rows: list[tuple[QPushButton, str]] = []
-        for order in group.orders:
-            name, title = NAMES[order.command], COMMAND_NAMES[order.command]
-            self.buttons[name] = button(title, f"case.do.{name}", partial(ask, order))
-            rows.append((self.buttons[name], order.key))
-            later = ON_DEMAND.get(order.command)
+        for offer in group.offers:
+            name, title = NAMES[offer.command], COMMAND_NAMES[offer.command]
+            self.buttons[name] = button(title, f"case.do.{name}", partial(ask, offer))
+            rows.append((self.buttons[name], offer.key))
+            later = ON_DEMAND.get(offer.command)
             if later is not None:
                 named = f"case.do.{name}.dated"
                 self.dated[name] = button(f"{title} другим днём…", named, partial(ask, later), role="quiet")
@@ -67,19 +67,19 @@ class OrderButtons(ButtonRows):
         made, caption = self.stops[0], self.captions[0]
         caption.ensurePolished()
         frame = made.sizeHint().width() - _width(made, made.text())
-        widest = max(_width(made, COMMAND_NAMES[order.command]) for order in group.orders)
-        return frame + widest + UNIT + max(_width(caption, order.key) for order in group.orders)
+        widest = max(_width(made, COMMAND_NAMES[offer.command]) for offer in group.offers)
+        return frame + widest + UNIT + max(_width(caption, offer.key) for offer in group.offers)
 
-    def allow(self, order: Order, reason: str | None, *, usual: bool) -> None:
+    def allow(self, offer: Offer, reason: str | None, *, usual: bool) -> None:
         """Let a command be pressed, or have it say why not; `usual` is what is mostly done next."""
-        name = NAMES[order.command]
+        name = NAMES[offer.command]
         made = self.buttons[name]
         for pressed in (made, self.dated.get(name)):
             if pressed is not None:
                 pressed.setEnabled(reason is None)
         said = f"{reason.rstrip('.')}." if reason else ""
-        made.setToolTip(said or order.key)
-        made.setAccessibleDescription(f"Сейчас нельзя: {said}" if said else order.key)
+        made.setToolTip(said or offer.key)
+        made.setAccessibleDescription(f"Сейчас нельзя: {said}" if said else offer.key)
         give_role(made, "main" if usual and not reason else "")
 
 

@@ -24,7 +24,7 @@ from mcu_desktop.domain.cases.commands import (
 from mcu_desktop.domain.vocabulary import GIVEN, AnswerChannel, Channel, Kind, Measures, Result, Status
 from ui.case import editors as e
 from ui.case.answer_text import AnswerText
-from ui.case.fields import (
+from ui.case.offers.fields import (
     block_editor,
     day_of,
     executor_editor,
@@ -34,7 +34,7 @@ from ui.case.fields import (
     reason,
     which_question,
 )
-from ui.case.order import Asking, Field, Order
+from ui.case.offers.offer import Asking, Field, Offer
 
 _CORRECTION = (
     Field(name="applicants", label="Заявители", editor=lambda a: e.Applicants(a.case.applicants)),
@@ -95,8 +95,8 @@ _ANSWERING = (
     ),
 )
 
-ORDERS: tuple[Order, ...] = (
-    Order(
+EVERYDAY: tuple[Offer, ...] = (
+    Offer(
         command=Assign,
         key="F3",
         said="Дело № {number} назначено.",
@@ -106,13 +106,13 @@ ORDERS: tuple[Order, ...] = (
             Field(name="executor", label="Исполнитель", editor=executor_editor),
         ),
     ),
-    Order(
+    Offer(
         command=Take,
         key="F4",
         said="Дело № {number} взято в работу.",
         fields=(which_question("Все назначенные вопросы", lambda q: q.assigned and not q.taken),),
     ),
-    Order(
+    Offer(
         command=NoteStep,
         key="F5",
         said="Отметка о ходе работы по делу № {number} записана.",
@@ -121,8 +121,8 @@ ORDERS: tuple[Order, ...] = (
             Field(name="text", label="Что сделано", editor=lambda _: e.LongText()),
         ),
     ),
-    Order(command=Answer, key="F6", said="Результат по делу № {number} записан.", fields=_ANSWERING),
-    Order(
+    Offer(command=Answer, key="F6", said="Результат по делу № {number} записан.", fields=_ANSWERING),
+    Offer(
         command=RecordMeasures,
         key="F7",
         said="Меры по делу № {number} отмечены принятыми.",
@@ -132,10 +132,10 @@ ORDERS: tuple[Order, ...] = (
             Field(name="text", label="Что сделано", editor=lambda _: e.LongText()),
         ),
     ),
-    Order(command=SendAnswer, key="F8", said="Ответ по делу № {number} отправлен.", fields=_SENDING),
-    Order(command=Close, key="F9", said="Дело № {number} закрыто."),
-    Order(command=Reopen, key="Shift+F9", said="Дело № {number} возвращено в работу.", fields=(reason(),)),
-    Order(
+    Offer(command=SendAnswer, key="F8", said="Ответ по делу № {number} отправлен.", fields=_SENDING),
+    Offer(command=Close, key="F9", said="Дело № {number} закрыто."),
+    Offer(command=Reopen, key="Shift+F9", said="Дело № {number} возвращено в работу.", fields=(reason(),)),
+    Offer(
         command=SetControl,
         key="Shift+F3",
         said="Дело № {number} поставлено на контроль.",
@@ -149,37 +149,37 @@ ORDERS: tuple[Order, ...] = (
             ),
         ),
     ),
-    Order(
+    Offer(
         command=ReleaseControl,
         key="Shift+F4",
         said="Дело № {number} снято с контроля.",
         fields=(reason(),),
     ),
-    Order(command=CorrectCase, key="F2", said="Дело № {number} исправлено.", fields=_CORRECTION),
-    Order(
+    Offer(command=CorrectCase, key="F2", said="Дело № {number} исправлено.", fields=_CORRECTION),
+    Offer(
         command=Withdraw,
         key="Shift+F8",
         said="Рассмотрение дела № {number} прекращено по заявлению гражданина.",
         fields=(day_of("withdrawn_on", "Когда попросил"), reason()),
     ),
-    Order(
+    Offer(
         command=Hold,
         key="Ctrl+F5",
         said="Уничтожение дела № {number} запрещено.",
         fields=(reason(),),
     ),
-    Order(
+    Offer(
         command=ReleaseHold,
         key="Ctrl+F6",
         said="Запрет уничтожения дела № {number} снят.",
         fields=(reason(),),
     ),
-    Order(command=Undo, key="Shift+F2", said="Последнее действие по делу № {number} отменено."),
+    Offer(command=Undo, key="Shift+F2", said="Последнее действие по делу № {number} отменено."),
 )
 """In the order in which a case lives; attaching a file asks for a file and stands apart."""
 
-ON_DEMAND: dict[type[CaseCommand], Order] = {
-    Close: Order(
+ON_DEMAND: dict[type[CaseCommand], Offer] = {
+    Close: Offer(
         command=Close,
         key="Ctrl+F9",
         said="Дело № {number} закрыто.",
