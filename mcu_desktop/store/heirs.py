@@ -10,7 +10,7 @@ from mcu_desktop.journal.record import Record, sound
 from mcu_desktop.store.journal_table import COLUMNS, Stream, log_of, own_log
 from mcu_desktop.store.logs import Received, receive
 from mcu_desktop.store.new_log import divide, go_on_in, put_aside, set_aside
-from mcu_desktop.store.siblings import Earlier, earlier_of, go_over, settle
+from mcu_desktop.store.siblings import Earlier, ancestors, earlier_of, go_over, settle
 
 _HEIRS = "SELECT id, parent_seq FROM log WHERE parent = ?"
 _ASIDE = (
@@ -37,7 +37,9 @@ def receive_once(
     received = receive(connection, origin, fresh, latest, linked=linked)
     left = settle(connection, origin.log)
     if origin.parent:
-        left |= _leave_for(connection, origin) | settle(connection, origin.parent)
+        left |= _leave_for(connection, origin)
+    for above in ancestors(connection, origin):
+        left |= settle(connection, above)
     return received._replace(streams=received.streams | left)
 
 

@@ -19,6 +19,7 @@ _BEHIND = (
     "WHERE j.log = ? AND j.seq > ? ORDER BY j.seq"
 )
 _LINKS = "SELECT j.seq, j.link FROM journal j JOIN log l ON l.no = j.log WHERE l.id = ?"
+_HEIRS = "SELECT id, parent_seq FROM log WHERE parent = ?"
 _PUT_ASIDE = (
     "INSERT OR IGNORE INTO forked SELECT no, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM log WHERE id = ?"
 )
@@ -46,10 +47,11 @@ def divide(connection: Any, log: OwnLog, heir: bytes, *, keep: int) -> Divided:
 
 
 def go_on(connection: Any, origin: Origin, tail: Sequence[Record]) -> bytes:
-    """Write records again in an heir; where it says something else, the rest goes on in an heir of its."""
+    """Write records again in an heir; where they stand in an heir of its, or must, the rest goes on there."""
     again = tuple(_written_again(origin, tail))
     links = dict(connection.execute(_LINKS, (origin.log,)).fetchall())
-    apart = next((one for one in again if links.get(one.seq, one.link) != one.link), None)
+    heirs = dict(connection.execute(_HEIRS, (origin.log,)).fetchall())
+    apart = next((one for one in again if _goes_apart(one, links, heirs)), None)
     if apart is None:
         receive(connection, origin, again, 0)
         return origin.log
@@ -60,6 +62,14 @@ def go_on(connection: Any, origin: Origin, tail: Sequence[Record]) -> bytes:
         Origin(heir_of(origin.log, apart.link), origin.station, origin.log, apart.seq - 1),
         rest,
     )
+
+
+def _goes_apart(record: Record, links: dict[int, bytes], heirs: dict[bytes, int]) -> bool:
+    """Tell whether its log says something else in a record's place, or an heir of its begins with it."""
+    stands = links.get(record.seq)
+    if stands is None:
+        return heirs.get(heir_of(record.log, record.link)) == record.seq - 1
+    return stands != record.link
 
 
 def put_aside(connection: Any, records: Iterable[Record]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from mcu_desktop.journal.chain import Origin, beginning, heir_of
@@ -11,6 +11,10 @@ from mcu_desktop.store.journal_table import COLUMNS, Stream, log_of, own_log
 from mcu_desktop.store.new_log import go_on, go_on_in, moved, sealed_again, set_aside
 
 _HEIRS = "SELECT id, station, parent, parent_seq FROM log WHERE parent = ? ORDER BY parent_seq, id"
+_ANCESTORS = (
+    "WITH RECURSIVE above (id) AS (SELECT parent FROM log WHERE id = ? "
+    "UNION SELECT l.parent FROM log l JOIN above a ON l.id = a.id) SELECT id FROM above WHERE id IS NOT NULL"
+)
 _STANDING = (
     f"SELECT {COLUMNS} FROM journal j JOIN log l ON l.no = j.log "  # noqa: S608 - our own column names
     "WHERE l.id = ? AND j.seq <= ? ORDER BY j.seq"
@@ -45,15 +49,20 @@ def settle(connection: Any, parent: bytes) -> frozenset[Stream]:
     return touched
 
 
+def ancestors(connection: Any, heir: Origin) -> list[bytes]:
+    """Give the logs that an heir goes on from, from its parent upwards."""
+    return [row[0] for row in connection.execute(_ANCESTORS, (heir.log,))]
+
+
 def earlier_of(connection: Any, late: Origin) -> Earlier | None:
     """Find an heir of the same log that parted earlier, and writes again what this one begins with."""
     if late.parent is None or not late.parent_seq:
         return None
     for heir in _heirs(connection, late.parent):
         if heir.parent_seq < late.parent_seq:
-            told = _originals(connection, heir, late.parent_seq - heir.parent_seq + 1)
-            if told and heir_of(late.parent, told[-1].link) == late.log:
-                return Earlier(heir, told[:-1])
+            for told in _originals(connection, heir, late.parent_seq - heir.parent_seq + 1):
+                if heir_of(late.parent, told[-1].link) == late.log:
+                    return Earlier(heir, told[:-1])
     return None
 
 
@@ -76,16 +85,26 @@ def _standing(connection: Any, log: bytes, count: int) -> list[Record]:
     return [Record._make(row) for row in connection.execute(_STANDING, (log, count))]
 
 
-def _originals(connection: Any, heir: Origin, count: int) -> tuple[Record, ...]:
+def _originals(connection: Any, heir: Origin, count: int) -> Iterator[tuple[Record, ...]]:
     """Give what an heir wrote again first, as it stood in the parent: its own name proves that it did."""
+    assert heir.parent is not None
+    links = _links_before(connection, heir)
+    for run in _lines(connection, heir, count):
+        for before in links:
+            told = tuple(_back(heir, run, before))
+            if heir_of(heir.parent, told[0].link) == heir.log:
+                yield told
+
+
+def _lines(connection: Any, heir: Origin, count: int) -> Iterator[Sequence[Record]]:
+    """Give all that an heir begins with: what stands in it, and what parted from it again."""
     run = _standing(connection, heir.log, count)
-    if len(run) < count or heir.parent is None:
-        return ()
-    for before in _links_before(connection, heir):
-        told = tuple(_back(heir, run, before))
-        if heir_of(heir.parent, told[0].link) == heir.log:
-            return told
-    return ()
+    if len(run) == count:
+        yield run
+    for parted in _heirs(connection, heir.log):
+        if 0 < parted.parent_seq <= len(run) and parted.parent_seq < count:
+            for told in _originals(connection, parted, count - parted.parent_seq):
+                yield (*run[: parted.parent_seq], *told)
 
 
 def _links_before(connection: Any, heir: Origin) -> list[bytes]:

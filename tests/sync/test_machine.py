@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis.stateful import run_state_machine_as_test
 
 from mcu_desktop.domain.colliding import Telling
-from mcu_desktop.store import siblings
+from mcu_desktop.journal.chain import Origin
+from mcu_desktop.journal.record import Record
+from mcu_desktop.store import new_log, siblings
 from mcu_desktop.store.logs import receive
 from mcu_desktop.workplace.workplace import Workplace
 from tests.sync.test_mutants import who_comes_last_is_right
@@ -60,6 +63,21 @@ def heirs_know_no_sibling(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(siblings, "_originals", lambda *_: ())
 
 
+def heirs_know_no_nephew(patch: pytest.MonkeyPatch) -> None:
+    def only_what_stands(connection: Any, heir: Origin, count: int) -> tuple[list[Record], ...]:
+        run = siblings._standing(connection, heir.log, count)
+        return (run,) if len(run) == count else ()
+
+    patch.setattr(siblings, "_lines", only_what_stands)
+
+
+def a_log_knows_no_heir(patch: pytest.MonkeyPatch) -> None:
+    def says_something_else(record: Record, links: dict[int, bytes], _: object) -> bool:
+        return links.get(record.seq, record.link) != record.link
+
+    patch.setattr(new_log, "_goes_apart", says_something_else)
+
+
 def two_mend_one_text(walk: Walk) -> None:
     walk.register("А")
     walk.exchange("А")
@@ -85,11 +103,28 @@ def a_desk_parts_in_two_places(walk: Walk) -> None:
     walk.fall_back_between_the_roads("Б", ["Г"])
 
 
+def a_desk_parts_from_what_parted(walk: Walk) -> None:
+    walk.fall_back_between_the_roads("Б", [])
+    walk.fall_back_between_the_roads("Б", ["Г"])
+    walk.register("Б")
+    walk.fall_back_between_the_roads("Б", ["Г"])
+
+
+def a_desk_parts_by_every_road(walk: Walk) -> None:
+    walk.fall_back_between_the_roads("Б", ["Г"])
+    walk.register("Б")
+    walk.fall_back_between_the_roads("Б", ["В"])
+    walk.fall_back_between_the_roads("Б", [])
+    walk.fall_back_between_the_roads("Б", ["А"])
+
+
 @pytest.mark.parametrize(
     ("steps", "mutant", "told"),
     [
         (a_desk_falls_back_between_the_roads, two_roads_double, "lacks something"),
         (a_desk_parts_in_two_places, heirs_know_no_sibling, "something twice"),
+        (a_desk_parts_from_what_parted, heirs_know_no_nephew, "something twice"),
+        (a_desk_parts_by_every_road, a_log_knows_no_heir, "something twice"),
         (two_mend_one_text, no_conflict_is_told, "in the tray 0 times"),
         (two_mend_one_text, who_comes_last_is_right, r"agree|order matters"),
         (a_desk_is_upgraded, an_upgrade_tells_nothing_anew, "agree"),
