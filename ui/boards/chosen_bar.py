@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from mcu_desktop.domain.cases.commands import CASE_COMMANDS, COMMAND_NAMES, CaseCommand
@@ -15,6 +14,7 @@ from ui.boards.bulk import OFFERED
 from ui.case.offers.groups import offer_of
 from ui.lists.menus import open_at
 from ui.theme.tokens import HALF, UNIT
+from ui.widgets.keys import on_keys
 from ui.widgets.text import button, label, opens_more
 
 if TYPE_CHECKING:
@@ -102,8 +102,7 @@ class ChosenBar(QWidget):
         made.setToolTip(f"{COMMAND_NAMES[command]} ({keys})")
         made.setAccessibleDescription(keys)
         made.clicked.connect(partial(self._want, command))
-        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence(keys), place, context=inside).activated.connect(partial(self._want, command))
+        on_keys(place, {keys: partial(self._want, command)})
         return made
 
     def _want(self, command: type[CaseCommand], _checked: bool = False) -> None:

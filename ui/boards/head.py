@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.lists.drop import DropButton
 from ui.theme.tokens import UNIT
+from ui.widgets.keys import on_keys
 from ui.widgets.text import button, give
 
 if TYPE_CHECKING:
@@ -43,14 +43,15 @@ class Head(QWidget):
         for part in (self.conditions, self.looks, self.print):
             line.addWidget(part)
         view.limits_wanted.connect(self.looks.fold)
-        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, act in (
-            ("Ctrl+B", self.which.drop),
-            ("Ctrl+L", self.conditions.drop),
-            ("Ctrl+J", self.looks.drop),
-            ("Ctrl+P", self.print.click),
-        ):
-            QShortcut(QKeySequence(keys), place, context=inside).activated.connect(act)
+        on_keys(
+            place,
+            {
+                "Ctrl+B": self.which.drop,
+                "Ctrl+L": self.conditions.drop,
+                "Ctrl+J": self.looks.drop,
+                "Ctrl+P": self.print.click,
+            },
+        )
 
     def fold(self) -> None:
         """Close what is open below."""

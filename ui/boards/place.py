@@ -6,8 +6,7 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cards.kinds import CardId
@@ -27,6 +26,7 @@ from ui.boards.wishes import Wishes
 from ui.lists.either import Either
 from ui.lists.looking import Looking
 from ui.theme.tokens import GAP, UNIT
+from ui.widgets.keys import on_keys
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -155,10 +155,8 @@ class BoardsPlace(QWidget):
         self.chosen.wanted.connect(lambda command: self._wishes.do(self.board, command))
         self._minute.timeout.connect(self._tick)
         self._counts.timeout.connect(self._count)
-        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
-            step = QShortcut(QKeySequence(keys), self, context=inside)
-            step.activated.connect(partial(self.blocks.step, by))
+        step = self.blocks.step
+        on_keys(self, {"Ctrl+PgDown": partial(step, 1), "Ctrl+PgUp": partial(step, -1)})
         self._minute.start()
 
     # ------------------------------------------------------------------ what is shown

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cases.chapters.commissions import Commission, TakeAnswer
@@ -18,11 +17,12 @@ from ui.case.offers.buttons import ButtonRows, OfferButtons
 from ui.case.offers.everyday import ON_DEMAND, next_command
 from ui.case.offers.groups import EVERY, GROUPS
 from ui.theme.tokens import GAP, SECTION
+from ui.widgets.keys import on_keys
 from ui.widgets.text import button
 from ui.widgets.turns import Turns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from mcu_desktop.workplace.sheet import CaseSheet
     from ui.bridge import Bridge
@@ -94,9 +94,9 @@ class CommandButtons(QFrame):
                 "Принять ответ организации…", "case.commission.answer", self.answer_asked.emit, role="quiet"
             ),
         )
-        for offer in (*EVERY, *ON_DEMAND.values()):
-            self._on_key(offer.key, partial(self._ask, offer))
-        self._on_key(PAPERS_KEY, self.papers.click)
+        offers = (*EVERY, *ON_DEMAND.values())
+        on_keys(self._keys_of, {offer.key: partial(self._ask, offer) for offer in offers})
+        on_keys(self._keys_of, {PAPERS_KEY: self.papers.click})
 
     def _lay_out(self) -> None:
         self._lines = QVBoxLayout(self)
@@ -120,11 +120,6 @@ class CommandButtons(QFrame):
             self._allow(self._groups[place])
             yield
         self.completed.emit()
-
-    def _on_key(self, key: str, act: Callable[[], object]) -> None:
-        made = QShortcut(QKeySequence(key), self._keys_of)
-        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.activated.connect(act)
 
     def _allow(self, group: OfferButtons) -> None:
         assert self._sheet is not None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cases.commands import COMMAND_NAMES
@@ -18,6 +17,7 @@ from ui.case.offers.groups import EVERY
 from ui.case.view import CaseView
 from ui.theme.tokens import GAP, UNIT
 from ui.widgets.allowed import Allowed
+from ui.widgets.keys import on_keys
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -110,14 +110,6 @@ class CasePlace(QWidget):
         self.folder = button("Дело для прокурора…", "case.folder", self._bind, role="quiet")
         self.folder.setToolTip("Обложка, опись, все бумаги и сроки одним файлом PDF (Ctrl+Shift+P)")
         self.folder.setEnabled(False)
-        self._whole = QShortcut(QKeySequence("Ctrl+Shift+P"), self)
-        self._whole.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._paper = QShortcut(QKeySequence("Ctrl+P"), self)
-        self._paper.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._alt_left = QShortcut(QKeySequence("Alt+Left"), self)
-        self._alt_left.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _lay_out(self) -> None:
         self._page = QVBoxLayout(self)
@@ -134,10 +126,15 @@ class CasePlace(QWidget):
         self._page.addWidget(self.nothing)
 
     def _connect(self) -> None:
-        self._escape.activated.connect(self.go_back)
-        self._alt_left.activated.connect(self.go_back)
-        self._paper.activated.connect(self._preview)
-        self._whole.activated.connect(self.folder.click)
+        on_keys(
+            self,
+            {
+                "Esc": self.go_back,
+                "Alt+Left": self.go_back,
+                "Ctrl+P": self._preview,
+                "Ctrl+Shift+P": self.folder.click,
+            },
+        )
 
     def _turn(self) -> None:
         if self.view is not None:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from mcu_desktop.domain.vocabulary import CaseId
@@ -27,6 +26,7 @@ from ui.case.signing_section import orders, signing
 from ui.case.terms import terms
 from ui.case.together import together
 from ui.theme.tokens import GAP, SECTION, UNIT
+from ui.widgets.keys import on_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -167,10 +167,7 @@ class CaseView(QWidget):
         self.commands.commission_asked.connect(self._ask_organisation)
         self.commands.answer_asked.connect(self._take_answer)
         self.commands.papers_asked.connect(self._show_papers)
-        for keys, act in (("Shift+F5", self._ask_organisation), ("Shift+F6", self._take_answer)):
-            key = QShortcut(QKeySequence(keys), self)
-            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            key.activated.connect(act)
+        on_keys(self, {"Shift+F5": self._ask_organisation, "Shift+F6": self._take_answer})
         self._bridge.changed.connect(self._changed)
         self._minute.timeout.connect(self._tick)
         self._minute.start()

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -24,6 +23,7 @@ from mcu_desktop.workplace import conflicts
 from ui.conflicts.page import MatterPage
 from ui.theme.tokens import FORM_WIDTH, GAP, SECTION, UNIT
 from ui.widgets.field import Choice
+from ui.widgets.keys import on_keys
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -148,16 +148,15 @@ class ConflictsPlace(QWidget):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow)
-        for keys, act in (
-            ("F2", self._to_list),
-            ("F3", self._enter),
-            ("Ctrl+Return", self.settle),
-            ("Ctrl+Enter", self.settle),
-        ):
-            shortcut = QShortcut(
-                QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-            )
-            shortcut.activated.connect(act)
+        on_keys(
+            self,
+            {
+                "F2": self._to_list,
+                "F3": self._enter,
+                "Ctrl+Return": self.settle,
+                "Ctrl+Enter": self.settle,
+            },
+        )
 
     def _follow(self, _left: QWidget | None, here: QWidget | None) -> None:
         """Show whole what the keyboard has come to: arrows alone would not roll there."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from ui.exchange.arrivals_box import ArrivalsBox
@@ -14,11 +13,10 @@ from ui.exchange.roads_box import RoadsBox
 from ui.exchange.stations_box import StationsBox
 from ui.exchange.words import in_the_bar, progress
 from ui.theme import tokens
+from ui.widgets.keys import on_keys
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QFocusEvent
 
     from mcu_desktop.workplace.actions import ActionLine
@@ -135,18 +133,13 @@ class ExchangePlace(QWidget):
         self.stations.changed.connect(self._changed)
         self._process.news.connect(self._hear)
         self._bridge.changed.connect(self._look_again)
-        self._on_key("F5", self.exchange_now)
-        self._on_key("Esc", self.stop)
+        on_keys(self, {"F5": self.exchange_now, "Esc": self.stop})
         self._quiet = QTimer(self, interval=_QUIET_MS, singleShot=True)
         self._quiet.timeout.connect(self._say_that_it_goes)
         timer = QTimer(self, interval=_EACH_MS)
         timer.timeout.connect(self._look_again)
         timer.start()
         self._say_who_goes()
-
-    def _on_key(self, keys: str, act: Callable[[], object]) -> None:
-        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence(keys), self, context=inside).activated.connect(act)
 
     def _look_again(self) -> None:
         if self.isVisible():

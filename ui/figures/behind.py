@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.spelling import counted
@@ -19,6 +18,7 @@ from ui.register.model import RegisterModel
 from ui.register.table import RegisterTable
 from ui.theme import tokens
 from ui.widgets.icon_button import IconButton
+from ui.widgets.keys import on_keys
 from ui.widgets.text import label
 
 if TYPE_CHECKING:
@@ -48,8 +48,7 @@ class CasesBehind(QWidget):
         self.totals = label(role="muted")
         self.totals.setObjectName("behind.totals")
         self._lay_out()
-        way_back = QShortcut(QKeySequence("Alt+Left"), self, self.left.emit)
-        way_back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        on_keys(self, {"Alt+Left": self.left.emit})
         self.table.opened.connect(self.open_case)
         self.table.reordered.connect(self._order)
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cards.kinds import FrozenNote
@@ -22,8 +21,11 @@ from ui.note.page import NotePage
 from ui.note.sheet import Sheet, keep_proposals, sheet, with_proposals
 from ui.paper.pdf_pages import picture
 from ui.widgets.allowed import Allowed
+from ui.widgets.keys import on_keys
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage, QShowEvent
+
     from mcu_desktop.domain.notes.period import Period
     from mcu_desktop.problems import Refusal
     from mcu_desktop.workplace.workplace import Workplace
@@ -140,23 +142,22 @@ class NotePlace(QWidget):
         self.behind.open_case.connect(self.open_case)
         self._bridge.changed.connect(self._changed)
         self._bridge.troubled.connect(self._troubled)
-        for keys, act in (
-            ("Alt+Left", self.period_bar.back),
-            ("Alt+Right", self.period_bar.forward),
-            ("F2", self.pages.setFocus),
-            ("F3", self.figures.table.setFocus),
-            ("F4", self.proposals.field.setFocus),
-            ("F5", self.reword),
-            ("Ctrl+P", self.toolbar.print.click),
-            ("Ctrl+S", partial(self.issuing.ask_path, PAPERS[0])),
-            ("Ctrl++", self.pages.zoom_in),
-            ("Ctrl+=", self.pages.zoom_in),
-            ("Ctrl+-", self.pages.zoom_out),
-        ):
-            shortcut = QShortcut(
-                QKeySequence(keys), self._page, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-            )
-            shortcut.activated.connect(act)
+        on_keys(
+            self._page,
+            {
+                "Alt+Left": self.period_bar.back,
+                "Alt+Right": self.period_bar.forward,
+                "F2": self.pages.setFocus,
+                "F3": self.figures.table.setFocus,
+                "F4": self.proposals.field.setFocus,
+                "F5": self.reword,
+                "Ctrl+P": self.toolbar.print.click,
+                "Ctrl+S": partial(self.issuing.ask_path, PAPERS[0]),
+                "Ctrl++": self.pages.zoom_in,
+                "Ctrl+=": self.pages.zoom_in,
+                "Ctrl+-": self.pages.zoom_out,
+            },
+        )
 
     def _open_picked(self, figure: str) -> None:
         if self._sheet is not None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.spelling import counted
 from ui.case.due import day_and_time
 from ui.office.rows import RowsTable
 from ui.theme import tokens
+from ui.widgets.keys import on_keys
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -39,9 +38,7 @@ class MovedPage(QWidget):
         self._make()
         self._lay_out()
         self.table.chosen.connect(self._show_chosen)
-        key = QShortcut(QKeySequence.StandardKey.Print, self)
-        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        key.activated.connect(self.print_list)
+        on_keys(self, {"Ctrl+P": self.print_list})
         self.refresh()
 
     def refresh(self) -> None:

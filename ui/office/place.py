@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cards.kinds import (
@@ -52,6 +51,7 @@ from ui.office.writing_pages import absences_page, phrases_page, words_page
 from ui.theme import tokens
 from ui.widgets.allowed import Allowed
 from ui.widgets.field import Choice
+from ui.widgets.keys import on_keys
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
@@ -204,11 +204,7 @@ class OfficePlace(QWidget):
         self.contents.currentRowChanged.connect(self.choice.setCurrentIndex)
         self.choice.activated.connect(self.contents.setCurrentRow)
         self._bridge.changed.connect(self._changed)
-        for keys, act in (("F2", self._leave_page), ("F3", self._enter)):
-            shortcut = QShortcut(
-                QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-            )
-            shortcut.activated.connect(act)
+        on_keys(self, {"F2": self._leave_page, "F3": self._enter})
 
     def _leave_page(self) -> None:
         (self.choice if self.choice.isVisible() else self.contents).setFocus()

@@ -5,25 +5,25 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cases.field_words import full_name
 from mcu_desktop.domain.reception.visit import State
 from ui.lists.either import Either
+from ui.lists.looking import Looking
 from ui.reception import errands
 from ui.reception.head import ReceptionHead
 from ui.reception.pane import VisitorPane
 from ui.reception.queue_list import QueueList
 from ui.reception.rows import ShownDay, shown_day
 from ui.theme import tokens
+from ui.widgets.keys import on_keys
 from ui.widgets.messages import MessageBar
 from ui.widgets.soon import soon
 from ui.widgets.text import button, on_press
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
     from datetime import date
 
     from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
@@ -31,10 +31,8 @@ if TYPE_CHECKING:
     from mcu_desktop.domain.reception.visit import Visit
     from mcu_desktop.problems import Refusal
     from mcu_desktop.store.visits import VisitLine
-    from mcu_desktop.workplace.changes import Changes
     from ui.bridge import Bridge
 
-_MINUTE_MS = 60_000
 _SHARES = (3, 4)
 """Of the width: the queue, the visitor."""
 _ROOMY_HEIGHT = 480
@@ -71,16 +69,14 @@ class ReceptionPlace(QWidget):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._asked = 0
         self._to_choose = ""
         """The visit to be shown once the day is there, whoever asks for the day meanwhile."""
-        self._stale = True
         self._day: ShownDay | None = None
         self.head = ReceptionHead(bridge.workplace.today)
         self.queue = QueueList()
         self.messages = MessageBar()
         self.first_hours = button("Записать часы приёма…", "reception.first_hours", self.open_hours)
-        self._minute = QTimer(self, interval=_MINUTE_MS)
+        self._looking = Looking(self, bridge, self._ask, each_minute=True)
         self._lay_out()
         self._connect()
         soon(self, lambda: self.pane)
@@ -97,7 +93,7 @@ class ReceptionPlace(QWidget):
         for place, share in enumerate(_SHARES):
             self._beside.setStretchFactor(place, share)
         self._beside.setSizes([share * tokens.FORM_WIDTH for share in _SHARES])
-        self._on_keys(made.keys())
+        on_keys(self, made.keys())
         return made
 
     def refresh(self) -> None:
@@ -184,15 +180,13 @@ class ReceptionPlace(QWidget):
         self.head.wanted.connect(self._other_day)
         self.queue.chosen.connect(self._choose)
         self.queue.entered.connect(self._enter_card)
-        self._minute.timeout.connect(self._tick)
-        self._minute.start()
-        self._bridge.changed.connect(self._changed)
-        self._on_keys(
+        on_keys(
+            self,
             {
                 "F2": self.queue.setFocus,
                 "Ctrl+PgUp": partial(self.head.step, -1),
                 "Ctrl+PgDown": partial(self.head.step, 1),
-            }
+            },
         )
         for made, keys, act in (
             (self.head.next, "F9", self.next_visitor),
@@ -202,25 +196,10 @@ class ReceptionPlace(QWidget):
             (self.head.hours, "F11", self.open_hours),
         ):
             on_press(made, act)
-            self._on_keys({keys: made.click})
-
-    def _on_keys(self, acts: Mapping[str, Callable[[], object]]) -> None:
-        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, act in acts.items():
-            QShortcut(QKeySequence(keys), self, context=inside).activated.connect(act)
+            on_keys(self, {keys: made.click})
 
     def _tell(self, words: str) -> None:
         self.messages.tell(words, role="bar-refused")
-
-    def _changed(self, _changes: Changes) -> None:
-        if self.isVisible():
-            self._ask()
-        else:
-            self._stale = True
-
-    def _tick(self) -> None:
-        if self.isVisible():
-            self._ask()
 
     def _other_day(self) -> None:
         self.pane.show_visit(None)
@@ -232,17 +211,11 @@ class ReceptionPlace(QWidget):
         self._ask(choose=visit)
 
     def _ask(self, *, choose: str = "", on: date | None = None) -> None:
-        self._stale = False
-        self._asked += 1
         if on:
             self.head.go_to(on)
         self._to_choose = choose or self._to_choose
         whom, wanted = self.head.whom, self.head.day
-        self._bridge.ask(
-            lambda office: shown_day(office, whom, wanted),
-            partial(self._show, self._asked),
-            refused=self._forbidden,
-        )
+        self._looking.ask(lambda office: shown_day(office, whom, wanted), self._show, refused=self._forbidden)
 
     def _forbidden(self, refusal: Refusal) -> None:
         self._either.turn(full=False, words=refusal.reason)
@@ -250,9 +223,7 @@ class ReceptionPlace(QWidget):
         self.first_hours.hide()
         self.pane.hide()
 
-    def _show(self, asked: int, shown: ShownDay) -> None:
-        if asked != self._asked:
-            return
+    def _show(self, shown: ShownDay) -> None:
         self._day = shown
         self.head.show_day(shown)
         self.first_hours.setVisible(shown.day is None)
@@ -305,5 +276,4 @@ class ReceptionPlace(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Look again if something happened meanwhile."""
         super().showEvent(event)
-        if self._stale:
-            self._ask()
+        self._looking.shown()

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSettings, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mcu_desktop.domain.notes.wording import number
@@ -28,6 +27,7 @@ from ui.register.table import RegisterTable
 from ui.register.tools import Tools
 from ui.theme.tokens import GAP, UNIT
 from ui.widgets.allowed import Allowed
+from ui.widgets.keys import on_keys
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -163,13 +163,14 @@ class RegisterPlace(QWidget):
         self.tools.file_wanted.connect(self.save_as)
         self.tools.stopped.connect(self._stop)
         Allowed(self._bridge, self, (self.tools.print, self.tools.save), rights.Export.REGISTER)
-        for keys, act in (
-            ("Ctrl+L", self.tools.saved.click),
-            ("Ctrl+P", self.tools.print.click),
-            ("Ctrl+S", self.tools.save.click),
-        ):
-            inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-            QShortcut(QKeySequence(keys), self, context=inside).activated.connect(act)
+        on_keys(
+            self,
+            {
+                "Ctrl+L": self.tools.saved.click,
+                "Ctrl+P": self.tools.print.click,
+                "Ctrl+S": self.tools.save.click,
+            },
+        )
 
     def _dress(self) -> None:
         """Wear the columns that were left."""

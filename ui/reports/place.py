@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mcu_desktop.workplace.reporting import WrittenReport, drawn, why_not_published, write
@@ -17,8 +16,11 @@ from ui.reports.drawing import Drawer
 from ui.reports.issuing import Issuing
 from ui.reports.page import ReportsPage
 from ui.reports.sheet import Sheet
+from ui.widgets.keys import on_keys
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage, QShowEvent
+
     from mcu_desktop.domain.notes.drawing import Spots
     from mcu_desktop.problems import Refusal
     from mcu_desktop.workplace.workplace import Workplace
@@ -114,23 +116,22 @@ class ReportsPlace(QWidget):
         self._drawer.stopped.connect(self._say_stopped)
         self._bridge.closing.connect(self._drawer.leave)
         self._bridge.troubled.connect(self._troubled)
-        for keys, act in (
-            ("Alt+Left", page.period_bar.back),
-            ("Alt+Right", page.period_bar.forward),
-            ("F2", page.pages.setFocus),
-            ("F3", page.choice.list.setFocus),
-            ("F5", self.count),
-            ("Ctrl+P", page.bar.print.click),
-            ("Ctrl+S", self.issuing.ask_place),
-            ("Esc", self.stop),
-            ("Ctrl++", page.pages.zoom_in),
-            ("Ctrl+=", page.pages.zoom_in),
-            ("Ctrl+-", page.pages.zoom_out),
-        ):
-            shortcut = QShortcut(
-                QKeySequence(keys), page, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-            )
-            shortcut.activated.connect(act)
+        on_keys(
+            page,
+            {
+                "Alt+Left": page.period_bar.back,
+                "Alt+Right": page.period_bar.forward,
+                "F2": page.pages.setFocus,
+                "F3": page.choice.list.setFocus,
+                "F5": self.count,
+                "Ctrl+P": page.bar.print.click,
+                "Ctrl+S": self.issuing.ask_place,
+                "Esc": self.stop,
+                "Ctrl++": page.pages.zoom_in,
+                "Ctrl+=": page.pages.zoom_in,
+                "Ctrl+-": page.pages.zoom_out,
+            },
+        )
 
     def _draw(self, written: WrittenReport) -> None:
         report = written.report

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.spelling import counted
@@ -14,6 +13,7 @@ from mcu_desktop.sstu.typed_over import Piece, pieces
 from mcu_desktop.workplace.sstu import by_hand
 from ui.sstu.clipboard import Clipboard
 from ui.theme import tokens
+from ui.widgets.keys import on_keys
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -121,14 +121,15 @@ class TypingPanel(QWidget):
     def _connect(self) -> None:
         self.fields.itemActivated.connect(lambda _: self.copy_next())
         self._bridge.closing.connect(self.close)
-        for keys, act in (
-            ("Ctrl+Return", self.finish),
-            ("Ctrl+Enter", self.finish),
-            ("Ctrl+PgDown", self.skip),
-            ("Esc", self.close),
-        ):
-            inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-            QShortcut(QKeySequence(keys), self, context=inside).activated.connect(act)
+        on_keys(
+            self,
+            {
+                "Ctrl+Return": self.finish,
+                "Ctrl+Enter": self.finish,
+                "Ctrl+PgDown": self.skip,
+                "Esc": self.close,
+            },
+        )
         for part in (self.copy, self.done, self.later):
             part.setEnabled(False)
 

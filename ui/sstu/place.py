@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cards.kinds import CardId
@@ -22,6 +21,7 @@ from ui.sstu.month_bar import MonthBar
 from ui.theme import tokens
 from ui.widgets.allowed import Allowed
 from ui.widgets.flow import flowing
+from ui.widgets.keys import on_keys
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -130,16 +130,17 @@ class SstuPlace(QWidget):
         self.table.chosen.connect(self._choose)
         self.foot.told.connect(self._say_written)
         Allowed(self._bridge, self, (self.by_hand, self.refused), Export.SSTU)
-        for keys, act in (
-            ("Alt+Left", self.month.back),
-            ("Alt+Right", self.month.forward),
-            ("Ctrl+S", self.foot.save),
-            ("F6", self.by_hand.click),
-            ("Ctrl+Backspace", self.refused.click),
-            ("Esc", self.foot.leave_off),
-        ):
-            inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-            QShortcut(QKeySequence(keys), self, context=inside).activated.connect(act)
+        on_keys(
+            self,
+            {
+                "Alt+Left": self.month.back,
+                "Alt+Right": self.month.forward,
+                "Ctrl+S": self.foot.save,
+                "F6": self.by_hand.click,
+                "Ctrl+Backspace": self.refused.click,
+                "Esc": self.foot.leave_off,
+            },
+        )
         self._choose(-1)
 
     def _show(self, told: MonthReport) -> None:
@@ -232,5 +233,4 @@ class SstuPlace(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Look again if something happened meanwhile."""
         super().showEvent(event)
-        if self._looking.stale:
-            self.refresh()
+        self._looking.shown()

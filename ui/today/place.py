@@ -6,20 +6,21 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.notes.day_sheet import day_named
 from mcu_desktop.domain.notes.period import day_and_month
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.workplace.today import MOST_LINES, Pile
+from ui.lists.looking import Looking
 from ui.theme.tokens import GAP, UNIT
 from ui.today.case_list import CaseList
 from ui.today.choices import Hats, Piles
 from ui.today.rows import ShownDay, shown_day
 from ui.today.walk import Walk
 from ui.today.words import nothing
+from ui.widgets.keys import on_keys
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -27,10 +28,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 
-    from mcu_desktop.workplace.changes import Changes
     from ui.bridge import Bridge
 
-_MINUTE_MS = 60_000
 _ROOMY_WIDTH, _ROOMY_HEIGHT = 720, 560
 """With less room than that, less is said above the list."""
 
@@ -53,8 +52,6 @@ class TodayPlace(QWidget):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._asked = 0
-        self._stale = True
         self._folded = False
         self._day: ShownDay | None = None
         self._walk = Walk()
@@ -68,7 +65,7 @@ class TodayPlace(QWidget):
 
     def next_case(self) -> None:
         """Open the case that comes after the one opened last; looks at the day as it stands now."""
-        self._ask(then=self._go_on)
+        self._ask(anyway=self._go_on)
 
     def print_day(self) -> None:
         """Show the sheet of the day as it will print."""
@@ -106,7 +103,7 @@ class TodayPlace(QWidget):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.rest = label("", "caption")
         self.rest.setObjectName("today.rest")
-        self._minute = QTimer(self, interval=_MINUTE_MS)
+        self._looking = Looking(self, self._bridge, self._ask, each_minute=True)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -132,28 +129,12 @@ class TodayPlace(QWidget):
         self.hats.remade.connect(self._order_tabs)
         self.piles.chosen.connect(self._show_pile)
         self.list.opened.connect(self._open)
-        self._minute.timeout.connect(self._tick)
-        self._bridge.changed.connect(self._changed)
-        for place, pile in enumerate(Pile, start=1):
-            self._on_key(str(place), partial(self._choose, pile))
-        self._on_key("Ctrl+PgDown", partial(self.hats.step, 1))
-        self._on_key("Ctrl+PgUp", partial(self.hats.step, -1))
-        self._on_key("Ctrl+P", self.paper.click)
-        self._minute.start()
-
-    def _on_key(self, keys: str, act: Callable[[], object]) -> None:
-        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence(keys), self, context=inside).activated.connect(act)
-
-    def _changed(self, _changes: Changes) -> None:
-        if self.isVisible():
-            self._ask()
-        else:
-            self._stale = True
-
-    def _tick(self) -> None:
-        if self.isVisible():
-            self._ask()
+        on_keys(self, {str(place): partial(self._choose, pile) for place, pile in enumerate(Pile, start=1)})
+        step = self.hats.step
+        on_keys(
+            self,
+            {"Ctrl+PgDown": partial(step, 1), "Ctrl+PgUp": partial(step, -1), "Ctrl+P": self.paper.click},
+        )
 
     def _order_tabs(self) -> None:
         """Let Tab go as one reads: the hats stand above the piles."""
@@ -165,25 +146,20 @@ class TodayPlace(QWidget):
         self._day = None
         self._ask()
 
-    def _ask(self, then: Callable[[], None] | None = None) -> None:
-        self._stale = False
-        self._asked += 1
+    def _ask(self, anyway: Callable[[], object] | None = None) -> None:
         duty = self.hats.duty
-        self._bridge.ask(lambda office: shown_day(office, duty), partial(self._show, self._asked, then))
+        self._looking.ask(lambda office: shown_day(office, duty), self._show, anyway=anyway)
 
-    def _show(self, asked: int, then: Callable[[], None] | None, shown: ShownDay) -> None:
-        if asked == self._asked:
-            first, self._day = self._day is None, shown
-            day = shown.day
-            self.words.setText(day.in_words)
-            self._say_date()
-            self.hats.show_duties(day.duties, day.duty)
-            self.piles.show_amounts(day.piles)
-            if first and not day.piles[self.piles.pile].total:
-                self.piles.look_at(next((pile for pile in Pile if day.piles[pile].total), self.piles.pile))
-            self._show_pile()
-        if then:
-            then()
+    def _show(self, shown: ShownDay) -> None:
+        first, self._day = self._day is None, shown
+        day = shown.day
+        self.words.setText(day.in_words)
+        self._say_date()
+        self.hats.show_duties(day.duties, day.duty)
+        self.piles.show_amounts(day.piles)
+        if first and not day.piles[self.piles.pile].total:
+            self.piles.look_at(next((pile for pile in Pile if day.piles[pile].total), self.piles.pile))
+        self._show_pile()
         self.shown.emit()
 
     def _say_date(self) -> None:
@@ -262,5 +238,4 @@ class TodayPlace(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Look again if something happened meanwhile."""
         super().showEvent(event)
-        if self._stale:
-            self._ask()
+        self._looking.shown()

@@ -157,7 +157,7 @@ def test_the_countdown_goes_on_by_itself(home: Path, qtbot: QtBot) -> None:
     before = place.list.rows.index(0).data(SPOKEN)
     moment[0] = MONDAY + timedelta(days=1)
     with qtbot.waitSignal(place.shown):
-        place._minute.timeout.emit()
+        place._looking.minute.timeout.emit()
     assert place.list.rows.index(0).data(SPOKEN) != before
     assert place.date.text().startswith("Вторник")
     bridge.close()
