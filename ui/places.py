@@ -10,7 +10,6 @@ A place is a `QWidget` made as `Place(bridge, parent)`. It may have
 - `next_case()` (the day alone), called by F12: opens what comes after the case opened last;
 - `begin()`, called by Ctrl+N on the registration, and `leave()`, called when the window closes;
 - `show_page(title)` (the directories alone), called by the palette: gives the page, entered at its `entry`;
-- `get_ready()`, a function of its module, called by the thread that fetched it: what is long and no widget;
 - `show_case(id)` (the card alone) and `keys`, lines of (keys, what they do) for the sheet of F1.
 """
 
@@ -21,6 +20,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QWidget
 
     from ui.bridge import Bridge
@@ -36,6 +37,8 @@ class Entry(NamedTuple):
     name: str
     at_once: bool = False
     """It can be typed into before the office has opened."""
+    parts: tuple[str, ...] = ()
+    """Modules that bring its code in portions, where all of it is too much for one turn of the loop."""
     plain: bool = False
     """It asks Qt for no widget that PySide has not met."""
     keys: str = ""
@@ -50,16 +53,21 @@ class Entry(NamedTuple):
         """Its code is loaded."""
         return self.module in sys.modules
 
-    def fetch(self) -> None:
-        """Load the place's code; in a thread, so that the window goes on meanwhile."""
+    def fetch(self) -> Iterator[None]:
+        """Load the place's code in steps, a turn of the loop each.
+
+        Never in a thread: a process in which classes of widgets are made beside Qt's loop ends now and then.
+        """
         from PySide6 import QtGui, QtWidgets  # noqa: PLC0415 - for their types alone
 
         for name in () if self.plain else _TYPES_OF_VIEWS:
             getattr(QtWidgets, name)
+            yield
         QtGui.QGradient  # noqa: B018 - with its 150 presets, at the first brush
-        get_ready = getattr(import_module(self.module), "get_ready", None)
-        if get_ready:
-            get_ready()
+        yield
+        for module in (*self.parts, self.module):
+            import_module(module)
+            yield
 
     def make(self, bridge: Bridge, parent: QWidget) -> QWidget:
         """Make the place; its code is loaded here if nobody fetched it before."""
@@ -96,6 +104,14 @@ _TYPES_OF_VIEWS = (
 )
 """What PySide makes, with 49 enumerations, when a list is first asked for its viewport: 24 ms in one go."""
 
+_FORMS = (
+    "ui.case.answer_text",
+    "ui.case.form",
+    "mcu_desktop.workplace.citizens",
+    "ui.case.offers.groups",
+)
+"""What a case offers to do, and the forms of it: of the card and of the boards."""
+
 RAIL = (
     Entry(key="today", title="Сегодня", icon="today", module="ui.today.place", name="TodayPlace"),
     Entry(
@@ -114,11 +130,37 @@ RAIL = (
         name="RegisterPlace",
         plain=True,
     ),
-    Entry(key="boards", title="Доски", icon="boards", module="ui.boards.place", name="BoardsPlace"),
-    Entry(key="note", title="Записка", icon="note", module="ui.note.place", name="NotePlace"),
-    Entry(key="office", title="Справочники", icon="office", module="ui.office.place", name="OfficePlace"),
     Entry(
-        key="reception", title="Приём", icon="reception", module="ui.reception.place", name="ReceptionPlace"
+        key="boards",
+        title="Доски",
+        icon="boards",
+        module="ui.boards.place",
+        name="BoardsPlace",
+        parts=("ui.boards.board", *_FORMS),
+    ),
+    Entry(
+        key="note",
+        title="Записка",
+        icon="note",
+        module="ui.note.place",
+        name="NotePlace",
+        parts=("ui.figures.lines", "ui.note.issuing"),
+    ),
+    Entry(
+        key="office",
+        title="Справочники",
+        icon="office",
+        module="ui.office.place",
+        name="OfficePlace",
+        parts=("ui.office.blocks_page", "ui.office.keeping_page"),
+    ),
+    Entry(
+        key="reception",
+        title="Приём",
+        icon="reception",
+        module="ui.reception.place",
+        name="ReceptionPlace",
+        parts=("ui.reception.errands", "ui.reception.pane"),
     ),
 )
 """In the order of Alt+1, Alt+2 …"""
@@ -152,6 +194,7 @@ SSTU = Entry(
     icon="",
     module="ui.sstu.place",
     name="SstuPlace",
+    parts=("mcu_desktop.workplace.sstu.by_hand",),
     keys="Ctrl+Shift+S",
     offer="Выгрузка в ССТУ: отчёт за месяц, чего в нём не хватает",
     also="портал результаты рассмотрения обращений json zip отчёт",
@@ -162,6 +205,12 @@ REPORTS = Entry(
     icon="",
     module="ui.reports.place",
     name="ReportsPlace",
+    parts=(
+        "mcu_desktop.analytics.account",
+        "mcu_desktop.analytics.reporting.review",
+        "mcu_desktop.workplace.reporting",
+        "ui.reports.issuing",
+    ),
     keys="Ctrl+Shift+R",
     offer="Отчёты: журнал, сроки, результаты, обзор для публикации",
     also="статистика форма сравнение исполнители повторные печать журнала",
@@ -169,5 +218,12 @@ REPORTS = Entry(
 ASIDE = (EXCHANGE, CONFLICTS, SSTU, REPORTS)
 """Shown by their keys, from the palette and from the status bar, not from the rail."""
 
-CARD = Entry(key="case", title="Карточка", icon="case", module="ui.case.place", name="CasePlace")
+CARD = Entry(
+    key="case",
+    title="Карточка",
+    icon="case",
+    module="ui.case.place",
+    name="CasePlace",
+    parts=("ui.case.guests", *_FORMS, "ui.case.attachments"),
+)
 """Shown by `open_case`, not from the rail."""

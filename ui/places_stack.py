@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import partial
+from importlib import import_module
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -13,16 +13,18 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui.held_keys import HeldKeys
 from ui.places import ASIDE, CARD, CONFLICTS, FIRST, RAIL, Entry
 from ui.theme.tokens import MARGIN
-from ui.widgets.soon import soon
 from ui.widgets.text import label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from ui.bridge import Bridge
 
     Then = Callable[[QWidget], object]
 """What is done with a place once it is there."""
+
+_OFFICE = "mcu_desktop.workplace.workplace"
+"""What every place is built on."""
 
 
 class PlacesStack(QStackedWidget):
@@ -33,7 +35,7 @@ class PlacesStack(QStackedWidget):
     told = Signal(str, object)
     came = Signal()
     """A place is shown for the first time."""
-    _fetched = Signal(str)
+    _loaded = Signal(str)
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +48,7 @@ class PlacesStack(QStackedWidget):
         self._then: Then | None = None
         self._keys = HeldKeys(self)
         self._complete_yet = False
-        self._fetched.connect(self._make_fetched)
+        self._loaded.connect(self._go_there)
 
     @property
     def place(self) -> QWidget:
@@ -83,7 +85,7 @@ class PlacesStack(QStackedWidget):
         if key in self._coming or (place is None and not entry.at_hand):
             self._then = then
             self._keys.hold(entry.title)
-            self._fetch(entry)
+            self._fetch(key)
             return
         if place is None:
             place = self._make(entry)
@@ -139,42 +141,42 @@ class PlacesStack(QStackedWidget):
         self._here = key
         self.marked.emit(key)
 
-    def _fetch(self, entry: Entry) -> None:
-        if entry.key in self._coming:
+    def _fetch(self, key: str) -> None:
+        if key in self._coming:
             return
-        fetching = Thread(target=self._load, args=(entry,), name="place", daemon=True)
-        self._coming[entry.key] = fetching
-        fetching.start()
+        self._coming[key] = Thread(target=self._load_office, args=(key,), name="place", daemon=True)
+        self._coming[key].start()
 
-    def _load(self, entry: Entry) -> None:
-        """Load the code in a thread; a fault is met again where the place is made."""
+    def _load_office(self, key: str) -> None:
+        """Load what the bridge's worker may be loading just now: the window's thread would wait for it.
+
+        A fault is met again where the place is fetched.
+        """
         with suppress(Exception):
-            entry.fetch()
-        self._fetched.emit(entry.key)
+            import_module(_OFFICE)
+        self._loaded.emit(key)
 
-    def _make_fetched(self, key: str) -> None:
-        """Make the place, and leave its filling, layout and show to turns of their own."""
+    def _go_there(self, key: str) -> None:
+        from ui.widgets.turns import Turns  # noqa: PLC0415 - after the first paint
+
         self._coming[key].join()
+        Turns(self).begin(self._way_to(self._entries[key]))
+
+    def _way_to(self, entry: Entry) -> Iterator[None]:
+        """Fetch, make, fill, lay out and show a place, each in turns of its own."""
         try:
-            place = self._make(self._entries[key])
-        except BaseException:
-            del self._coming[key]
+            yield from entry.fetch()
+            place = self._make(entry)
+        except Exception:
+            del self._coming[entry.key]
             self._enter(self.currentWidget())
             raise
-        steps = (
-            partial(self._fill, key, place),
-            partial(self._lay_out, place),
-            partial(self._show, key, place),
-        )
-        self._go_on(list(steps))
-
-    def _go_on(self, steps: list[Callable[[], None]]) -> None:
-        def act() -> None:
-            steps.pop(0)()
-            if steps:
-                self._go_on(steps)
-
-        soon(self, act)
+        yield
+        self._fill(entry.key, place)
+        yield
+        self._lay_out(place)
+        yield
+        self._show(entry.key, place)
 
     def _fill(self, key: str, place: QWidget) -> None:
         """Do what was wanted of the place; it may have taken the keyboard, too early."""

@@ -80,7 +80,7 @@ def application() -> QApplication:
     app.setCursorFlashTime(0)
     speak_russian(app)
     for entry in (*RAIL, *ASIDE, CARD):  # a picture is of the place, not of the way there
-        entry.fetch()
+        tuple(entry.fetch())
     return app
 
 

@@ -38,7 +38,7 @@ def qapp(qapp: QApplication) -> QApplication:
     speak_russian(qapp)
     show_areas_safely()
     for entry in (*RAIL, *ASIDE, CARD):  # the way there has tests of its own
-        entry.fetch()
+        tuple(entry.fetch())
     return qapp
 
 

@@ -1,7 +1,8 @@
 """A process that goes everywhere once: every place, cards, the most important dialogs; how long each held it.
 
 `python -m tests.ui.first_shows HOME` prints a line of JSON: what was shown and the milliseconds of the
-processor that the window's thread took for it in one turn of its loop, the longest first.
+processor that the window's thread took for it in one turn of its loop, the longest first; how many modules
+were loaded in one turn at most; and what of Qt another thread loaded.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from tests.ui.keys import press
+from tests.ui.loads import Loads
 from tests.ui.watchdog import Watchdog
 from ui.app import application, open_window
 from ui.places import ASIDE, CARD, RAIL
@@ -40,16 +42,19 @@ def main() -> int:
     """Walk, and tell."""
     home = Path(sys.argv[1])
     app = application(home)
+    loads = Loads()
     window, bridge = open_window(home)
     _until(lambda: bridge.ready and hasattr(window, "commands"))
     _rest(_REST_MS)
     dog = Watchdog()
+    loads.begin_anew()
     _walk(window, bridge, dog)
     dog.stop()
     worst: dict[str, float] = {}
     for took, doing in dog.blocks:
         worst[doing] = max(worst.get(doing, 0.0), took * 1000)
-    print(json.dumps(sorted(worst.items(), key=lambda shown: -shown[1])))  # noqa: T201 - its answer
+    shown = sorted(worst.items(), key=lambda shown: -shown[1])
+    print(json.dumps({"shown": shown, "in_a_turn": loads.most, "elsewhere": loads.elsewhere}))  # noqa: T201 - its answer
     window.close()
     bridge.close()
     app.processEvents()

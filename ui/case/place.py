@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cases.commands import COMMAND_NAMES
 from mcu_desktop.domain.permissions.rights import Export
-from mcu_desktop.workplace.rulebook import classifier
 from ui.case.commands import PAPERS_KEY
 from ui.case.guests import KEYS as GUEST_KEYS
 from ui.case.offers.everyday import ON_DEMAND
@@ -155,8 +154,3 @@ class CasePlace(QWidget):
     def _preview(self) -> None:
         if self.view is not None:
             self.view.preview()
-
-
-def get_ready() -> None:
-    """Read the classifier, which names the topics of a card."""
-    classifier()

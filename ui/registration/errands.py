@@ -1,9 +1,17 @@
-"""What the worker does for the registration; what it needs is loaded then, after the first paint."""
+"""What the worker does for the registration; loaded after the first paint, with what it needs of the window.
+
+The worker itself loads nothing of the window: classes of Qt are made in the window's thread alone.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from ui.registration.content import executors
+from ui.registration.drafts import KIND
+from ui.registration.files import forget_pasted
+from ui.registration.previous import remember
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.cases.commands import RegisterCase
@@ -23,9 +31,6 @@ def register(
 ) -> TakenIn:
     """Register, attach and mark what repeats; the draft goes as soon as there is a number."""
     from mcu_desktop.workplace.taking_in import take_in  # noqa: PLC0415
-    from ui.registration.content import executors  # noqa: PLC0415
-    from ui.registration.files import forget_pasted  # noqa: PLC0415
-    from ui.registration.previous import remember  # noqa: PLC0415
 
     def registered() -> None:
         office.drafts.drop(draft)
@@ -42,16 +47,7 @@ def register(
 
 def unfinished(office: Workplace) -> tuple[Draft, ...]:
     """Give the drafts, the newest first."""
-    from ui.registration.drafts import KIND  # noqa: PLC0415
-
     return office.drafts.all(KIND)
-
-
-def previous(office: Workplace) -> Content | None:
-    """Give the appeal that was registered before."""
-    from ui.registration.previous import remembered  # noqa: PLC0415
-
-    return remembered(office)
 
 
 def why_not(office: Workplace) -> str | None:

@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mcu_desktop.problems import Refusal
-from ui.registration import errands
 from ui.registration.form import RegistrationForm
 from ui.theme import tokens
 from ui.widgets.soon import soon
@@ -107,6 +106,8 @@ class RegistrationPlace(QWidget):
 
     def register(self) -> None:
         """Hand the appeal over; once, however often the key is pressed."""
+        from ui.registration import errands  # noqa: PLC0415 - after the first paint
+
         if self._sent or self._after:
             return
         if self._forbidden:
@@ -228,10 +229,13 @@ class RegistrationPlace(QWidget):
         return self._stack.currentIndex() > 0
 
     def _opened(self) -> None:
+        from ui.registration.errands import why_not  # noqa: PLC0415 - after the first paint
+        from ui.registration.previous import remembered  # noqa: PLC0415
+
         self._look_for_drafts()
         self.scans.look()
-        self._bridge.ask(errands.previous, self._remember)
-        self._bridge.ask(errands.why_not, self._allow)
+        self._bridge.ask(remembered, self._remember)
+        self._bridge.ask(why_not, self._allow)
 
     def _remember(self, previous: Content | None) -> None:
         self._previous = self._previous or previous
@@ -316,7 +320,9 @@ class RegistrationPlace(QWidget):
         return "" if self.form.wide else self.form.radar.brief()
 
     def _look_for_drafts(self) -> None:
-        self._bridge.ask(errands.unfinished, self._offer)
+        from ui.registration.errands import unfinished  # noqa: PLC0415 - after the first paint
+
+        self._bridge.ask(unfinished, self._offer)
 
     def _offer(self, drafts: tuple[Draft, ...]) -> None:
         self.drafts.offer([draft for draft in drafts if draft.id != self.keeper.id])

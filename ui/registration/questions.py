@@ -101,11 +101,12 @@ class QuestionFields(Part):
             self.fields["code"].explain("")
             return
 
+        from ui.registration.content import against_of  # noqa: PLC0415 - after the first paint
+
         against = self._against()
 
         def look(office: Workplace) -> Proposal | None:
             from mcu_desktop.workplace.proposals import proposal  # noqa: PLC0415 - loaded with the office
-            from ui.registration.content import against_of  # noqa: PLC0415
 
             return proposal(office, code, against_of(against))
 
