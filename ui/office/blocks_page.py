@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cards.kinds import Block, CardId, Person
 from mcu_desktop.domain.spelling import counted
@@ -14,6 +14,7 @@ from mcu_desktop.workplace.effects import of_heads
 from ui.office.card_form import CardForm, recording
 from ui.office.card_marks import Mending
 from ui.office.changing import Change, look_then_make, withdrawing
+from ui.office.layout import foot
 from ui.office.rows import RowsTable
 from ui.office.ticks import Ticks
 from ui.office.words import WITHOUT_HEAD
@@ -125,18 +126,13 @@ class BlocksPage(QWidget):
         self.write = button("Записать руководителей", "blocks.write", self.save, role="main")
 
     def _lay_out(self) -> None:
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.setSpacing(tokens.UNIT)
-        for pressed in (self.new, self.change, self.remove, self.write):
-            foot.addWidget(pressed)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(tokens.UNIT)
         for part in (self.summary, self.table, self.heading, self.heads, self.complaint):
             lines.addWidget(part)
         lines.setStretchFactor(self.table, 1)
-        lines.addLayout(foot)
+        lines.addWidget(foot(self.new, self.change, self.remove, self.write))
         self.entry: QWidget = self.table
 
     def _choose(self, row: int) -> None:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cases.field_words import full_name
 from mcu_desktop.domain.spelling import counted, day
+from ui.office.layout import foot
 from ui.office.rows import RowsTable
 from ui.theme import tokens
-from ui.widgets.flow import flowing
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -115,10 +115,6 @@ class CitizensPage(QWidget):
         self.part = button("Отделить отмеченные дела", "citizens.part", self.part_chosen)
 
     def _lay_out(self) -> None:
-        foot = QWidget()
-        row = flowing(foot)
-        for part in (self.join, self.part):
-            row.addWidget(part)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(tokens.UNIT)
@@ -127,7 +123,7 @@ class CitizensPage(QWidget):
         lines.addWidget(self.table, stretch=1)
         lines.addWidget(self.known)
         lines.addWidget(self.cases, stretch=1)
-        lines.addWidget(foot)
+        lines.addWidget(foot(self.join, self.part))
         lines.addStretch()  # where the tables are hidden
         self.entry: QWidget = self.looked_for
 

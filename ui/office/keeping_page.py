@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cards.kinds import DestructionAct, RetentionChange
 from mcu_desktop.domain.spelling import counted, day
 from ui.office.keeping_forms import act_form, destroy_form, term_form
+from ui.office.layout import foot
 from ui.office.rows import RowsTable
 from ui.theme import tokens
 from ui.widgets.text import button, label
@@ -70,15 +71,15 @@ class KeepingPage(QWidget):
         self._parts = [label("Срок истёк", "heading"), label("Акты", "heading")]
         lines.addWidget(label("Сколько хранятся дела", "heading"))
         lines.addWidget(self.terms)
-        lines.addLayout(_row(self.change))
+        lines.addWidget(foot(self.change))
         lines.addWidget(self._parts[0])
         lines.addWidget(self.words)
         lines.addWidget(self.expired, stretch=1)
-        lines.addLayout(_row(self.new))
+        lines.addWidget(foot(self.new))
         lines.addWidget(self._parts[1])
         lines.addWidget(self.of_acts)
         lines.addWidget(self.acts, stretch=1)
-        lines.addLayout(_row(self.show_act, self.erase))
+        lines.addWidget(foot(self.show_act, self.erase))
 
     def _show(self, asked: Asked) -> None:
         self._asked = asked
@@ -142,15 +143,6 @@ class KeepingPage(QWidget):
             Preview(
                 self._bridge, f"Акт № {act.number}", lambda office: pdf_papers(pages(office, act)), name, self
             ).open()
-
-
-def _row(*buttons: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(tokens.UNIT)
-    for one in buttons:
-        row.addWidget(one)
-    row.addStretch()
-    return row
 
 
 def _ask(office: Workplace) -> Asked:

@@ -54,17 +54,22 @@ def under_words(page: QWidget, words: QWidget, table: QWidget) -> None:
 
 def over_buttons(page: QWidget, words: QWidget, table: QWidget, buttons: Iterable[QWidget]) -> None:
     """Lay a table out under the words that explain it and over what can be done with a row."""
-    foot = QWidget()
-    row = flowing(foot)
-    for one in buttons:
-        row.addWidget(one)
     lines = QVBoxLayout(page)
     lines.setContentsMargins(0, 0, 0, 0)
     lines.setSpacing(tokens.UNIT)
     lines.addWidget(words)
     lines.addWidget(table, stretch=1)
-    lines.addWidget(foot)
+    lines.addWidget(foot(*buttons))
     lines.addStretch()  # where the table is hidden
+
+
+def foot(*buttons: QWidget) -> QWidget:
+    """Put what can be done at the right, as under a dialog; in a narrow window it goes on below."""
+    made = QWidget()
+    row = flowing(made, to_the_right=True)
+    for one in buttons:
+        row.addWidget(one)
+    return made
 
 
 def compact(field: Field) -> Field:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from mcu_desktop.domain.cards.kinds import Card, CardId
 from mcu_desktop.domain.office.office import Office
+from mcu_desktop.workplace.workplace import Workplace
 from ui.office.card_form import CardForm, Values, recording
 from ui.office.changing import look_then_make, withdrawing
+from ui.office.layout import over_buttons
 from ui.office.rows import RowsTable
-from ui.theme import tokens
 from ui.widgets.field import Field
 from ui.widgets.text import button, label
 
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from mcu_desktop.problems import Refusal
     from mcu_desktop.workplace.changes import Changes
     from mcu_desktop.workplace.seen import Seen
-    from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
 
 
@@ -40,7 +41,7 @@ class Listing:
     """What the list is for."""
     one: str
     """How a form calls one card."""
-    cards: Callable[[Office], Mapping[CardId, Any]]
+    cards: Callable[[Workplace], Mapping[CardId, Any]]
     row: Callable[[Office, Any], tuple[str, ...]]
     fields: Callable[[Office], tuple[Field, ...]]
     standing: Callable[[Any], dict[str, str]]
@@ -48,60 +49,85 @@ class Listing:
     typed: Callable[[Values], dict[str, Any]]
     """What the fields say of a card, or a refusal."""
     kind: Callable[..., Card]
+    new: str = ""
+    """How the form calls a new card, where not «one: новая запись»."""
+    mended: str = "Уточнено"
+    gone: str = "Убрано: {}."
+    why_gone: str = "Больше не нужно"
+    """Why a card is corrected and withdrawn, and what is said of one that is gone."""
 
 
 class ListedPage(QWidget):
     """Enter on a row, or its button, asks for other words."""
 
-    def __init__(self, bridge: Bridge, listing: Listing, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    shown = Signal(int)
+    """So many cards stand there."""
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        listing: Listing,
+        beside: Callable[[ListedPage], Sequence[QPushButton]] = lambda _page: (),
+    ) -> None:
+        super().__init__()
         self._bridge = bridge
         self._listing = listing
         self._ids: tuple[CardId, ...] = ()
         self._make()
-        self._lay_out()
+        over_buttons(self, self.words, self.table, (*beside(self), self.remove, self.change, self.new))
         self.table.activated.connect(lambda _: self.mend())
         self.refresh()
 
+    @property
+    def entry(self) -> QWidget:
+        """Where F3 enters."""
+        return self.table if self._ids else self.new
+
     def refresh(self) -> None:
         """Show the cards as they stand now."""
-        office = self._bridge.workplace.office
-        cards = self._listing.cards(office)
+        office, cards = self._bridge.workplace.office, self._cards()
         self._ids = tuple(cards)
         self.table.show_rows([self._listing.row(office, card) for card in cards.values()])
         self.table.setVisible(bool(cards))
-        self.nothing.setText(self._listing.about if cards else self._listing.nothing)
+        self.say(self._listing.about if cards else self._listing.nothing)
         for part in (self.change, self.remove):
             part.setEnabled(bool(cards))
+        self.shown.emit(len(cards))
+
+    def say(self, words: str) -> None:
+        """Say something above the table."""
+        self.words.setText(words)
+        self.words.setVisible(bool(words))
 
     def add(self) -> None:
         """Ask for a new card."""
         listing = self._listing
         written = recording(lambda values: listing.kind(**listing.typed(values)))
-        self._form(f"{listing.one}: новая запись", written).open()
+        self._form(listing.new or f"{listing.one}: новая запись", written).open()
 
     def mend(self) -> None:
         """Ask for other words of the chosen card."""
-        chosen = self._chosen()
+        chosen, listing = self._chosen(), self._listing
         if chosen is None:
             return
 
         def write(office: Workplace, values: Values, seen: Seen | None) -> Changes:
-            return office.correct(chosen, self._listing.typed(values), reason="Уточнено", seen=seen)
+            return office.correct(chosen, listing.typed(values), reason=listing.mended, seen=seen)
 
-        card = self._listing.cards(self._bridge.workplace.office)[chosen]
-        self._form(self._listing.one, write, self._listing.standing(card)).open()
+        self._form(listing.one, write, listing.standing(self._cards()[chosen])).open()
 
     def withdraw(self) -> None:
         """Take the chosen card out of use."""
-        chosen = self._chosen()
+        chosen, listing = self._chosen(), self._listing
         if chosen is None:
             return
-        office = self._bridge.workplace.office
-        title = self._listing.row(office, self._listing.cards(office)[chosen])[0]
-        said = f"Убрано: {title}."
-        change = withdrawing(chosen, f"Убрать: {title}", said, "Больше не нужно")
-        look_then_make(self._bridge, change, self, refused=self._refused, done=self.table.setFocus)
+        title = listing.row(self._bridge.workplace.office, self._cards()[chosen])[0]
+        change = withdrawing(chosen, f"Убрать: {title}", listing.gone.format(title), listing.why_gone)
+        look_then_make(self._bridge, change, self, refused=self.refuse, done=self.table.setFocus)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Say why something was not done."""
+        self.say(refusal.reason)
 
     def _form(self, title: str, write: Any, standing: Mapping[str, str] | None = None) -> CardForm:
         fields = self._listing.fields(self._bridge.workplace.office)
@@ -113,30 +139,15 @@ class ListedPage(QWidget):
     def _make(self) -> None:
         listing = self._listing
         self.table = RowsTable(listing.titles, listing.widths, f"{listing.name}.table", listing.words)
-        self.nothing = label(role="muted")
-        self.nothing.setObjectName(f"{listing.name}.words")
+        self.words = label(role="muted")
+        self.words.setObjectName(f"{listing.name}.words")
         self.new = button("Добавить…", f"{listing.name}.add", self.add, role="main")
         self.change = button("Изменить…", f"{listing.name}.change", self.mend)
         self.remove = button("Убрать", f"{listing.name}.remove", self.withdraw)
 
-    def _lay_out(self) -> None:
-        foot = QHBoxLayout()
-        foot.setSpacing(tokens.UNIT)
-        foot.addStretch()
-        for part in (self.remove, self.change, self.new):
-            foot.addWidget(part)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(tokens.UNIT)
-        lines.addWidget(self.nothing)
-        lines.addWidget(self.table, stretch=1)
-        lines.addLayout(foot)
-        lines.addStretch()
-        self.entry: QWidget = self.new
+    def _cards(self) -> Mapping[CardId, Any]:
+        return self._listing.cards(self._bridge.workplace)
 
     def _chosen(self) -> CardId | None:
         row = self.table.currentIndex().row()
         return self._ids[row] if 0 <= row < len(self._ids) else None
-
-    def _refused(self, refusal: Refusal) -> None:
-        self.nothing.setText(refusal.reason)

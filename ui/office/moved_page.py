@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mcu_desktop.domain.spelling import counted
 from ui.case.due import day_and_time
+from ui.office.layout import foot
 from ui.office.rows import RowsTable
 from ui.theme import tokens
 from ui.widgets.keys import on_keys
@@ -101,18 +102,13 @@ class MovedPage(QWidget):
         self.mark = button("Отметить: сообщено", "moved.tell", self.tell, role="main")
 
     def _lay_out(self) -> None:
-        foot = QHBoxLayout()
-        foot.setSpacing(tokens.UNIT)
-        foot.addStretch()
-        foot.addWidget(self.paper)
-        foot.addWidget(self.mark)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(tokens.UNIT)
         lines.addWidget(self.words)
         for table in (self.table, self.terms, self.people):
             lines.addWidget(table, stretch=1)
-        lines.addLayout(foot)
+        lines.addWidget(foot(self.paper, self.mark))
         lines.addStretch()
         self.entry: QWidget = self.table
 

@@ -12,7 +12,7 @@ from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.effects import of_duties
 from ui.office.card_form import CardForm, recording
 from ui.office.changing import Change, look_then_make, withdrawing
-from ui.office.layout import compact
+from ui.office.layout import compact, foot
 from ui.office.password_reset import PasswordReset
 from ui.office.rows import RowsTable
 from ui.office.ticks import Ticks
@@ -117,11 +117,6 @@ class PeoplePage(QWidget):
         fields.addWidget(compact(self.name), stretch=1)
         fields.addWidget(compact(self.post), stretch=1)
         fields.addWidget(compact(self.phone), stretch=1)
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.setSpacing(tokens.UNIT)
-        for part in (self.new, self.remove, self.reset, self.write):
-            foot.addWidget(part)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(tokens.UNIT)
@@ -130,7 +125,7 @@ class PeoplePage(QWidget):
         lines.addWidget(label("Обязанности", "caption"))
         lines.addWidget(self.duties)
         lines.addWidget(self.signs)
-        lines.addLayout(foot)
+        lines.addWidget(foot(self.new, self.remove, self.reset, self.write))
         self.entry: QWidget = self.table
 
     def _choose(self, row: int) -> None:

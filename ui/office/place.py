@@ -31,12 +31,12 @@ from mcu_desktop.domain.permissions.rights import Right
 from ui.bridge import Bridge
 from ui.office import words
 from ui.office.blocks_page import BlocksPage
-from ui.office.bodies_page import BodiesPage
+from ui.office.bodies_page import bodies_page
 from ui.office.calendar_page import CalendarPage
 from ui.office.citizens_page import CitizensPage
 from ui.office.keeping_page import KeepingPage
 from ui.office.moved_page import MovedPage
-from ui.office.names_page import NamesPage
+from ui.office.names_page import names_page
 from ui.office.norms_page import NormsPage
 from ui.office.numbers_page import NumbersPage
 from ui.office.people_page import PeoplePage
@@ -65,8 +65,9 @@ class Page(Protocol):
     It has no focus proxy of its own: Tab would pass by all that stands before the proxy.
     """
 
-    entry: QWidget
-    """Where F3 enters."""
+    @property
+    def entry(self) -> QWidget:
+        """Where F3 enters."""
 
     def refresh(self) -> None:
         """Show what stands now."""
@@ -85,7 +86,7 @@ _PAGES: dict[str, Callable[[Bridge], QWidget]] = {
     words.ABSENCES: absences_page,
     words.BLOCKS: BlocksPage,
     words.UNITS: UnitsPage,
-    words.BODIES: BodiesPage,
+    words.BODIES: bodies_page,
     words.CITIZENS: CitizensPage,
     words.PROBLEMS: ProblemsPage,
     words.TOPICS: TopicsPage,
@@ -97,7 +98,7 @@ _PAGES: dict[str, Callable[[Bridge], QWidget]] = {
     words.MOVED: MovedPage,
     words.NUMBERS: NumbersPage,
     words.COUNTING: PolicyPage,
-    words.NAMES: NamesPage,
+    words.NAMES: names_page,
     words.TEMPLATES: TemplatesPage,
     words.KEEPING: KeepingPage,
     words.READINGS: ReadingsPage,

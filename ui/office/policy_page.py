@@ -17,7 +17,7 @@ from ui.office.card_form import CardForm, Values
 from ui.office.card_marks import Mending
 from ui.office.changing import Change, look_then_make, only, set_hours, set_policy
 from ui.office.hours import hours_fields, hours_standing, hours_typed
-from ui.office.layout import compact
+from ui.office.layout import compact, foot
 from ui.office.words import COUNT_FROM, LAST_DAY, OFTEN, SIGNING, WEEK_STARTS, ZONES
 from ui.theme import tokens
 from ui.widgets.field import choice_field, line_field
@@ -150,7 +150,7 @@ class PolicyPage(QWidget):
         for field in (*self._choices, self.reason):
             compact(field)
             lines.addWidget(field)
-        lines.addWidget(self.write, alignment=Qt.AlignmentFlag.AlignLeft)
+        lines.addWidget(foot(self.write))
         lines.addWidget(self.progress)
         lines.addStretch()
         whole = QVBoxLayout(self)

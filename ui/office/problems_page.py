@@ -13,10 +13,10 @@ from mcu_desktop.domain.spelling import counted, day
 from mcu_desktop.domain.vocabulary import RUSSIAN, Measures, Result, Status
 from ui.office.card_form import CardForm, recording
 from ui.office.changing import look_then_make, withdrawing
+from ui.office.layout import foot
 from ui.office.rows import RowsTable
 from ui.theme import tokens
 from ui.widgets.field import Field, choice_field, line_field
-from ui.widgets.flow import flowing
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -120,10 +120,6 @@ class ProblemsPage(QWidget):
         self.new = button("Добавить…", "problems.add", self.add)
 
     def _lay_out(self) -> None:
-        foot = QWidget()
-        row = flowing(foot)
-        for part in (self.remove, self.change, self.new, self.answer):
-            row.addWidget(part)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(tokens.UNIT)
@@ -131,7 +127,7 @@ class ProblemsPage(QWidget):
         lines.addWidget(self.table, stretch=1)
         lines.addWidget(self.heading)
         lines.addWidget(self.cases, stretch=1)
-        lines.addWidget(foot)
+        lines.addWidget(foot(self.remove, self.change, self.new, self.answer))
         lines.addStretch()  # where the tables are hidden
         self.entry: QWidget = self.table
 

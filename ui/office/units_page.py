@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mcu_desktop.domain.cards.kinds import CardId, Unit, UnitKind
 from ui.office.card_form import CardForm, recording
 from ui.office.changing import look_then_make, withdrawing
-from ui.office.layout import compact
+from ui.office.layout import compact, foot
 from ui.office.rows import RowsTable
 from ui.office.words import UNIT_KINDS
 from ui.theme import tokens
@@ -100,18 +100,13 @@ class UnitsPage(QWidget):
         fields.setSpacing(tokens.GAP)
         for field, stretch in ((self.name, 3), (self.short, 2), (self.kind, 2)):
             fields.addWidget(compact(field), stretch=stretch)
-        foot = QHBoxLayout()
-        foot.setSpacing(tokens.UNIT)
-        foot.addStretch()
-        for part in (self.new, self.remove, self.write):
-            foot.addWidget(part)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(tokens.UNIT)
         lines.addWidget(self.nothing)
         lines.addWidget(self.table, stretch=1)
         lines.addLayout(fields)
-        lines.addLayout(foot)
+        lines.addWidget(foot(self.new, self.remove, self.write))
         self.entry: QWidget = self.table
 
     def _chosen(self) -> CardId | None:

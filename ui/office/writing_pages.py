@@ -17,6 +17,7 @@ from ui.widgets.field import Field, choice_field, line_field
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.office.office import Office
+    from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
     from ui.office.card_form import Values
 
@@ -50,6 +51,15 @@ def _day(said: str, field: str) -> date:
 
 def _people(office: Office) -> list[tuple[str, str]]:
     return [(str(id_), person.title) for id_, person in office.people.items()]
+
+
+def _absences(workplace: Workplace) -> dict[CardId, Absence]:
+    known = workplace.office.absences.items()
+    return dict(sorted(known, key=lambda item: item[1].begins, reverse=True))
+
+
+def _words(workplace: Workplace) -> dict[CardId, OwnWord]:
+    return dict(sorted(workplace.office.word_cards.items(), key=lambda item: item[1].word))
 
 
 def _absence_fields(office: Office) -> tuple[Field, ...]:
@@ -96,7 +106,7 @@ _ABSENCES = Listing(
     nothing="Все на месте. Нажмите «Добавить…», когда кто-то уйдёт в отпуск: его дела увидит замещающий.",
     about="В эти дни дела, визы и подпись отсутствующего – у того, кто замещает; в истории пишется, за кого.",
     one="Отсутствие",
-    cards=lambda office: dict(sorted(office.absences.items(), key=lambda item: item[1].begins, reverse=True)),
+    cards=_absences,
     row=_absence_row,
     fields=_absence_fields,
     standing=lambda card: {
@@ -130,7 +140,7 @@ _PHRASES = Listing(
     nothing="Фраз пока нет. Нажмите «Добавить…»; в тексте ответа их вставляет Ctrl+Пробел.",
     about="В тексте ответа фразу вставляет Ctrl+Пробел: сначала фразы темы вопроса, потом общие.",
     one="Шаблонная фраза",
-    cards=lambda office: office.phrases,
+    cards=lambda workplace: workplace.office.phrases,
     row=lambda _office, card: (card.title, card.topic or "любая", card.text[:_BEGINNING]),
     fields=_phrase_fields,
     standing=lambda card: {"title": card.title, "topic": card.topic, "text": card.text},
@@ -146,7 +156,7 @@ _WORDS = Listing(
     nothing="Своих слов пока нет. Их добавляют здесь или в тексте ответа клавишей F7.",
     about="Проверка слов пропускает их: названия улиц, посёлков, организаций.",
     one="Слово",
-    cards=lambda office: dict(sorted(office.word_cards.items(), key=lambda item: item[1].word)),
+    cards=_words,
     row=lambda _office, card: (card.word,),
     fields=lambda _office: (line_field("word", "Слово"),),
     standing=lambda card: {"word": card.word},

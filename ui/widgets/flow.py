@@ -13,19 +13,22 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayoutItem, QWidget
 
 
-def flowing(widget: QWidget) -> Flow:
+def flowing(widget: QWidget, *, to_the_right: bool = False) -> Flow:
     """Give a widget a flow, and let it be higher where it is narrow."""
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
     widget.setSizePolicy(policy)
-    return Flow(widget)
+    return Flow(widget, to_the_right=to_the_right)
 
 
 class Flow(QLayout):
     """Lays parts out as words are, left to right, then downwards; what may grow takes the rest of a line."""
 
-    def __init__(self, parent: QWidget | None = None, *, space: int = UNIT) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, space: int = UNIT, to_the_right: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._to_the_right = to_the_right
         self._items: list[QLayoutItem] = []
         self.setSpacing(space)
         self.setContentsMargins(0, 0, 0, 0)
@@ -57,8 +60,9 @@ class Flow(QLayout):
     def _place(self, line: list[QLayoutItem], room: QRect) -> None:
         growing = [item for item in line if item.expandingDirections() & Qt.Orientation.Horizontal]
         taken = sum(item.sizeHint().width() for item in line) + self.spacing() * (len(line) - 1)
-        more = max(room.width() - taken, 0) // len(growing) if growing else 0
-        left = room.left()
+        rest = max(room.width() - taken, 0)
+        more = rest // len(growing) if growing else 0
+        left = room.left() + (rest if self._to_the_right and not growing else 0)
         for item in line:
             hint = item.sizeHint()
             width = min(hint.width() + (more if item in growing else 0), room.width())

@@ -8,9 +8,10 @@ from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cases.commands import RegisterCase
 from tests.ui.office.test_office import asked, due, page
 from ui.office.blocks_page import BlocksPage
-from ui.office.bodies_page import BodiesPage
+from ui.office.bodies_page import BodyFiles
 from ui.office.card_form import CardForm
 from ui.office.effect_dialog import EffectDialog
+from ui.office.listed_page import ListedPage
 from ui.office.norms_page import NormsPage
 from ui.office.people_page import PeoplePage
 from ui.office.place import OfficePlace
@@ -165,14 +166,16 @@ def test_streets_are_those_that_cases_named(place: OfficePlace, bridge: Bridge, 
 def test_bodies_come_from_a_file_after_one_was_told_what_it_changes(
     place: OfficePlace, bridge: Bridge, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    shown = page(place, "Органы", BodiesPage)
-    assert "возьмите справочник из файла" in shown.nothing.text()
+    shown = page(place, "Органы", ListedPage)
+    files = shown.findChild(BodyFiles)
+    assert files is not None
+    assert "возьмите справочник из файла" in shown.words.text()
     table = tmp_path / "bodies.csv"
     table.write_text("Название;Идентификатор ССТУ\nГЖИ;нет", encoding="cp1251")
-    shown.take(table)
-    qtbot.waitUntil(lambda: "строка 2: Идентификатор ССТУ" in shown.nothing.text())
+    files.take(table)
+    qtbot.waitUntil(lambda: "строка 2: Идентификатор ССТУ" in shown.words.text())
     table.write_text("Название;Адрес\nГЖИ;Самара\nМВД;Кинель", encoding="utf-8")
-    shown.take(table)
+    files.take(table)
     qtbot.waitUntil(lambda: bool(shown.findChildren(EffectDialog)))
     dialog = shown.findChildren(EffectDialog)[-1]
     assert dialog.words.text() == "Новых органов – 2, изменятся – 0, уже есть такие же – 0."
@@ -191,5 +194,5 @@ def test_bodies_come_from_a_file_after_one_was_told_what_it_changes(
         ("Руководителю ГЖИ", "Самара", "да"),
         ("", "Кинель", "нет"),
     ]
-    shown.write_to(tmp_path / "out.csv")
-    qtbot.waitUntil(lambda: "Записано 2 органа" in shown.nothing.text())
+    files.write_to(tmp_path / "out.csv")
+    qtbot.waitUntil(lambda: "Записано 2 органа" in shown.words.text())

@@ -9,7 +9,7 @@ import docx
 from mcu_desktop.workplace.declining import forms
 from tests.ui.office.test_directories import card_form, fill
 from tests.ui.office.test_office import page
-from ui.office.names_page import NamesPage
+from ui.office.listed_page import ListedPage
 from ui.office.templates_page import TemplatesPage
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def test_a_name_is_declined_as_the_office_says(place: OfficePlace, bridge: Bridge, qtbot: QtBot) -> None:
-    shown = page(place, "Склонение", NamesPage)
+    shown = page(place, "Склонение", ListedPage)
     shown.new.click()
     fill(card_form(shown), name="Заяц", genitive="", dative="Зайцу")
     card_form(shown).save()
