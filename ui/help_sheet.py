@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _WIDTH = tokens.FORM_WIDTH * 3 // 4
+_AT_THE_TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 Section = tuple[str, "Sequence[tuple[str, str]]"]
 
 
@@ -38,16 +38,15 @@ class HelpSheet(QDialog):
         self.setWindowTitle("Клавиши")
         self.setMinimumWidth(tokens.FORM_WIDTH // 2)
         page = QWidget()
-        lines = QVBoxLayout(page)
+        lines = QGridLayout(page)
         lines.setContentsMargins(tokens.SECTION, tokens.SECTION, tokens.SECTION, 0)
-        lines.setSpacing(tokens.UNIT)
-        widest = max(_key(key).sizeHint().width() for _, keys in sections for key, _ in keys)
+        lines.setHorizontalSpacing(tokens.GAP)
+        lines.setVerticalSpacing(tokens.UNIT)
+        lines.setColumnStretch(1, 1)
         for title, keys in sections:
             if keys:
-                lines.addWidget(label(title, "heading"))
-                lines.addLayout(_table(keys, widest))
-                lines.addSpacing(tokens.GAP)
-        lines.addStretch()
+                _add(lines, title, keys)
+        lines.setRowStretch(lines.rowCount(), 1)
         self._lay_out(page)
         more = QShortcut(QKeySequence("Shift+F1"), self)
         more.activated.connect(self._more)
@@ -80,20 +79,9 @@ class HelpSheet(QDialog):
         self.help_wanted.emit()
 
 
-def _table(keys: Sequence[tuple[str, str]], widest: int) -> QGridLayout:
-    """Lay keys and words out; all tables of the sheet stand in the same columns."""
-    table = QGridLayout()
-    table.setHorizontalSpacing(tokens.GAP)
-    table.setVerticalSpacing(tokens.UNIT)
-    table.setColumnMinimumWidth(0, widest)
-    table.setColumnStretch(1, 1)
-    for row, (key, what) in enumerate(keys):
-        table.addWidget(_key(key), row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        table.addWidget(label(what), row, 1)
-    return table
-
-
-def _key(key: str) -> QLabel:
-    made = label(key, "key", wrap=False)
-    made.ensurePolished()
-    return made
+def _add(lines: QGridLayout, title: str, keys: Sequence[tuple[str, str]]) -> None:
+    lines.addWidget(label(title, "heading"), lines.rowCount(), 0, 1, 2)
+    for row, (key, what) in enumerate(keys, start=lines.rowCount()):
+        lines.addWidget(label(key, "key", wrap=False), row, 0, _AT_THE_TOP)
+        lines.addWidget(label(what), row, 1)
+    lines.setRowMinimumHeight(lines.rowCount(), tokens.GAP)
