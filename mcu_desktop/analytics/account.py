@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from mcu_desktop.analytics.figures import percent
 from mcu_desktop.analytics.reckoning import Reckoning
 from mcu_desktop.analytics.wording import Count, quoted, tell
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.notes.note import Cell, Figure
 
 _SENTENCE = 60

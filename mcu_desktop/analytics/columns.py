@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from mcu_desktop.analytics.heaps import NEVER, Days, OfDays
+from mcu_desktop.dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,11 +9,12 @@ from __future__ import annotations
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from itertools import compress
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from mcu_desktop.dataclass import dataclass
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.notes.period import Period

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import compress
@@ -20,6 +19,7 @@ from mcu_desktop.analytics.heaps import (
     heaped,
     places_by_question,
 )
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.notes.period import Period, seven_days
 from mcu_desktop.store.rows import NoteCase, NoteQuestion
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.cli.json_input import parsed, read
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cases.commands import RegisterCase
 from mcu_desktop.domain.cases.values import NOBODY, Against, Applicant, AskedQuestion, Covering
 from mcu_desktop.domain.office.office import Office

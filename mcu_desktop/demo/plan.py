@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, NamedTuple
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.demo.arrivals import Arrival
 from mcu_desktop.domain.cases.commands import CaseCommand, Undo
 

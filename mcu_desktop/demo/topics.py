@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.settings import resource
 
 if TYPE_CHECKING:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.demo.chance import happens
 from mcu_desktop.demo.lists import read
 

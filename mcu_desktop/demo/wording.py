@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.demo.chance import choose, happens
 from mcu_desktop.demo.lists import read
 from mcu_desktop.demo.topics import Lines

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.problems import Refusal
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any, get_type_hints
 
 import msgspec
 from msgspec import convert
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.facts import (
     WITHDRAWN,
     CardCorrected,

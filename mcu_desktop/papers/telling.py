@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.kinds import Person
 from mcu_desktop.domain.cases.case import Case
 from mcu_desktop.domain.cases.clocks import binding, clocks

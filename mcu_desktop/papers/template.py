@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
@@ -17,6 +16,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from docx.text.run import Run
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.papers.fields import FIELDS, MARK_FROM, MARK_TO, QR
 from mcu_desktop.papers.proving import not_a_document, require_document, require_file
 from mcu_desktop.problems import Refusal

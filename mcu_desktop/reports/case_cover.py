@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from reportlab.lib.enums import TA_CENTER
@@ -10,6 +9,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Spacer
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.reports import page, tables
 
 _PAGE = page.Page(left=30 * mm, right=10 * mm, top=20 * mm, bottom=20 * mm)

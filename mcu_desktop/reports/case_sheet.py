@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from reportlab.lib.units import mm
 from reportlab.platypus import LongTable
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.reports import page, tables
 from mcu_desktop.reports.plain import plain
 

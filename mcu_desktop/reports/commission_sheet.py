@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from reportlab.graphics.barcode.qr import QrCodeWidget
@@ -10,6 +9,7 @@ from reportlab.graphics.shapes import Drawing
 from reportlab.lib.units import mm
 from reportlab.platypus import Spacer, Table
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.reports import page, tables
 from mcu_desktop.reports.case_sheet import PaperPart, rows_of
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from reportlab.lib.units import mm
 from reportlab.platypus import KeepTogether, Spacer
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.kinds import DestructionAct
 from mcu_desktop.domain.retention.destroying import Judged
 from mcu_desktop.reports import page, tables

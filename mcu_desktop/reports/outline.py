@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.notes.note import Cell, Column, Measure, Table
 from mcu_desktop.domain.notes.period import day_in_words
 

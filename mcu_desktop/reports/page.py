@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -15,6 +14,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import CondPageBreak, Paragraph, SimpleDocTemplate
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.notes.drawing import Spots
 from mcu_desktop.reports import fonts
 from mcu_desktop.reports.plain import typeset

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from reportlab.lib.units import mm
 from reportlab.platypus import KeepTogether, LongTable, Spacer, Table
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.reports import page, tables
 
 _TYPE = page.letters(11)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.reports import page, tables
 
 _TYPE = page.letters(8.5)

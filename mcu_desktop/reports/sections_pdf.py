@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.colors import white
@@ -20,6 +20,7 @@ from reportlab.platypus import (
     TableStyle,
 )
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.notes.charts import drawn
 from mcu_desktop.domain.notes.note import Measure
 from mcu_desktop.domain.notes.wording import shown

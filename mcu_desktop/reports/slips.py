@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -15,6 +14,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import KeepInFrame, Paragraph, Spacer
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.reports import fonts, page
 
 STAMP = (70 * mm, 32 * mm)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.problems import Refusal, Trouble, os_words
 from mcu_desktop.store.swap import flush
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2 as driver
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.journal.record import Record, first_link, sound
 from mcu_desktop.store import projection
 from mcu_desktop.store.database import THE_FILE, Database, is_damage, remove

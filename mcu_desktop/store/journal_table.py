@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby, starmap
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.facts import CardTold
 from mcu_desktop.domain.cases.case import Told
 from mcu_desktop.domain.reception.visit import VisitTold

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import reduce
 from operator import and_, or_
 from typing import TYPE_CHECKING, Any
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.store.lines import LINE, OPEN_STATUSES, chosen, lines, one_of, rows, with_question
 from mcu_desktop.store.models import CASES

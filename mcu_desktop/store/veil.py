@@ -7,8 +7,9 @@ Whoever sees everything, and every transaction that writes, meets the tables the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
+
+from mcu_desktop.dataclass import dataclass
 
 _ID = re.compile(r"[0-9a-f]{32}")
 _TABLES = ("case_line", "applicant", "citizen_change", "visit")

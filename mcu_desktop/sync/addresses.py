@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import URL, QueuePool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store.shared_file import connected, dbapi
 from mcu_desktop.sync.places import require_local

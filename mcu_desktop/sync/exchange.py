@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.journal.chain import Flaw, Fork, Gap
 from mcu_desktop.journal.stamps import AHEAD, believed_at
 from mcu_desktop.problems import Refusal, Trouble

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import NamedTuple
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.digest import sha256
 from mcu_desktop.vault.station_key import verify_key
 

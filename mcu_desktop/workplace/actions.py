@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, time
 from typing import TYPE_CHECKING, NamedTuple
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.facts import CardCorrected, CardRecorded, CardSettled, CardWithdrawn
 from mcu_desktop.domain.cards.telling import fold_card
 from mcu_desktop.domain.cases.field_words import full_name

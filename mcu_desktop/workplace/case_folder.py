@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cases.field_words import full_name
 from mcu_desktop.domain.permissions.rights import Export
 from mcu_desktop.domain.spelling import counted, day

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.duties import duty_words
 from mcu_desktop.domain.cards.kinds import CARD_KINDS, CardId
 from mcu_desktop.domain.cards.telling import whole_card

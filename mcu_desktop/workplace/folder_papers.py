@@ -7,11 +7,11 @@ the extension, notices, the answer, proofs of dispatch.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cases.chapters.papers import PAPER_TITLES, PaperIssued, PaperKind
 from mcu_desktop.domain.cases.facts import AnswerSent, Assigned, Attached
 from mcu_desktop.domain.spelling import day

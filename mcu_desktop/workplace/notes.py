@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from mcu_desktop.analytics.weekly import weekly_note
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import CardId, FrozenNote
 from mcu_desktop.domain.notes.note import Letterhead, Note

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -14,6 +14,7 @@ from mcu_desktop.analytics.reporting import review
 from mcu_desktop.analytics.reporting.catalogue import Asks, Ground, ReportKind, report_named
 from mcu_desktop.analytics.reporting.ledger import Ledger
 from mcu_desktop.analytics.reporting.source import Source
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.notes.period import Period, day_in_words
 from mcu_desktop.domain.notes.report import Report
 from mcu_desktop.domain.publishing.identifying import Finding, findings

@@ -5,11 +5,11 @@ Whoever does it manages and reads no content: everything here goes by numbers an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.kinds import CardId, DestructionAct, RetentionChange
 from mcu_desktop.domain.permissions.rights import Managing
 from mcu_desktop.domain.retention import destroying, terms

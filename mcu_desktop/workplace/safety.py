@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.store.backup.last import Last, last
 from mcu_desktop.store.store import Store
 from mcu_desktop.vault import vault

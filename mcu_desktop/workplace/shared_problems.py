@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.kinds import CardId, Problem
 from mcu_desktop.domain.cases.chapters.problems import about
 from mcu_desktop.domain.cases.commands import Answer

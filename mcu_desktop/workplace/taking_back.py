@@ -7,9 +7,9 @@ or card. Everything that goes is one action of ours, so it is taken back as any 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.kinds import CARD_KINDS
 from mcu_desktop.domain.cases.commands import Undo
 from mcu_desktop.domain.cases.facts import Registered

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import IntEnum
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cases.clocks import overdue
 from mcu_desktop.domain.spelling import agreeing, counted
 

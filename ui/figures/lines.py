@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.notes.note import Cell, Column, Table
 from mcu_desktop.domain.notes.wording import shown
 

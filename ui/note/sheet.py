@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.notes.drawing import Spots
 from mcu_desktop.domain.notes.note import NO_PROPOSALS
 from mcu_desktop.domain.notes.period import Period

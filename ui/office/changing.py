@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.kinds import Administration, CardId, DayKind, OwnDay, Timetable
 from mcu_desktop.domain.cases.commands import CaseCommand
 from mcu_desktop.domain.vocabulary import CaseId

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from PySide6.QtCore import QSize
 
+from mcu_desktop.dataclass import dataclass
 from ui.paper.pdf_pages import POINTS_PER_INCH, Size
 from ui.theme import tokens
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.store.rows import CaseLine
 from mcu_desktop.workplace.register_columns import REGISTER_COLUMNS, USUAL, Naming
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.store.lines import OPEN_STATUSES
 from mcu_desktop.store.register import Filter
 from mcu_desktop.workplace.register_order import ranked

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
+
+from mcu_desktop.dataclass import dataclass
 
 if TYPE_CHECKING:
     from datetime import date

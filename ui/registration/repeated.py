@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mcu_desktop.dataclass import dataclass
 from ui.registration.sections import Section
 from ui.theme import tokens
 from ui.widgets.field import COLUMN, FieldGrid

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
@@ -19,6 +18,7 @@ from mcu_desktop.analytics.reporting import (
 )
 from mcu_desktop.analytics.reporting.ledger import Ledger
 from mcu_desktop.analytics.reporting.source import Source
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.notes.note import Section
 from mcu_desktop.domain.permissions.rights import Export
 from mcu_desktop.domain.publishing.suppression import LEAST

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
 
 from mcu_desktop.analytics.heaps import heaped
 from mcu_desktop.analytics.reckoning import NO_BLOCK, NO_EXECUTOR, Names, Reckoning, reckon
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.notes.period import Period
 from mcu_desktop.store.rows import NoteCase, NoteQuestion
 

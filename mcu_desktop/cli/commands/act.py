@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from mcu_desktop.cli import shown
 from mcu_desktop.cli.json_input import LONGEST_LINE, parsed, read, values
 from mcu_desktop.cli.session import answer, opened
 from mcu_desktop.cli.settle_input import SettleInput, settling
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cases.chapters.copies import LinkCopy, TakeCopy
 from mcu_desktop.domain.cases.chapters.correspondence import EndCorrespondence
 from mcu_desktop.domain.cases.chapters.repeats import EarlierCase, NoteRepeat

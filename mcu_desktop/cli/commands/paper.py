@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.cli.json_input import LONGEST_LINE, parsed, read
 from mcu_desktop.cli.session import answer, day, opened
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cases.chapters.papers import PAPER_TITLES, PaperKind
 from mcu_desktop.domain.cases.rules import question_of
 from mcu_desktop.domain.vocabulary import QuestionId

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, NamedTuple, assert_never
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.kinds import Card
 from mcu_desktop.domain.colliding import EVERYTHING
 from mcu_desktop.domain.settling import Choice

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.facts import (
     CardCorrected,
     CardFact,

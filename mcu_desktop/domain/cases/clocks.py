@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cases.values import ClockStopped, Started
 from mcu_desktop.domain.terms.deadlines import Deadline, Step, Terms
 from mcu_desktop.domain.terms.norms import Stop, Trigger

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.vocabulary import Channel, Form, Kind, Regime
 
 

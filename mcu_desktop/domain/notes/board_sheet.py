@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.notes.period import day_in_words
 from mcu_desktop.domain.spelling import counted
 

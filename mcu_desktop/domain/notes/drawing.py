@@ -5,8 +5,9 @@ Window and paper draw the same marks with the same fonts, each with a few lines 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from mcu_desktop.dataclass import dataclass
 
 Colour = tuple[int, int, int]
 Point = tuple[float, float]

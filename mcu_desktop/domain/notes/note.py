@@ -7,10 +7,11 @@ here is a union of classes: the note can be written into a fact and read back as
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.notes.period import Period
 
 NO_PROPOSALS = "Предложения не внесены."

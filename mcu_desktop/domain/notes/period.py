@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.problems import Refusal
 
 MONTHS = (

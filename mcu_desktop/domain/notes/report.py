@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.notes.note import Figure, Section
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.duties import INTAKE, Duty
 from mcu_desktop.domain.cards.kinds import (
     Administration,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.office.moves import MoveTold, TermsMoved
 
 

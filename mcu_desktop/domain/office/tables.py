@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.problems import Refusal
 
 Word = TypeVar("Word", bound=StrEnum)

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import combinations
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.office.russian_stem import stem
 from mcu_desktop.domain.publishing.suppression import LEAST
 from mcu_desktop.domain.spelling import counted, folded, words

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from mcu_desktop.dataclass import dataclass
 
 Place = tuple[int, int]
 Counts = Sequence[Sequence[int]]

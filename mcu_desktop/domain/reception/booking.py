@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import assert_never
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.kinds import CardId, Person, ReceptionHours
 from mcu_desktop.domain.cases.field_words import full_name
 from mcu_desktop.domain.cases.limits import SHORT_TEXT, required, sound

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.office.russian_stem import stem
 from mcu_desktop.domain.spelling import folded, words
 

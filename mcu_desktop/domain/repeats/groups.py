@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.repeats.matters import spot
 from mcu_desktop.domain.repeats.verdicts import how_related
 from mcu_desktop.domain.vocabulary import Relation

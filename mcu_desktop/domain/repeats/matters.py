@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cases.places import territory
 from mcu_desktop.domain.office.russian_stem import stem
 from mcu_desktop.domain.repeats.addresses import Address, read

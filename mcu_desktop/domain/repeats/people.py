@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.repeats.addresses import Address, read, same_door, same_house
 from mcu_desktop.domain.repeats.names import Likeness, likeness, sound, tokens
 from mcu_desktop.domain.spelling import folded, phone_digits, words

@@ -7,10 +7,10 @@ more than once may be told that the correspondence on this question ends (59-Ð¤Ð
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.repeats.matters import Matter, same_problem, same_question
 from mcu_desktop.domain.repeats.people import Who, same_person
 from mcu_desktop.domain.spelling import counted

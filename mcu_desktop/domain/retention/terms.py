@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.office.tables import read_table
 from mcu_desktop.domain.vocabulary import Kind, Regime
 

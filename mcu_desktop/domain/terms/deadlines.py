@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.kinds import Timetable
 from mcu_desktop.domain.cards.policy import CountFrom, LastDay, Policy
 from mcu_desktop.domain.terms import steps

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.policy import CountFrom, LastDay
 from mcu_desktop.domain.vocabulary import Regime
 from mcu_desktop.problems import Refusal

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, assert_never
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.policy import CountFrom, LastDay
 from mcu_desktop.domain.spelling import agreeing, counted
 from mcu_desktop.domain.terms.calendar import WEEKDAYS

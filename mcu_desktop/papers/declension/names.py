@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.spelling import folded
 from mcu_desktop.papers.declension.dictionary import (
     Case,

@@ -12,7 +12,6 @@ import re
 import shutil
 import tarfile
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from io import BytesIO
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from mcu_desktop import __version__
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.problems import Damage, Refusal, Trouble, os_words
 from mcu_desktop.store.attachments import ATTACHMENTS, Attachments
 from mcu_desktop.store.backup.manifest import Manifest

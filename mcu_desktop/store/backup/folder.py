@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import shutil
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.problems import Damage, Trouble, os_words
 from mcu_desktop.store.attachments import ATTACHMENTS, Attachments
 from mcu_desktop.store.backup.file import Lock, header_of, write

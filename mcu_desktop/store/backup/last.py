@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+
+from mcu_desktop.dataclass import dataclass
 
 FOLDER = "backups"
 _LAST = "last.json"

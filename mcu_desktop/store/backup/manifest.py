@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.store.standing import Standing
 
 

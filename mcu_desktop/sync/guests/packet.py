@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import os
 from base64 import b64encode
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from hashlib import sha256
 from html import escape
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.settings import resource_text
 from mcu_desktop.sync.guests.code import key
 

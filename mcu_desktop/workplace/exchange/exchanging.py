@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.office.moves import Moved
 from mcu_desktop.domain.permissions.rights import Managing
 from mcu_desktop.journal.chain import Flaw

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.workplace.exchange.lines import line_of
 from mcu_desktop.workplace.exchange.linking import is_folder, linked_address, office_id

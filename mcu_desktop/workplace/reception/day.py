@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.kinds import CardId, ReceptionPriorities
 from mcu_desktop.domain.cases.field_words import full_name
 from mcu_desktop.domain.reception.hours import Slot, hours_in_words, in_words, receiving, slots

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cases.commands import CorrectCase, Undo
 from mcu_desktop.domain.cases.decisions import decide
 from mcu_desktop.domain.cases.facts import Registered

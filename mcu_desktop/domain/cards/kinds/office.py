@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds.identity import CardId
 from mcu_desktop.domain.cards.policy import CountFrom, LastDay

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.kinds.identity import CardId
 
 

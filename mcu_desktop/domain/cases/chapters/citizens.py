@@ -7,10 +7,11 @@ one citizen by rule (`repeats.people`) until somebody says otherwise; what is sa
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import date
 from typing import TYPE_CHECKING, NewType
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cases.chapters.chapter import Chapter, CommandOf, FactOf, FieldOf
 from mcu_desktop.domain.cases.limits import MOST_APPLICANTS, one_line
 from mcu_desktop.domain.spelling import day

@@ -5,10 +5,11 @@ Each copy keeps its number. «Экземпляр № 1» is the leading card its
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cases.chapters.chapter import Chapter, CommandOf, FactOf, FieldOf
 from mcu_desktop.domain.cases.chapters.leaving import kept, with_seen_question
 from mcu_desktop.domain.cases.field_names import KEPT, PROGRESS, of_question

@@ -6,9 +6,9 @@ on boards and in «Сегодня», so that nobody forgets what was decided.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cases.chapters.chapter import Chapter, CommandOf, FactOf, FieldOf
 from mcu_desktop.domain.cases.chapters.leaving import reachable, why_not
 from mcu_desktop.domain.cases.field_names import of_question

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cases.chapters.chapter import Chapter, CommandOf, FactOf
 from mcu_desktop.domain.cases.limits import SHORT_TEXT, required
 from mcu_desktop.domain.spelling import because

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.kinds import BodyKind, CardId
 from mcu_desktop.domain.cases.attached import digests_of
 from mcu_desktop.domain.cases.chapters.chapter import Chapter, CommandOf, FactOf
