@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyledItemDelegate
 from mcu_desktop.store.rows import BoardCard
 from ui.boards.card_picture import Dress, card_height, card_pictures, paint_lane_head
 from ui.boards.cards import Lane
+from ui.boards.lanes import WITHOUT_EXECUTOR
 from ui.case.due import left
 from ui.theme.colours import LIGHT, colours
 from ui.theme.faces import faces
@@ -100,7 +101,7 @@ class CardDelegate(QStyledItemDelegate):
     def _picture(self, card: BoardCard, size: tuple[int, int, float], looks: Looks) -> QPixmap:
         """Give a card as it was drawn last, or draw it: what is only dragged over is not drawn anew."""
         clock = self._left(card.due, self._now())
-        who = self._named(card.executor) if card.executor else "Без исполнителя"
+        who = self._named(card.executor) if card.executor else WITHOUT_EXECUTOR
         key = (card.key, looks, size)
         shown = self._shown.get(key)
         if shown is None or shown.card != card or shown.clock != clock.words or shown.who != who:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mcu_desktop.domain.cases.clocks import overdue
 from mcu_desktop.domain.spelling import folded, other_layout
 from mcu_desktop.domain.vocabulary import RUSSIAN, Channel, Mark, Regime
+from ui.boards.lanes import WITHOUT_EXECUTOR
 from ui.lists.choices import choice, choose, offer, toggle
 from ui.lists.search_line import SearchLine
 from ui.theme.tokens import UNIT
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from mcu_desktop.store.rows import BoardCard, BoardPin
 
-NOBODY = "-"
+_UNASSIGNED = "-"
 """The choice of cards that have no executor."""
 
 
@@ -48,7 +49,7 @@ class BoardFilter(NamedTuple):
             return False
         if self.way and self.way not in {f"channel.{card.channel}", f"regime.{card.regime}"}:
             return False
-        if self.executor and (card.executor or NOBODY) != self.executor:
+        if self.executor and (card.executor or _UNASSIGNED) != self.executor:
             return False
         if not self.words:
             return True
@@ -130,14 +131,14 @@ class FilterBar(QWidget):
             choose(self.way, state.get("way", ""))
             who = state.get("executor", "")
             if who and self.executor.findData(who) < 0:
-                self.executor.addItem("Без исполнителя" if who == NOBODY else named(who), who)
+                self.executor.addItem(WITHOUT_EXECUTOR if who == _UNASSIGNED else named(who), who)
             choose(self.executor, who)
 
     def offer(self, pins: Sequence[BoardPin], named: Callable[[str], str]) -> None:
         """Offer the executors of the cards; what is chosen stays, also when it has no card now."""
         chosen: str = self.executor.currentData()
-        people = sorted({pin.executor for pin in pins} | {chosen} - {NOBODY} - {""}, key=named)
-        wanted = [("Любой исполнитель", ""), ("Без исполнителя", NOBODY)]
+        people = sorted({pin.executor for pin in pins} | {chosen} - {_UNASSIGNED} - {""}, key=named)
+        wanted = [("Любой исполнитель", ""), (WITHOUT_EXECUTOR, _UNASSIGNED)]
         offer(self.executor, wanted + [(named(person), person) for person in people if person])
 
     def reset(self) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mcu_desktop.store.rows import BoardCard, BoardPin
     from ui.boards.cards import Row
 
-NOBODY = "Без исполнителя"
+WITHOUT_EXECUTOR = "Без исполнителя"
 
 
 def laned(
@@ -31,7 +31,7 @@ def laned(
             lanes[pin.executor][status].append(pin)
     rows: dict[Status, list[Row]] = {status: [] for status in pins}
     for who in sorted(lanes, key=lambda who: _turn(who, named)):
-        lane, title = lanes[who], named(who) if who else NOBODY
+        lane, title = lanes[who], named(who) if who else WITHOUT_EXECUTOR
         height = max((len(lane[status]) for status in level), default=0)
         for status, column in lane.items():
             blanks = [None] * (height - len(column))
@@ -46,4 +46,4 @@ def by_executor(cards: Iterable[BoardCard], named: Callable[[str], str]) -> list
 
 def _turn(who: str, named: Callable[[str], str]) -> tuple[bool, str, str]:
     """Say when the lane of an executor comes: nobody's first, the others by name."""
-    return who != "", named(who) if who else NOBODY, who
+    return who != "", named(who) if who else WITHOUT_EXECUTOR, who

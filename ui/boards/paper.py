@@ -11,7 +11,7 @@ from mcu_desktop.domain.vocabulary import RUSSIAN, Channel, Status
 from mcu_desktop.workplace.board_paper import board_pages
 from ui.boards.cards import named_marks
 from ui.boards.heading import Amount
-from ui.boards.lanes import NOBODY, by_executor
+from ui.boards.lanes import WITHOUT_EXECUTOR, by_executor
 from ui.case.due import day_and_time, left
 from ui.paper.preview import Papers, Preview, pdf_papers
 
@@ -49,7 +49,7 @@ def board_papers(boards: Sequence[Shown]) -> Callable[[Workplace], Papers]:
 
     def ask(workplace: Workplace) -> Papers:
         def named(who: str) -> str:
-            return workplace.person_name(CardId(who)) if who else NOBODY
+            return workplace.person_name(CardId(who)) if who else WITHOUT_EXECUTOR
 
         now = workplace.now()
         return pdf_papers(board_pages(workplace, *(board_sheet(shown, now, named) for shown in boards)))

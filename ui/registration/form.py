@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.registration.ground import Ground
+from ui.registration.form_page import FormPage
 from ui.registration.sections import OriginSection
 from ui.theme import tokens
 from ui.widgets.line import carries_files
@@ -73,10 +73,10 @@ class RegistrationForm(QWidget):
         self.radar: Radar
         self._touched: set[QWidget] = set()
         self._here: QWidget | None = None
-        self._ground = Ground()
+        self._page = FormPage()
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
-        lines.addWidget(self._ground)
+        lines.addWidget(self._page)
         self._put(self.origin)
 
     def complete(self, scans: Scans) -> None:
@@ -99,16 +99,16 @@ class RegistrationForm(QWidget):
         self.checking = Checking(self._bridge, self.command, self)
         for section in (self.applicants, self.text, self.questions, self.reply, self.more, self.files):
             self._put(section)
-        self._ground.hold_terms()
+        self._page.hold_terms()
         self.radar = Radar(self._bridge, self.command, self)
-        self._ground.hold_radar(self.radar)
-        self.terms = self._ground.terms
+        self._page.hold_radar(self.radar)
+        self.terms = self._page.terms
         self._connect()
 
     @property
     def wide(self) -> bool:
         """Terms and earlier cases stand beside the form, not in it."""
-        return self._ground.wide
+        return self._page.wide
 
     def content(self) -> Content:
         """Give everything typed."""
@@ -195,20 +195,20 @@ class RegistrationForm(QWidget):
             return
         field.complain(refusal.reason)
         field.setFocus()
-        self._ground.show_widget(field)
+        self._page.show_widget(field)
 
     # ------------------------------------------------------------------ inside
 
     def _put(self, section: Section) -> None:
         section.edited.connect(self.edited)
-        self._ground.put(section)
+        self._page.put(section)
 
     def _connect(self) -> None:
         self.edited.connect(self.checking.typed)
         self.edited.connect(self.radar.typed)
         self.edited.connect(self._edited)
         self.checking.found.connect(self._show_terms)
-        self.checking.no_terms.connect(self._ground.say)
+        self.checking.no_terms.connect(self._page.say)
         self.checking.refused.connect(self._complain_in_place)
         for section in (self.applicants, self.questions):
             section.added.connect(lambda part: soon(part, lambda: self._show_part(part)))
@@ -236,7 +236,7 @@ class RegistrationForm(QWidget):
         return exactly or next((field for field in fields if wanted and field.name.startswith(wanted)), None)
 
     def _show_terms(self, clocks: tuple[Clock, ...]) -> None:
-        self._ground.show_clocks(clocks, self._today())
+        self._page.show_clocks(clocks, self._today())
 
     def _complain_in_place(self, refusal: Refusal) -> None:
         """Show a refusal at a field that was edited and left, or where the hands have rested."""
@@ -263,10 +263,10 @@ class RegistrationForm(QWidget):
     def _show_part(self, part: Part) -> None:
         """Roll to a part that has come, once it has its place."""
         for seen in (part, part.first):
-            self._ground.show_widget(seen)
+            self._page.show_widget(seen)
 
     def _show_text(self) -> None:
-        self._ground.show_widget(self.text.accept, room=tokens.SECTION)
+        self._page.show_widget(self.text.accept, room=tokens.SECTION)
 
     def _step(self, by: int) -> None:
         fields = self.fields()
@@ -283,7 +283,7 @@ class RegistrationForm(QWidget):
 
     def _go(self, field: Field) -> None:
         field.control.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
-        self._ground.show_widget(field)
+        self._page.show_widget(field)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk by Enter; what a field does not take arrives here."""

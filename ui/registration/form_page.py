@@ -1,4 +1,4 @@
-"""The ground of the form: sections roll by, the terms stay in sight beside them, or as a line under them."""
+"""The page of the form: sections roll by, the terms stay in sight beside them, or as a line under them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _NO_LIMIT = (1 << 24) - 1
 """Qt's own: a widget may be as wide as it likes."""
 
 
-class Ground(QWidget):
+class FormPage(QWidget):
     """Holds the sections; the terms come after the first paint."""
 
     def __init__(self) -> None:
