@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from mcu_desktop.cli.json_input import parsed, read
 from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cases.commands import RegisterCase
-from mcu_desktop.domain.cases.values import NOBODY, Against, Applicant, AskedQuestion, Covering
+from mcu_desktop.domain.cases.values import AGAINST_NOBODY, Against, Applicant, AskedQuestion, Covering
 from mcu_desktop.domain.office.office import Office
 from mcu_desktop.domain.vocabulary import AnswerChannel, Channel, Form, Kind, QuestionId, Regime
 
@@ -44,7 +44,7 @@ class CaseInput:
     questions: tuple[QuestionInput, ...] = ()
     place: str | None = None
     covering: Covering | None = None
-    against: Against = NOBODY
+    against: Against = AGAINST_NOBODY
     """Whom a complaint is against, by name."""
     representative: int = 0
     meeting: bool = False

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mcu_desktop.domain.office.office import Office
     from mcu_desktop.papers.wish import Recipient
 
-NOBODY = {
+_NAMELESS = {
     None: "заявитель, не назвавший себя",
     Inflection.GENITIVE: "заявителя, не назвавшего себя",
     Inflection.DATIVE: "заявителю, не назвавшему себя",
@@ -39,7 +39,7 @@ class Addressing:
     def applicants(self, case: Case, inflection: Inflection | None) -> str:
         """Call all who ask, the first of them by name."""
         if not case.applicants:
-            return NOBODY[inflection]
+            return _NAMELESS[inflection]
         first = self._whole(case.applicants[0], inflection)
         return f"{first} {_OTHERS[inflection]}" if len(case.applicants) > 1 else first
 
@@ -96,13 +96,13 @@ class Addressing:
     def _whole(self, who: Applicant, inflection: Inflection | None) -> str:
         name = _name(who)
         if inflection is None:
-            return ", ".join(filter(None, (who.organisation, name.whole))) or NOBODY[None]
+            return ", ".join(filter(None, (who.organisation, name.whole))) or _NAMELESS[None]
         parts = []
         if who.organisation:
             parts.append(self._checked(who.organisation, self._organisation(who.organisation, inflection)))
         if name.whole:
             parts.append(self._checked(name.whole, self._names.full(name, inflection)))
-        return ", ".join(parts) or NOBODY[inflection]
+        return ", ".join(parts) or _NAMELESS[inflection]
 
     def _lines(self, who: Applicant) -> tuple[str, ...]:
         name = _name(who)

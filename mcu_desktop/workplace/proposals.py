@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.chapters.complaint import hit_of
-from mcu_desktop.domain.cases.values import NOBODY, Against
+from mcu_desktop.domain.cases.values import AGAINST_NOBODY, Against
 from mcu_desktop.domain.spelling import counted
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Proposal:
     why_executor: str = ""
 
 
-def proposal(office: Workplace, code: str, against: Against = NOBODY) -> Proposal | None:
+def proposal(office: Workplace, code: str, against: Against = AGAINST_NOBODY) -> Proposal | None:
     """Propose for a code; habit goes before the code's own block, and only what is in use is proposed.
 
     Nobody `against` whom the appeal complains is proposed.

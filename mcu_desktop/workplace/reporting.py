@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.analytics.reporting import review
-from mcu_desktop.analytics.reporting.catalogue import Asks, Ground, ReportKind, report_named
+from mcu_desktop.analytics.reporting.catalogue import Asks, Given, ReportKind, report_named
 from mcu_desktop.analytics.reporting.ledger import Ledger
 from mcu_desktop.analytics.reporting.source import Source
 from mcu_desktop.dataclass import dataclass
@@ -83,7 +83,7 @@ def write(workplace: Asking, asked: Asked) -> WrittenReport:
     if Asks.COMPARED in kind.asks and asked.compared is None:
         asked = replace(asked, compared=asked.period.whole_before())
     source = _source(workplace, asked)
-    ground = Ground(
+    given = Given(
         source=source,
         rows=workplace.store.report_rows,
         then=source.of(asked.compared) if asked.compared else None,
@@ -92,7 +92,7 @@ def write(workplace: Asking, asked: Asked) -> WrittenReport:
         least=asked.least,
     )
     ledger = Ledger()
-    sections = kind.write(ground, ledger)
+    sections = kind.write(given, ledger)
     report = Report(
         name=kind.name,
         title=kind.title,
@@ -104,9 +104,9 @@ def write(workplace: Asking, asked: Asked) -> WrittenReport:
         sections=sections,
         lying=kind.lying,
     )
-    cases = chain.from_iterable(side.cases for side in (source, ground.then) if side is not None)
+    cases = chain.from_iterable(side.cases for side in (source, given.then) if side is not None)
     ids = dict(map(attrgetter("key", "id"), cases))
-    found = _findings(ground, report) if Asks.LEAST in kind.asks else ()
+    found = _findings(given, report) if Asks.LEAST in kind.asks else ()
     return WrittenReport(asked=asked, kind=kind, report=report, ids=ids, findings=found)
 
 
@@ -208,7 +208,7 @@ def _made(workplace: Asking, source: Source, asked: Asked, *, signed: bool) -> I
         yield "Учтены только дела, которые видит составитель."
 
 
-def _findings(ground: Ground, report: Report) -> tuple[Finding, ...]:
-    people = review.people(ground.source, ground.behind, ground.categories)
-    told = findings(review.passages(report), people, ground.least)
-    return (*told, *review.small_counts(report, ground.least))
+def _findings(given: Given, report: Report) -> tuple[Finding, ...]:
+    people = review.people(given.source, given.behind, given.categories)
+    told = findings(review.passages(report), people, given.least)
+    return (*told, *review.small_counts(report, given.least))

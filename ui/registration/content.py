@@ -159,10 +159,10 @@ def _covering(content: Content, dated: date | None) -> Covering | None:
 def against_of(chosen: str) -> Against:
     """Give whom a complaint is against, of a choice that names the directory and the card."""
     from mcu_desktop.domain.cards.kinds import CardId  # noqa: PLC0415 - loaded with the office
-    from mcu_desktop.domain.cases.values import NOBODY, Against  # noqa: PLC0415
+    from mcu_desktop.domain.cases.values import AGAINST_NOBODY, Against  # noqa: PLC0415
 
     directory, _, card = chosen.partition(" ")
-    return Against(**{directory: (CardId(card),)}) if card else NOBODY
+    return Against(**{directory: (CardId(card),)}) if card else AGAINST_NOBODY
 
 
 def _representative(content: Content) -> int:

@@ -38,8 +38,8 @@ class Asks(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Ground:
-    """What a report is written from."""
+class Given:
+    """What a report is given to be written from."""
 
     source: Source
     rows: ReportRows
@@ -70,7 +70,7 @@ def _by_case(behind: tuple[Behind, ...], field: str) -> dict[int, tuple[str, ...
     return known
 
 
-Writer = Callable[[Ground, Ledger], tuple[Section, ...]]
+Writer = Callable[[Given, Ledger], tuple[Section, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,27 +86,25 @@ class ReportKind:
     lying: bool = False
 
 
-def _compared(ground: Ground, ledger: Ledger) -> tuple[Section, ...]:
-    assert ground.then is not None
-    return comparison.sections(ground.source, ground.then, ledger)
+def _compared(given: Given, ledger: Ledger) -> tuple[Section, ...]:
+    assert given.then is not None
+    return comparison.sections(given.source, given.then, ledger)
 
 
-def _journal(ground: Ground, ledger: Ledger) -> tuple[Section, ...]:
-    period = ground.source.period
-    lines = ground.rows.journal(period.first, period.last, ground.regime)
-    return journal.sections(ground.source, ledger, lines)
+def _journal(given: Given, ledger: Ledger) -> tuple[Section, ...]:
+    period = given.source.period
+    lines = given.rows.journal(period.first, period.last, given.regime)
+    return journal.sections(given.source, ledger, lines)
 
 
-def _statistics(ground: Ground, ledger: Ledger) -> tuple[Section, ...]:
-    source, rows = ground.source, ground.rows
+def _statistics(given: Given, ledger: Ledger) -> tuple[Section, ...]:
+    source, rows = given.source, given.rows
     marks = rows.marks(source.period.first, source.period.last)
-    return statistics.sections(
-        source, ledger, marks=marks, behind=ground.behind, categories=ground.categories
-    )
+    return statistics.sections(source, ledger, marks=marks, behind=given.behind, categories=given.categories)
 
 
-def _review(ground: Ground, ledger: Ledger) -> tuple[Section, ...]:
-    return review.sections(ground.source, ledger, least=ground.least, typed=ground.typed)
+def _review(given: Given, ledger: Ledger) -> tuple[Section, ...]:
+    return review.sections(given.source, ledger, least=given.least, typed=given.typed)
 
 
 CATALOGUE = (
@@ -123,7 +121,7 @@ CATALOGUE = (
         title="Работа исполнителей",
         purpose="Сколько у каждого поступило, отвечено, в срок, в работе и просрочено.",
         right=Export.REPORT,
-        write=lambda ground, ledger: executors.sections(ground.source, ledger),
+        write=lambda given, ledger: executors.sections(given.source, ledger),
         lying=True,
     ),
     ReportKind(
@@ -131,7 +129,7 @@ CATALOGUE = (
         title="Исполнение сроков",
         purpose="Ответы в срок и позже – на сколько дней, по блокам и исполнителям, каждый нарушенный срок.",
         right=Export.REPORT,
-        write=lambda ground, ledger: terms.sections(ground.source, ledger),
+        write=lambda given, ledger: terms.sections(given.source, ledger),
         lying=True,
     ),
     ReportKind(
@@ -139,7 +137,7 @@ CATALOGUE = (
         title="Результаты рассмотрения",
         purpose="Поддержано, разъяснено, не поддержано: всего, по блокам, по видам обращений.",
         right=Export.REPORT,
-        write=lambda ground, ledger: results.sections(ground.source, ledger),
+        write=lambda given, ledger: results.sections(given.source, ledger),
         lying=True,
     ),
     ReportKind(
@@ -147,7 +145,7 @@ CATALOGUE = (
         title="Повторные обращения",
         purpose="Что пришло повторно: блоки, каналы, вопросы и каждое такое обращение.",
         right=Export.REPORT,
-        write=lambda ground, ledger: repeats.sections(ground.source, ledger),
+        write=lambda given, ledger: repeats.sections(given.source, ledger),
     ),
     ReportKind(
         name="comparison",

@@ -22,7 +22,15 @@ from mcu_desktop.domain.cases.chapters.requests import Replied, Requested
 from mcu_desktop.domain.cases.chapters.visiting import SiteVisited
 from mcu_desktop.domain.cases.facts import AnswerSent, Attached, CaseFact
 from mcu_desktop.domain.cases.signing_values import Chain, Drafted, DraftReturned
-from mcu_desktop.domain.cases.values import NOBODY, Against, Applicant, ClockStopped, Copy, Covering, Started
+from mcu_desktop.domain.cases.values import (
+    AGAINST_NOBODY,
+    Against,
+    Applicant,
+    ClockStopped,
+    Copy,
+    Covering,
+    Started,
+)
 from mcu_desktop.domain.colliding import EVERYTHING
 from mcu_desktop.domain.vocabulary import (
     AnswerChannel,
@@ -141,7 +149,7 @@ class Case(NamedTuple):
     """What they answered, each request once."""
     meeting: bool = False
     """It is the resolution of a meeting."""
-    against: Against = NOBODY
+    against: Against = AGAINST_NOBODY
     """Whom the complaint is against: none of them considers it."""
     named_due: date | None = None
     """The last day that the paper itself names."""

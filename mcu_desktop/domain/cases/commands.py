@@ -28,7 +28,7 @@ from mcu_desktop.domain.cases.chapters.returning import Return
 from mcu_desktop.domain.cases.chapters.signing import SigningCommand
 from mcu_desktop.domain.cases.chapters.unanswered import LeaveUnanswered
 from mcu_desktop.domain.cases.chapters.visiting import VisitSite
-from mcu_desktop.domain.cases.values import NOBODY, Against, Applicant, AskedQuestion, Covering
+from mcu_desktop.domain.cases.values import AGAINST_NOBODY, Against, Applicant, AskedQuestion, Covering
 from mcu_desktop.domain.settling import Choice
 from mcu_desktop.domain.vocabulary import (
     AnswerChannel,
@@ -60,7 +60,7 @@ class RegisterCase:
     questions: tuple[AskedQuestion, ...] = ()
     place: str | None = None
     covering: Covering | None = None
-    against: Against = NOBODY
+    against: Against = AGAINST_NOBODY
     representative: int = 0
     """Whom of the applicants the answer goes to, counted from nought; that one is kept as the first."""
     meeting: bool = False

@@ -28,7 +28,14 @@ from mcu_desktop.domain.cases.chapters.signing import SigningFact
 from mcu_desktop.domain.cases.chapters.unanswered import LeftUnanswered
 from mcu_desktop.domain.cases.chapters.visiting import SiteVisited
 from mcu_desktop.domain.cases.keeping import Erased
-from mcu_desktop.domain.cases.values import NOBODY, Against, Applicant, AskedQuestion, ClockStopped, Covering
+from mcu_desktop.domain.cases.values import (
+    AGAINST_NOBODY,
+    Against,
+    Applicant,
+    AskedQuestion,
+    ClockStopped,
+    Covering,
+)
 from mcu_desktop.domain.settling import Choice
 from mcu_desktop.domain.undoing import Undone
 from mcu_desktop.domain.vocabulary import (
@@ -67,7 +74,7 @@ class Registered:
     place: str | None = None
     covering: Covering | None = None
     """It came with a covering letter of another body, not straight from the citizen."""
-    against: Against = NOBODY
+    against: Against = AGAINST_NOBODY
     meeting: bool = False
     """The resolution of a meeting."""
     clocks: tuple[ClockStopped, ...] = ()

@@ -59,7 +59,7 @@ class Against:
         return (*self.people, *self.units, *self.bodies)
 
 
-NOBODY = Against()
+AGAINST_NOBODY = Against()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

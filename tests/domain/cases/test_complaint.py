@@ -22,7 +22,7 @@ from mcu_desktop.domain.cases.commands import (
     Take,
 )
 from mcu_desktop.domain.cases.rules import Rules
-from mcu_desktop.domain.cases.values import NOBODY, Against
+from mcu_desktop.domain.cases.values import AGAINST_NOBODY, Against
 from mcu_desktop.domain.office.office import office_of
 from mcu_desktop.domain.vocabulary import Kind, QuestionId, Result
 from mcu_desktop.problems import Refusal
@@ -71,7 +71,7 @@ def commission(unit: CardId) -> Commission:
         (Against(units=(ROAD_OFFICE,)), GARDENER, None),
         (Against(units=(CONTRACTOR,)), CONTRACTOR, "ООО «Асфальт»"),
         (Against(bodies=(INSPECTION,)), INSPECTION, "Жилищная инспекция"),
-        (NOBODY, CHIEF, None),
+        (AGAINST_NOBODY, CHIEF, None),
     ],
 )
 def test_whom_handing_a_complaint_on_would_hit(against: Against, target: CardId, hit: str | None) -> None:

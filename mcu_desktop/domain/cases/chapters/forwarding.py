@@ -45,18 +45,18 @@ if TYPE_CHECKING:
     from mcu_desktop.domain.cases.rules import Rules
 
 
-class Ground(NamedTuple):
-    """A ground in words, with its article."""
+class Deed(NamedTuple):
+    """What was done on a ground, in words, with its article."""
 
-    done: str
+    words: str
     article: str
 
 
-GROUNDS: dict[Way, Ground] = {
-    Way.FORWARD: Ground("Направлено по компетенции", "ч. 3 ст. 8"),
-    Way.MIGRATION: Ground("Направлено сообщение о нарушении миграционного законодательства", "ч. 3.1 ст. 8"),
-    Way.SEVERAL: Ground("Копии направлены по компетенции", "ч. 4 ст. 8"),
-    Way.CRIME: Ground("Направлено анонимное сообщение о противоправном деянии", "ч. 1 ст. 11"),
+GROUNDS: dict[Way, Deed] = {
+    Way.FORWARD: Deed("Направлено по компетенции", "ч. 3 ст. 8"),
+    Way.MIGRATION: Deed("Направлено сообщение о нарушении миграционного законодательства", "ч. 3.1 ст. 8"),
+    Way.SEVERAL: Deed("Копии направлены по компетенции", "ч. 4 ст. 8"),
+    Way.CRIME: Deed("Направлено анонимное сообщение о противоправном деянии", "ч. 1 ст. 11"),
 }
 """The ways of the law that are carried out by forwarding."""
 _SEVERAL = 2
@@ -232,7 +232,7 @@ def _late(case: Case, seen: Case, fact: Forwarded) -> Case:
 
 
 def _tell(case: Case | None, fact: Forwarded, names: Names) -> str:
-    ground = GROUNDS[fact.ground] if fact.ground in GROUNDS else GROUNDS[Way.FORWARD]
+    deed = GROUNDS[fact.ground] if fact.ground in GROUNDS else GROUNDS[Way.FORWARD]
     to = "; ".join(
         f"{called(names.body_name(body))}, исх. № {number}"
         for body, number in zip(fact.bodies, fact.outgoing, strict=False)
@@ -240,8 +240,8 @@ def _tell(case: Case | None, fact: Forwarded, names: Names) -> str:
     own = " Часть вопроса остаётся в работе." if fact.own_part else ""
     asked = f" О результатах просили сообщить до {day(fact.ask_result_by)}." if fact.ask_result_by else ""
     return (
-        f"{which_ones(case, fact.questions)}{ground.done} {day(fact.sent_on)}{_lateness(fact)} "
-        f"({ground.article} Закона № 59-ФЗ): {to}.{own}{told_of(fact.notified_on, fact.notice)}{asked}"
+        f"{which_ones(case, fact.questions)}{deed.words} {day(fact.sent_on)}{_lateness(fact)} "
+        f"({deed.article} Закона № 59-ФЗ): {to}.{own}{told_of(fact.notified_on, fact.notice)}{asked}"
     )
 
 
