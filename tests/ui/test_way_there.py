@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from ui.places import Entry
 
@@ -36,3 +36,19 @@ def test_keys_typed_on_the_way_reach_the_place(
     qtbot.waitUntil(lambda: window.place.objectName() == "register")
     search = window.place.filters.search  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: search.text() == "abc")
+
+
+def test_a_place_whose_code_is_broken_leaves_one_where_one_was(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.waitUntil(lambda: hasattr(window, "commands"))
+    monkeypatch.setattr(Entry, "at_hand", property(lambda _: False))
+    entries = window.places._entries
+    monkeypatch.setitem(entries, "register", entries["register"]._replace(parts=("ui.never_written",)))
+    before = QApplication.focusWidget()
+    with qtbot.captureExceptions() as faults:
+        window.show_place("register")
+        qtbot.waitUntil(lambda: bool(faults))
+    assert [str(fault) for _, fault, _ in faults] == ["No module named 'ui.never_written'"]
+    assert window.place.objectName() == "registration"
+    assert QApplication.focusWidget() is before
