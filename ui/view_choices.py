@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QDialog
 
 from ui.theme import tokens
+from ui.widgets.dialogs import lay_out_small
 from ui.widgets.field import choice_field
 from ui.widgets.snug import snug
 from ui.widgets.text import button, label
@@ -60,23 +61,9 @@ class ViewChoices(QDialog):
         self.hotkeys.toggled.connect(self._choose_hotkeys)
 
     def _lay_out(self) -> None:
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(tokens.SECTION, tokens.SECTION, tokens.SECTION, tokens.SECTION)
-        lines.setSpacing(tokens.GAP)
-        lines.addWidget(label("Вид", "heading"))
-        lines.addWidget(self.scheme)
-        lines.addWidget(self.scale)
-        lines.addWidget(self.hotkeys)
-        lines.addWidget(
-            label("Выключайте, если клавиши мешают вашей программе экранного доступа.", "caption")
-        )
-        lines.addStretch()
-        foot = QHBoxLayout()
-        foot.setSpacing(tokens.UNIT)
-        foot.addWidget(self.again)
-        foot.addStretch()
-        foot.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignRight)
-        lines.addLayout(foot)
+        why = label("Выключайте, если клавиши мешают вашей программе экранного доступа.", "caption")
+        parts = (self.scheme, self.scale, self.hotkeys, why)
+        lay_out_small(self, "Вид", parts, self.close_button, aside=self.again)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Stand as high as the words need."""

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.as_of import AsOf, moment_said
 from ui.bridge import Bridge
-from ui.office.layout import compact, lay_out_dialog, page_layout
 from ui.theme import tokens
 from ui.widgets.dates import DayEdit, russian
+from ui.widgets.dialogs import lay_out_dialog, page_layout
 from ui.widgets.entrance import Page
-from ui.widgets.field import Field, FieldGrid, line_field
+from ui.widgets.field import Field, FieldGrid, compact, line_field
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from mcu_desktop.domain.cases.commissions import number, read_number, spaced
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace import guests
 from ui.case.editors import Line, LongText
-from ui.office.layout import lay_out_dialog, page_layout
 from ui.paper.asking_place import documents
 from ui.theme import tokens
+from ui.widgets.dialogs import lay_out_dialog, page_layout
 from ui.widgets.text import button, give, label
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from mcu_desktop.workplace import guests
 from ui.case.arriving import size
 from ui.case.editors import Chosen, Day, LongText, Tick
 from ui.case.guests import hand_out
-from ui.office.layout import lay_out_dialog, page_layout
 from ui.theme import tokens
+from ui.widgets.dialogs import lay_out_dialog, page_layout
 from ui.widgets.text import button, give, label
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 
 from ui.exchange.process import News
-from ui.office.layout import compact, lay_out_dialog, page_layout
 from ui.safety.passphrase import passphrase_field
 from ui.theme import tokens
+from ui.widgets.dialogs import lay_out_dialog, page_layout
 from ui.widgets.entrance import Page
-from ui.widgets.field import FieldGrid, choice_field, line_field
+from ui.widgets.field import FieldGrid, choice_field, compact, line_field
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:

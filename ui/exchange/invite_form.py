@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from ui.office.card_form import CardForm
-from ui.office.layout import compact, lay_out_dialog, page_layout
 from ui.paper.asking_place import documents
 from ui.theme import tokens
+from ui.widgets.dialogs import lay_out_dialog, page_layout
 from ui.widgets.entrance import Page
-from ui.widgets.field import line_field
+from ui.widgets.field import compact, line_field
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:

@@ -14,12 +14,12 @@ from mcu_desktop.workplace.effects import of_heads
 from ui.office.card_form import CardForm, recording
 from ui.office.card_marks import Mending
 from ui.office.changing import Change, look_then_make, withdrawing
-from ui.office.layout import foot
 from ui.office.rows import RowsTable
 from ui.office.ticks import Ticks
 from ui.office.words import WITHOUT_HEAD
 from ui.theme import tokens
 from ui.widgets.field import choice_field, line_field
+from ui.widgets.flow import foot
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:

@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayou
 from mcu_desktop.domain.cards.kinds import DayKind, OwnDay
 from mcu_desktop.problems import Refusal
 from ui.office.changing import Change, declare, look_then_make, moving, take_back
-from ui.office.layout import compact
 from ui.office.words import DAY_KINDS, PROVISIONAL, day_title, day_words
 from ui.office.year_sheet import YearSheet, month_beside
 from ui.theme import tokens
-from ui.widgets.field import choice_field, line_field
+from ui.widgets.field import choice_field, compact, line_field
 from ui.widgets.icon_button import IconButton
 from ui.widgets.text import button, label
 

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 from mcu_desktop.workplace.effects import Effect
 from ui.office.card_marks import CardMarks, Mending
 from ui.office.changing import Change, look_then_make
-from ui.office.layout import compact, lay_out_dialog, page_layout
 from ui.theme import tokens
+from ui.widgets.dialogs import lay_out_dialog, page_layout
 from ui.widgets.entrance import Page
+from ui.widgets.field import compact
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:

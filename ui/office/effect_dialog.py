@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.spelling import agreeing, counted
 from ui.case.due import day_and_time
-from ui.office.layout import compact, lay_out_dialog, page_layout
 from ui.office.rows import RowsTable
 from ui.theme import tokens
+from ui.widgets.dialogs import lay_out_dialog, page_layout
 from ui.widgets.entrance import Page
-from ui.widgets.field import choice_field
+from ui.widgets.field import choice_field, compact
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:

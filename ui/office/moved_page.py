@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mcu_desktop.domain.spelling import counted
 from ui.case.due import day_and_time
-from ui.office.layout import foot
 from ui.office.rows import RowsTable
 from ui.theme import tokens
+from ui.widgets.flow import foot
 from ui.widgets.keys import on_keys
 from ui.widgets.text import button, label
 

@@ -12,11 +12,10 @@ from mcu_desktop.domain.spelling import counted
 from mcu_desktop.domain.terms.norms import Unit
 from mcu_desktop.problems import Refusal
 from ui.office.changing import Change, look_then_make, moving
-from ui.office.layout import compact
 from ui.office.rows import RowsTable
 from ui.theme import tokens
 from ui.widgets.dates import DayEdit, russian
-from ui.widgets.field import Field, line_field
+from ui.widgets.field import Field, compact, line_field
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:

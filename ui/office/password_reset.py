@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from mcu_desktop.workplace.signing_in import reset_password
 from ui.theme import tokens
+from ui.widgets.dialogs import lay_out_small
 from ui.widgets.snug import snug
 from ui.widgets.text import button, label
 
@@ -53,18 +54,7 @@ class PasswordReset(QDialog):
         self.leave.setFocus()
 
     def _lay_out(self) -> None:
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(tokens.SECTION, tokens.SECTION, tokens.SECTION, tokens.SECTION)
-        lines.setSpacing(tokens.GAP)
-        lines.addWidget(label("Сброс пароля", "heading"))
-        lines.addWidget(self.words)
-        lines.addWidget(self.password)
-        foot = QHBoxLayout()
-        foot.setSpacing(tokens.UNIT)
-        foot.addStretch()
-        foot.addWidget(self.leave)
-        foot.addWidget(self.reset)
-        lines.addLayout(foot)
+        lay_out_small(self, "Сброс пароля", (self.words, self.password), self.leave, self.reset)
 
     def _reset(self) -> None:
         self.reset.setEnabled(False)

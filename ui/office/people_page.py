@@ -12,12 +12,12 @@ from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.effects import of_duties
 from ui.office.card_form import CardForm, recording
 from ui.office.changing import Change, look_then_make, withdrawing
-from ui.office.layout import compact, foot
 from ui.office.password_reset import PasswordReset
 from ui.office.rows import RowsTable
 from ui.office.ticks import Ticks
 from ui.theme import tokens
-from ui.widgets.field import Field, line_field
+from ui.widgets.field import Field, compact, line_field
+from ui.widgets.flow import foot
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:

@@ -17,10 +17,10 @@ from ui.office.card_form import CardForm, Values
 from ui.office.card_marks import Mending
 from ui.office.changing import Change, look_then_make, only, set_hours, set_policy
 from ui.office.hours import hours_fields, hours_standing, hours_typed
-from ui.office.layout import compact, foot
 from ui.office.words import COUNT_FROM, LAST_DAY, OFTEN, SIGNING, WEEK_STARTS, ZONES
 from ui.theme import tokens
-from ui.widgets.field import choice_field, line_field
+from ui.widgets.field import choice_field, compact, line_field
+from ui.widgets.flow import foot
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from mcu_desktop.domain.spelling import counted, day
 from mcu_desktop.domain.vocabulary import RUSSIAN, Measures, Result, Status
 from ui.office.card_form import CardForm, recording
 from ui.office.changing import look_then_make, withdrawing
-from ui.office.layout import foot
 from ui.office.rows import RowsTable
 from ui.theme import tokens
 from ui.widgets.field import Field, choice_field, line_field
+from ui.widgets.flow import foot
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:

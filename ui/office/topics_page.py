@@ -8,10 +8,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cards.kinds import FavouriteTopic
-from ui.office.layout import compact
 from ui.office.rows import RowsTable
 from ui.theme import tokens
-from ui.widgets.field import line_field
+from ui.widgets.field import compact, line_field
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mcu_desktop.domain.cards.kinds import CardId, Unit, UnitKind
 from ui.office.card_form import CardForm, recording
 from ui.office.changing import look_then_make, withdrawing
-from ui.office.layout import compact, foot
 from ui.office.rows import RowsTable
 from ui.office.words import UNIT_KINDS
 from ui.theme import tokens
-from ui.widgets.field import Field, choice_field, line_field
+from ui.widgets.field import Field, choice_field, compact, line_field
+from ui.widgets.flow import foot
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 from mcu_desktop.domain.reception.commands import Book, Move
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.reception import day, doing
-from ui.office.layout import lay_out_dialog, page_layout
 from ui.reception.content import COLUMN, PERSON, visitor
 from ui.registration.applicants import ApplicantFields
 from ui.theme import tokens
 from ui.widgets.dates import DayEdit, russian
+from ui.widgets.dialogs import lay_out_dialog, page_layout
 from ui.widgets.entrance import Page
 from ui.widgets.field import Field, line_field
 from ui.widgets.text import button, label

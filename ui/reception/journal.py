@@ -12,13 +12,13 @@ from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.problems import Refusal
 from mcu_desktop.whole_file import written_whole
 from mcu_desktop.workplace.reception.papers import Kind, journal, save_journal
-from ui.office.layout import compact, lay_out_dialog, page_layout
 from ui.paper.asking_place import chosen_place
 from ui.paper.preview import Preview, pdf_papers
 from ui.theme import tokens
 from ui.widgets.dates import DayEdit, russian
+from ui.widgets.dialogs import lay_out_dialog, page_layout
 from ui.widgets.entrance import Page
-from ui.widgets.field import Field, choice_field
+from ui.widgets.field import Field, choice_field, compact
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:

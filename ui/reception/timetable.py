@@ -12,11 +12,11 @@ from mcu_desktop.domain.cards.kinds import CardId, ReceptionHours, ReceptionPrio
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.reception import day
 from ui.office.card_form import CardForm, Values, recording
-from ui.office.layout import lay_out_dialog, page_layout
 from ui.office.rows import RowsTable
 from ui.theme import tokens
 from ui.widgets.allowed import Allowed
 from ui.widgets.dates import DayEdit, parse_day
+from ui.widgets.dialogs import lay_out_dialog, page_layout
 from ui.widgets.entrance import Page
 from ui.widgets.field import Field, choice_field, line_field
 from ui.widgets.letter import Letter

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QWidget
 
 from ui.paper.asking_place import documents
 from ui.safety.apart import Apart
@@ -15,6 +15,7 @@ from ui.safety.errand import Protecting
 from ui.safety.keeper import KeeperChoice
 from ui.safety.restoring import KINDS, choose
 from ui.theme import tokens
+from ui.widgets.dialogs import lay_out_small
 from ui.widgets.snug import snug
 from ui.widgets.text import button, label
 
@@ -147,29 +148,18 @@ class SafetyDialog(QDialog):
             part.setEnabled(not busy)
 
     def _lay_out(self) -> None:
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(tokens.SECTION, tokens.SECTION, tokens.SECTION, tokens.SECTION)
-        lines.setSpacing(tokens.GAP)
-        lines.addWidget(label("Сохранность данных", "heading"))
-        lines.addWidget(self.sealed)
-        lines.addWidget(_row(self.protect))
-        lines.addWidget(self.last)
-        lines.addWidget(_row(self.copy, self.into_file, self.back))
-        lines.addWidget(
-            label(
-                "Копия делается сама раз в день, если что-то изменилось, и перед рискованными шагами. "
-                "Остаются последние за 7 дней, 4 недели и 12 месяцев. Раз в неделю сохраняйте копию в файл "
-                "на другом носителе: копии в папке профиля погибнут вместе с диском.",
-                "caption",
-            )
+        how = (
+            "Копия делается сама раз в день, если что-то изменилось, и перед рискованными шагами. "
+            "Остаются последние за 7 дней, 4 недели и 12 месяцев. Раз в неделю сохраняйте копию в файл "
+            "на другом носителе: копии в папке профиля погибнут вместе с диском."
         )
-        lines.addWidget(self.told)
+        parts = (
+            *(self.sealed, _row(self.protect)),
+            *(self.last, _row(self.copy, self.into_file, self.back)),
+            *(label(how, "caption"), self.told),
+        )
         self.told.hide()
-        lines.addStretch()
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(self.close_button)
-        lines.addLayout(foot)
+        lay_out_small(self, "Сохранность данных", parts, self.close_button)
 
     def reject(self) -> None:
         """Stay while a copy is being made."""
@@ -188,23 +178,9 @@ class ChooseKeeper(QDialog):
         self.choice = KeeperChoice(may_lie_open=False)
         self.go_on = button("Продолжить", "protect.go", self._go_on, role="main")
         self.leave = button("Отмена", "protect.leave", self.reject)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(tokens.SECTION, tokens.SECTION, tokens.SECTION, tokens.SECTION)
-        lines.setSpacing(tokens.GAP)
-        lines.addWidget(label("Защита данных", "heading"))
-        lines.addWidget(self.choice)
-        lines.addWidget(
-            label(
-                "Окно закроется и откроется снова: данные шифруются на копии и заменяются целиком.", "caption"
-            )
-        )
-        lines.addStretch()
-        foot = QHBoxLayout()
-        foot.setSpacing(tokens.UNIT)
-        foot.addStretch()
-        foot.addWidget(self.leave)
-        foot.addWidget(self.go_on)
-        lines.addLayout(foot)
+        words = "Окно закроется и откроется снова: данные шифруются на копии и заменяются целиком."
+        parts = (self.choice, label(words, "caption"))
+        lay_out_small(self, "Защита данных", parts, self.leave, self.go_on)
 
     def _go_on(self) -> None:
         if self.choice.sound():

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.safety.locking import LOCK_KEYS, MINUTES, minutes_of
 from ui.safety.passphrase import passphrase_field, shower
 from ui.theme import tokens
+from ui.widgets.dialogs import lay_out_small
 from ui.widgets.field import choice_field
+from ui.widgets.flow import foot
 from ui.widgets.snug import snug
 from ui.widgets.text import button, label
 
@@ -62,22 +64,15 @@ class OwnPassword(QDialog):
         self.new.setFocus()
 
     def _lay_out(self) -> None:
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(tokens.SECTION, tokens.SECTION, tokens.SECTION, tokens.SECTION)
-        lines.setSpacing(tokens.GAP)
-        lines.addWidget(label("Личный пароль", "heading"))
-        lines.addWidget(label(_WHY, "caption"))
-        for part in (self.old, self.new, self.again, self.show_box):
-            lines.addWidget(part)
-        row = QHBoxLayout()
-        row.addWidget(self.write)
-        row.addStretch()
-        lines.addLayout(row)
-        lines.addWidget(label("Запирание", "heading"))
-        lines.addWidget(self.minutes)
-        lines.addWidget(label(f"Запереть сразу: {LOCK_KEYS}. Без пароля место не запирается.", "caption"))
-        lines.addStretch()
-        lines.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignRight)
+        parts = (
+            label(_WHY, "caption"),
+            *(self.old, self.new, self.again, self.show_box),
+            foot(self.write),
+            label("Запирание", "heading"),
+            self.minutes,
+            label(f"Запереть сразу: {LOCK_KEYS}. Без пароля место не запирается.", "caption"),
+        )
+        lay_out_small(self, "Личный пароль", parts, self.close_button)
 
     def _show_old(self, has: bool) -> None:
         self.old.setVisible(has)

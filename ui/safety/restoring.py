@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from mcu_desktop.problems import Refusal, Trouble
 from ui.paper.asking_place import documents
 from ui.safety.errand import Restoring
 from ui.theme import tokens
+from ui.widgets.dialogs import lay_out_small
 from ui.widgets.field import choice_field
 from ui.widgets.snug import snug
 from ui.widgets.text import button, label
@@ -103,26 +104,14 @@ class ChooseCopy(QDialog):
         self.complaint.show()
 
     def _lay_out(self) -> None:
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(tokens.SECTION, tokens.SECTION, tokens.SECTION, tokens.SECTION)
-        lines.setSpacing(tokens.GAP)
-        lines.addWidget(label("Вернуть из копии", "heading"))
-        lines.addWidget(self.words)
         none = label(
             "Своих копий у этого профиля ещё нет. Если копия есть на другом носителе, откройте её файл."
         )
-        lines.addWidget(self.copy if self._copies else none)
-        lines.addWidget(label(_KEPT, "caption"))
-        lines.addWidget(self.complaint)
+        chosen = self.copy if self._copies else none
+        parts = (self.words, chosen, label(_KEPT, "caption"), self.complaint)
         self.complaint.hide()
-        lines.addStretch()
-        foot = QHBoxLayout()
-        foot.setSpacing(tokens.UNIT)
-        foot.addWidget(self.restore)
-        foot.addWidget(self.file)
-        foot.addStretch()
-        foot.addWidget(self.leave)
-        lines.addLayout(foot)
+        lay_out_small(self, "Вернуть из копии", parts, self.leave, self.file, self.restore)
+        (self.copy if self._copies else self.file).setFocus()
         self.restore.setVisible(bool(self._copies))
         self.restore.setDefault(bool(self._copies))
 

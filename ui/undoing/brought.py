@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.workplace.actions import MOST
 from mcu_desktop.workplace.exchange.brought import actions_of, brought_by, exchanges
-from ui.office.layout import lay_out_dialog, page_layout
 from ui.office.rows import RowsTable
 from ui.theme import tokens
 from ui.undoing.asking import take_back_asking
 from ui.undoing.words import ACTION_TITLES, ACTION_WIDTHS, action_row
+from ui.widgets.dialogs import lay_out_dialog, page_layout
 from ui.widgets.entrance import Page, fit
 from ui.widgets.text import button, label
 

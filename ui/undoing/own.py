@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from mcu_desktop.workplace.actions import own_of_today
-from ui.office.layout import lay_out_dialog, page_layout
 from ui.office.rows import RowsTable
 from ui.theme import tokens
 from ui.undoing.asking import take_back_asking
 from ui.undoing.words import effect_of
+from ui.widgets.dialogs import lay_out_dialog, page_layout
 from ui.widgets.entrance import Page, fit
 from ui.widgets.text import button, label
 

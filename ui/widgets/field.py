@@ -287,3 +287,9 @@ class FieldGrid(QWidget):
         if columns != self._columns:
             self._arrange(columns)
         super().resizeEvent(event)
+
+
+def compact(field: Field) -> Field:
+    """Let a field be as high as it needs and no higher."""
+    field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+    return field

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QSizePolicy
+from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
 from ui.theme.tokens import UNIT
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLayoutItem, QWidget
+    from PySide6.QtWidgets import QLayoutItem
 
 
 def flowing(widget: QWidget, *, to_the_right: bool = False) -> Flow:
@@ -19,6 +19,15 @@ def flowing(widget: QWidget, *, to_the_right: bool = False) -> Flow:
     policy.setHeightForWidth(True)
     widget.setSizePolicy(policy)
     return Flow(widget, to_the_right=to_the_right)
+
+
+def foot(*buttons: QWidget) -> QWidget:
+    """Put what can be done at the right, as under a dialog; in a narrow window it goes on below."""
+    made = QWidget()
+    row = flowing(made, to_the_right=True)
+    for one in buttons:
+        row.addWidget(one)
+    return made
 
 
 class Flow(QLayout):
