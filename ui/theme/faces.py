@@ -24,13 +24,18 @@ class Face:
         self.metrics = QFontMetrics(font)
         self.height = self.metrics.height()
         self.ascent = self.metrics.ascent()
-        self._advance = lru_cache(maxsize=_KEPT)(QFontMetricsF(font).horizontalAdvance)
+        self._fine = QFontMetricsF(font)
+        self._advance = lru_cache(maxsize=_KEPT)(self._measured)
         self.fitted = lru_cache(maxsize=_KEPT)(self._fitted)
         self.two_lines = lru_cache(maxsize=_KEPT)(self._two_lines)
 
     def baseline(self, top: int, height: int) -> int:
         """Give where a line in the middle of some room stands: drawn from there Qt has nothing to align."""
         return top + (height - self.height) // 2 + self.ascent
+
+    def _measured(self, text: str) -> float:
+        """Ask Qt how wide a text is; a cache around Qt's own function would make PySide read its signatures."""
+        return self._fine.horizontalAdvance(text)
 
     def _fitted(self, text: str, width: float) -> str:
         """Give a text, or its beginning and dots where it is too long."""
