@@ -34,7 +34,7 @@ class Face:
         return top + (height - self.height) // 2 + self.ascent
 
     def _measured(self, text: str) -> float:
-        """Ask Qt how wide a text is; a cache around Qt's own function would make PySide read its signatures."""
+        """Ask Qt itself: a cache right around its function would make PySide read all signatures."""
         return self._fine.horizontalAdvance(text)
 
     def _fitted(self, text: str, width: float) -> str:
