@@ -16,7 +16,7 @@ _GROWN = (
     "WHERE l.station <> ? AND l.head <> coalesce(k.seq, 0)"
 )
 _KNOW = "INSERT OR REPLACE INTO brought_up_to VALUES (?, ?)"
-_BRING = "INSERT INTO brought (exchange, at, road, log, first, last) VALUES (?, ?, ?, ?, ?, ?)"
+_BRING = "INSERT OR REPLACE INTO brought (exchange, at, road, log, first, last) VALUES (?, ?, ?, ?, ?, ?)"
 _EXCHANGES = (
     "SELECT exchange, min(at), min(road), sum(last - first + 1) FROM brought GROUP BY exchange "
     "ORDER BY exchange DESC LIMIT ?"

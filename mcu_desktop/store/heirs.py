@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from typing import Any
 
-from mcu_desktop.journal.chain import Origin, heir_of
+from mcu_desktop.journal.chain import Origin, heir_of, linked
 from mcu_desktop.journal.record import Record, sound
 from mcu_desktop.store.journal_table import COLUMNS, Stream, log_of, own_log
 from mcu_desktop.store.logs import Received, receive
-from mcu_desktop.store.new_log import divide, go_on_in, put_aside, set_aside
+from mcu_desktop.store.new_log import divide, go_on, go_on_in, put_aside, set_aside
 from mcu_desktop.store.siblings import Earlier, ancestors, earlier_of, go_over, settle
 
 _HEIRS = "SELECT id, parent_seq FROM log WHERE parent = ?"
@@ -19,6 +20,10 @@ _ASIDE = (
 _RUN = (
     f"SELECT {COLUMNS} FROM journal j JOIN log l ON l.no = j.log "  # noqa: S608 - our own column names
     "WHERE l.id = ? AND j.seq > ? ORDER BY j.seq LIMIT ?"
+)
+_BEFORE = (
+    f"SELECT {COLUMNS} FROM forked j JOIN log l ON l.no = j.log "  # noqa: S608 - our own column names
+    "WHERE l.id = ? AND j.seq < ? ORDER BY j.seq DESC"
 )
 _SAID = (
     f"SELECT {COLUMNS} FROM (SELECT * FROM journal UNION ALL SELECT * FROM forked) j "  # noqa: S608
@@ -31,54 +36,76 @@ def receive_once(
 ) -> Received:
     """Take records of a log, and none that was written again in an heir, in whatever order both come."""
     receive(connection, origin, (), latest)  # it is held from now on, be it empty
-    fresh = _not_in_heirs(connection, origin.log, records)
+    fresh, again = _parted(connection, origin.log, records)
+    left = _go_on_in_heir(connection, origin, again) if _put_aside(connection, again) else frozenset[Stream]()
     if earlier := earlier_of(connection, origin):
-        return _receive_behind(connection, origin, earlier, fresh)
-    received = receive(connection, origin, fresh, latest, linked=linked)
-    left = settle(connection, origin.log)
-    if origin.parent:
-        left |= _leave_for(connection, origin)
-    for above in ancestors(connection, origin):
-        left |= settle(connection, above)
+        received = _receive_behind(connection, origin, earlier, fresh)
+    else:
+        received = receive(connection, origin, fresh, latest, linked=linked)
+        if origin.parent:
+            left |= _leave_for(connection, origin)
+    for log in (origin.log, *ancestors(connection, origin)):
+        left |= settle(connection, log)
     return received._replace(streams=received.streams | left)
 
 
 def _receive_behind(connection: Any, origin: Origin, earlier: Earlier, records: Sequence[Record]) -> Received:
     """Take records of an heir whose beginning an earlier one tells already: they go on behind that one."""
-    if not records:
-        return Received(frozenset(), 0, None)
-    aside = set(connection.execute(_ASIDE, (origin.log, records[0].seq, records[-1].seq)).fetchall())
-    new = sum((record.seq, record.link) not in aside for record in records)
-    _put_aside(connection, records, aside)
+    new = _put_aside(connection, records[: linked(records)])
     return Received(go_over(connection, origin, earlier) if new else frozenset(), new, None)
 
 
-def _not_in_heirs(connection: Any, log: bytes, records: Sequence[Record]) -> Sequence[Record]:
-    """Leave out what stands aside already, and put aside what an heir begins with."""
+def _parted(
+    connection: Any, log: bytes, records: Sequence[Record]
+) -> tuple[Sequence[Record], Sequence[Record]]:
+    """Divide records before the first one that an heir tells: it begins with it, or it stands aside."""
+    place = _upto_heirs(connection, log, records)
+    again = records[place:]
+    return records[:place], again[: linked(again)]
+
+
+def _upto_heirs(connection: Any, log: bytes, records: Sequence[Record]) -> int:
     heirs = dict(connection.execute(_HEIRS, (log,)).fetchall())
     if not heirs or not records:
-        return records
-    aside = set(connection.execute(_ASIDE, (log, records[0].seq - 1, records[-1].seq)).fetchall())
+        return len(records)
+    aside = _aside(connection, log, records[0].seq - 1, records[-1].seq)
     if any(seq == records[0].seq - 1 and sound(records[0], link) for seq, link in aside):
-        _put_aside(connection, records, aside)
-        return ()
+        return 0
     for place, record in enumerate(records):
         begun = heirs.get(heir_of(log, record.link)) == record.seq - 1
         if begun or (record.seq, record.link) in aside:
-            _put_aside(connection, records[place:], aside)
-            return records[:place]
-    return records
+            return place
+    return len(records)
 
 
-def _put_aside(connection: Any, records: Sequence[Record], aside: set[tuple[int, bytes]]) -> None:
-    """Keep records as they were, as far as they follow each other; their heir tells what they say."""
-    before = None
-    for record in records:
-        if before is not None and not sound(record, before):
-            return
-        if (record.seq, record.link) not in aside:
-            put_aside(connection, (record,))
-        before = record.link
+def _put_aside(connection: Any, records: Sequence[Record]) -> int:
+    """Keep records as they were; give how many of them did not stand there yet."""
+    if not records:
+        return 0
+    aside = _aside(connection, records[0].log, records[0].seq, records[-1].seq)
+    new = [record for record in records if (record.seq, record.link) not in aside]
+    put_aside(connection, new)
+    return len(new)
+
+
+def _aside(connection: Any, log: bytes, first: int, last: int) -> set[tuple[int, bytes]]:
+    return set(connection.execute(_ASIDE, (log, first, last)).fetchall())
+
+
+def _go_on_in_heir(connection: Any, origin: Origin, records: Sequence[Record]) -> frozenset[Stream]:
+    """Let an heir tell what was put aside for it, also where nobody who wrote in it had heard of that."""
+    heirs = dict(connection.execute(_HEIRS, (origin.log,)).fetchall())
+    run = deque(records)
+    for record in map(Record._make, connection.execute(_BEFORE, (origin.log, records[0].seq))):
+        if record.seq == run[0].seq - 1 and sound(run[0], record.link):
+            run.appendleft(record)
+    whole = tuple(run)
+    for place, record in enumerate(whole):
+        heir = heir_of(origin.log, record.link)
+        if heirs.get(heir) == record.seq - 1:
+            go_on(connection, Origin(heir, origin.station, origin.log, record.seq - 1), whole[place:])
+            return frozenset(Stream(one.stream_kind, one.stream.hex()) for one in whole[place:])
+    return frozenset()
 
 
 def _leave_for(connection: Any, origin: Origin) -> frozenset[Stream]:
