@@ -27,3 +27,8 @@ def cards_of(connection: Any, kind: type[Kind]) -> Iterator[tuple[CardId, Kind, 
     """Read the cards of one kind with their marks of withdrawal."""
     for id_, body, withdrawn in connection.execute(_OF_KIND, (_NAMES[kind],)):
         yield CardId(id_.hex()), msgspec.json.decode(body, type=kind), bool(withdrawn)
+
+
+def in_force(connection: Any) -> tuple[tuple[CardId, Card], ...]:
+    """Give the cards that nobody withdrew."""
+    return tuple((id_, card) for id_, card, withdrawn in cards(connection) if not withdrawn)

@@ -14,6 +14,9 @@ from mcu_desktop.settings import state_folder
 if TYPE_CHECKING:
     from mcu_desktop.journal.chain import End
 
+FENCED = "fenced"
+"""The trait of a profile that this machine remembers outside of it."""
+
 
 class Fence(NamedTuple):
     """How far a log was written on this machine, in which folder, and the numbers it gave."""

@@ -6,28 +6,26 @@ split: one that began in time stands whole.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from mcu_desktop.journal.codec import CASE, READER, Unread, decoded
 from mcu_desktop.journal.record import first_link
 from mcu_desktop.journal.stamps import moment_of
-from mcu_desktop.problems import Trouble, os_words
-from mcu_desktop.store import journal_table, projection
+from mcu_desktop.store import card_rows, journal_table, projection
 from mcu_desktop.store.attachments import ATTACHMENTS, Attachments
 from mcu_desktop.store.database import FILE_NAME, Database
 from mcu_desktop.store.journal_table import LogEnd, Signature, Stream, open_log
-from mcu_desktop.store.presence import Presence, Taken
-from mcu_desktop.store.store import PAST, Store, in_force
+from mcu_desktop.store.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from mcu_desktop.domain.terms.deadlines import Terms
-    from mcu_desktop.store.store import TermsOf
+    from mcu_desktop.store.past_room import Room
+    from mcu_desktop.store.projection import TermsOf
 
 Progress = Callable[[str, int, int], None]
 """Is told what goes on, how much of it is done and how much there is; it may raise to stop."""
@@ -55,52 +53,16 @@ _OF_NOW = ("draft", "held_up", "confirmed")
 """What a desk remembers of now."""
 
 
-class Room:
-    """A folder of this one look back; it goes with the last who looks, or at the next start after a kill."""
-
-    def __init__(self, home: Path) -> None:
-        sweep(home)
-        self.home = home
-        self.folder = home / PAST / uuid4().hex
-        try:
-            (home / PAST).mkdir(mode=0o700, exist_ok=True)
-            self.folder.mkdir(mode=0o700)
-        except OSError as error:
-            raise Trouble(f"Негде показать, как было: {os_words(error)}.") from error
-        self._presence = Presence(self.folder)
-        self._guests = 0
-
-    def store(self, key: bytes | None, refusal: str) -> Store:
-        """Open what stands here; `refusal` is said to every command."""
-        database = Database(self.folder / FILE_NAME, key=key)
-        with database.reading() as connection:
-            own = journal_table.own_log(connection)
-        self._guests += 1
-        store = Store(self.folder, database, own, self)
-        store.attachments = Attachments(self.home / ATTACHMENTS, key)
-        store.past = refusal
-        return store
-
-    def leave(self) -> None:
-        """Let one guest go; behind the last one nothing stays."""
-        self._guests -= 1
-        if self._guests <= 0:
-            self.clear()
-
-    def clear(self) -> None:
-        """Delete the folder."""
-        self._presence.leave()
-        _delete(self.folder)
-
-
-def sweep(home: Path) -> None:
-    """Delete what killed processes left."""
-    with suppress(OSError):
-        for folder in (home / PAST).iterdir():
-            with suppress(Taken):
-                Presence(folder, alone=True, patience=0).leave()
-                _delete(folder)
-        (home / PAST).rmdir()
+def opened(room: Room, key: bytes | None, refusal: str) -> Store:
+    """Open what stands in a room; `refusal` is said to every command."""
+    database = Database(room.folder / FILE_NAME, key=key)
+    with database.reading() as connection:
+        own = journal_table.own_log(connection)
+    room.enter()
+    store = Store(room.folder, database, own, room)
+    store.attachments = Attachments(room.home / ATTACHMENTS, key)
+    store.past = refusal
+    return store
 
 
 def copy(home: Path, room: Room, key: bytes | None, progress: Progress) -> None:
@@ -219,7 +181,7 @@ def _tell(
     """Tell the streams anew that had records later; everything, where that is less work."""
 
     def terms() -> Terms:
-        return terms_of(in_force(connection))
+        return terms_of(card_rows.in_force(connection))
 
     ids = [(bytes.fromhex(stream.id),) for stream in streams]
     connection.executemany("DELETE FROM untold WHERE stream = ?", ids)
@@ -240,9 +202,3 @@ def _tell(
 def _cases_left(connection: Any) -> int:
     ((count,),) = connection.execute("SELECT count(*) FROM journal WHERE kind = 'registered'").fetchall()
     return int(count)
-
-
-def _delete(folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
-    with suppress(OSError):
-        folder.parent.rmdir()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from mcu_desktop.domain.cards.kinds import Card, CardId
 from mcu_desktop.domain.cards.telling import fold_card, whole_card
 from mcu_desktop.domain.cases.case import Case
 from mcu_desktop.domain.cases.telling import Whole, whole
@@ -31,6 +32,9 @@ from mcu_desktop.store.journal_table import (
 if TYPE_CHECKING:
     from mcu_desktop.domain.terms.deadlines import Terms
     from mcu_desktop.store.case_rows import Row
+
+TermsOf = Callable[[Iterable[tuple[CardId, Card]]], "Terms"]
+"""Reads the terms of an office from its cards in force."""
 
 PROJECTIONS = (
     "number_claim", "clock", "applicant", "question", "commission", "asked", "returned", "clue", "citizen",

@@ -14,7 +14,8 @@ from mcu_desktop.vault.station_key import vouched
 if TYPE_CHECKING:
     from mcu_desktop.journal.chain import Origin
     from mcu_desktop.store.logs import Held
-    from mcu_desktop.store.store import Store, Writing
+    from mcu_desktop.store.store import Store
+    from mcu_desktop.store.writing import Writing
     from mcu_desktop.sync.ring import Ring
 
 _CHANGED = "запись изменена после того, как была сделана"

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     from mcu_desktop.store.journal_table import Stream
     from mcu_desktop.store.logs import Held
-    from mcu_desktop.store.store import Store, Writing
+    from mcu_desktop.store.store import Store
+    from mcu_desktop.store.writing import Writing
     from mcu_desktop.sync.ring import Place, Ring
 
     Tell = Callable[[Writing, frozenset[Stream]], None]

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from mcu_desktop.domain.notes.period import day_in_words
 from mcu_desktop.journal.stamps import last_of, moment_of
 from mcu_desktop.problems import Refusal
-from mcu_desktop.store.past import Room, copy, go_back
+from mcu_desktop.store.past import copy, go_back, opened
+from mcu_desktop.store.past_room import Room
 from mcu_desktop.store.store import Store
 from mcu_desktop.workplace import rulebook
 from mcu_desktop.workplace.card_changes import SHIFTS_TERMS
@@ -63,7 +64,7 @@ class AsOf:
                 self._room = self._made()
         refusal = f"Вы смотрите, как было {self.words}: менять прошлое нельзя."
         moment = self.moment
-        store = self._room.store(self._key, refusal)
+        store = opened(self._room, self._key, refusal)
         workplace = Workplace(store, person=self._person, clock=lambda: moment)
         workplace.duties_in = self._duties_in
         workplace.stood, workplace.books, workplace.reads_at = self.words, self._write_down, self._now

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from mcu_desktop.domain.terms.deadlines import Terms
     from mcu_desktop.domain.undoing import Undone
     from mcu_desktop.store.journal_table import History
-    from mcu_desktop.store.store import Writing
+    from mcu_desktop.store.writing import Writing
 
 KIND_NAMES: dict[type[Any], str] = {card: name for name, card in CARD_KINDS.items()}
 SHIFTS_TERMS = frozenset(KIND_NAMES[kind] for kind in (Administration, OwnDay, Timetable, NormChange))

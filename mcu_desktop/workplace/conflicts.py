@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from mcu_desktop.domain.colliding import Conflict
     from mcu_desktop.journal.record import Record
     from mcu_desktop.store.journal_table import History
-    from mcu_desktop.store.store import Writing
+    from mcu_desktop.store.writing import Writing
     from mcu_desktop.workplace.asking import Asking
     from mcu_desktop.workplace.seat import Seat
 

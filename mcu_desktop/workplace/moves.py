@@ -18,7 +18,7 @@ from mcu_desktop.workplace.card_words import KIND_TITLES
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.cards.kinds import Card
-    from mcu_desktop.store.store import Writing
+    from mcu_desktop.store.writing import Writing
     from mcu_desktop.workplace.asking import Asking
     from mcu_desktop.workplace.changes import Changes
     from mcu_desktop.workplace.seat import Seat

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from mcu_desktop.domain.cases.case import Case
     from mcu_desktop.domain.cases.rules import Rules
     from mcu_desktop.domain.vocabulary import CaseId
-    from mcu_desktop.store.store import Writing
+    from mcu_desktop.store.writing import Writing
 
 
 def with_others(rules: Rules, writing: Writing) -> Rules:

@@ -26,7 +26,7 @@ from mcu_desktop.workplace.reception.doing import taken_back as taken_back_visit
 
 if TYPE_CHECKING:
     from mcu_desktop.store.journal_table import History, Stream
-    from mcu_desktop.store.store import Writing
+    from mcu_desktop.store.writing import Writing
     from mcu_desktop.workplace.changes import Changes
     from mcu_desktop.workplace.seat import Seat
 

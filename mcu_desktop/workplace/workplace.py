@@ -27,7 +27,8 @@ from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.journal.codec import BESIDE, CASE, VISIT
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store.journal_table import History, Stream
-from mcu_desktop.store.store import Store, Writing
+from mcu_desktop.store.store import Store
+from mcu_desktop.store.writing import Writing
 from mcu_desktop.workplace import conflicts, moves, rulebook
 from mcu_desktop.workplace.admission import of_order
 from mcu_desktop.workplace.asking import Asking, folded

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from mcu_desktop.problems import Refusal, Trouble
-from mcu_desktop.store.store import Writing
+from mcu_desktop.store.writing import Writing
 from mcu_desktop.sync.folder.shelf import Shelf
 from mcu_desktop.sync.hub import Hub
 from tests.offices import MONDAY

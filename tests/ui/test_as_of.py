@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from mcu_desktop.domain.cases.commands import Assign, RegisterCase
 from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.problems import Refusal
+from mcu_desktop.store.past_room import PAST
 from mcu_desktop.store.register import Filter
-from mcu_desktop.store.store import PAST
 from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import Hands
 from ui.as_of.asking import AskMoment, parse_time

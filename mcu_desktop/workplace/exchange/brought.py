@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mcu_desktop.store.brought import Brought
-    from mcu_desktop.store.store import Writing
+    from mcu_desktop.store.writing import Writing
     from mcu_desktop.workplace.asking import Asking
     from mcu_desktop.workplace.seat import Seat
 

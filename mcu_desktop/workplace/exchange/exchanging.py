@@ -23,7 +23,7 @@ from mcu_desktop.workplace.exchange.linking import hub_of, is_folder, link, link
 from mcu_desktop.workplace.exchange.shared_status import heard
 
 if TYPE_CHECKING:
-    from mcu_desktop.store.store import Writing
+    from mcu_desktop.store.writing import Writing
     from mcu_desktop.sync.exchange import Desk, Exchanged
     from mcu_desktop.workplace.exchange.outcomes import Heard
     from mcu_desktop.workplace.seat import Seat

@@ -13,7 +13,8 @@ from mcu_desktop.workplace.exchange.invitation import KEY_SIZE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from mcu_desktop.store.store import Store, Writing
+    from mcu_desktop.store.store import Store
+    from mcu_desktop.store.writing import Writing
 
 _KEYS = "office_key"
 

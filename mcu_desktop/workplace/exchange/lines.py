@@ -12,7 +12,8 @@ from mcu_desktop.problems import Refusal, os_words
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.cards.kinds import CardId
-    from mcu_desktop.store.store import Store, Writing
+    from mcu_desktop.store.store import Store
+    from mcu_desktop.store.writing import Writing
     from mcu_desktop.sync.addresses import Line
     from mcu_desktop.workplace.changes import Changes
     from mcu_desktop.workplace.exchange.invitation import Invitation

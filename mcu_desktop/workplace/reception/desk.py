@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mcu_desktop.domain.cards.kinds import CardId
     from mcu_desktop.domain.cases.values import Applicant
     from mcu_desktop.domain.reception.visit import Visit
-    from mcu_desktop.store.store import Writing
+    from mcu_desktop.store.writing import Writing
     from mcu_desktop.workplace.seat import Seat
 
 CARDS = NumberTemplate(journal="reception", index="ЛП")

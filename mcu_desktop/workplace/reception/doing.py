@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from mcu_desktop.domain.cases.case import Case
     from mcu_desktop.domain.cases.commands import CaseCommand
     from mcu_desktop.domain.cases.rules import Rules
-    from mcu_desktop.store.store import Writing
+    from mcu_desktop.store.writing import Writing
     from mcu_desktop.workplace.seat import Seat
 
 _OF_CASE = re.compile(r"(?:applicants|questions)\[0\]\.")

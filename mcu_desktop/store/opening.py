@@ -1,0 +1,104 @@
+"""How a profile's file is made, and how it is opened: brought up to this program first."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from mcu_desktop.problems import Refusal, Trouble
+from mcu_desktop.store import journal_table
+from mcu_desktop.store.database import FILE_NAME, Database, remove, reported
+from mcu_desktop.store.migrations import migrate, outdated
+from mcu_desktop.store.past_room import PAST, sweep
+from mcu_desktop.store.presence import Presence
+from mcu_desktop.store.swap import settle
+from mcu_desktop.vault.vault import begin_key, unlock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from mcu_desktop.store.journal_table import OwnLog
+    from mcu_desktop.vault.header import Header
+
+
+class Opened(NamedTuple):
+    """What a store holds of an open profile."""
+
+    database: Database
+    log: OwnLog
+    presence: Presence
+
+    def leave(self) -> None:
+        """Let the file go again."""
+        self.database.close()
+        self.presence.leave()
+
+
+def made(home: Path, *, log: bytes, station: str, keep: Callable[[bytes], Header] | None) -> Opened:
+    """Make a new profile; refuse to touch one that is there, clear away one whose making was cut off."""
+    path = home / FILE_NAME
+    if path.exists():
+        if not _cut_off(path, unlock(home)):
+            raise Refusal(f"В папке {home} уже есть профиль.", field="--home")
+        remove(path)
+    with reported():
+        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    presence = Presence(home)
+    try:
+        database = Database(path, key=begin_key(home, keep))
+        migrate(database)
+        with database.writing() as connection:
+            own = journal_table.open_log(connection, log, station)
+            connection.execute("INSERT INTO profile VALUES ('log', ?)", (str(own.no),))
+    except BaseException:
+        presence.leave()
+        raise
+    return Opened(database, own, presence)
+
+
+def entered(home: Path, key: bytes | None) -> Opened:
+    """Open a profile, bringing its file up to this program."""
+    settle(home)
+    if (home / PAST).exists():  # after a kill
+        sweep(home)
+    if not (home / FILE_NAME).exists():
+        how = "mcu-desktop setup --preset kinel --station А"
+        raise Trouble(f"В папке {home} нет профиля. Создайте его: {how}")
+    presence = Presence(home)
+    try:
+        return Opened(*_brought_up(home, key if key is not None else unlock(home)), presence)
+    except BaseException:
+        presence.leave()
+        raise
+
+
+def _brought_up(home: Path, key: bytes | None) -> tuple[Database, OwnLog]:
+    database = Database(home / FILE_NAME, key=key)
+    try:
+        if outdated(database):
+            from mcu_desktop.store.backup.folder import take  # noqa: PLC0415 - once a version
+
+            take(home, key, why="upgrade", now=datetime.now().astimezone())
+        migrate(database)
+        with database.reading() as connection:
+            return database, journal_table.own_log(connection)
+    except BaseException:
+        database.close()
+        raise
+
+
+def _cut_off(path: Path, key: bytes | None) -> bool:
+    """Tell whether a file is a profile that has neither owner nor records: both come in its last step."""
+    database = Database(path, key=key)
+    try:
+        with database.reading() as connection:
+            tables = {
+                row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            }
+            if not tables >= {"profile", "journal"}:
+                return not tables
+            begun = "SELECT 1 FROM profile WHERE name = 'owner' UNION ALL SELECT 1 FROM journal LIMIT 1"
+            return connection.execute(begun).fetchone() is None
+    finally:
+        database.close()
