@@ -18,6 +18,12 @@ def documents() -> str:
     return str(kept if kept.is_dir() else Path.home())
 
 
+def chosen_folder(caption: str, parent: QWidget) -> Path | None:
+    """Ask for a folder."""
+    chosen = QFileDialog.getExistingDirectory(parent, caption, documents())
+    return Path(chosen) if chosen else None
+
+
 def chosen_place(caption: str, proposed: str, suffix: str, parent: QWidget) -> Path | None:
     """Ask for a file; without an ending it gets that of its kind."""
     kind = f"{suffix.upper()} (*.{suffix})"

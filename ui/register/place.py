@@ -17,7 +17,6 @@ from ui.lists.either import Either
 from ui.lists.looking import Looking
 from ui.lists.menus import open_at
 from ui.register.columns import COLUMNS
-from ui.register.columns_dialog import ColumnsDialog
 from ui.register.exporting import export
 from ui.register.filters import FilterBar
 from ui.register.listing import Listing, listing
@@ -82,6 +81,8 @@ class RegisterPlace(QWidget):
 
     def choose_columns(self) -> None:
         """Ask which columns to show, and in which order."""
+        from ui.register.columns_dialog import ColumnsDialog  # noqa: PLC0415 - when asked for
+
         dialog = ColumnsDialog(self.table.columns, self)
         dialog.accepted.connect(lambda: self._wear(dialog.chosen()))
         dialog.finished.connect(dialog.deleteLater)

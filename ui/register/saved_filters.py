@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from mcu_desktop.store.drafts import Draft
 
@@ -101,6 +101,8 @@ class SavedFiltersMenu(QMenu):
         self.addAction(action)
 
     def _ask_name(self) -> None:
+        from PySide6.QtWidgets import QInputDialog  # noqa: PLC0415 - when asked for
+
         name, sure = QInputDialog.getText(
             self.parentWidget(), "Сохранить фильтр", "Как назвать выбранные условия?"
         )

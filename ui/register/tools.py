@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from ui.lists.menus import open_at
-from ui.paper.asking_place import chosen_place
 from ui.widgets.flow import flowing
 from ui.widgets.text import button, label
 
@@ -75,6 +74,8 @@ class Tools(QWidget):
         return menu
 
     def _ask_path(self, suffix: str) -> None:
+        from ui.paper.asking_place import chosen_place  # noqa: PLC0415 - when asked for
+
         place = chosen_place("Сохранить список", f"Журнал.{suffix}", suffix, self)
         if place is not None:
             self.file_wanted.emit(place)

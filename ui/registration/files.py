@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mcu_desktop.problems import Trouble, os_words
-from ui.paper.asking_place import documents
 from ui.registration.sections import Section
 from ui.theme import tokens
 from ui.widgets.elided import Elided
@@ -153,9 +152,11 @@ class FilesSection(Section):
 
     def ask_folder(self) -> None:
         """Ask for the folder where the scanner puts files."""
-        chosen = QFileDialog.getExistingDirectory(self, "Папка, куда сканер складывает файлы", documents())
-        if chosen:
-            self._scans.choose(Path(chosen))
+        from ui.paper.asking_place import chosen_folder  # noqa: PLC0415 - when asked for
+
+        folder = chosen_folder("Папка, куда сканер складывает файлы", self)
+        if folder is not None:
+            self._scans.choose(folder)
 
     def paste_now(self) -> None:
         """Take files or a picture out of the clipboard."""
