@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import calendar
 from datetime import date, timedelta
 from enum import StrEnum
 
+from mcu_desktop.domain.months import month_length
 from mcu_desktop.domain.notes.period import Period, week_of
 
 _YEAR = 12
 _QUARTER = 3
 _WEEK = 7
+_THURSDAY = 3
 
 
 class Span(StrEnum):
@@ -48,7 +49,7 @@ def beside(span: Span, period: Period, step: int) -> Period:
 def file_name(period: Period) -> str:
     """Name a file after the period: `2026-W47`, `2026-11`, or both days."""
     if period.weekly:
-        thursday = period.first + timedelta(days=(calendar.THURSDAY - period.first.weekday()) % _WEEK)
+        thursday = period.first + timedelta(days=(_THURSDAY - period.first.weekday()) % _WEEK)
         year, number, _ = thursday.isocalendar()
         return f"{year}-W{number:02}"
     if period == period_with(Span.MONTH, period.first, 0):
@@ -60,7 +61,5 @@ def file_name(period: Period) -> str:
 
 def _months(first: int, length: int) -> Period:
     start, end = first, first + length - 1
-    last = calendar.monthrange(end // _YEAR, end % _YEAR + 1)[1]
-    return Period(
-        first=date(start // _YEAR, start % _YEAR + 1, 1), last=date(end // _YEAR, end % _YEAR + 1, last)
-    )
+    last = date(end // _YEAR, end % _YEAR + 1, 1)
+    return Period(first=date(start // _YEAR, start % _YEAR + 1, 1), last=last.replace(day=month_length(last)))

@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cards.kinds import DayKind, OwnDay
+from mcu_desktop.domain.months import months_later
 from mcu_desktop.problems import Refusal
 from ui.office.changing import Change, declare, look_then_make, moving, take_back
 from ui.office.words import DAY_KINDS, PROVISIONAL, day_title, day_words
-from ui.office.year_sheet import YearSheet, month_beside
+from ui.office.year_sheet import YearSheet
 from ui.theme import tokens
 from ui.widgets.field import choice_field, compact, line_field
 from ui.widgets.icon_button import IconButton
@@ -48,7 +49,7 @@ class CalendarPage(QWidget):
 
     def turn(self, years: int) -> None:
         """Go to another year."""
-        self.sheet.choose(month_beside(self.sheet.day, 12 * years))
+        self.sheet.choose(months_later(self.sheet.day, 12 * years))
 
     def declare(self) -> None:
         """Show what an own day would move, then write it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mcu_desktop.domain.months import month_length, months_later
 from mcu_desktop.domain.notes.period import MONTHS
 from mcu_desktop.domain.terms.calendar import WorkingCalendar
 from ui.office.words import day_title, day_words
@@ -103,7 +103,7 @@ class YearSheet(QWidget):
         cell, (left, top) = self._cell(), self._corner(month)
         first = date(self.day.year, month, 1)
         days = []
-        for n in range(calendar.monthrange(self.day.year, month)[1]):
+        for n in range(month_length(first)):
             row, column = divmod(first.weekday() + n, _WEEK)
             place = QRect(
                 left + column * cell.width(), top + (row + 2) * cell.height(), cell.width(), cell.height()
@@ -160,7 +160,7 @@ class YearSheet(QWidget):
         if key in _STEPS:
             self.choose(self.day + timedelta(days=_STEPS[key]))
         elif key in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
-            self.choose(month_beside(self.day, 1 if key == Qt.Key.Key_PageDown else -1))
+            self.choose(months_later(self.day, 1 if key == Qt.Key.Key_PageDown else -1))
         elif key == Qt.Key.Key_Home:
             self.choose(date(self.day.year, 1, 1))
         elif key == Qt.Key.Key_End:
@@ -197,10 +197,3 @@ class YearSheet(QWidget):
         """Show that the keyboard went on."""
         super().focusOutEvent(event)
         self.update()
-
-
-def month_beside(day: date, step: int) -> date:
-    """Give the same day of the month before or after, or its last one."""
-    months = day.year * 12 + day.month - 1 + step
-    year, month = months // 12, months % 12 + 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

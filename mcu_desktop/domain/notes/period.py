@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from mcu_desktop.dataclass import dataclass
+from mcu_desktop.domain.months import month_length, months_later
 from mcu_desktop.problems import Refusal
 
 MONTHS = (
@@ -89,9 +90,9 @@ class Period:
         if self.weekly:
             year = timedelta(days=52 * _WEEK)
             return Period(first=self.first - year, last=self.last - year)
-        first, last = _a_year_earlier(self.first), _a_year_earlier(self.last)
+        first, last = months_later(self.first, -12), months_later(self.last, -12)
         if _ends_month(self.last):
-            last = last.replace(day=_month_length(last))
+            last = last.replace(day=month_length(last))
         return Period(first=first, last=last)
 
     def trend(self) -> tuple[Period, ...]:
@@ -187,18 +188,14 @@ def _months_until(last: date) -> tuple[Period, ...]:
     steps = []
     for month in range(months - _MONTHS_OF_A_TREND + 1, months + 1):
         first = date(month // 12, month % 12 + 1, 1)
-        steps.append(Period(first=first, last=min(last, first.replace(day=_month_length(first)))))
+        steps.append(Period(first=first, last=min(last, first.replace(day=month_length(first)))))
     return tuple(steps)
 
 
 def _a_year_earlier(day: date) -> date:
     year = day.year - 1
-    return date(year, day.month, min(day.day, _month_length(date(year, day.month, 1))))
+    return date(year, day.month, min(day.day, month_length(date(year, day.month, 1))))
 
 
 def _ends_month(day: date) -> bool:
-    return day.day == _month_length(day)
-
-
-def _month_length(day: date) -> int:
-    return ((day.replace(day=1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)).day
+    return day.day == month_length(day)

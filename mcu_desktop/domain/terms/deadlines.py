@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import assert_never
@@ -11,6 +10,7 @@ from zoneinfo import ZoneInfo
 from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.kinds import Timetable
 from mcu_desktop.domain.cards.policy import CountFrom, LastDay, Policy
+from mcu_desktop.domain.months import months_later
 from mcu_desktop.domain.terms import steps
 from mcu_desktop.domain.terms.calendar import WorkingCalendar
 from mcu_desktop.domain.terms.norms import Norm, Unit, in_force, starting
@@ -151,7 +151,7 @@ def _in_days(norm: Norm, start: date, calendar: WorkingCalendar, policy: Policy)
         looked_at = set(range(start.year, raw.year + 1))
     else:
         months = norm.unit is Unit.MONTHS
-        raw = _months_later(start, norm.amount) if months else first + (norm.amount - 1) * _DAY
+        raw = months_later(start, norm.amount) if months else first + (norm.amount - 1) * _DAY
         looked_at = set() if rule is LastDay.KEEP else {raw.year}
     due = _shifted(raw, start, rule, calendar)
     undecreed = _undecreed(calendar, looked_at if due == raw else looked_at | {due.year})
@@ -187,13 +187,6 @@ def _in_hours(
         *steps.provisional(due, undecreed),
     )
     return Deadline(norm=norm, start=start, raw=due, due=due, provisional=bool(undecreed), steps=chain)
-
-
-def _months_later(start: date, amount: int) -> date:
-    """Give the same date of a later month, its last day where it has no such date."""
-    years, month = divmod(start.month - 1 + amount, 12)
-    year = start.year + years
-    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
 
 
 def _nth_working(first: date, amount: int, calendar: WorkingCalendar) -> date:
