@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mcu_desktop.domain.cases.case import Case
-    from mcu_desktop.domain.cases.chapters.orders import Order
     from mcu_desktop.domain.cases.chapters.repeats import Repeat
     from mcu_desktop.domain.cases.clocks import Clock
+    from mcu_desktop.domain.cases.order_values import Order
     from mcu_desktop.domain.cases.values import Against, Covering
     from mcu_desktop.store.rows import CaseLine
     from mcu_desktop.workplace.conflicts import Field

@@ -13,11 +13,11 @@ from mcu_desktop.domain.cases.case import Case
 from mcu_desktop.domain.cases.chapters.correspondence import CorrespondenceEnded, EarlierAnswer
 from mcu_desktop.domain.cases.chapters.extension import Extended, ExtensionGround
 from mcu_desktop.domain.cases.chapters.forwarding import Forwarded
-from mcu_desktop.domain.cases.chapters.orders import Order, Ordered
 from mcu_desktop.domain.cases.chapters.papers import PaperKind
 from mcu_desktop.domain.cases.chapters.requests import Requested
 from mcu_desktop.domain.cases.chapters.returning import Returned, ReturnGround
 from mcu_desktop.domain.cases.chapters.unanswered import Ground, LeftUnanswered
+from mcu_desktop.domain.cases.order_values import Order, Ordered
 from mcu_desktop.domain.cases.signing_values import Chain, Drafted, MadeReady, Signed
 from mcu_desktop.domain.vocabulary import CaseId, QuestionId, Way
 from mcu_desktop.papers.content import read

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mcu_desktop.domain.cards.kinds import DayKind, OwnDay
-from mcu_desktop.domain.cases.chapters.orders import NORM, GiveOrder
+from mcu_desktop.domain.cases.chapters.orders import GiveOrder
 from mcu_desktop.domain.cases.commands import Assign
+from mcu_desktop.domain.cases.order_values import NORM
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace import moves_paper
 from mcu_desktop.workplace.moves import moves, told

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from mcu_desktop.domain.cards.kinds import CardId
     from mcu_desktop.domain.cases.case import Case
-    from mcu_desktop.domain.cases.chapters.orders import Order
+    from mcu_desktop.domain.cases.order_values import Order
     from mcu_desktop.domain.cases.signing_values import Chain
     from mcu_desktop.workplace.workplace import Workplace
 

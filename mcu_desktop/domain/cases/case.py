@@ -15,12 +15,12 @@ from mcu_desktop.domain.cases.chapters.extension import Extended
 from mcu_desktop.domain.cases.chapters.forwarding import Forwarded
 from mcu_desktop.domain.cases.chapters.holding import Held
 from mcu_desktop.domain.cases.chapters.leaving import Leaving
-from mcu_desktop.domain.cases.chapters.orders import Order
 from mcu_desktop.domain.cases.chapters.papers import PaperIssued
 from mcu_desktop.domain.cases.chapters.repeats import REPEATED, Repeat
 from mcu_desktop.domain.cases.chapters.requests import Replied, Requested
 from mcu_desktop.domain.cases.chapters.visiting import SiteVisited
 from mcu_desktop.domain.cases.facts import AnswerSent, Attached, CaseFact
+from mcu_desktop.domain.cases.order_values import Order
 from mcu_desktop.domain.cases.signing_values import Chain, Drafted, DraftReturned
 from mcu_desktop.domain.cases.values import (
     AGAINST_NOBODY,

@@ -9,9 +9,10 @@ import pytest
 
 from mcu_desktop.domain.cards.kinds import CardId, Person
 from mcu_desktop.domain.cases.chapters.control import ReleaseControl, SetControl
-from mcu_desktop.domain.cases.chapters.orders import NORM, AcceptOrder, GiveOrder, ReportOrder, ReturnOrder
+from mcu_desktop.domain.cases.chapters.orders import AcceptOrder, GiveOrder, ReportOrder, ReturnOrder
 from mcu_desktop.domain.cases.clocks import Clock, clocks
 from mcu_desktop.domain.cases.commands import Answer, CaseCommand, Close, SendAnswer
+from mcu_desktop.domain.cases.order_values import NORM
 from mcu_desktop.domain.cases.waiting import Wish, asked
 from mcu_desktop.domain.terms.deadlines import Terms
 from mcu_desktop.domain.vocabulary import Mark, Result

@@ -13,7 +13,7 @@ from ui.case.several import Several
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mcu_desktop.domain.cases.chapters.orders import Order
+    from mcu_desktop.domain.cases.order_values import Order
 
 _BEGINNING = 60
 

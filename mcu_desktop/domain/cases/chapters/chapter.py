@@ -26,6 +26,11 @@ def _fields_alone(case: Case, _seen: Case, _fact: Any) -> Case:
     return case
 
 
+def as_ever(fold: Callable[[Case, Any], Case]) -> Callable[[Case, Case, Any], Case]:
+    """Apply a fact in the same way, whatever its author had not seen."""
+    return lambda case, _seen, fact: fold(case, fact)
+
+
 class FactOf(NamedTuple):
     """One kind of fact."""
 

@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NewType
 
 from mcu_desktop.dataclass import dataclass
-from mcu_desktop.domain.cases.chapters.chapter import Chapter, CommandOf, FactOf, FieldOf
+from mcu_desktop.domain.cases.chapters.chapter import Chapter, CommandOf, FactOf, FieldOf, as_ever
 from mcu_desktop.domain.cases.limits import MOST_APPLICANTS, one_line
 from mcu_desktop.domain.spelling import day
 from mcu_desktop.problems import Refusal
@@ -180,7 +180,7 @@ CHAPTER = Chapter(
             fold=_changed,
             sentence=_tell_changed,
             texts=tuple(field.name for field in fields(CitizenChanged) if field.name in _TITLES),
-            late=lambda case, _seen, fact: _changed(case, fact),
+            late=as_ever(_changed),
         ),
     ),
     commands=(

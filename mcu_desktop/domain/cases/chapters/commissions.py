@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.kinds import CardId
-from mcu_desktop.domain.cases.chapters.chapter import Chapter, CommandOf, FactOf
+from mcu_desktop.domain.cases.chapters.chapter import Chapter, CommandOf, FactOf, as_ever
 from mcu_desktop.domain.cases.chapters.complaint import refuse_hit
 from mcu_desktop.domain.cases.commissions import guests
 from mcu_desktop.domain.cases.limits import LONG_TEXT, one_line, required
@@ -170,7 +170,7 @@ CHAPTER = Chapter(
             fold=_asked,
             sentence=_tell_asked,
             texts=("text", "code"),
-            late=lambda case, _seen, fact: _asked(case, fact),
+            late=as_ever(_asked),
         ),
         FactOf(
             kind="commission_answered",
@@ -179,7 +179,7 @@ CHAPTER = Chapter(
             fold=_answered,
             sentence=_tell_answered,
             texts=("text", "by"),
-            late=lambda case, _seen, fact: _answered(case, fact),
+            late=as_ever(_answered),
         ),
     ),
     commands=(

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.dataclass import dataclass
-from mcu_desktop.domain.cases.chapters.chapter import Chapter, CommandOf, FactOf, FieldOf
+from mcu_desktop.domain.cases.chapters.chapter import Chapter, CommandOf, FactOf, FieldOf, as_ever
 from mcu_desktop.domain.cases.chapters.leaving import kept, with_seen_question
 from mcu_desktop.domain.cases.field_names import KEPT, PROGRESS, of_question
 from mcu_desktop.domain.cases.values import ClockStopped, Copy
@@ -250,7 +250,7 @@ CHAPTER = Chapter(
             action="связь с экземпляром",
             fold=_taken,
             sentence=_tell_taken,
-            late=lambda case, _seen, fact: _taken(case, fact),
+            late=as_ever(_taken),
         ),
         FactOf(
             kind="answered_with_leading",

@@ -4,74 +4,39 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.kinds import CardId
-from mcu_desktop.domain.cases.chapters.chapter import Chapter, CommandOf, FactOf
+from mcu_desktop.domain.cases.chapters.chapter import Chapter, CommandOf, FactOf, as_ever
 from mcu_desktop.domain.cases.chapters.complaint import refuse_hit
+from mcu_desktop.domain.cases.chapters.order_words import (
+    tell_accepted,
+    tell_ordered,
+    tell_reported,
+    tell_returned,
+)
 from mcu_desktop.domain.cases.limits import LONG_TEXT, SHORT_TEXT, required
+from mcu_desktop.domain.cases.order_values import (
+    NORM,
+    Order,
+    OrderAccepted,
+    Ordered,
+    OrderReported,
+    OrderReturned,
+)
 from mcu_desktop.domain.cases.rules import day_of
 from mcu_desktop.domain.cases.values import ClockStopped, Started
-from mcu_desktop.domain.cases.wording import instead_of
 from mcu_desktop.domain.office.absences import absent_for
-from mcu_desktop.domain.spelling import because, day
 from mcu_desktop.problems import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mcu_desktop.domain.cases.case import Case
-    from mcu_desktop.domain.cases.field_words import Names
     from mcu_desktop.domain.cases.rules import Rules
 
-NORM = "local.order"
-"""A month where the order itself names no day."""
 _MOST_PEOPLE = 20
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ordered:
-    """The head wants something done on the case."""
-
-    order: str
-    text: str
-    giver: CardId
-    """Whose order it is."""
-    responsible: CardId
-    others: tuple[CardId, ...] = ()
-    """Who does it beside the responsible one."""
-    ordered_on: date
-    due: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrderReported:
-    """Somebody said what was done; the word of the responsible one brings the order back to its giver."""
-
-    order: str
-    person: CardId
-    deputy: CardId | None = None
-    text: str
-    reported_on: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrderAccepted:
-    """What was ordered is done."""
-
-    order: str
-    accepted_on: date
-    clocks: tuple[ClockStopped, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrderReturned:
-    """What was reported is not enough; perhaps there is more time."""
-
-    order: str
-    reason: str
-    due: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,34 +83,6 @@ class ReturnOrder:
 
 OrderFact = Ordered | OrderReported | OrderAccepted | OrderReturned
 OrderCommand = GiveOrder | ReportOrder | AcceptOrder | ReturnOrder
-
-
-class Order(NamedTuple):
-    """An order on its way."""
-
-    given: Ordered
-    reports: tuple[OrderReported, ...] = ()
-    returns: tuple[OrderReturned, ...] = ()
-    reported: bool = False
-    """The responsible one has reported, and the giver has not answered yet."""
-    accepted_on: date | None = None
-
-    @property
-    def open(self) -> bool:
-        """It is not accepted."""
-        return self.accepted_on is None
-
-    @property
-    def doers(self) -> tuple[CardId, ...]:
-        """The responsible one first."""
-        return (self.given.responsible, *self.given.others)
-
-    @property
-    def awaited(self) -> tuple[CardId, ...]:
-        """Whom it waits for now."""
-        if not self.open:
-            return ()
-        return (self.given.giver,) if self.reported else self.doers
 
 
 # ---------------------------------------------------------------------- what is decided
@@ -301,11 +238,8 @@ def _accepted(case: Case, fact: OrderAccepted) -> Case:
         return case
     done = [one.reported_on for one in order.reports if one.person == order.given.responsible]
     ended = done[-1] if done else fact.accepted_on
-    started = tuple(
-        one._replace(stopped_on=ended) if (one.norm, one.about) == (NORM, fact.order) else one
-        for one in case.started
-    )
-    case = case._replace(started=started, stopped=(*case.stopped, *fact.clocks))
+    case = case._replace(stopped=(*case.stopped, *fact.clocks))
+    case = _with_term(case, fact.order, lambda term: term._replace(stopped_on=ended))
     return _with_order(case, fact.order, lambda one: one._replace(accepted_on=fact.accepted_on))
 
 
@@ -315,12 +249,13 @@ def _given_back(case: Case, fact: OrderReturned) -> Case:
         return order._replace(given=given, returns=(*order.returns, fact), reported=False)
 
     if fact.due:
-        started = tuple(
-            one._replace(due=fact.due) if (one.norm, one.about) == (NORM, fact.order) else one
-            for one in case.started
-        )
-        case = case._replace(started=started)
+        case = _with_term(case, fact.order, lambda term: term._replace(due=fact.due))
     return _with_order(case, fact.order, returned)
+
+
+def _with_term(case: Case, id_: str, change: Callable[[Started], Started]) -> Case:
+    started = tuple(change(one) if (one.norm, one.about) == (NORM, id_) else one for one in case.started)
+    return case._replace(started=started)
 
 
 def _with_order(case: Case, id_: str, change: Callable[[Order], Order]) -> Case:
@@ -328,36 +263,7 @@ def _with_order(case: Case, id_: str, change: Callable[[Order], Order]) -> Case:
     return case._replace(orders=orders)
 
 
-# ---------------------------------------------------------------------- how it is told
-
-
-def _which(case: Case | None, id_: str) -> str:
-    """Name the order where there are several."""
-    if case is None or len(case.orders) < 2:  # noqa: PLR2004 - several
-        return "Поручение"
-    places = {order.given.order: place for place, order in enumerate(case.orders, start=1)}
-    return f"Поручение {places[id_]}" if id_ in places else "Поручение"
-
-
-def _tell_ordered(_case: Case | None, fact: Ordered, names: Names) -> str:
-    others = f", соисполнители: {', '.join(map(names.person_name, fact.others))}" if fact.others else ""
-    until = f", срок {day(fact.due)}" if fact.due else ""
-    giver, responsible = names.person_name(fact.giver), names.person_name(fact.responsible)
-    return f"Поручение ({giver}): ответственный – {responsible}{others}{until}: {fact.text}"
-
-
-def _tell_reported(case: Case | None, fact: OrderReported, names: Names) -> str:
-    who = instead_of(fact.person, fact.deputy, names)
-    return f"{_which(case, fact.order)}: доложено {day(fact.reported_on)} ({who}): {fact.text}"
-
-
-def _tell_accepted(case: Case | None, fact: OrderAccepted, _names: Names) -> str:
-    return f"{_which(case, fact.order)}: исполнение принято {day(fact.accepted_on)}."
-
-
-def _tell_returned(case: Case | None, fact: OrderReturned, _names: Names) -> str:
-    until = f", новый срок {day(fact.due)}" if fact.due else ""
-    return f"{_which(case, fact.order)}: возвращено исполнителю{until}{because(fact.reason)}"
+# ---------------------------------------------------------------------- when it makes no sense
 
 
 def _why_no_report(case: Case) -> str | None:
@@ -375,35 +281,35 @@ CHAPTER = Chapter(
             fact=Ordered,
             action="поручение",
             fold=_ordered,
-            sentence=_tell_ordered,
+            sentence=tell_ordered,
             texts=("text",),
-            late=lambda case, _seen, fact: _ordered(case, fact),
+            late=as_ever(_ordered),
         ),
         FactOf(
             kind="order_reported",
             fact=OrderReported,
             action="доклад об исполнении поручения",
             fold=_reported,
-            sentence=_tell_reported,
+            sentence=tell_reported,
             texts=("text",),
-            late=lambda case, _seen, fact: _reported(case, fact),
+            late=as_ever(_reported),
         ),
         FactOf(
             kind="order_accepted",
             fact=OrderAccepted,
             action="приём исполнения поручения",
             fold=_accepted,
-            sentence=_tell_accepted,
-            late=lambda case, _seen, fact: _accepted(case, fact),
+            sentence=tell_accepted,
+            late=as_ever(_accepted),
         ),
         FactOf(
             kind="order_returned",
             fact=OrderReturned,
             action="возврат поручения",
             fold=_given_back,
-            sentence=_tell_returned,
+            sentence=tell_returned,
             texts=("reason",),
-            late=lambda case, _seen, fact: _given_back(case, fact),
+            late=as_ever(_given_back),
         ),
     ),
     commands=(

@@ -9,7 +9,7 @@ from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from mcu_desktop.dataclass import dataclass
-from mcu_desktop.domain.cases.chapters.chapter import Chapter, CommandOf, FactOf
+from mcu_desktop.domain.cases.chapters.chapter import Chapter, CommandOf, FactOf, as_ever
 from mcu_desktop.domain.cases.limits import one_line
 from mcu_desktop.domain.office.numbering import OUTGOING, number
 from mcu_desktop.domain.spelling import day
@@ -178,7 +178,7 @@ CHAPTER = Chapter(
             fold=_laid,
             sentence=_tell,
             texts=("addressee",),
-            late=lambda case, _seen, fact: _laid(case, fact),
+            late=as_ever(_laid),
         ),
     ),
     commands=(

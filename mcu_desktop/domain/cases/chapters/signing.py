@@ -9,6 +9,16 @@ from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.chapters.chapter import Chapter, CommandOf, FactOf, FieldOf
 from mcu_desktop.domain.cases.chapters.complaint import refuse_hit
+from mcu_desktop.domain.cases.chapters.signing_words import (
+    chain_words,
+    draft_words,
+    stands,
+    tell_agreed,
+    tell_drafted,
+    tell_ready,
+    tell_returned,
+    tell_signed,
+)
 from mcu_desktop.domain.cases.completeness import require_complete
 from mcu_desktop.domain.cases.limits import SHORT_TEXT, optional, required
 from mcu_desktop.domain.cases.rules import day_of, question_of
@@ -21,18 +31,14 @@ from mcu_desktop.domain.cases.signing_values import (
     Passage,
     Signed,
 )
-from mcu_desktop.domain.cases.wording import instead_of
 from mcu_desktop.domain.office.absences import words_for
-from mcu_desktop.domain.spelling import because, day
 from mcu_desktop.problems import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mcu_desktop.domain.cases.case import Case
-    from mcu_desktop.domain.cases.field_words import Names
     from mcu_desktop.domain.cases.rules import Rules
-    from mcu_desktop.domain.office.office import Office
 
 DRAFT, CHAIN = "draft", "chain"
 
@@ -105,7 +111,7 @@ def _write(case: Case, command: WriteDraft, _rules: Rules) -> tuple[Drafted]:
 
 def _make_ready(case: Case, command: MakeReady, rules: Rules) -> tuple[MadeReady]:
     if case.chain is not None:
-        raise Refusal(f"Ответ уже готов: {_stands(case.chain, rules.office)}.")
+        raise Refusal(f"Ответ уже готов: {stands(case.chain, rules.office)}.")
     require_complete(case)
     _require_people(case, command, rules)
     return (
@@ -179,7 +185,7 @@ def _return(case: Case, command: ReturnDraft, rules: Rules) -> tuple[DraftReturn
     asked = (*case.chain.asked.visas, case.chain.asked.signer, case.chain.asked.author)
     mine = next((one for one in _voices(rules) if one in asked), None)
     if mine is None:
-        raise Refusal(f"Вернуть проект могут те, кого о нём просят: {_stands(case.chain, rules.office)}.")
+        raise Refusal(f"Вернуть проект могут те, кого о нём просят: {stands(case.chain, rules.office)}.")
     return (
         DraftReturned(
             person=mine,
@@ -198,7 +204,7 @@ def _running(case: Case, rules: Rules) -> Chain:
     if case.chain is None:
         raise Refusal("Проект ответа ещё не передан на согласование.")
     if not case.chain.awaited:
-        raise Refusal(f"Ждать некого: {_stands(case.chain, rules.office)}.")
+        raise Refusal(f"Ждать некого: {stands(case.chain, rules.office)}.")
     return case.chain
 
 
@@ -206,7 +212,7 @@ def _whose_turn(awaited: tuple[CardId, ...], chain: Chain, rules: Rules) -> Card
     """Give in whose name this person speaks: the own one first, then of those whom they stand in for."""
     whose = next((one for one in _voices(rules) if one in awaited), None)
     if whose is None:
-        raise Refusal(f"Сейчас не ваша очередь: {_stands(chain, rules.office)}.")
+        raise Refusal(f"Сейчас не ваша очередь: {stands(chain, rules.office)}.")
     return whose
 
 
@@ -214,19 +220,10 @@ def _voices(rules: Rules) -> tuple[CardId, ...]:
     return (rules.person, *words_for(rules.office, rules.person))
 
 
-def _stands(chain: Chain, office: Office) -> str:
-    if chain.signed:
-        return f"подписано {day(chain.signed.signed_on)}"
-    named = ", ".join(office.people[one].title for one in chain.awaited if one in office.people)
-    if not named:
-        return "согласовано" if chain.agreed else "ответ можно отправлять"
-    return f"{'визу ставит' if chain.visas_awaited else 'подписывает'} {named}"
-
-
 def require_signed(case: Case, rules: Rules) -> None:
     """Refuse to send a letter that somebody still has to agree or to sign."""
     if case.chain is not None and case.chain.awaited:
-        raise Refusal(f"Ответ ещё не подписан: {_stands(case.chain, rules.office)}.")
+        raise Refusal(f"Ответ ещё не подписан: {stands(case.chain, rules.office)}.")
     if rules.office.administration.signing and (case.chain is None or case.chain.signed is None):
         raise Refusal("Ответы подписывают в программе: сначала нажмите «Ответ готов».")
 
@@ -296,51 +293,7 @@ def _writes_chain(_case: Case, _fact: MadeReady | DraftReturned | Signed) -> Ite
     return (CHAIN,)
 
 
-# ---------------------------------------------------------------------- how it is told
-
-
-def _tell_drafted(_case: Case | None, fact: Drafted, _names: Names) -> str:
-    told = [fact.letter] if fact.letter else []
-    told += [f"вопрос {one.question} – {one.text or f'без ответа: {one.reason}'}" for one in fact.passages]
-    return f"Проект ответа: {'; '.join(told)}"
-
-
-def _tell_ready(_case: Case | None, fact: MadeReady, names: Names) -> str:
-    parts = []
-    if fact.visas:
-        how = "визы одновременно" if fact.at_once else "визы по очереди"
-        visas = ", ".join(map(names.person_name, fact.visas))
-        parts.append(f"{how if len(fact.visas) > 1 else 'виза'}: {visas}")
-    if fact.signer:
-        parts.append(f"подпись: {names.person_name(fact.signer)}")
-    return f"Ответ готов{': ' if parts else ''}{'; '.join(parts)}."
-
-
-def _tell_agreed(_case: Case | None, fact: Agreed, names: Names) -> str:
-    return f"Согласовано ({instead_of(fact.person, fact.deputy, names)}){because(fact.remark)}"
-
-
-def _tell_returned(_case: Case | None, fact: DraftReturned, names: Names) -> str:
-    if fact.own:
-        return f"Проект ответа отозван с согласования{because(fact.reason)}"
-    who = instead_of(fact.person, fact.deputy, names)
-    return f"Проект ответа возвращён на доработку ({who}){because(fact.reason)}"
-
-
-def _tell_signed(_case: Case | None, fact: Signed, names: Names) -> str:
-    return f"Ответ подписан {day(fact.signed_on)} ({instead_of(fact.signer, fact.deputy, names)})."
-
-
-def _draft_words(draft: Drafted | None, names: Names) -> str:
-    return _tell_drafted(None, draft, names) if draft else "нет проекта"
-
-
-def _chain_words(chain: Chain | None, names: Names) -> str:
-    if chain is None:
-        return "не на согласовании"
-    if chain.signed:
-        return _tell_signed(None, chain.signed, names).rstrip(".")
-    return _tell_ready(None, chain.asked, names).rstrip(".")
+# ---------------------------------------------------------------------- when it makes no sense
 
 
 def _why_not_ready(case: Case) -> str | None:
@@ -370,7 +323,7 @@ CHAPTER = Chapter(
             fact=Drafted,
             action="проект ответа",
             fold=_drafted,
-            sentence=_tell_drafted,
+            sentence=tell_drafted,
             texts=("letter", "passages"),
             written=_writes_draft,
             late=_drafted_late,
@@ -380,7 +333,7 @@ CHAPTER = Chapter(
             fact=MadeReady,
             action="передача ответа на согласование",
             fold=_ready,
-            sentence=_tell_ready,
+            sentence=tell_ready,
             written=_writes_chain,
             late=_ready_late,
         ),
@@ -389,7 +342,7 @@ CHAPTER = Chapter(
             fact=Agreed,
             action="согласование ответа",
             fold=_agreed,
-            sentence=_tell_agreed,
+            sentence=tell_agreed,
             texts=("remark",),
             late=_agreed_late,
         ),
@@ -398,7 +351,7 @@ CHAPTER = Chapter(
             fact=DraftReturned,
             action="возврат ответа на доработку",
             fold=_returned,
-            sentence=_tell_returned,
+            sentence=tell_returned,
             texts=("reason",),
             written=_writes_chain,
             late=_returned_late,
@@ -408,7 +361,7 @@ CHAPTER = Chapter(
             fact=Signed,
             action="подписание ответа",
             fold=_signed,
-            sentence=_tell_signed,
+            sentence=tell_signed,
             written=_writes_chain,
         ),
     ),
@@ -438,7 +391,7 @@ CHAPTER = Chapter(
         ),
     ),
     fields=(
-        FieldOf(name=DRAFT, type=Drafted | None, title="проект ответа", words=_draft_words),
-        FieldOf(name=CHAIN, type=Chain | None, title="согласование", words=_chain_words),
+        FieldOf(name=DRAFT, type=Drafted | None, title="проект ответа", words=draft_words),
+        FieldOf(name=CHAIN, type=Chain | None, title="согласование", words=chain_words),
     ),
 )
