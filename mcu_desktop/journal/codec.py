@@ -7,9 +7,6 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, get_type_hints
 
-import msgspec
-from msgspec import convert
-
 from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.facts import (
     WITHDRAWN,
@@ -28,6 +25,7 @@ from mcu_desktop.domain.office.sign_in import PasswordSet
 from mcu_desktop.domain.reception.visit import VISIT_FACTS, VisitFact
 from mcu_desktop.domain.settling import Choice
 from mcu_desktop.domain.undoing import Undone
+from mcu_desktop.journal.msgspec_alone import msgspec
 
 VERSION = 1
 """The version of bodies that this program writes."""
@@ -129,7 +127,9 @@ def _card_fact(stream_kind: str, kind: str, body: bytes) -> CardFact | Unread:
             raw = msgspec.json.decode(body, type=CardCorrected)
             types = _field_types(stream_kind)
             changes = {
-                name: convert(value, types[name]) for name, value in raw.changes.items() if name in types
+                name: msgspec.convert(value, types[name])
+                for name, value in raw.changes.items()
+                if name in types
             }
             return CardCorrected(changes=changes, reason=raw.reason)
         case "withdrawn":
@@ -149,7 +149,7 @@ def _typed(choices: tuple[Choice, ...], type_of: Callable[[str], Any]) -> tuple[
     return tuple(
         choice
         if (kind := type_of(choice.field)) is None
-        else replace(choice, value=convert(choice.value, kind))
+        else replace(choice, value=msgspec.convert(choice.value, kind))
         for choice in choices
     )
 

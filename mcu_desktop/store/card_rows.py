@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
-import msgspec
-
 from mcu_desktop.domain.cards.kinds import CARD_KINDS, Card, CardId
+from mcu_desktop.journal.msgspec_alone import msgspec
 
 _EVERY = "SELECT id, kind, body, withdrawn FROM card ORDER BY id"
 _OF_KIND = "SELECT id, body, withdrawn FROM card WHERE kind = ? ORDER BY id"

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from mcu_desktop.domain.cards.kinds import FrozenNote, PaperTemplate
 from mcu_desktop.domain.cases.facts import Attached
 from mcu_desktop.journal.codec import CASE, decoded
+from mcu_desktop.journal.msgspec_alone import msgspec
 
 if TYPE_CHECKING:
     from mcu_desktop.store.database import Database

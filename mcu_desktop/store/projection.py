@@ -8,8 +8,6 @@ from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from mcu_desktop.domain.cards.kinds import Card, CardId
 from mcu_desktop.domain.cards.telling import fold_card, whole_card
 from mcu_desktop.domain.cases.case import Case
@@ -17,6 +15,7 @@ from mcu_desktop.domain.cases.telling import Whole, whole
 from mcu_desktop.domain.office.soundness import require_sound
 from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.journal.codec import BESIDE, CASE, VISIT
+from mcu_desktop.journal.msgspec_alone import msgspec
 from mcu_desktop.store import case_table, conflicts, visits
 from mcu_desktop.store.case_table import CaseRows
 from mcu_desktop.store.journal_table import (

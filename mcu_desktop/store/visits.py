@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import msgspec
-
 from mcu_desktop.domain.reception.visit import Visit, VisitId, fold_visit
 from mcu_desktop.domain.spelling import folded
 from mcu_desktop.domain.vocabulary import CaseId
+from mcu_desktop.journal.msgspec_alone import msgspec
 from mcu_desktop.store.lines import storable
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
 from sqlalchemy import insert, select
 
 from mcu_desktop.digest import sha256
+from mcu_desktop.journal.msgspec_alone import msgspec
 from mcu_desktop.journal.seal import Seal
 from mcu_desktop.sync import tables
 from mcu_desktop.sync.vouching import Proof

@@ -7,8 +7,6 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from mcu_desktop.analytics.weekly import weekly_note
 from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.duties import Duty
@@ -16,6 +14,7 @@ from mcu_desktop.domain.cards.kinds import CardId, FrozenNote
 from mcu_desktop.domain.notes.note import Letterhead, Note
 from mcu_desktop.domain.notes.period import Period
 from mcu_desktop.domain.permissions.rights import Export, Seeing
+from mcu_desktop.journal.msgspec_alone import msgspec
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.collecting import no_cycles
 from mcu_desktop.workplace.naming import names

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import msgspec
-
+from mcu_desktop.journal.msgspec_alone import msgspec
 from mcu_desktop.vault.sealed import KEY
 from mcu_desktop.vault.station_key import SIGNATURE, signed, unboxed, vouched
 

@@ -6,9 +6,8 @@ import struct
 import zlib
 from typing import NamedTuple
 
-import msgspec
-
 from mcu_desktop.journal.chain import Origin
+from mcu_desktop.journal.msgspec_alone import msgspec
 from mcu_desktop.journal.record import Record
 from mcu_desktop.journal.seal import Seal
 from mcu_desktop.sync.ring import Ring, name_of

@@ -8,10 +8,10 @@ from binascii import Error
 from pathlib import Path
 from typing import TypeVar
 
-import msgspec
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from mcu_desktop.journal.msgspec_alone import msgspec
 from mcu_desktop.problems import Refusal, Trouble, os_words
 from mcu_desktop.sync.guests.code import key
 from mcu_desktop.sync.guests.packet import ANSWER_FORMAT, MOST_FILES, NONCE, VERSION, Enclosed, purpose

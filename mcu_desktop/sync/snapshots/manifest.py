@@ -6,9 +6,8 @@ import struct
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
-
 from mcu_desktop.journal.chain import End
+from mcu_desktop.journal.msgspec_alone import msgspec
 from mcu_desktop.vault.sealed import Unreadable, sealed, unsealed
 from mcu_desktop.vault.station_key import SIGNATURE, signed, vouched
 
