@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mcu_desktop.journal.codec import BESIDE
-from mcu_desktop.store.journal_table import own_log
+from mcu_desktop.store.own_log import own_log
 
 if TYPE_CHECKING:
     from mcu_desktop.store.database import Database

@@ -8,9 +8,10 @@ from typing import Any
 
 from mcu_desktop.journal.chain import Origin, heir_of, linked
 from mcu_desktop.journal.record import Record, sound
-from mcu_desktop.store.journal_table import COLUMNS, Stream, log_of, own_log
+from mcu_desktop.store.journal_table import COLUMNS, Stream
 from mcu_desktop.store.logs import Received, receive
 from mcu_desktop.store.new_log import divide, go_on, go_on_in, put_aside, set_aside
+from mcu_desktop.store.own_log import log_of, own_log
 from mcu_desktop.store.siblings import Earlier, ancestors, earlier_of, go_over, settle
 
 _HEIRS = "SELECT id, parent_seq FROM log WHERE parent = ?"

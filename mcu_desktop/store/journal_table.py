@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
 from itertools import groupby, starmap
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.facts import CardTold
 from mcu_desktop.domain.cases.case import Told
 from mcu_desktop.domain.reception.visit import VisitTold
@@ -17,29 +15,18 @@ from mcu_desktop.domain.undoing import Undone, in_force
 from mcu_desktop.journal.codec import (
     BESIDE,
     CASE,
-    READER,
-    VERSION,
     VISIT,
     Fact,
     Unread,
     decoded,
-    encoded,
-    kind_of,
 )
 from mcu_desktop.journal.record import (
-    Parent,
     Record,
-    first_link,
     fold_order,
     forked,
-    frontier,
     in_order,
-    packed,
-    sealed,
     seen_by_authors,
 )
-from mcu_desktop.journal.stamps import tick
-from mcu_desktop.problems import Trouble
 
 COLUMNS = (
     "l.id, j.seq, j.stamp, j.txn, j.stream_kind, j.stream, j.parents, j.author, j.duty, j.kind, "
@@ -50,15 +37,6 @@ _OF_STREAM = (
     "WHERE j.stream = ? AND j.stream_kind = ? ORDER BY j.stamp, l.id, j.seq"
 )
 _UNTOLD = "SELECT log, seq FROM untold WHERE stream = ?"
-_END = (
-    "SELECT head, link, max(stamp, coalesce("
-    "(SELECT CAST(value AS INTEGER) FROM profile WHERE name = 'clock'), 0)) FROM log WHERE no = ?"
-)
-"""With the latest stamp of others that this desk's clock follows."""
-_OWN = (
-    "SELECT l.no, l.id, l.station FROM profile p JOIN log l ON l.no = CAST(p.value AS INTEGER) "
-    "WHERE p.name = 'log'"
-)
 _OF_CASES = (
     f"SELECT r.rowid, {COLUMNS} FROM journal r CROSS JOIN journal j INDEXED BY journal_by_stream "  # noqa: S608 - columns of ours
     "ON j.stream = r.stream AND j.stream_kind = r.stream_kind JOIN log l ON l.no = j.log "
@@ -81,7 +59,6 @@ _OF_ACTION = (
 _LOG_ID = re.compile(r"[0-9a-f]{32}")
 _LONGEST_SEQ = 18
 _BY_LOG = f"SELECT {COLUMNS} FROM journal j JOIN log l ON l.no = j.log WHERE j.log = ? ORDER BY j.seq"  # noqa: S608 - columns of ours
-INSERT = "INSERT INTO journal VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 
 
 class Stream(NamedTuple):
@@ -89,15 +66,6 @@ class Stream(NamedTuple):
 
     kind: str
     id: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signature:
-    """Who acts, under which duty, and at which moment."""
-
-    author: str
-    duty: str
-    moment: datetime
 
 
 class History(NamedTuple):
@@ -172,36 +140,6 @@ class History(NamedTuple):
 def _among(read: list[int], seen: int) -> int:
     """Give what an author had seen among the records that can be read."""
     return sum(1 << place for place, record in enumerate(read) if seen >> record & 1)
-
-
-class OwnLog(NamedTuple):
-    """The log that this database writes."""
-
-    no: int
-    id: bytes
-    station: str
-
-
-def open_log(connection: Any, log: bytes, station: str) -> OwnLog:
-    """Begin a log of one's own."""
-    cursor = connection.execute(
-        "INSERT INTO log (id, station, head, link, stamp) VALUES (?, ?, 0, ?, 0)",
-        (log, station, first_link(log, station)),
-    )
-    return OwnLog(cursor.lastrowid, log, station)
-
-
-def own_log(connection: Any) -> OwnLog:
-    """Find the log that this desk writes now; an exchange may have begun another one meanwhile."""
-    row = connection.execute(_OWN).fetchone()
-    if row is None:
-        raise Trouble("Профиль не закончен: создайте его заново в другой папке.")
-    return OwnLog(*row)
-
-
-def log_of(connection: Any, log: bytes) -> OwnLog:
-    """Find a log that is held here."""
-    return OwnLog(*connection.execute("SELECT no, id, station FROM log WHERE id = ?", (log,)).fetchone())
 
 
 def history(connection: Any, stream: Stream) -> History:
@@ -290,77 +228,3 @@ def _told(stream: Stream, records: tuple[Record, ...]) -> History:
         for record in records
     )
     return History(stream, records, facts)
-
-
-class LogEnd:
-    """The end of this desk's log, with the records that wait to be written behind it."""
-
-    __slots__ = ("_link", "_log", "_rows", "_stamp", "head")
-
-    def __init__(self, log: OwnLog, head: int, link: bytes, stamp: int) -> None:
-        self.head = head
-        self._log = log
-        self._link = link
-        self._stamp = stamp
-        self._rows: list[tuple[Any, ...]] = []
-
-    @classmethod
-    def of(cls, connection: Any, log: OwnLog) -> LogEnd:
-        """Read where the log ends now."""
-        return cls(log, *connection.execute(_END, (log.no,)).fetchone())
-
-    def __len__(self) -> int:
-        """How many records wait."""
-        return len(self._rows)
-
-    def action(self, txn: int) -> str:
-        """Name the command whose first record is `txn`, as its records do."""
-        return f"{self._log.id.hex()}:{txn}"
-
-    def seal(self, stream: Stream, parents: bytes, fact: Fact, txn: int, signature: Signature) -> bytes:
-        """Put a fact behind the end; give it as the only parent of what follows in its stream."""
-        self.head += 1
-        self._stamp = tick(self._stamp, signature.moment)
-        record = sealed(
-            Record(
-                log=self._log.id,
-                seq=self.head,
-                stamp=self._stamp,
-                txn=txn,
-                stream_kind=stream.kind,
-                stream=bytes.fromhex(stream.id),
-                parents=parents,
-                author=signature.author,
-                duty=signature.duty,
-                kind=kind_of(fact),
-                version=VERSION,
-                min_reader=READER,
-                body=encoded(fact),
-                body_digest=b"",
-                link=b"",
-            ),
-            self._link,
-        )
-        self._link = record.link
-        self._rows.append((self._log.no, *record[1:]))
-        return packed((Parent(self._log.id, self.head),))
-
-    def write(self, connection: Any) -> None:
-        """Write what waits, and where the log ends now."""
-        connection.executemany(INSERT, self._rows)
-        connection.execute(
-            "UPDATE log SET head = ?, link = ?, stamp = ? WHERE no = ?",
-            (self.head, self._link, self._stamp, self._log.no),
-        )
-        self._rows.clear()
-
-
-def append(connection: Any, log: OwnLog, facts: Iterable[tuple[History, Fact]], signature: Signature) -> None:
-    """Seal the facts of one command behind the end of the log."""
-    end = LogEnd.of(connection, log)
-    txn = end.head + 1
-    seen: dict[Stream, bytes] = {}
-    for past, fact in facts:
-        parents = seen.get(past.stream) or packed(frontier(past.records))
-        seen[past.stream] = end.seal(past.stream, parents, fact, txn, signature)
-    end.write(connection)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mcu_desktop.journal.chain import End, Flaw, Fork, Origin, actions, beginning, continued
 from mcu_desktop.journal.record import Record
-from mcu_desktop.store.journal_table import COLUMNS, INSERT, Stream, own_log
+from mcu_desktop.store.journal_table import COLUMNS, Stream
+from mcu_desktop.store.own_log import INSERT, own_log
 
 if TYPE_CHECKING:
     from mcu_desktop.store.database import Database

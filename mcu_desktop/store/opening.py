@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from mcu_desktop.problems import Refusal, Trouble
-from mcu_desktop.store import journal_table
 from mcu_desktop.store.database import FILE_NAME, Database, remove, reported
 from mcu_desktop.store.migrations import migrate, outdated
+from mcu_desktop.store.own_log import open_log, own_log
 from mcu_desktop.store.past_room import PAST, sweep
 from mcu_desktop.store.presence import Presence
 from mcu_desktop.store.swap import settle
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from mcu_desktop.store.journal_table import OwnLog
+    from mcu_desktop.store.own_log import OwnLog
     from mcu_desktop.vault.header import Header
 
 
@@ -49,7 +49,7 @@ def made(home: Path, *, log: bytes, station: str, keep: Callable[[bytes], Header
         database = Database(path, key=begin_key(home, keep))
         migrate(database)
         with database.writing() as connection:
-            own = journal_table.open_log(connection, log, station)
+            own = open_log(connection, log, station)
             connection.execute("INSERT INTO profile VALUES ('log', ?)", (str(own.no),))
     except BaseException:
         presence.leave()
@@ -82,7 +82,7 @@ def _brought_up(home: Path, key: bytes | None) -> tuple[Database, OwnLog]:
             take(home, key, why="upgrade", now=datetime.now().astimezone())
         migrate(database)
         with database.reading() as connection:
-            return database, journal_table.own_log(connection)
+            return database, own_log(connection)
     except BaseException:
         database.close()
         raise

@@ -9,8 +9,9 @@ from mcu_desktop.digest import sha256
 from mcu_desktop.journal.chain import Origin, heir_of
 from mcu_desktop.journal.record import Record, sound
 from mcu_desktop.store import new_log
-from mcu_desktop.store.journal_table import Stream, log_of
+from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.store.new_log import moved
+from mcu_desktop.store.own_log import log_of
 from mcu_desktop.store.seals import Seals, keep
 
 if TYPE_CHECKING:

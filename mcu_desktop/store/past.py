@@ -14,10 +14,11 @@ from uuid import uuid4
 from mcu_desktop.journal.codec import CASE, READER, Unread, decoded
 from mcu_desktop.journal.record import first_link
 from mcu_desktop.journal.stamps import moment_of
-from mcu_desktop.store import card_rows, journal_table, projection
+from mcu_desktop.store import card_rows, projection
 from mcu_desktop.store.attachments import ATTACHMENTS, Attachments
 from mcu_desktop.store.database import FILE_NAME, Database
-from mcu_desktop.store.journal_table import LogEnd, Signature, Stream, open_log
+from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.store.own_log import LogEnd, Signature, open_log, own_log
 from mcu_desktop.store.store import Store
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def opened(room: Room, key: bytes | None, refusal: str) -> Store:
     """Open what stands in a room; `refusal` is said to every command."""
     database = Database(room.folder / FILE_NAME, key=key)
     with database.reading() as connection:
-        own = journal_table.own_log(connection)
+        own = own_log(connection)
     room.enter()
     store = Store(room.folder, database, own, room)
     store.attachments = Attachments(room.home / ATTACHMENTS, key)

@@ -25,9 +25,10 @@ from mcu_desktop.store.erasing import Erasing
 from mcu_desktop.store.fence import FENCED, Displaced, displaced, remember
 from mcu_desktop.store.files import Files
 from mcu_desktop.store.integrity import Verdict, verify, verify_attachments
-from mcu_desktop.store.journal_table import History, OwnLog, Stream
+from mcu_desktop.store.journal_table import History, Stream
 from mcu_desktop.store.logs import Logs
 from mcu_desktop.store.note_rows import NoteRows
+from mcu_desktop.store.own_log import OwnLog, own_log
 from mcu_desktop.store.presence import Presence
 from mcu_desktop.store.register import Register
 from mcu_desktop.store.seals import Seals
@@ -129,7 +130,7 @@ class Store:
         """Begin a command: nobody else writes until it is whole."""
         self.require_present()
         with self._database.writing() as connection:
-            self._log = journal_table.own_log(connection)
+            self._log = own_log(connection)
             writing = Writing(connection, self._log)
             yield writing
         if self._fenced:
@@ -143,7 +144,7 @@ class Store:
     def know_copies(self) -> None:
         """Remember outside the profile how far it is written here, so that its copies betray themselves."""
         with self._database.writing() as connection:
-            self._log = journal_table.own_log(connection)
+            self._log = own_log(connection)
             given = numbers.given(connection, self._log.station)
             connection.execute("INSERT OR REPLACE INTO profile VALUES (?, '1')", (FENCED,))
         self._fenced = self._remember(given)
@@ -259,7 +260,7 @@ class Store:
 
         take(self._database, source, sealing, **how)
         with self._database.reading() as connection:
-            self._log = journal_table.own_log(connection)
+            self._log = own_log(connection)
 
     def close(self) -> None:
         """Let the file go."""

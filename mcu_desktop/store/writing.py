@@ -16,9 +16,10 @@ from mcu_desktop.store.brought import note
 from mcu_desktop.store.card_uses import CardUses
 from mcu_desktop.store.erasing import enforce, streams_in
 from mcu_desktop.store.heirs import receive_once
-from mcu_desktop.store.journal_table import History, LogEnd, OwnLog, Signature, Stream
+from mcu_desktop.store.journal_table import History, Stream
 from mcu_desktop.store.logs import Received
 from mcu_desktop.store.new_log import begin_anew, divide, go_on_in
+from mcu_desktop.store.own_log import LogEnd, OwnLog, Signature, append, log_of, own_log
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.reception.visit import Visit
@@ -51,7 +52,7 @@ class Writing:
     def append(self, facts: Iterable[tuple[History, Fact]], signature: Signature) -> None:
         """Write the facts of one command into the journal."""
         written = tuple(facts)
-        journal_table.append(self._connection, self._log, written, signature)
+        append(self._connection, self._log, written, signature)
         enforce(self._connection, (past.stream for past, fact in written if isinstance(fact, Erased)))
 
     def end(self) -> LogEnd:
@@ -72,7 +73,7 @@ class Writing:
         """Take records of others behind what is held of their log."""
         received = receive_once(self._connection, origin, records, latest, linked=linked)
         enforce(self._connection, received.streams | streams_in(records))
-        self._log = journal_table.own_log(self._connection)
+        self._log = own_log(self._connection)
         return received
 
     def project_foreign(self, streams: Iterable[Stream], terms: Callable[[], Terms]) -> None:
@@ -82,16 +83,16 @@ class Writing:
     def begin_anew(self, heir: bytes) -> None:
         """Seal this desk's log behind its last record and go on in an heir."""
         begin_anew(self._connection, self._log, heir, keep=self.end().head)
-        self._log = journal_table.own_log(self._connection)
+        self._log = own_log(self._connection)
 
     def divide(self, log: bytes, heir: bytes, *, keep: int) -> frozenset[Stream]:
         """Move what stands behind a place of a log into its heir; our own log is left for it."""
-        divided = journal_table.log_of(self._connection, log)
+        divided = log_of(self._connection, log)
         streams, last = divide(self._connection, divided, heir, keep=keep)
         enforce(self._connection, streams)
         if divided == self._log:
             go_on_in(self._connection, divided, last)
-            self._log = journal_table.own_log(self._connection)
+            self._log = own_log(self._connection)
         return streams
 
     def set_aside(self, log: bytes, seq: int) -> frozenset[Stream]:

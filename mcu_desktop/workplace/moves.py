@@ -12,7 +12,8 @@ from mcu_desktop.domain.permissions.rights import Seeing
 from mcu_desktop.domain.spelling import day
 from mcu_desktop.journal.codec import READING
 from mcu_desktop.problems import Refusal
-from mcu_desktop.store.journal_table import History, Signature
+from mcu_desktop.store.journal_table import History
+from mcu_desktop.store.own_log import Signature
 from mcu_desktop.store.trails import beside
 from mcu_desktop.workplace.card_words import KIND_TITLES
 

@@ -19,7 +19,7 @@ from mcu_desktop.domain.permissions.reach import Sight, sight
 from mcu_desktop.domain.permissions.rights import Managing
 from mcu_desktop.domain.permissions.withheld import NAME, TEXT
 from mcu_desktop.store.drafts import Drafts
-from mcu_desktop.store.journal_table import Signature
+from mcu_desktop.store.own_log import Signature
 from mcu_desktop.store.store import Store
 from mcu_desktop.store.veil import Veil
 from mcu_desktop.workplace import rulebook

@@ -19,7 +19,7 @@ from mcu_desktop.workplace.seat import Seat
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mcu_desktop.store.journal_table import Signature
+    from mcu_desktop.store.own_log import Signature
 
 Door = Callable[[Seat], None]
 """Lets the person of a seat in, may say who it is, or refuses."""

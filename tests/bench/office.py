@@ -40,7 +40,8 @@ from mcu_desktop.domain.vocabulary import (
 )
 from mcu_desktop.journal.codec import CASE
 from mcu_desktop.journal.record import Parent, Record, packed
-from mcu_desktop.store.journal_table import History, Signature, Stream
+from mcu_desktop.store.journal_table import History, Stream
+from mcu_desktop.store.own_log import Signature
 from mcu_desktop.store.register import Filter
 from mcu_desktop.workplace import rulebook
 from mcu_desktop.workplace.setup import preset_cards, set_up

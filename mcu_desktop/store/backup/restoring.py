@@ -16,10 +16,10 @@ from mcu_desktop.store.backup.last import FOLDER
 from mcu_desktop.store.backup.manifest import Manifest
 from mcu_desktop.store.database import FILE_NAME, Database
 from mcu_desktop.store.fence import FENCED
-from mcu_desktop.store.journal_table import LogEnd, own_log
 from mcu_desktop.store.migrations import migrate
 from mcu_desktop.store.new_log import begin_anew
 from mcu_desktop.store.numbers import Numbers, given, go_on_above
+from mcu_desktop.store.own_log import LogEnd, own_log
 from mcu_desktop.store.presence import Presence
 from mcu_desktop.store.swap import incoming, settle, swap
 from mcu_desktop.vault import vault
