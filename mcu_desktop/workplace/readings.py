@@ -23,7 +23,6 @@ from mcu_desktop.store.trails import beside
 
 if TYPE_CHECKING:
     from mcu_desktop.store.trails import Trace
-    from mcu_desktop.workplace.asking import Asking
     from mcu_desktop.workplace.seat import Seat
 
 APART = timedelta(minutes=10)
@@ -110,26 +109,26 @@ def _lately(seat: Seat, fact: CardOpened, person: str, now: datetime) -> bool:
 # ---------------------------------------------------------------------- looked at
 
 
-def readings(seat: Asking, *, limit: int = 500) -> tuple[ReadingLine, ...]:
+def readings(seat: Seat, *, limit: int = 500) -> tuple[ReadingLine, ...]:
     """List the newest readings of all; whoever may not know cases learns numbers, not conditions."""
     seat.judged(Seeing.READINGS)
     bare = seat.why_not(Seeing.CASES) is not None
     return tuple(_line(seat, trace, bare=bare) for trace in seat.store.trails.latest(limit))
 
 
-def of_case(seat: Asking, id_: CaseId, *, limit: int = 100) -> tuple[ReadingLine, ...]:
+def of_case(seat: Seat, id_: CaseId, *, limit: int = 100) -> tuple[ReadingLine, ...]:
     """List the newest readings of one case."""
     seat.judged(Seeing.READINGS)
     return tuple(_line(seat, trace, bare=False) for trace in seat.store.trails.of_case(id_, limit))
 
 
-def trail(seat: Asking, id_: CaseId) -> tuple[ReadingLine, ...]:
+def trail(seat: Seat, id_: CaseId) -> tuple[ReadingLine, ...]:
     """List every reading of a case, oldest first, for its folder."""
     seat.judged(Export.FOLDER)
     return tuple(_line(seat, trace, bare=False) for trace in reversed(seat.store.trails.of_case(id_, _EVERY)))
 
 
-def _line(seat: Asking, trace: Trace, *, bare: bool) -> ReadingLine:
+def _line(seat: Seat, trace: Trace, *, bare: bool) -> ReadingLine:
     fact = trace.reading
     named = CaseId(fact.case) if fact.case else None
     return ReadingLine(
@@ -141,7 +140,7 @@ def _line(seat: Asking, trace: Trace, *, bare: bool) -> ReadingLine:
     )
 
 
-def _what(seat: Asking, fact: Reading, case: CaseId | None, *, bare: bool) -> str:
+def _what(seat: Seat, fact: Reading, case: CaseId | None, *, bare: bool) -> str:
     number = f" № {seat.store.trails.number(case) or '?'}" if case else ""
     if isinstance(fact, CardOpened):
         return f"открыта карточка{number}"
