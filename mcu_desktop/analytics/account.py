@@ -7,9 +7,10 @@ from dataclasses import field
 
 from mcu_desktop.analytics.figures import percent
 from mcu_desktop.analytics.reckoning import Reckoning
-from mcu_desktop.analytics.wording import Count, quoted, tell
+from mcu_desktop.analytics.wording import Count, listed, quoted, tell
 from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.notes.note import Cell, Figure
+from mcu_desktop.domain.spelling import agreeing
 
 _SENTENCE = 60
 _FOREMOST, _WITH_EQUALS = 3, 5
@@ -60,6 +61,15 @@ class Account:
     def told(self, prefix: str, block: str) -> str:
         """Give a block with its count as a sentence lists it: «Энергетика» – 3."""
         return f"{quoted(self.block(block))} – {tell(self.count(prefix + block))}"
+
+    def all_told(self, prefix: str, blocks: Iterable[str]) -> str:
+        """Give blocks with their counts in one list."""
+        return listed([self.told(prefix, block) for block in blocks])
+
+    def spread(self, prefix: str, blocks: Sequence[str]) -> str:
+        """Say how something lies where no block stands out: по 7 блокам, не больше 3 в каждом."""
+        where = agreeing(len(blocks), "блоку", "блокам", "блокам")
+        return f"по {len(blocks)} {where}, не больше {self.most(prefix, blocks)} в каждом"
 
     def foremost(self, prefix: str, names: Sequence[str]) -> tuple[str, ...]:
         """Give those of the greatest count, greatest first; equals together, or none where they are many."""

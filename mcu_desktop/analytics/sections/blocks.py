@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mcu_desktop.analytics.account import Account, words
 from mcu_desktop.analytics.figures import TERMS
-from mcu_desktop.analytics.wording import listed, of_appeals, quoted, tell
+from mcu_desktop.analytics.wording import of_appeals, quoted, tell
 from mcu_desktop.domain.notes.note import Cell, Chart, ChartKind, Column, Measure, Section, Series, Table
 from mcu_desktop.domain.spelling import agreeing
 
@@ -53,10 +53,8 @@ def _most(account: Account, names: tuple[str, ...]) -> str:
 def _where_most(account: Account, receiving: list[str]) -> str:
     first = account.foremost("received.block.", receiving)
     if not first:
-        where = agreeing(len(receiving), "блоку", "блокам", "блокам")
-        most = account.most("received.block.", receiving)
-        return f"Обращения распределились по {len(receiving)} {where}, не больше {most} в каждом."
-    told = listed([account.told("received.block.", name) for name in first])
+        return f"Обращения распределились {account.spread('received.block.', receiving)}."
+    told = account.all_told("received.block.", first)
     if len(first) == len(receiving):
         return f"Обращения поступили в блоки {told}."
     return f"Больше всего обращений поступило в блоки {told}."
@@ -71,7 +69,7 @@ def _delays(account: Account, names: tuple[str, ...]) -> str:
     said = f"Просроченные обращения есть в {len(late)} {where}"
     if not first:
         return f"{said}, не больше {account.most('overdue.block.', late)} в каждом."
-    told = listed([account.told("overdue.block.", name) for name in first])
+    told = account.all_told("overdue.block.", first)
     return f"{said}: {told}." if len(late) == len(first) else f"{said}, больше всего – {told}."
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from mcu_desktop.analytics.account import Account, words
-from mcu_desktop.analytics.wording import by_appeals, listed, quoted
+from mcu_desktop.analytics.wording import by_appeals, quoted
 from mcu_desktop.domain.notes.note import Cell, Column, Measure, Section, Table
-from mcu_desktop.domain.spelling import agreeing
 
 _DAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
 
@@ -38,10 +37,8 @@ def _text(account: Account) -> str:
         return f"{said} {whose} – в блоке {quoted(account.block(names[0]))}."
     first = account.foremost("due_next_week.block.", names)
     if not first:
-        where = agreeing(len(names), "блоку", "блокам", "блокам")
-        most = account.most("due_next_week.block.", names)
-        return f"{said} Они распределены по {len(names)} {where}, не больше {most} в каждом."
-    told = listed([account.told("due_next_week.block.", name) for name in first])
+        return f"{said} Они распределены {account.spread('due_next_week.block.', names)}."
+    told = account.all_told("due_next_week.block.", first)
     return f"{said} {'По блокам:' if len(first) == len(names) else 'Больше всего – в блоках'} {told}."
 
 

@@ -101,19 +101,8 @@ def _reopened(case: Case) -> Case:
 
 
 def _opened(case_id: CaseId, fact: Registered) -> Case:
-    return Case(
-        id=case_id,
-        number=fact.number,
-        journal=fact.journal,
-        station=fact.station,
-        ordinal=fact.ordinal,
-        regime=fact.regime,
-        form=fact.form,
-        kind=fact.kind,
-        channel=fact.channel,
-        received_on=fact.received_on,
+    return _numbered(case_id, fact)._replace(
         received_at=fact.received_at,
-        registered_on=fact.registered_on,
         applicants=fact.applicants,
         text=fact.text,
         questions=tuple(_asked(question) for question in fact.questions),
@@ -129,6 +118,20 @@ def _opened(case_id: CaseId, fact: Registered) -> Case:
 
 def bare(case_id: CaseId, fact: Erased) -> Case:
     """Give what is left of a case that was destroyed."""
+    former = (
+        fields.Number(number=number, journal=journal, station=station, ordinal=ordinal)
+        for number, journal, station, ordinal in fact.former
+    )
+    return _numbered(case_id, fact)._replace(
+        closed_on=fact.closed_on,
+        withdrawn_on=fact.withdrawn_on,
+        former=tuple(former),
+        erased=fact.act or "б/н",
+    )
+
+
+def _numbered(case_id: CaseId, fact: Registered | Erased) -> Case:
+    """Give a case of which its number, its road and its days are known, and no word."""
     return Case(
         id=case_id,
         number=fact.number,
@@ -148,13 +151,6 @@ def bare(case_id: CaseId, fact: Erased) -> Case:
         place=None,
         answer_channel=AnswerChannel.NONE,
         significant=False,
-        closed_on=fact.closed_on,
-        withdrawn_on=fact.withdrawn_on,
-        former=tuple(
-            fields.Number(number=number, journal=journal, station=station, ordinal=ordinal)
-            for number, journal, station, ordinal in fact.former
-        ),
-        erased=fact.act or "б/н",
     )
 
 
