@@ -16,8 +16,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from mcu_desktop.domain.notes.cells import shown
 from mcu_desktop.domain.notes.note import Measure
-from mcu_desktop.domain.notes.wording import shown
 from mcu_desktop.reports.docx_file import number_pages
 from mcu_desktop.reports.fonts import OFFICE
 from mcu_desktop.reports.outline import as_table, captions

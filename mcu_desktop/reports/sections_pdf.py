@@ -21,9 +21,9 @@ from reportlab.platypus import (
 )
 
 from mcu_desktop.dataclass import dataclass
+from mcu_desktop.domain.notes.cells import shown
 from mcu_desktop.domain.notes.charts import drawn
 from mcu_desktop.domain.notes.note import Measure
-from mcu_desktop.domain.notes.wording import shown
 from mcu_desktop.reports import fonts, page, tables
 from mcu_desktop.reports.spots import CellOfFigure, ChartOfFigures, linked
 

@@ -31,7 +31,7 @@ _PRAGMAS = (
     ("trusted_schema", 0),
     ("temp_store", "memory"),
     ("wal_autocheckpoint", 1000),
-    ("cache_size", -2000),
+    ("cache_size", -1500),
 )
 
 

@@ -27,7 +27,6 @@ from mcu_desktop.store.files import Files
 from mcu_desktop.store.integrity import Verdict, verify, verify_attachments
 from mcu_desktop.store.journal_table import History, Stream
 from mcu_desktop.store.logs import Logs
-from mcu_desktop.store.note_rows import NoteRows
 from mcu_desktop.store.own_log import OwnLog, own_log
 from mcu_desktop.store.presence import Presence
 from mcu_desktop.store.register import Register
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
     from mcu_desktop.domain.terms.deadlines import Terms
     from mcu_desktop.store.citizens import CitizenRows
     from mcu_desktop.store.clues import Clues
+    from mcu_desktop.store.note_rows import NoteRows
     from mcu_desktop.store.opening import Opened
     from mcu_desktop.store.past_room import Room
     from mcu_desktop.store.projection import TermsOf
@@ -69,7 +69,6 @@ class Store:
         self.brought = BroughtRows(database)
         self.slack = Slack(database)
         self.earlier = Earlier(database)
-        self.note_rows = NoteRows(database)
         self.trails = Trails(database)
         self.visits = Visits(database)
         self.conflicts = Conflicts(database)
@@ -206,6 +205,13 @@ class Store:
         """Tell whether whoever reads may see a case, and whether all of it."""
         with self._database.reading() as connection:
             return seen(connection, self._database.veil, case)
+
+    @property
+    def note_rows(self) -> NoteRows:
+        """What a note counts."""
+        from mcu_desktop.store.note_rows import NoteRows  # noqa: PLC0415 - nobody starts with a note
+
+        return NoteRows(self._database)
 
     @property
     def report_rows(self) -> ReportRows:

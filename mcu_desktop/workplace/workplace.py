@@ -35,7 +35,7 @@ from mcu_desktop.workplace.asking import Asking, folded
 from mcu_desktop.workplace.card_changes import KIND_NAMES, require_change, taken_back, tell
 from mcu_desktop.workplace.card_words import field_title as card_field_title
 from mcu_desktop.workplace.changes import Changes, Registration
-from mcu_desktop.workplace.exchange import copies, exchanging
+from mcu_desktop.workplace.exchange import copies
 from mcu_desktop.workplace.other_cases import with_others
 from mcu_desktop.workplace.seen import Seen, as_seen
 from mcu_desktop.workplace.signing_in import Door, without_password
@@ -319,6 +319,8 @@ class Workplace(Asking):
         phase: Callable[[str], None] = lambda _words: None,
     ) -> Exchange:
         """Exchange with the shared database that the profile is linked to, or with another of this office."""
+        from mcu_desktop.workplace.exchange import exchanging  # noqa: PLC0415 - no window exchanges itself
+
         self.store.require_present()
         return exchanging.exchange(self, address, went=went, phase=phase)
 

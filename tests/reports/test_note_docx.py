@@ -9,7 +9,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from mcu_desktop.domain.notes.wording import shown
+from mcu_desktop.domain.notes.cells import shown
 from mcu_desktop.reports.note_docx import document
 from mcu_desktop.reports.outline import as_table
 from mcu_desktop.reports.plain import typeset

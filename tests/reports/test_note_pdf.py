@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from reportlab.lib.units import mm
 
-from mcu_desktop.domain.notes.wording import shown
+from mcu_desktop.domain.notes.cells import shown
 from mcu_desktop.reports.note_pdf import pdf
 from tests.reports.papers import empty, endless, full, hostile
 

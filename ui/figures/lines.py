@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mcu_desktop.dataclass import dataclass
+from mcu_desktop.domain.notes.cells import shown
 from mcu_desktop.domain.notes.note import Cell, Column, Table
-from mcu_desktop.domain.notes.wording import shown
 
 _SOFT_HYPHEN = "\u00ad"
 

@@ -4,29 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from mcu_desktop.domain.notes.note import Measure, Value
-
-NOTHING = "–"
-"""Stands where there is nothing to count."""
 _NBSP = "\u00a0"
 _MINUS = "\u2212"
-
-
-def shown(value: Value, measure: Measure) -> str:
-    """Give a cell as paper shows it."""
-    if value is None:
-        return NOTHING
-    if isinstance(value, str):
-        return day(date.fromisoformat(value)) if measure is Measure.DAY else value
-    if measure in {Measure.CHANGE, Measure.GROWTH}:
-        return signed(_size(abs(value), measure), value)
-    return _size(value, measure)
-
-
-def _size(value: float, measure: Measure) -> str:
-    if measure in {Measure.SHARE, Measure.GROWTH}:
-        return share(value)
-    return decimal(value) if measure is Measure.AMOUNT else number(value)
 
 
 def number(value: float) -> str:

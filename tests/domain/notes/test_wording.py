@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from mcu_desktop.domain.notes.cells import shown
 from mcu_desktop.domain.notes.note import Measure
-from mcu_desktop.domain.notes.wording import shown
 
 
 @pytest.mark.parametrize(
