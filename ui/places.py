@@ -224,6 +224,6 @@ CARD = Entry(
     icon="case",
     module="ui.case.place",
     name="CasePlace",
-    parts=("ui.case.guests", *_FORMS, "ui.case.attachments"),
+    parts=("ui.case.guests.section", *_FORMS, "ui.case.attachments"),
 )
 """Shown by `open_case`, not from the rail."""

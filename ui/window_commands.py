@@ -215,7 +215,7 @@ class WindowCommands(QObject):
 
     def take_answer(self) -> None:
         """Take in what an organisation answered, whichever case it is about."""
-        from ui.case.guest_in import AnswerForm  # noqa: PLC0415 - seldom asked for
+        from ui.case.guests.answer_form import AnswerForm  # noqa: PLC0415 - seldom asked for
 
         form = AnswerForm(self._bridge, self._window)
         form.taken.connect(self._places.open_case)

@@ -12,7 +12,7 @@ from mcu_desktop.domain.cases.chapters.commissions import Commission, TakeAnswer
 from mcu_desktop.domain.cases.commands import COMMAND_NAMES, Undo
 from mcu_desktop.domain.cases.decisions import allowed
 from mcu_desktop.problems import Refusal
-from ui.case.guests import KEYS, allow, why_not
+from ui.case.guests.section import KEYS, allow, why_not
 from ui.case.offers.buttons import ButtonRows, OfferButtons
 from ui.case.offers.everyday import ON_DEMAND, next_command
 from ui.case.offers.groups import EVERY, GROUPS

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mcu_desktop.domain.cases.commands import COMMAND_NAMES
 from mcu_desktop.domain.permissions.rights import Export
 from ui.case.commands import PAPERS_KEY
-from ui.case.guests import KEYS as GUEST_KEYS
+from ui.case.guests.section import KEYS as GUEST_KEYS
 from ui.case.offers.everyday import ON_DEMAND
 from ui.case.offers.groups import EVERY
 from ui.case.view import CaseView

@@ -17,7 +17,7 @@ from ui.case import sections
 from ui.case.attachments import attach_all, attachments, choose_files, look_at
 from ui.case.commands import CommandButtons
 from ui.case.doing import begin
-from ui.case.guests import ask_organisation, commissions, take_answer
+from ui.case.guests.section import ask_organisation, commissions, take_answer
 from ui.case.portal import portal
 from ui.case.readers import readers
 from ui.case.related import RelatedCases

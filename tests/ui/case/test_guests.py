@@ -16,8 +16,8 @@ from tests.ui.case.lives import letter, registered
 from tests.ui.case.test_card import shown
 from tests.ui.keys import press
 from tests.workplace.test_guests import SAID, sealed
-from ui.case.guest_in import AnswerForm
-from ui.case.guest_out import CommissionForm
+from ui.case.guests.answer_form import AnswerForm
+from ui.case.guests.commission_form import CommissionForm
 
 if TYPE_CHECKING:
     from pathlib import Path

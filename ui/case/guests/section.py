@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cases.chapters.commissions import Commission, TakeAnswer
 from mcu_desktop.domain.cases.commissions import number, spaced
@@ -14,9 +13,8 @@ from mcu_desktop.domain.cases.decisions import allowed
 from mcu_desktop.domain.spelling import day
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace import guests
-from mcu_desktop.workplace.changes import Changes
+from ui.case.guests.handing_out import save_packet, show_sheet
 from ui.case.sections import readable, section
-from ui.paper.asking_place import documents
 from ui.theme.tokens import HALF
 from ui.widgets.flow import flowing
 from ui.widgets.text import button, give_role, label
@@ -60,7 +58,7 @@ def allow(pressed: QPushButton, reason: str | None, key: str) -> None:
 
 def ask_organisation(bridge: Bridge, case: Case, view: QWidget) -> None:
     """Open the form of a commission."""
-    from ui.case.guest_out import CommissionForm  # noqa: PLC0415 - seldom asked for
+    from ui.case.guests.commission_form import CommissionForm  # noqa: PLC0415 - seldom asked for
 
     if reason := why_not(bridge, case, Commission):
         bridge.refused.emit(Refusal(f"Поручить организации сейчас нельзя. {reason.rstrip('.')}."))
@@ -70,46 +68,9 @@ def ask_organisation(bridge: Bridge, case: Case, view: QWidget) -> None:
 
 def take_answer(bridge: Bridge, view: QWidget, of: Standing | None = None) -> None:
     """Open the form of an answer; without a commission it is found by the sheet or by the file."""
-    from ui.case.guest_in import AnswerForm  # noqa: PLC0415 - seldom asked for
+    from ui.case.guests.answer_form import AnswerForm  # noqa: PLC0415 - seldom asked for
 
     AnswerForm(bridge, view, of).open()
-
-
-def hand_out(bridge: Bridge, one: Standing, view: QWidget) -> None:
-    """Give a commission out: save its packet, or show its sheet."""
-    if one.commission.code:
-        save_packet(bridge, one, view)
-    else:
-        show_sheet(bridge, one, view)
-
-
-def save_packet(bridge: Bridge, one: Standing, view: QWidget) -> None:
-    """Ask where, and write the packet there."""
-    name = one.commission.commission
-    proposed = str(Path(documents()) / f"Поручение {spaced(number(name))}.html")
-    chosen, _ = QFileDialog.getSaveFileName(
-        view, "Сохранить поручение", proposed, "Страница для браузера (*.html)"
-    )
-    if chosen:
-        said = f"Пакет сохранён. Код для организации – {one.commission.code}: назовите его по телефону."
-        bridge.ask(
-            lambda office: guests.save_packet(office, one.case, name, Path(chosen)),
-            lambda _: bridge.carried_out.emit(said, Changes()),
-        )
-
-
-def show_sheet(bridge: Bridge, one: Standing, view: QWidget) -> None:
-    """Show the sheet as it will print."""
-    from ui.paper.preview import Preview, pdf_papers  # noqa: PLC0415 - the reader of PDF, when needed
-
-    name = one.commission.commission
-    Preview(
-        bridge,
-        f"Поручение № {spaced(number(name))}",
-        lambda office: pdf_papers(guests.sheet(office, one.case, name)),
-        f"Поручение {number(name)}.pdf",
-        view,
-    ).open()
 
 
 def _standing(bridge: Bridge, case: Case, one: Standing, view: QWidget) -> QWidget:

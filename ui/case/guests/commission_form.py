@@ -14,7 +14,7 @@ from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace import guests
 from ui.case.arriving import size
 from ui.case.editors import Chosen, Day, LongText, Tick
-from ui.case.guests import hand_out
+from ui.case.guests.handing_out import hand_out
 from ui.theme import tokens
 from ui.widgets.dialogs import lay_out_dialog, page_layout
 from ui.widgets.text import button, give, label
