@@ -1,4 +1,4 @@
-"""What the rules of who may do what are asked of: an order on a case as its history stands."""
+"""What the rules of who may do what are asked of: a command on a case as its history stands."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from mcu_desktop.store.journal_table import History
 
 
-def of_order(case: Case, command: CaseCommand, past: History, person: CardId) -> Whole:
-    """Tell what an order touches, also whether it takes back what somebody else did."""
+def of_act(case: Case, command: CaseCommand, past: History, person: CardId) -> Whole:
+    """Tell what a command touches, also whether it takes back what somebody else did."""
     return about(case, command, others=isinstance(command, Undo) and _by_others(past, command.txn, person))
 
 

@@ -78,12 +78,12 @@ def part(office: Workplace, citizen: Citizen, cases: Collection[str]) -> Changes
 
 def _identify(office: Workplace, wanted: Sequence[tuple[Citizen, CitizenId]]) -> Changes:
     said = {(one.case, one.place): one.citizen for each, _ in wanted for one in each.sightings}
-    orders = [
+    acts = [
         (CaseId(case), Identify(place=place, citizen=citizen))
         for each, citizen in wanted
         for case, place in each.places()
         if said[case, place] != citizen
     ]
-    if not orders:
+    if not acts:
         raise Refusal("Так уже записано.")
-    return office.act_on_each(orders)
+    return office.act_on_each(acts)

@@ -119,7 +119,7 @@ def of_counting(workplace: Workplace, changes: dict[str, Any], moved: tuple[Move
 def handing_over(
     workplace: Workplace, effect: Effect, successor: CardId | None
 ) -> tuple[tuple[CaseId, CaseCommand], ...]:
-    """Give the orders that hand every held question to a person or a block."""
+    """Give the commands that hand every held question to a person or a block."""
     if successor is None:
         return ()
     to_block = successor in workplace.office.blocks

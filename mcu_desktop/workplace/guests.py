@@ -251,8 +251,8 @@ def take_in(workplace: Workplace, answer: Came) -> Changes:
         Attach(digest=file.digest, name=file.name, media_type=file.media_type, size=file.size)
         for file in fresh.values()
     ]
-    orders: list[CaseCommand] = [said, *files]
-    return workplace.act_on_each([(one.case, order) for order in orders])
+    commands: list[CaseCommand] = [said, *files]
+    return workplace.act_on_each([(one.case, command) for command in commands])
 
 
 # ---------------------------------------------------------------------- inside

@@ -129,7 +129,7 @@ def _issued(workplace: Workplace, case: Case, wish: Wish) -> Issued:
     """Draw with the numbers that come next; the rules refuse them where somebody took one meanwhile."""
     paper = _drawn(workplace, case.id, wish, _next_numbers(workplace, case))
     signer = _subject(workplace, case, wish).signer
-    orders: list[tuple[CaseId, CaseCommand]] = []
+    acts: list[tuple[CaseId, CaseCommand]] = []
     lying = {file.digest for file in case.attachments}  # a sheet without a number is drawn alike again
     keep = workplace.store.attachments.keep_bytes
     for one in paper.sheets:
@@ -146,13 +146,13 @@ def _issued(workplace: Workplace, case: Case, wish: Wish) -> Issued:
             document=files[0].digest,
             pages=files[1].digest,
         )
-        orders.append((case.id, command))
-        orders += (
+        acts.append((case.id, command))
+        acts += (
             (case.id, Attach(digest=f.digest, name=f.name, media_type=f.media_type, size=f.size))
             for f in files
             if f.digest not in lying
         )
-    return Issued(workplace.act_on_each(orders), paper)
+    return Issued(workplace.act_on_each(acts), paper)
 
 
 def _next_numbers(workplace: Workplace, case: Case) -> Callable[[], str]:

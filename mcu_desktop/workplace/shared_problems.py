@@ -69,7 +69,7 @@ def answer_all(
     """
     if not text.strip():
         raise Refusal("Напишите ответ, который подойдёт всем.", field="text")
-    orders: list[tuple[CaseId, Answer]] = []
+    acts: list[tuple[CaseId, Answer]] = []
     answered, left = [], []
     for line in shared_problem(office, id_).cases:
         case = office.case(CaseId(line.id))
@@ -83,12 +83,12 @@ def answer_all(
             left.append(f"№ {case.number}: {why}")
         else:
             answered.append(case.number)
-            orders += [(case.id, one) for one in mine]
-    if not orders:
+            acts += [(case.id, one) for one in mine]
+    if not acts:
         raise Refusal(
             "Отвечать нечему. " + " ".join(left) if left else "К проблеме не привязано ни одного дела."
         )
-    return AnsweredAll(answered=tuple(answered), left=tuple(left), changes=office.act_on_each(orders))
+    return AnsweredAll(answered=tuple(answered), left=tuple(left), changes=office.act_on_each(acts))
 
 
 def _why_not(office: Workplace, case: Case, answers: list[Answer]) -> str | None:

@@ -13,11 +13,9 @@ from mcu_desktop.domain.cards.facts import CardCorrected, CardFact, CardRecorded
 from mcu_desktop.domain.cards.kinds import CARD_KINDS, Card, CardId
 from mcu_desktop.domain.cards.settlement import settle_card
 from mcu_desktop.domain.cards.telling import fold_card
-from mcu_desktop.domain.cases.case import Case
 from mcu_desktop.domain.cases.chapters.copies import both_ends
 from mcu_desktop.domain.cases.clocks import clocks
 from mcu_desktop.domain.cases.commands import Attach, CaseCommand, RegisterCase, Undo
-from mcu_desktop.domain.cases.decisions import Rules, decide
 from mcu_desktop.domain.cases.folding import evolve
 from mcu_desktop.domain.cases.registration import register
 from mcu_desktop.domain.permissions.reach import Whole
@@ -28,20 +26,18 @@ from mcu_desktop.journal.codec import BESIDE, CASE, VISIT
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store.journal_table import History, Stream
 from mcu_desktop.store.store import Store
-from mcu_desktop.store.writing import Writing
 from mcu_desktop.workplace import conflicts, moves, rulebook
-from mcu_desktop.workplace.admission import of_order
-from mcu_desktop.workplace.asking import Asking, folded
+from mcu_desktop.workplace.asking import Asking
 from mcu_desktop.workplace.card_changes import KIND_NAMES, require_change, taken_back, tell
 from mcu_desktop.workplace.card_words import field_title as card_field_title
 from mcu_desktop.workplace.changes import Changes, Registration
+from mcu_desktop.workplace.deciding import decided_on_each
 from mcu_desktop.workplace.exchange import copies
 from mcu_desktop.workplace.other_cases import with_others
 from mcu_desktop.workplace.seen import Seen, as_seen
 from mcu_desktop.workplace.signing_in import Door, without_password
 
 if TYPE_CHECKING:
-    from mcu_desktop.domain.cases.facts import CaseFact
     from mcu_desktop.store.integrity import Verdict
     from mcu_desktop.workplace.exchange.exchanging import Exchange
 
@@ -132,19 +128,17 @@ class Workplace(Asking):
         """Carry one command out on several cases: on all of them, or on none."""
         return self.act_on_each([(id_, command) for id_ in dict.fromkeys(ids)])
 
-    def act_on_each(
-        self, orders: Sequence[tuple[CaseId, CaseCommand]], *, seen: Seen | None = None
-    ) -> Changes:
+    def act_on_each(self, acts: Sequence[tuple[CaseId, CaseCommand]], *, seen: Seen | None = None) -> Changes:
         """Carry commands out as one action, in their order: all of them, or none.
 
         Where several cases are meant, a refusal names the one that refuses.
         """
-        orders = tuple(both_ends(orders))
-        streams = [Stream(CASE, id_) for id_ in dict.fromkeys(id_ for id_, _ in orders)]
+        acts = tuple(both_ends(acts))
+        streams = [Stream(CASE, id_) for id_ in dict.fromkeys(id_ for id_, _ in acts)]
         with self.store.writing() as writing:
             rules = with_others(conflicts.with_numbers(self.rules(), writing), writing)
-            facts, duty = self._decided_on_each(writing, orders, rules, seen=seen)
-            if orders:
+            facts, duty = decided_on_each(self, writing, acts, rules, seen=seen)
+            if acts:
                 writing.append(facts, self.signature(duty))
             writing.project(streams, lambda: rules.terms)
             action = writing.history(streams[-1]).records[-1].action if streams else None
@@ -218,8 +212,8 @@ class Workplace(Asking):
             visits = [writing.history(stream) for stream in streams if stream.kind == VISIT]
             cards = [writing.history(stream) for stream in streams if stream.kind not in {CASE, VISIT}]
             cases = [CaseId(stream.id) for stream in streams if stream.kind == CASE]
-            of_cases, duty = self._decided_on_each(
-                writing, [(case, Undo(txn=action)) for case in cases], rules
+            of_cases, duty = decided_on_each(
+                self, writing, [(case, Undo(txn=action)) for case in cases], rules
             )
             for past in cards:
                 duty = self.judged(CARD_KINDS[past.stream.kind])
@@ -263,7 +257,7 @@ class Workplace(Asking):
                 duty = self.judged_on_card(id_, card, fact)
                 require_change(id_, card, fact, writing.cards())
                 before = self.terms
-                handed, _ = self._decided_on_each(writing, with_cases, self.rules(), under=duty)
+                handed, _ = decided_on_each(self, writing, with_cases, self.rules(), under=duty)
                 facts = [*handed, (as_seen(past, seen), fact)]
                 writing.append(facts, self.signature(duty))
                 changes = tell(writing, [past.stream for past, _ in facts], before)
@@ -274,40 +268,6 @@ class Workplace(Asking):
             return changes
         self.see_anew()
         return changes
-
-    def _decided_on_each(
-        self,
-        writing: Writing,
-        orders: Sequence[tuple[CaseId, CaseCommand]],
-        rules: Rules,
-        *,
-        under: str | None = None,
-        seen: Seen | None = None,
-    ) -> tuple[list[tuple[History, Any]], str]:
-        """Decide on each order as the ones before left its case, and give the duty it is done under.
-
-        What is handed over when a card goes is decided `under` the duty that may take the card away.
-        What was `seen` of a case is what its order is decided on; what came since may forbid it, too.
-        """
-        duty: str = under or ""
-        past = {id_: writing.history(Stream(CASE, id_)) for id_ in dict.fromkeys(id_ for id_, _ in orders)}
-        cases: dict[CaseId, Case] = {}
-        facts: list[tuple[History, Any]] = []
-        for id_, command in orders:
-            history = past[id_]
-            case = cases[id_] = cases.get(id_) or folded(history, id_)
-            if history.unread:
-                raise Refusal(f"Дело {case.number} изменено более новой программой: обновите эту.")
-            if under is None:
-                duty = self.judged(type(command), of_order(case, command, history, self.person))
-            decided = _decided(case, command, rules, history, of_several=len(past) > 1)
-            known = as_seen(history, seen)
-            if known is not history:
-                decided = _decided(folded(known, id_), command, rules, known, of_several=False)
-            facts += [(known, fact) for fact in decided]
-            for fact in decided:
-                cases[id_] = evolve(id_, cases[id_], fact) or cases[id_]
-        return facts, duty
 
     # ------------------------------------------------------------------ the whole
 
@@ -340,15 +300,3 @@ class _OnlyLooking(Exception):
 
 def _leave() -> NoReturn:
     raise _OnlyLooking
-
-
-def _decided(
-    case: Case, command: CaseCommand, rules: Rules, past: History, *, of_several: bool
-) -> tuple[CaseFact, ...]:
-    """Decide on one case; of several cases a refusal says which it is."""
-    try:
-        return decide(case, command, rules, past.told)
-    except Refusal as refusal:
-        if not of_several or case.number in refusal.reason:
-            raise
-        raise Refusal(f"№ {case.number}: {refusal.reason}", field=refusal.field) from refusal

@@ -71,7 +71,7 @@ class BodyFiles(QObject):
             rows[:] = read(path)
             return effect(office, rows)
 
-        def make(office: Workplace, _orders: object) -> Changes:
+        def make(office: Workplace, _acts: object) -> Changes:
             from mcu_desktop.workplace.bodies import take_in  # noqa: PLC0415 - seldom
 
             return take_in(office, rows)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from ui.bridge import Bridge
 
-Orders = Sequence[tuple[CaseId, CaseCommand]]
+Acts = Sequence[tuple[CaseId, CaseCommand]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +34,8 @@ class Change:
     title: str
     said: str
     look: Callable[[Workplace], Effect]
-    make: Callable[[Workplace, Orders], Changes]
-    """Gets the orders that hand questions over."""
+    make: Callable[[Workplace, Acts], Changes]
+    """Gets the commands that hand questions over."""
     answers: Answers = WRITE
 
 
@@ -55,7 +55,7 @@ def withdrawing(id_: CardId, title: str, said: str, reason: str) -> Change:
         title=title,
         said=said,
         look=lambda office: of_withdrawing(office, id_),
-        make=lambda office, orders: office.withdraw(id_, reason=reason, handing_over=orders),
+        make=lambda office, acts: office.withdraw(id_, reason=reason, handing_over=acts),
         answers=Answers("Убрать", "Не убирать"),
     )
 
