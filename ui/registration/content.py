@@ -135,12 +135,12 @@ def command(content: Content, received_on: date | None, covering_dated: date | N
             )
             for place, said in enumerate(questions, start=1)
         ),
-        place=content.reply["place"].strip() or None,
+        place=content.reply.get("place", "").strip() or None,
         covering=_covering(content, covering_dated),
         against=against_of(content.more.get("against", "")),
         representative=_representative(content),
         meeting=bool(content.more.get("meeting")),
-        answer_channel=AnswerChannel(content.reply["answer_channel"]),
+        answer_channel=AnswerChannel(content.reply.get("answer_channel", next(iter(AnswerChannel)))),
     )
 
 

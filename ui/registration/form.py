@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6 import QtCore, QtWidgets
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.registration.form_page import FormPage
-from ui.registration.sections import OriginSection
+from ui.registration.sections import OriginSection, fill_fields
 from ui.theme import tokens
 from ui.widgets.line import carries_files
 from ui.widgets.soon import soon
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from ui.registration.checking import Checking
     from ui.registration.content import Content
     from ui.registration.files import FilesSection
+    from ui.registration.further import Further
     from ui.registration.more_section import MoreSection
     from ui.registration.questions import QuestionsSection
     from ui.registration.radar import Radar
@@ -47,13 +49,19 @@ _LAID_OUT_MS = 50
 
 
 class RegistrationForm(QWidget):
-    """Asks; the rules live elsewhere. What is below the fold is made by `complete`, after the first paint."""
+    """Asks; the rules live elsewhere.
+
+    Only the first section is there for the first paint; `complete` makes what is seen with it, and `further`
+    what lies under the fold, when somebody comes to it.
+    """
 
     edited = Signal()
     refused = Signal(str)
     """A refusal that names no field of the form."""
     finished = Signal()
     """Enter was pressed in the last field."""
+    removed = Signal(str, object)
+    """An applicant or a question was taken away: how it was called, and what puts it back."""
     asked_into = Signal(object)
     """The questions that stood there before a letter was made into questions."""
 
@@ -64,10 +72,7 @@ class RegistrationForm(QWidget):
         self.origin = OriginSection(today)
         self.applicants: ApplicantsSection
         self.text: TextSection
-        self.questions: QuestionsSection
-        self.reply: ReplySection
-        self.more: MoreSection
-        self.files: FilesSection
+        self.further: Further
         self.terms: TermsPanel
         self.checking: Checking
         self.radar: Radar
@@ -80,30 +85,46 @@ class RegistrationForm(QWidget):
         self._put(self.origin)
 
     def complete(self, scans: Scans) -> None:
-        """Make the rest of the form."""
+        """Make the rest of the form, but for what nobody sees yet."""
         from ui.registration.applicants import ApplicantsSection  # noqa: PLC0415 - after the first paint
         from ui.registration.checking import Checking  # noqa: PLC0415
-        from ui.registration.files import FilesSection  # noqa: PLC0415
-        from ui.registration.more_section import MoreSection  # noqa: PLC0415
-        from ui.registration.questions import QuestionsSection  # noqa: PLC0415
+        from ui.registration.further import Further  # noqa: PLC0415
         from ui.registration.radar import Radar  # noqa: PLC0415
-        from ui.registration.sections import ReplySection  # noqa: PLC0415
         from ui.registration.words_section import TextSection  # noqa: PLC0415
 
         self.applicants = ApplicantsSection(self._bridge)
         self.text = TextSection()
-        self.more = MoreSection(self._bridge, self._today)
-        self.questions = QuestionsSection(self._bridge, self.more.fields["against"].value)
-        self.reply = ReplySection(self._bridge)
-        self.files = FilesSection(self._bridge, scans)
+        self.further = Further(self._bridge, scans, self._today)
         self.checking = Checking(self._bridge, self.command, self)
-        for section in (self.applicants, self.text, self.questions, self.reply, self.more, self.files):
+        for section in (self.applicants, self.text, self.further):
             self._put(section)
         self._page.hold_terms()
         self.radar = Radar(self._bridge, self.command, self)
         self._page.hold_radar(self.radar)
         self.terms = self._page.terms
         self._connect()
+        if QAccessible.isActive():  # who listens meets the whole form
+            self.further.come_soon()
+
+    @property
+    def questions(self) -> QuestionsSection:
+        """What is asked."""
+        return self.further.come().questions
+
+    @property
+    def reply(self) -> ReplySection:
+        """Where it is, and how to answer."""
+        return self.further.come().reply
+
+    @property
+    def more(self) -> MoreSection:
+        """What is seldom said."""
+        return self.further.come().more
+
+    @property
+    def files(self) -> FilesSection:
+        """What goes with it."""
+        return self.further.come().files
 
     @property
     def wide(self) -> bool:
@@ -114,29 +135,20 @@ class RegistrationForm(QWidget):
         """Give everything typed."""
         from ui.registration.content import Content  # noqa: PLC0415 - after the first paint
 
-        return Content(
+        seen = Content(
             origin={name: field.value() for name, field in self.origin.fields.items()},
             applicants=self.applicants.content(),
             text=self.text.field.value(),
-            questions=self.questions.content(),
-            reply={name: field.value() for name, field in self.reply.fields.items()},
-            more={name: field.value() for name, field in self.more.fields.items()},
-            files=self.files.content(),
         )
+        return self.further.put_into(seen)
 
     def fill(self, content: Content) -> None:
         """Put a content in; what a list has chosen stays where the content says nothing of it."""
-        for fields, said in ((self.origin.fields, content.origin), (self.reply.fields, content.reply)):
-            for name, field in fields.items():
-                if name in said or name in {"received_on", "place"}:
-                    field.fill(said.get(name, ""))
-        for name, field in self.more.fields.items():
-            field.fill(content.more.get(name, ""))
+        fill_fields(self.origin.fields, content.origin)
         self.applicants.fill(content.applicants)
         self.text.forget()
         self.text.field.fill(content.text)
-        self.questions.fill(content.questions)
-        self.files.fill(content.files)
+        self.further.fill(content)
         self._touched.clear()
         self.radar.forget()
         self.radar.typed()
@@ -146,9 +158,7 @@ class RegistrationForm(QWidget):
         """Give what the form asks for; a broken date is refused at its field."""
         from ui.registration.content import command  # noqa: PLC0415 - after the first paint
 
-        return command(
-            self.content(), self.origin.day.day("received_on"), self.more.dated.day("covering.dated")
-        )
+        return command(self.content(), self.origin.day.day("received_on"), self.further.covering_day())
 
     def take_from(self, previous: Content) -> bool:
         """Put into the field with the cursor what stood there in another appeal; `False` when nothing did."""
@@ -182,9 +192,7 @@ class RegistrationForm(QWidget):
             *self.origin.fields.values(),
             *(field for one in self.applicants.parts for field in one.fields.values()),
             self.text.field,
-            *(field for one in self.questions.parts for field in one.fields.values()),
-            *self.reply.fields.values(),
-            *self.more.fields.values(),
+            *self.further.fields(),
         ]
 
     def complain(self, refusal: Refusal) -> None:
@@ -199,7 +207,7 @@ class RegistrationForm(QWidget):
 
     # ------------------------------------------------------------------ inside
 
-    def _put(self, section: Section) -> None:
+    def _put(self, section: Section | Further) -> None:
         section.edited.connect(self.edited)
         self._page.put(section)
 
@@ -210,8 +218,8 @@ class RegistrationForm(QWidget):
         self.checking.found.connect(self._show_terms)
         self.checking.no_terms.connect(self._page.say)
         self.checking.refused.connect(self._complain_in_place)
-        for section in (self.applicants, self.questions):
-            section.added.connect(lambda part: soon(part, lambda: self._show_part(part)))
+        self._follow(self.applicants)
+        self.further.made.connect(self._follow_further)
         self.applicants.settled.connect(lambda: self._go(self.text.field))
         self.text.split.connect(self.ask_all)
         self.text.offered.connect(lambda: soon(self, self._show_text, after_ms=_LAID_OUT_MS))
@@ -221,6 +229,22 @@ class RegistrationForm(QWidget):
         application.focusChanged.connect(self._moved)
         self._moved(None, self.focusWidget())
         self.checking.look()
+
+    def _follow(self, section: ApplicantsSection | QuestionsSection) -> None:
+        """Follow parts that come and go."""
+        section.added.connect(lambda part: soon(part, lambda: self._show_part(part)))
+        section.removed.connect(
+            lambda called, before: self.removed.emit(called, partial(section.put_back, before))
+        )
+
+    def _follow_further(self) -> None:
+        """Roll to the field that was asked for once its section has its place."""
+        self._follow(self.questions)
+        soon(self, self._show_here)
+
+    def _show_here(self) -> None:
+        if self._here is not None and self.further.isAncestorOf(self._here):
+            self._page.show_widget(self._here)
 
     def _named(self, name: str | None) -> Field | None:
         """Find the field of a refusal; empty questions were left out, so places are counted back."""
@@ -257,8 +281,10 @@ class RegistrationForm(QWidget):
             self.checking.look()
 
     def _edited(self) -> None:
+        """Remember the field; whoever began will want the rest of the form."""
         if self._here is not None:
             self._touched.add(self._here)
+        self.further.come_soon()
 
     def _show_part(self, part: Part) -> None:
         """Roll to a part that has come, once it has its place."""

@@ -22,11 +22,9 @@ if TYPE_CHECKING:
     from mcu_desktop.workplace.taking_in import TakenIn
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
-    from ui.registration.applicants import ApplicantsSection
     from ui.registration.content import Content
     from ui.registration.draft_bar import DraftBar
     from ui.registration.drafts import DraftKeeper
-    from ui.registration.questions import QuestionsSection
     from ui.registration.result import Result
     from ui.registration.scans import Scans
     from ui.widgets.messages import MessageBar
@@ -149,6 +147,7 @@ class RegistrationPlace(QWidget):
         """Walk as one reads; fields, files, drafts and terms come and go."""
         from ui.widgets.reading import order_tabs  # noqa: PLC0415 - after the first paint
 
+        self.form.further.come()
         order_tabs(self)
         return super().focusNextPrevChild(next)
 
@@ -186,38 +185,41 @@ class RegistrationPlace(QWidget):
         self.drafts.unwanted.connect(self._drop)
         self._bridge.opened.connect(self._opened)
         self.form.asked_into.connect(self._say_split)
-        for section in (self.form.applicants, self.form.questions):
-            section.removed.connect(partial(self._say_removed, section))
+        self.form.removed.connect(lambda called, put_back: self.told.emit(f"{called} убран.", put_back))
         self._bridge.busy.connect(self._worker_busy)
         on_key = {
             "Ctrl+Return": self.register,
             "Ctrl+Enter": self.register,
-            "F7": self._either(self.form.applicants.more, lambda after: after.show_stamp()),
-            "Shift+F7": self._either(self.form.applicants.remove_current),
-            "F8": self._either(self.form.questions.more, lambda after: after.show_slip()),
-            "Shift+F8": self._either(self.form.questions.remove_current),
-            "F9": self._either(self.drafts.go_on),
-            "F10": self._either(self.form.files.ask, lambda after: after.ask_files()),
-            "F11": self._either(self.form.files.offers.take_newest, lambda after: after.offers.take_newest()),
-            "Shift+F5": self._either(self.form.text.make_questions),
-            "Ctrl+D": self._either(self.take_previous),
-            "Ctrl+V": self._either(self.form.files.paste_now, lambda after: after.paste()),
+            "F7": self._either(lambda form: form.applicants.more(), lambda after: after.show_stamp()),
+            "Shift+F7": self._either(lambda form: form.applicants.remove_current()),
+            "F8": self._either(lambda form: form.questions.more(), lambda after: after.show_slip()),
+            "Shift+F8": self._either(lambda form: form.questions.remove_current()),
+            "F9": self._either(lambda _: self.drafts.go_on()),
+            "F10": self._either(lambda form: form.files.ask(), lambda after: after.ask_files()),
+            "F11": self._either(
+                lambda form: form.files.offers.take_newest(), lambda after: after.offers.take_newest()
+            ),
+            "Shift+F5": self._either(lambda form: form.text.make_questions()),
+            "Ctrl+D": self._either(lambda _: self.take_previous()),
+            "Ctrl+V": self._either(lambda form: form.files.paste_now(), lambda after: after.paste()),
         }
         for digit, name in enumerate(STARTS, start=2):
-            on_key[f"F{digit}"] = self._either(partial(self.form.go_to, name))
+            on_key[f"F{digit}"] = self._either(partial(RegistrationForm.go_to, name=name))
         from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415 - after the first paint
 
         for keys, act in on_key.items():
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _either(
-        self, on_form: Callable[[], object], on_result: Callable[[Result], object] | None = None
+        self,
+        on_form: Callable[[RegistrationForm], object],
+        on_result: Callable[[Result], object] | None = None,
     ) -> Callable[[], object]:
         """Give what a key does: one thing on the form, another after registration."""
 
         def act() -> None:
             if not self._after:
-                on_form()
+                on_form(self.form)
             elif on_result:
                 on_result(self.result)
 
@@ -243,14 +245,6 @@ class RegistrationPlace(QWidget):
     def _say_split(self, before: tuple[dict[str, str], ...]) -> None:
         put_back = partial(self.form.questions.put_back, before)
         self.told.emit("Абзацы письма стали вопросами; текст остался прежним.", put_back)
-
-    def _say_removed(
-        self,
-        section: ApplicantsSection | QuestionsSection,
-        called: str,
-        before: tuple[dict[str, str], ...],
-    ) -> None:
-        self.told.emit(f"{called} убран.", partial(section.put_back, before))
 
     def _today(self) -> date:
         """Give the office's day, or this computer's until the office has opened."""

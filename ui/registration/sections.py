@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from mcu_desktop.domain.vocabulary import (
     RUSSIAN,
@@ -21,7 +21,7 @@ from ui.widgets.field import Field, FieldGrid, choice_field, line_field
 from ui.widgets.text import label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
     from enum import StrEnum
 
@@ -128,6 +128,13 @@ class ReplySection(Section):
         grid.add(self.hold(self.fields["answer_channel"]))
         complete_address(bridge, self.fields["place"])
         self.add(grid)
+
+
+def fill_fields(fields: Mapping[str, Field], said: Mapping[str, str]) -> None:
+    """Put a content in; what a list has chosen stays where nothing is said of it."""
+    for name, field in fields.items():
+        if name in said or isinstance(field.control, QLineEdit):
+            field.fill(said.get(name, ""))
 
 
 def _words(*values: StrEnum) -> list[tuple[StrEnum, str]]:
