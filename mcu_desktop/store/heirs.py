@@ -6,13 +6,12 @@ from collections import deque
 from collections.abc import Sequence
 from typing import Any
 
-from mcu_desktop.journal.chain import Origin, heir_of, linked
+from mcu_desktop.journal.chain import Origin, heir_of
+from mcu_desktop.journal.chain import linked as chained
 from mcu_desktop.journal.record import Record, sound
 from mcu_desktop.store.journal_table import COLUMNS, Stream
 from mcu_desktop.store.logs import Received, receive
 from mcu_desktop.store.new_log import divide, go_on, go_on_in, put_aside, set_aside
-from mcu_desktop.store.own_log import log_of, own_log
-from mcu_desktop.store.siblings import Earlier, ancestors, earlier_of, go_over, settle
 
 _HEIRS = "SELECT id, parent_seq FROM log WHERE parent = ?"
 _ASIDE = (
@@ -37,23 +36,19 @@ def receive_once(
 ) -> Received:
     """Take records of a log, and none that was written again in an heir, in whatever order both come."""
     receive(connection, origin, (), latest)  # it is held from now on, be it empty
-    fresh, again = _parted(connection, origin.log, records)
-    left = _go_on_in_heir(connection, origin, again) if _put_aside(connection, again) else frozenset[Stream]()
-    if earlier := earlier_of(connection, origin):
-        received = _receive_behind(connection, origin, earlier, fresh)
+    if is_late(connection, origin, records):
+        new = _put_aside(connection, records[: chained(records)])
+        left = go_home(connection, origin) if new else frozenset[Stream]()
+        received = Received(frozenset(), new, None)
     else:
+        fresh, again = _parted(connection, origin.log, records)
+        new = _put_aside(connection, again)
         received = receive(connection, origin, fresh, latest, linked=linked)
+        left = _go_on_in_heir(connection, origin, again) if new else frozenset[Stream]()
         if origin.parent:
             left |= _leave_for(connection, origin)
-    for log in (origin.log, *ancestors(connection, origin)):
-        left |= settle(connection, log)
+    left |= settle(connection, origin.station)
     return received._replace(streams=received.streams | left)
-
-
-def _receive_behind(connection: Any, origin: Origin, earlier: Earlier, records: Sequence[Record]) -> Received:
-    """Take records of an heir whose beginning an earlier one tells already: they go on behind that one."""
-    new = _put_aside(connection, records[: linked(records)])
-    return Received(go_over(connection, origin, earlier) if new else frozenset(), new, None)
 
 
 def _parted(
@@ -62,7 +57,7 @@ def _parted(
     """Divide records before the first one that an heir tells: it begins with it, or it stands aside."""
     place = _upto_heirs(connection, log, records)
     again = records[place:]
-    return records[:place], again[: linked(again)]
+    return records[:place], again[: chained(again)]
 
 
 def _upto_heirs(connection: Any, log: bytes, records: Sequence[Record]) -> int:

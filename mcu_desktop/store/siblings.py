@@ -1,4 +1,4 @@
-"""Two heirs of one log that parted in different places may write the same again: the earlier one keeps it."""
+"""Heirs of one log that parted in different places may say the same: the one that parted earlier keeps it."""
 
 from __future__ import annotations
 
@@ -11,101 +11,132 @@ from mcu_desktop.store.journal_table import COLUMNS, Stream
 from mcu_desktop.store.new_log import go_on, go_on_in, moved, sealed_again, set_aside
 from mcu_desktop.store.own_log import log_of, own_log
 
+_ORIGIN = "SELECT id, station, parent, parent_seq FROM log WHERE id = ?"
 _HEIRS = "SELECT id, station, parent, parent_seq FROM log WHERE parent = ? ORDER BY parent_seq, id"
-_ANCESTORS = (
-    "WITH RECURSIVE above (id) AS (SELECT parent FROM log WHERE id = ? "
-    "UNION SELECT l.parent FROM log l JOIN above a ON l.id = a.id) SELECT id FROM above WHERE id IS NOT NULL"
-)
-_STANDING = (
-    f"SELECT {COLUMNS} FROM journal j JOIN log l ON l.no = j.log "  # noqa: S608 - our own column names
-    "WHERE l.id = ? AND j.seq <= ? ORDER BY j.seq"
+_OF_STATION = (
+    "SELECT id, station, parent, parent_seq FROM log WHERE station = ? AND parent IS NOT NULL AND head > 0 "
+    "ORDER BY parent_seq, id"
 )
 _SAID = (
-    f"SELECT {COLUMNS} FROM (SELECT * FROM journal UNION SELECT * FROM forked) j "  # noqa: S608
-    "JOIN log l ON l.no = j.log WHERE l.id = ? ORDER BY j.seq"
+    f"SELECT {COLUMNS} FROM (SELECT * FROM journal UNION SELECT * FROM forked) j "  # noqa: S608 - our own column names
+    "JOIN log l ON l.no = j.log WHERE l.id = ? AND j.seq <= ? ORDER BY j.seq"
 )
 _LINKS = (
     "SELECT j.link FROM (SELECT log, seq, link FROM journal UNION SELECT log, seq, link FROM forked) j "
     "JOIN log l ON l.no = j.log WHERE l.id = ? AND j.seq = ?"
 )
+_STANDING = (
+    f"SELECT {COLUMNS} FROM journal j JOIN log l ON l.no = j.log "  # noqa: S608 - our own column names
+    "WHERE l.id = ? AND j.seq <= ? ORDER BY j.seq"
+)
+_EARLIER = (
+    "WITH RECURSIVE way (id, parent, parent_seq) AS (SELECT id, parent, parent_seq FROM log WHERE id = ? "
+    "UNION SELECT l.id, l.parent, l.parent_seq FROM log l JOIN way w ON l.id = w.parent) "
+    "SELECT 1 FROM way w JOIN log l ON l.parent = w.parent AND l.parent_seq < w.parent_seq LIMIT 1"
+)
+_ALL = 1 << 62
 
 
-class Earlier(NamedTuple):
-    """The heir that parted earlier, and what it wrote again before the place where the later one parted."""
+class Home(NamedTuple):
+    """The heir in which records belong, and all of them from its beginning as they stand in its parent."""
 
     heir: Origin
-    before: tuple[Record, ...]
+    run: tuple[Record, ...]
 
 
-def settle(connection: Any, parent: bytes) -> frozenset[Stream]:
-    """Let no record stand in two heirs of a log; give the streams of what moved."""
+def settle(connection: Any, station: str) -> frozenset[Stream]:
+    """Let no record of a workplace stand in two heirs; give the streams of what moved."""
     touched = frozenset[Stream]()
-    for late in _heirs(connection, parent):
-        if (
-            late.parent_seq
-            and _standing(connection, late.log, 1)
-            and (earlier := earlier_of(connection, late))
-        ):
-            touched |= go_over(connection, late, earlier)
+    while (late := next(_late(connection, station), None)) is not None:
+        touched |= go_home(connection, late)
     return touched
 
 
-def ancestors(connection: Any, heir: Origin) -> list[bytes]:
-    """Give the logs that an heir goes on from, from its parent upwards."""
-    return [row[0] for row in connection.execute(_ANCESTORS, (heir.log,))]
+def is_late(connection: Any, heir: Origin, records: Sequence[Record]) -> bool:
+    """Tell whether what comes of an heir goes on from what an earlier one tells."""
+    if not _has_earlier(connection, heir) or not records:
+        return False
+    begun = [records[:1]] if records[0].seq == 1 else _said(connection, heir, 1)
+    return any(home_of(connection, heir, run) for run in begun)
 
 
-def earlier_of(connection: Any, late: Origin) -> Earlier | None:
-    """Find an heir of the same log that parted earlier, and writes again what this one begins with."""
-    if late.parent is None or not late.parent_seq:
+def go_home(connection: Any, late: Origin) -> frozenset[Stream]:
+    """Let all that a late heir says go on behind the earlier one, as if it had never parted by itself."""
+    streams: set[Stream] = set()
+    for run in _said(connection, late, _ALL):
+        if home := home_of(connection, late, run):
+            go_on(connection, home.heir, home.run)
+            streams |= {Stream(record.stream_kind, record.stream.hex()) for record in run}
+    standing = _standing(connection, late, _ALL)
+    if home := home_of(connection, late, standing):
+        last = go_on(connection, home.heir, home.run)
+        parted, own = log_of(connection, late.log), own_log(connection)
+        set_aside(connection, parted, 0)
+        if parted == own:
+            go_on_in(connection, own, last)
+    return frozenset(streams)
+
+
+def home_of(connection: Any, heir: Origin, run: Sequence[Record]) -> Home | None:
+    """Find the heir that parted earliest on the way to what an heir says."""
+    if heir.parent is None or not run:
         return None
-    for heir in _heirs(connection, late.parent):
-        if heir.parent_seq < late.parent_seq:
-            for told in _originals(connection, heir, late.parent_seq - heir.parent_seq + 1):
-                if heir_of(late.parent, told[-1].link) == late.log:
-                    return Earlier(heir, told[:-1])
+    for earlier in _heirs(connection, heir.parent):
+        if earlier.parent_seq < heir.parent_seq:
+            for told in _originals(connection, earlier, heir.parent_seq - earlier.parent_seq):
+                if whole := _continued(heir, run, told, told[-1].link):
+                    return Home(earlier, whole)
+    parent = _origin(connection, heir.parent)
+    if parent is None or parent.parent is None:
+        return None
+    for told in _beginnings(connection, parent, heir.parent_seq):
+        if whole := _continued(heir, run, told, told[-1].link if told else beginning(parent).link):
+            return home_of(connection, parent, whole)
     return None
 
 
-def go_over(connection: Any, late: Origin, earlier: Earlier) -> frozenset[Stream]:
-    """Let all that the later heir says go on behind the earlier one, as if it had never parted by itself."""
-    tail = _chain(connection, late)
-    last = go_on(connection, earlier.heir, (*earlier.before, *_back(late, tail, earlier.before[-1].link)))
-    parted, own = log_of(connection, late.log), own_log(connection)
-    set_aside(connection, parted, 0)
-    if parted == own:
-        go_on_in(connection, own, last)
-    return frozenset(Stream(record.stream_kind, record.stream.hex()) for record in tail)
+def _late(connection: Any, station: str) -> Iterator[Origin]:
+    """Give the heirs in which something stands that belongs in an earlier one."""
+    for row in connection.execute(_OF_STATION, (station,)).fetchall():
+        heir = Origin(*row)
+        if _has_earlier(connection, heir) and home_of(connection, heir, _standing(connection, heir, 1)):
+            yield heir
+
+
+def _has_earlier(connection: Any, heir: Origin) -> bool:
+    """Tell whether on the way to an heir another one parted earlier: else there is nothing to look for."""
+    return connection.execute(_EARLIER, (heir.log,)).fetchone() is not None
+
+
+def _standing(connection: Any, heir: Origin, count: int) -> list[Record]:
+    return [Record._make(row) for row in connection.execute(_STANDING, (heir.log, count))]
+
+
+def _continued(
+    heir: Origin, run: Sequence[Record], told: Sequence[Record], before: bytes
+) -> tuple[Record, ...]:
+    """Give an heir's records behind those of its parent, if these are what it goes on from."""
+    again = tuple(_back(heir, run, before))
+    assert heir.parent is not None
+    return (*told, *again) if heir_of(heir.parent, again[0].link) == heir.log else ()
+
+
+def _origin(connection: Any, log: bytes) -> Origin | None:
+    row = connection.execute(_ORIGIN, (log,)).fetchone()
+    return Origin(*row) if row else None
 
 
 def _heirs(connection: Any, parent: bytes) -> list[Origin]:
     return [Origin(*row) for row in connection.execute(_HEIRS, (parent,))]
 
 
-def _standing(connection: Any, log: bytes, count: int) -> list[Record]:
-    return [Record._make(row) for row in connection.execute(_STANDING, (log, count))]
-
-
 def _originals(connection: Any, heir: Origin, count: int) -> Iterator[tuple[Record, ...]]:
     """Give what an heir wrote again first, as it stood in the parent: its own name proves that it did."""
-    assert heir.parent is not None
     links = _links_before(connection, heir)
-    for run in _lines(connection, heir, count):
+    for run in _beginnings(connection, heir, count):
         for before in links:
-            told = tuple(_back(heir, run, before))
-            if heir_of(heir.parent, told[0].link) == heir.log:
+            if told := _continued(heir, run, (), before):
                 yield told
-
-
-def _lines(connection: Any, heir: Origin, count: int) -> Iterator[Sequence[Record]]:
-    """Give all that an heir begins with: what stands in it, and what parted from it again."""
-    run = _standing(connection, heir.log, count)
-    if len(run) == count:
-        yield run
-    for parted in _heirs(connection, heir.log):
-        if 0 < parted.parent_seq <= len(run) and parted.parent_seq < count:
-            for told in _originals(connection, parted, count - parted.parent_seq):
-                yield (*run[: parted.parent_seq], *told)
 
 
 def _links_before(connection: Any, heir: Origin) -> list[bytes]:
@@ -116,15 +147,41 @@ def _links_before(connection: Any, heir: Origin) -> list[bytes]:
     return [row[0] for row in connection.execute(_LINKS, (heir.parent, heir.parent_seq))]
 
 
-def _chain(connection: Any, heir: Origin) -> list[Record]:
-    """Give the records of an heir from its beginning, in force or put aside."""
-    run: list[Record] = []
-    link = beginning(heir).link
-    for record in map(Record._make, connection.execute(_SAID, (heir.log,))):
-        if record.seq == len(run) + 1 and sound(record, link):
-            run.append(record)
-            link = record.link
-    return run
+def _beginnings(connection: Any, heir: Origin, count: int) -> list[tuple[Record, ...]]:
+    """Give every version of so many first records of a log."""
+    return [run for run in _said(connection, heir, count) if len(run) == count] if count else [()]
+
+
+def _said(connection: Any, heir: Origin, count: int) -> list[tuple[Record, ...]]:
+    """Give every version of the first records of a log, in force or put aside, each as far as it goes."""
+    open_: dict[bytes, list[Record]] = {beginning(heir).link: []}
+    ended: list[tuple[Record, ...]] = []
+    for records in _by_place(connection, heir.log, count):
+        grown: dict[bytes, list[Record]] = {}
+        for link, run in open_.items():
+            following = [record for record in records if sound(record, link)]
+            if not following and run:
+                ended.append(tuple(run))
+            for record in following:
+                grown[record.link] = [*run, record] if len(following) > 1 else run
+                if len(following) == 1:
+                    run.append(record)
+        open_ = grown
+    return [*ended, *(tuple(run) for run in open_.values() if run)]
+
+
+def _by_place(connection: Any, log: bytes, count: int) -> Iterator[list[Record]]:
+    """Give what is known of a log place by place, up to the first gap."""
+    place: list[Record] = []
+    for record in map(Record._make, connection.execute(_SAID, (log, count)).fetchall()):
+        if place and record.seq != place[0].seq:
+            yield place
+            if record.seq != place[0].seq + 1:
+                return
+            place = []
+        place.append(record)
+    if place:
+        yield place
 
 
 def _back(heir: Origin, run: Iterable[Record], before: bytes) -> Iterator[Record]:

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis.stateful import run_state_machine_as_test
 
 from mcu_desktop.domain.colliding import Telling
-from mcu_desktop.journal.chain import Origin
 from mcu_desktop.journal.record import Record
 from mcu_desktop.store import new_log, siblings
 from mcu_desktop.store.logs import receive
@@ -48,7 +46,7 @@ def test_an_heir_that_says_something_else_already_has_an_heir_itself(walk: type[
 
 
 def two_roads_double(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr("mcu_desktop.store.store.receive_once", receive)
+    patch.setattr("mcu_desktop.store.writing.receive_once", receive)
 
 
 def no_conflict_is_told(patch: pytest.MonkeyPatch) -> None:
@@ -61,14 +59,6 @@ def an_upgrade_tells_nothing_anew(patch: pytest.MonkeyPatch) -> None:
 
 def heirs_know_no_sibling(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(siblings, "_originals", lambda *_: ())
-
-
-def heirs_know_no_nephew(patch: pytest.MonkeyPatch) -> None:
-    def only_what_stands(connection: Any, heir: Origin, count: int) -> tuple[list[Record], ...]:
-        run = siblings._standing(connection, heir.log, count)
-        return (run,) if len(run) == count else ()
-
-    patch.setattr(siblings, "_lines", only_what_stands)
 
 
 def a_log_knows_no_heir(patch: pytest.MonkeyPatch) -> None:
@@ -123,7 +113,7 @@ def a_desk_parts_by_every_road(walk: Walk) -> None:
     [
         (a_desk_falls_back_between_the_roads, two_roads_double, "lacks something"),
         (a_desk_parts_in_two_places, heirs_know_no_sibling, "something twice"),
-        (a_desk_parts_from_what_parted, heirs_know_no_nephew, "something twice"),
+        (a_desk_parts_from_what_parted, heirs_know_no_sibling, "something twice"),
         (a_desk_parts_by_every_road, a_log_knows_no_heir, "something twice"),
         (two_mend_one_text, no_conflict_is_told, "in the tray 0 times"),
         (two_mend_one_text, who_comes_last_is_right, r"agree|order matters"),

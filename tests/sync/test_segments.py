@@ -357,7 +357,7 @@ def restored_between_two_roads(town: FolderTown, tmp_path: Path) -> None:
 
 
 def heirs_are_strangers(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr("mcu_desktop.store.store.receive_once", receive)
+    patch.setattr("mcu_desktop.store.writing.receive_once", receive)
 
 
 def forks_are_passed_by(patch: pytest.MonkeyPatch) -> None:
