@@ -17,7 +17,7 @@ from mcu_desktop.workplace.reminders import (
     take_back,
     tomorrow_morning,
 )
-from ui.case.due import left
+from ui.lists.due import left
 from ui.theme.colours import LIGHT
 from ui.theme.icons import icon
 from ui.today.reminder_bar import ReminderBar

@@ -27,8 +27,8 @@ from PySide6.QtWidgets import (
 
 from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.kinds import CardId
-from ui.case.chip import chip_font, chip_size, paint_chip
-from ui.case.due import NOT_RUNNING, Left, Urgency
+from ui.lists.chip import chip_font, chip_size, paint_chip
+from ui.lists.due import NOT_RUNNING, Left, Urgency
 from ui.theme.colours import colours
 from ui.theme.tokens import CONTROL_HEIGHT, FORM_WIDTH, HALF, RADIUS, UNIT
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.domain.vocabulary import RUSSIAN, Channel
 from ui.boards.cards import Lane, named_marks
-from ui.case.chip import chip_picture, urgent_colour
-from ui.case.due import Left, Urgency
+from ui.lists.chip import chip_picture, urgent_colour
+from ui.lists.due import Left, Urgency
 from ui.theme.tokens import HALF, RADIUS, UNIT
 
 if TYPE_CHECKING:

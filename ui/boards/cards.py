@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelInde
 from mcu_desktop.domain.cases.clocks import overdue
 from mcu_desktop.domain.vocabulary import RUSSIAN, Channel, Mark
 from mcu_desktop.store.rows import BoardPin
-from ui.case.due import left
+from ui.lists.due import left
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

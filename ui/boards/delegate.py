@@ -13,7 +13,7 @@ from mcu_desktop.store.rows import BoardCard
 from ui.boards.card_picture import Dress, card_height, card_pictures, paint_lane_head
 from ui.boards.cards import Lane
 from ui.boards.lanes import WITHOUT_EXECUTOR
-from ui.case.due import left
+from ui.lists.due import left
 from ui.theme.colours import LIGHT, colours
 from ui.theme.faces import faces
 from ui.theme.tokens import HALF, UNIT

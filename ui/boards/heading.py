@@ -8,8 +8,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from ui.case.chip import chip_picture
-from ui.case.due import NOT_RUNNING, Left, Urgency
+from ui.lists.chip import chip_picture
+from ui.lists.due import NOT_RUNNING, Left, Urgency
 from ui.theme.colours import Colours, colours
 from ui.theme.faces import Face, faces
 from ui.theme.tokens import CONTROL_HEIGHT, HALF, ICON, RADIUS, UNIT

@@ -12,7 +12,7 @@ from mcu_desktop.workplace.board_paper import board_pages
 from ui.boards.cards import named_marks
 from ui.boards.heading import Amount
 from ui.boards.lanes import WITHOUT_EXECUTOR, by_executor
-from ui.case.due import day_and_time, left
+from ui.lists.due import day_and_time, left
 from ui.paper.preview import Papers, Preview, pdf_papers
 
 if TYPE_CHECKING:

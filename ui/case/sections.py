@@ -24,9 +24,9 @@ from mcu_desktop.domain.cases.field_words import title as field_title
 from mcu_desktop.domain.cases.history import full_name
 from mcu_desktop.domain.spelling import day
 from mcu_desktop.domain.vocabulary import RUSSIAN
-from ui.case.chip import DueChip
-from ui.case.due import left
 from ui.case.words import Words
+from ui.lists.chip import DueChip
+from ui.lists.due import left
 from ui.theme.tokens import GAP, HALF, UNIT
 from ui.widgets.flow import flowing
 from ui.widgets.text import button, label

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.spelling import day
-from ui.case.chip import DueChip
-from ui.case.due import NOT_RUNNING, day_and_time, left
 from ui.case.sections import readable, section
+from ui.lists.chip import DueChip
+from ui.lists.due import NOT_RUNNING, day_and_time, left
 from ui.theme.tokens import HALF, SECTION, UNIT
 from ui.widgets.text import label
 

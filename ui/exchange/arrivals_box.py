@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.exchange.heights import grow_with_rows
-from ui.office.rows import RowsTable
+from ui.lists.rows import RowsTable
 from ui.theme import tokens
 from ui.undoing.words import ACTION_TITLES, ACTION_WIDTHS, action_row
 from ui.widgets.text import button, label

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from ui.theme import tokens
 
 if TYPE_CHECKING:
-    from ui.office.rows import RowsTable
+    from ui.lists.rows import RowsTable
 
 _LEAST_ROWS = 2
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, 
 
 from ui.exchange.heights import grow_with_rows
 from ui.exchange.words import road_row
-from ui.office.rows import RowsTable
+from ui.lists.rows import RowsTable
 from ui.paper.asking_place import documents
 from ui.theme import tokens
 from ui.widgets.text import button, label

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.exchange.heights import grow_with_rows
 from ui.exchange.words import station_row
-from ui.office.rows import RowsTable
+from ui.lists.rows import RowsTable
 from ui.theme import tokens
 from ui.widgets.text import button, label
 

@@ -1,1 +1,1 @@
-"""What places with a list have in common: the line to search in, choices, what lies below a button."""
+"""What places with a list have in common: rows, chips, terms, choices, when they look again."""

@@ -11,10 +11,10 @@ from mcu_desktop.domain.spelling import counted
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.workplace.effects import of_heads
+from ui.lists.rows import RowsTable
 from ui.office.card_form import CardForm, recording
 from ui.office.card_marks import Mending
 from ui.office.changing import Change, look_then_make, withdrawing
-from ui.office.rows import RowsTable
 from ui.office.ticks import Ticks
 from ui.office.words import WITHOUT_HEAD
 from ui.theme import tokens

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cases.field_words import full_name
 from mcu_desktop.domain.spelling import counted, day
-from ui.office.rows import RowsTable
+from ui.lists.rows import RowsTable
 from ui.theme import tokens
 from ui.widgets.flow import foot
 from ui.widgets.text import button, label

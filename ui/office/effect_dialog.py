@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.spelling import agreeing, counted
-from ui.case.due import day_and_time
-from ui.office.rows import RowsTable
+from ui.lists.due import day_and_time
+from ui.lists.rows import RowsTable
 from ui.theme import tokens
 from ui.widgets.dialogs import lay_out_dialog, page_layout
 from ui.widgets.entrance import Page

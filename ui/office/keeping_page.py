@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cards.kinds import DestructionAct, RetentionChange
 from mcu_desktop.domain.spelling import counted, day
+from ui.lists.rows import RowsTable
 from ui.office.keeping_forms import act_form, destroy_form, term_form
-from ui.office.rows import RowsTable
 from ui.theme import tokens
 from ui.widgets.flow import foot
 from ui.widgets.text import button, label

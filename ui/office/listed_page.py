@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from mcu_desktop.domain.cards.kinds import Card, CardId
 from mcu_desktop.domain.office.office import Office
 from mcu_desktop.workplace.workplace import Workplace
+from ui.lists.rows import RowsTable
 from ui.office.card_form import CardForm, Values, recording
 from ui.office.changing import look_then_make, withdrawing
 from ui.office.layout import over_buttons
-from ui.office.rows import RowsTable
 from ui.widgets.field import Field
 from ui.widgets.text import button, label
 

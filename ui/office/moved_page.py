@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mcu_desktop.domain.spelling import counted
-from ui.case.due import day_and_time
-from ui.office.rows import RowsTable
+from ui.lists.due import day_and_time
+from ui.lists.rows import RowsTable
 from ui.theme import tokens
 from ui.widgets.flow import foot
 from ui.widgets.keys import on_keys

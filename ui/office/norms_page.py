@@ -11,8 +11,8 @@ from mcu_desktop.domain.cards.kinds import NormChange
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.domain.terms.norms import Unit
 from mcu_desktop.problems import Refusal
+from ui.lists.rows import RowsTable
 from ui.office.changing import Change, look_then_make, moving
-from ui.office.rows import RowsTable
 from ui.theme import tokens
 from ui.widgets.dates import DayEdit, russian
 from ui.widgets.field import Field, compact, line_field

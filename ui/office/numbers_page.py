@@ -10,7 +10,7 @@ from mcu_desktop.domain.cards.kinds import NumberTemplate
 from mcu_desktop.domain.office.numbering import ALL_JOURNALS, check_apart, check_template, preview
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.effects import next_number
-from ui.office.rows import RowsTable
+from ui.lists.rows import RowsTable
 from ui.office.words import JOURNAL_NAMES, fields_as_kept, fields_in_russian
 from ui.theme import tokens
 from ui.widgets.field import Field, compact, line_field

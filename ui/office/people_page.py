@@ -10,10 +10,10 @@ from mcu_desktop.domain.cards.duties import DUTY_NAMES
 from mcu_desktop.domain.cards.kinds import CardId, Person
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.effects import of_duties
+from ui.lists.rows import RowsTable
 from ui.office.card_form import CardForm, recording
 from ui.office.changing import Change, look_then_make, withdrawing
 from ui.office.password_reset import PasswordReset
-from ui.office.rows import RowsTable
 from ui.office.ticks import Ticks
 from ui.theme import tokens
 from ui.widgets.field import Field, compact, line_field

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from mcu_desktop.domain.cards.kinds import Problem
 from mcu_desktop.domain.spelling import counted, day
 from mcu_desktop.domain.vocabulary import RUSSIAN, Measures, Result, Status
+from ui.lists.rows import RowsTable
 from ui.office.card_form import CardForm, recording
 from ui.office.changing import look_then_make, withdrawing
-from ui.office.rows import RowsTable
 from ui.theme import tokens
 from ui.widgets.field import Field, choice_field, line_field
 from ui.widgets.flow import foot

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from ui.lists.rows import RowsTable
 from ui.office.layout import under_words
-from ui.office.rows import RowsTable
 from ui.widgets.text import label
 
 if TYPE_CHECKING:

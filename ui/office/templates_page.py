@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ui.lists.rows import RowsTable
 from ui.office.layout import over_buttons
-from ui.office.rows import RowsTable
 from ui.paper.asking_place import documents
 from ui.widgets.text import button, label
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cards.kinds import FavouriteTopic
-from ui.office.rows import RowsTable
+from ui.lists.rows import RowsTable
 from ui.theme import tokens
 from ui.widgets.field import compact, line_field
 from ui.widgets.text import button, label

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cards.kinds import CardId, Unit, UnitKind
+from ui.lists.rows import RowsTable
 from ui.office.card_form import CardForm, recording
 from ui.office.changing import look_then_make, withdrawing
-from ui.office.rows import RowsTable
 from ui.office.words import UNIT_KINDS
 from ui.theme import tokens
 from ui.widgets.field import Field, choice_field, compact, line_field

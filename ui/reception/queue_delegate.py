@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from mcu_desktop.domain.reception.visit import State
-from ui.case.chip import chip_font
+from ui.lists.chip import chip_font
 from ui.reception.queue_model import ROW
 from ui.theme.colours import Colours, colours
 from ui.theme.tokens import HALF, RULE, UNIT

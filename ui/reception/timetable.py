@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 from mcu_desktop.domain.cards.kinds import CardId, ReceptionHours, ReceptionPriorities
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.reception import day
+from ui.lists.rows import RowsTable
 from ui.office.card_form import CardForm, Values, recording
-from ui.office.rows import RowsTable
 from ui.theme import tokens
 from ui.widgets.allowed import Allowed
 from ui.widgets.dates import DayEdit, parse_day

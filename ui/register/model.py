@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from mcu_desktop.domain.vocabulary import RUSSIAN, Mark
 from mcu_desktop.workplace.register_columns import naming
-from ui.case.due import NOT_RUNNING, Left, left
+from ui.lists.due import NOT_RUNNING, Left, left
 from ui.register.columns import COLUMNS, DUE
 from ui.register.pages import PAGE, Pages
 

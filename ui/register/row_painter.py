@@ -10,7 +10,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from mcu_desktop.store.search_index import spans
-from ui.case.chip import chip_size, paint_chip
+from ui.lists.chip import chip_size, paint_chip
 from ui.register.columns import COLUMNS, DUE
 from ui.theme.colours import Colours, colours
 from ui.theme.faces import faces
@@ -19,7 +19,7 @@ from ui.theme.tokens import HALF, UNIT
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from ui.case.due import Left
+    from ui.lists.due import Left
     from ui.register.model import RegisterModel
 
 

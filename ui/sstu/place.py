@@ -14,7 +14,7 @@ from mcu_desktop.workplace.sstu.report import State, report
 from ui.lists.choices import choice, offer
 from ui.lists.either import Either
 from ui.lists.looking import Looking
-from ui.office.rows import RowsTable
+from ui.lists.rows import RowsTable
 from ui.sstu import words
 from ui.sstu.foot import Foot
 from ui.sstu.month_bar import MonthBar

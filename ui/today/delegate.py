@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from mcu_desktop.domain.vocabulary import RUSSIAN, Mark
-from ui.case.chip import chip_font, chip_size, paint_chip, urgent_colour
-from ui.case.due import Left, Urgency, day_and_time
+from ui.lists.chip import chip_font, chip_size, paint_chip, urgent_colour
+from ui.lists.due import Left, Urgency, day_and_time
 from ui.theme.colours import Colours, colours
 from ui.theme.tokens import GAP, HALF, UNIT
 from ui.today.model import LEFT, ROW

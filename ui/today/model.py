@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from mcu_desktop.domain.vocabulary import RUSSIAN, Mark
-from ui.case.due import NOT_RUNNING, Left, left
+from ui.lists.due import NOT_RUNNING, Left, left
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

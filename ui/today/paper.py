@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.notes.day_sheet import DaySheet, SheetLine, SheetPart
 from mcu_desktop.workplace import today
-from ui.case.due import day_and_time, left
+from ui.lists.due import day_and_time, left
 from ui.today.rows import Row, ShownDay, shown_day
 from ui.today.words import PILE_TITLES, whole_hat
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.workplace.taking_back import Plan, plan, take_back
-from ui.office.rows import RowsTable
+from ui.lists.rows import RowsTable
 from ui.theme import tokens
 from ui.widgets.dialogs import lay_out_dialog, page_layout
 from ui.widgets.entrance import Page

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.workplace.actions import MOST
 from mcu_desktop.workplace.exchange.brought import actions_of, brought_by, exchanges
-from ui.office.rows import RowsTable
+from ui.lists.rows import RowsTable
 from ui.theme import tokens
 from ui.undoing.asking import take_back_asking
 from ui.undoing.words import ACTION_TITLES, ACTION_WIDTHS, action_row

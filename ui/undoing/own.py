@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from mcu_desktop.workplace.actions import own_of_today
-from ui.office.rows import RowsTable
+from ui.lists.rows import RowsTable
 from ui.theme import tokens
 from ui.undoing.asking import take_back_asking
 from ui.undoing.words import effect_of

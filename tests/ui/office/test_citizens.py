@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from ui.bridge import Bridge
-    from ui.office.rows import RowsTable
+    from ui.lists.rows import RowsTable
 
 ANNA = Applicant(surname="Волкова", name="Анна", patronymic="Ильинична", address="ул. Мира, 4-12")
 MOVED = replace(ANNA, address="с. Бобровка, ул. Лесная, 8", phone="8 927 555 66 77")

@@ -12,9 +12,9 @@ from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import Block, Person, Unit
 from mcu_desktop.domain.cases.commands import RegisterCase
 from tests.ui.forms import FORMS
-from ui.office.long_words import breakable
+from ui.lists.long_words import breakable
+from ui.lists.rows import RowsTable
 from ui.office.place import ENTRIES, OfficePlace
-from ui.office.rows import RowsTable
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.case.due import NOT_RUNNING, Left, Urgency
+from ui.lists.due import NOT_RUNNING, Left, Urgency
 from ui.theme.colours import Colours, colours
 from ui.theme.tokens import CAPTION, HALF, RADIUS, UNIT
 

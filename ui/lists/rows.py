@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from ui.office.long_words import LongWords, breakable
+from ui.lists.long_words import LongWords, breakable
 from ui.widgets.row_heights import fit_rows
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from ui.case.due import Urgency, day_and_time, left
+from ui.lists.due import Urgency, day_and_time, left
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=ZoneInfo("Europe/Samara"))
 
