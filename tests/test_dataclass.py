@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from threading import Barrier
 from typing import Any
 
@@ -121,3 +123,10 @@ def test_threads_that_make_the_first_ones_at_once_make_equal_ones() -> None:
         with ThreadPoolExecutor(4) as threads:
             made = [one.result() for one in [threads.submit(first) for _ in range(4)]]
         assert made == [kind(name="Ия")] * 4
+
+
+def test_nobody_takes_pythons_own() -> None:
+    root = Path(__file__).resolve().parent.parent
+    modules = [path for room in ("mcu_desktop", "ui") for path in (root / room).rglob("*.py")]
+    own = re.compile(r"^from dataclasses import .*\bdataclass\b", re.MULTILINE)
+    assert [path for path in modules if own.search(path.read_text("utf-8"))] == []

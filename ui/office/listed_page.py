@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.kinds import Card, CardId
 from mcu_desktop.domain.office.office import Office
 from mcu_desktop.workplace.workplace import Workplace

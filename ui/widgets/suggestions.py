@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
+
+from mcu_desktop.dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
