@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from mcu_desktop.domain.cases.case import Case, Question, Told
-from mcu_desktop.domain.cases.chapters.complaint import refuse_hit, refuse_their_own
+from mcu_desktop.domain.cases import working
+from mcu_desktop.domain.cases.case import Case, Told
+from mcu_desktop.domain.cases.chapters.complaint import refuse_their_own
 from mcu_desktop.domain.cases.chapters.contents import COMMANDS
 from mcu_desktop.domain.cases.chapters.copies import refuse_while_copies_lean
 from mcu_desktop.domain.cases.chapters.correspondence import EndCorrespondence
@@ -34,17 +35,13 @@ from mcu_desktop.domain.cases.commands import (
 from mcu_desktop.domain.cases.completeness import require_results
 from mcu_desktop.domain.cases.correction import correct
 from mcu_desktop.domain.cases.facts import (
-    Answered,
     AnswerSent,
-    Assigned,
     Attached,
     CaseFact,
     Closed,
-    MeasuresTaken,
     Registered,
     Reopened,
     StepNoted,
-    Taken,
     Withdrawn,
 )
 from mcu_desktop.domain.cases.history import action_name
@@ -54,7 +51,7 @@ from mcu_desktop.domain.cases.rules import Rules, day_of, question_of
 from mcu_desktop.domain.cases.settlement import settle
 from mcu_desktop.domain.terms.norms import Stop
 from mcu_desktop.domain.undoing import Undone, to_take_back
-from mcu_desktop.domain.vocabulary import GIVEN, AnswerChannel, Measures, Result
+from mcu_desktop.domain.vocabulary import AnswerChannel
 from mcu_desktop.problems import Refusal
 
 __all__ = ["Rules", "allowed", "decide"]
@@ -74,16 +71,16 @@ def decide(
         case CorrectCase():
             return (correct(case, command, rules),)
         case Assign():
-            return _assign(case, command, rules)
+            return working.assign(case, command, rules)
         case Take():
-            return _take(case, command)
+            return working.take(case, command)
         case NoteStep():
             question = question_of(case, command.question).id if command.question else None
             return (StepNoted(text=required(command.text, "text", LONG_TEXT), question=question),)
         case Answer():
-            return _answer(case, command, rules)
+            return working.answer(case, command, rules)
         case RecordMeasures():
-            return _measures(case, command, rules)
+            return working.measures(case, command, rules)
         case SendAnswer():
             return (_send(case, command, rules),)
         case Close():
@@ -132,108 +129,6 @@ def allowed(case: Case, command: type[CaseCommand]) -> str | None:
         return "Дело завершено"
     reason = _REASONS.get(command)
     return reason(case) if reason else None
-
-
-def _assign(case: Case, command: Assign, rules: Rules) -> tuple[CaseFact, ...]:
-    if case.sent:
-        raise Refusal("Ответ уже отправлен: назначать нечего.")
-    if command.block is not None and command.block not in rules.office.blocks:
-        raise Refusal("Такого отраслевого блока нет.", field="block")
-    if command.executor is not None and command.executor not in rules.office.people:
-        raise Refusal("Такого исполнителя нет.", field="executor")
-    if command.question is not None:
-        questions: tuple[Question, ...] = (question_of(case, command.question),)
-    else:
-        questions = case.unanswered
-    facts: list[CaseFact] = []
-    for question in questions:
-        if question.result is not None:
-            raise Refusal(f"На вопрос {question.id} уже дан ответ.", field="question")
-        block = command.block or question.block
-        if block is None:
-            raise Refusal(f"Укажите отраслевой блок для вопроса {question.id}.", field="block")
-        if block not in rules.office.blocks:
-            raise Refusal(f"Блок вопроса {question.id} больше не действует: укажите другой.", field="block")
-        executor = command.executor or (question.executor if block == question.block else None)
-        refuse_hit(case, rules.office, block, "block")
-        if executor is not None:
-            refuse_hit(case, rules.office, executor, "executor")
-        if question.assigned and (question.block, question.executor) == (block, executor):
-            continue
-        facts.append(
-            Assigned(
-                question=question.id,
-                block=block,
-                executor=executor,
-                significant=rules.significant(block),
-            )
-        )
-    if not questions:
-        raise Refusal("На все вопросы уже дан ответ: назначать нечего.")
-    if not facts:
-        raise Refusal("Так уже назначено.", field="executor" if command.executor else "block")
-    return tuple(facts)
-
-
-def _waiting_for_work(case: Case) -> tuple[Question, ...]:
-    return tuple(q for q in case.unanswered if q.assigned and not q.taken)
-
-
-def _take(case: Case, command: Take) -> tuple[CaseFact, ...]:
-    if command.question is None:
-        waiting = _waiting_for_work(case)
-        if not waiting:
-            raise Refusal("Нет назначенных вопросов, ждущих работы: сначала назначьте исполнителя.")
-        return tuple(Taken(question=question.id) for question in waiting)
-    question = question_of(case, command.question)
-    if not question.assigned:
-        raise Refusal(f"Вопрос {question.id} ещё не назначен.", field="question")
-    if question.taken or question.result is not None:
-        raise Refusal(f"Вопрос {question.id} уже в работе.", field="question")
-    return (Taken(question=question.id),)
-
-
-def _answer(case: Case, command: Answer, rules: Rules) -> tuple[CaseFact, ...]:
-    if case.sent:
-        raise Refusal("Ответ уже отправлен: верните дело в работу, чтобы изменить результат.")
-    if case.chain is not None:
-        raise Refusal("Ответ на согласовании: верните проект на доработку, чтобы изменить результат.")
-    if command.result not in GIVEN:
-        raise Refusal(
-            "Такой результат ставит отдельная команда: направить по компетенции или оставить без ответа.",
-            field="result",
-        )
-    if command.measures is not None and command.result is not Result.SUPPORTED:
-        raise Refusal("Меры указывают только для поддержанного вопроса.", field="measures")
-    if command.question is not None:
-        questions: tuple[Question, ...] = (question_of(case, command.question),)
-    elif len(case.questions) == 1:
-        questions = case.questions
-    else:
-        questions = case.unanswered
-        if not questions:
-            raise Refusal("На все вопросы уже дан ответ: назовите вопрос, чтобы изменить результат.")
-    measures = command.measures
-    if command.result is Result.SUPPORTED and measures is None:
-        measures = Measures.PENDING
-    text = optional(command.text, "text")
-    signing = rules.office.administration.signing
-    return tuple(
-        Answered(question=q.id, result=command.result, text=text, measures=measures, unready=signing)
-        for q in questions
-    )
-
-
-def _measures(case: Case, command: RecordMeasures, rules: Rules) -> tuple[CaseFact, ...]:
-    promised = case.promises
-    if command.question is not None:
-        question = question_of(case, command.question)
-        promised = (question,) if question.promised else ()
-    if not promised:
-        raise Refusal("Нет поддержанных вопросов, меры по которым ещё не приняты.", field="question")
-    taken_on = day_of(command.taken_on, case, rules, "taken_on")
-    text = optional(command.text, "text")
-    return tuple(MeasuresTaken(question=q.id, taken_on=taken_on, text=text) for q in promised)
 
 
 def _send(case: Case, command: SendAnswer, rules: Rules) -> AnswerSent:
@@ -319,22 +214,10 @@ def _why_unsendable(case: Case) -> str | None:
     return "Ответ дан не на все вопросы" if case.unanswered else None
 
 
-def _why_unanswerable(case: Case) -> str | None:
-    if case.sent:
-        return "Ответ уже отправлен"
-    return "Ответ на согласовании" if case.chain else None
-
-
-def _why_unassignable(case: Case) -> str | None:
-    if case.sent:
-        return "Ответ уже отправлен"
-    return None if case.unanswered else "На все вопросы уже дан ответ"
-
-
 _REASONS: dict[type[CaseCommand], Callable[[Case], str | None]] = {
-    Assign: _why_unassignable,
-    Take: lambda case: None if _waiting_for_work(case) else "Нет назначенных вопросов, ждущих работы",
-    Answer: _why_unanswerable,
+    Assign: working.why_unassignable,
+    Take: lambda case: None if working.waiting_for_work(case) else "Нет назначенных вопросов, ждущих работы",
+    Answer: working.why_unanswerable,
     RecordMeasures: lambda case: None if case.promises else "Нет обещанных мер",
     SendAnswer: _why_unsendable,
     Close: _why_open,
