@@ -10,12 +10,16 @@ from mcu_desktop.domain.cards.kinds import DayKind, OwnDay
 from mcu_desktop.domain.cases.chapters.control import SetControl
 from mcu_desktop.domain.cases.commands import Assign
 from mcu_desktop.problems import Refusal
+from mcu_desktop.store.brought import note
+from mcu_desktop.store.new_log import set_aside
+from mcu_desktop.store.own_log import log_of
 from mcu_desktop.workplace.actions import own_of_today
 from mcu_desktop.workplace.exchange.brought import actions_of, brought_by, exchanges
 from mcu_desktop.workplace.signing_in import change_password
 from mcu_desktop.workplace.taking_back import plan, take_back
 from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import MONDAY, ORDINARY, OTHER_ORDINARY
+from tests.sync.small_desks import Chance, Place, SmallDesk
 from tests.sync.town import Town
 
 if TYPE_CHECKING:
@@ -213,3 +217,25 @@ def test_who_looked_at_a_card_and_set_a_password_is_nothing_to_take_back(town: T
     other.exchange()
     brought = last(other.office)
     assert (brought_by(other.office, brought), actions_of(other.office, brought)) == ((), ())
+
+
+def test_a_log_that_fell_back_and_came_again_within_one_exchange_is_told_as_far_as_it_goes() -> None:
+    chance, signed = Chance(1), set[Place]()
+    here, there = SmallDesk(chance, "А", signed), SmallDesk(chance, "Б", signed)
+    for _ in range(5):
+        there.write()
+    origin = there.origins()[0]
+    records = there.standing(origin.log)
+
+    def brought(exchange: int | None) -> int:
+        return note(here.connection, exchange, MONDAY, "папка")
+
+    here.take(origin, records)
+    exchange = brought(None)
+    set_aside(here.connection, log_of(here.connection, origin.log), 0)
+    brought(exchange)
+    here.take(origin, records[:3])
+    brought(exchange)
+    assert here.connection.execute("SELECT exchange, first, last FROM brought").fetchall() == [
+        (exchange, 1, 3)
+    ]
