@@ -22,7 +22,10 @@ _ROW = tokens.CONTROL_HEIGHT + tokens.HALF
 
 
 class DraftBar(QFrame):
-    """Offers drafts; never forces one on a person who came to do something else."""
+    """Offers drafts; never forces one on a person who came to do something else.
+
+    Its parts are made when there is one to offer.
+    """
 
     wanted = Signal(object)
     unwanted = Signal(object)
@@ -35,15 +38,18 @@ class DraftBar(QFrame):
         self._drafts: tuple[Draft, ...] = ()
         self._all = False
         self._rows: list[QFrame] = []
-        self._lines = QVBoxLayout(self)
-        self._lines.setContentsMargins(tokens.GAP, tokens.UNIT, tokens.GAP, tokens.UNIT)
-        self._lines.setSpacing(tokens.HALF)
+        self.hide()
+
+    def _lay_out(self) -> None:
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(tokens.GAP, tokens.UNIT, tokens.GAP, tokens.UNIT)
+        lines.setSpacing(tokens.HALF)
         self._head = label("", "strong")
         self._more = button("", "drafts.more", self._turn, role="quiet")
         across = QHBoxLayout()
         across.addWidget(self._head, stretch=1)
         across.addWidget(self._more)
-        self._lines.addLayout(across)
+        lines.addLayout(across)
         ground = QFrame()
         ground.setProperty("role", "bar")
         self._list = QVBoxLayout(ground)
@@ -54,13 +60,15 @@ class DraftBar(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setProperty("role", "bar")
         self._scroll.setWidget(ground)
-        self._lines.addWidget(self._scroll)
-        self.hide()
+        lines.addWidget(self._scroll)
 
     def offer(self, drafts: Sequence[Draft]) -> None:
         """Show the newest few, or all of them when asked."""
         self._drafts = tuple(drafts)
-        self._show()
+        if self._drafts and self.layout() is None:
+            self._lay_out()
+        if self.layout() is not None:
+            self._show()
 
     def go_on(self) -> None:
         """Take the newest one up."""

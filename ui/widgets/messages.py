@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -13,20 +14,33 @@ from ui.widgets.text import button, give_role, label
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QLabel
+
 TOAST_MS = 8_000
 """Long enough to read a sentence and to reach for the key."""
 
 
 class MessageBar(QFrame):
-    """A refusal, a trouble or a notice over the place; nothing else is locked meanwhile."""
+    """A refusal, a trouble or a notice over the place; nothing else is locked meanwhile.
+
+    Its parts are made for the first message: most bars never have one.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("messages")
         self.setAccessibleName("Сообщение программы")
         self._act: Callable[[], object] | None = None
-        self.words = label()
-        self.words.setObjectName("messages.words")
+        self.hide()
+
+    @cached_property
+    def words(self) -> QLabel:
+        """What is said."""
+        words = label()
+        words.setObjectName("messages.words")
+        return words
+
+    def _lay_out(self) -> None:
         self._action = button("", "messages.action", self._acted)
         self._close = button("Понятно", "messages.close", self.hide)
         lines = QHBoxLayout(self)
@@ -35,12 +49,13 @@ class MessageBar(QFrame):
         lines.addWidget(self.words, stretch=1)
         lines.addWidget(self._action)
         lines.addWidget(self._close)
-        self.hide()
 
     def tell(
         self, words: str, *, role: str = "bar", action: str = "", act: Callable[[], object] | None = None
     ) -> None:
         """Show a message with what can be done about it; `role` is bar, bar-refused or bar-trouble."""
+        if self.layout() is None:
+            self._lay_out()
         give_role(self, role)
         self.words.setText(words)
         self.words.setAccessibleName(words)
@@ -65,25 +80,34 @@ class Toast(QFrame):
         self.setAccessibleName("Сделано")
         self.setProperty("role", "toast")
         self._act: Callable[[], object] | None = None
-        self.words = label(wrap=False)
-        self.words.setObjectName("toast.words")
-        self._undo = button("Отменить", "toast.undo", self.undo)
-        self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._gone = QTimer(self)
         self._gone.setSingleShot(True)
         self._gone.setInterval(TOAST_MS)
         self._gone.timeout.connect(self.hide)
+        self._ground = parent
+        parent.installEventFilter(self)
+        self.hide()
+
+    @cached_property
+    def words(self) -> QLabel:
+        """What is said."""
+        words = label(wrap=False)
+        words.setObjectName("toast.words")
+        return words
+
+    def _lay_out(self) -> None:
+        self._undo = button("Отменить", "toast.undo", self.undo)
+        self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         lines = QHBoxLayout(self)
         lines.setContentsMargins(tokens.GAP, tokens.UNIT, tokens.UNIT, tokens.UNIT)
         lines.setSpacing(tokens.GAP)
         lines.addWidget(self.words, stretch=1)
         lines.addWidget(self._undo)
-        self._ground = parent
-        parent.installEventFilter(self)
-        self.hide()
 
     def tell(self, words: str, undo: Callable[[], object] | None = None) -> None:
         """Say what was done."""
+        if self.layout() is None:
+            self._lay_out()
         self._act = undo
         self.words.setText(words)
         self.words.setAccessibleName(words)
