@@ -30,7 +30,7 @@ from ui.case.editors import Choice, Chosen, LongText
 from ui.case.form import CommandForm
 from ui.case.offers.fields import blocks_offered, executors_offered
 from ui.case.offers.groups import offer_of
-from ui.case.offers.offer import Asking, Field, Offer
+from ui.case.offers.offer import Field, Occasion, Offer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -118,20 +118,13 @@ def carry_out(bridge: Bridge, wish: Wish, parent: QWidget, before: Callable[[], 
         form = begin(bridge, offer, case, parent, questions=questions, carry=carry, before=before)
         _propose(form, wish)
         return
-    office = bridge.workplace
     offer = _for_many(offer_of(wish.command), len(wish.meant))
-    asking = Asking(
-        case=wish.meant[0].case,
-        office=office.office,
-        today=office.today(),
-        person=office.person,
-        workplace=office,
-    )
-    editors = offer.editors(asking)
+    occasion = Occasion.of(bridge.workplace, wish.meant[0].case)
+    editors = offer.editors(occasion)
     carry_all = _carry(wish)
     if editors:
         about = counted(len(wish.meant), *_CASES)
-        form = CommandForm(bridge, offer, asking, editors, parent, carry=carry_all, about=about)
+        form = CommandForm(bridge, offer, occasion, editors, parent, carry=carry_all, about=about)
         form.handed_over.connect(before)
         _propose(form, wish)
         form.open()
@@ -193,12 +186,12 @@ _OF_ONE = {"question", "outgoing"}
 """Fields that each case has its own."""
 
 
-def _every_block(asking: Asking) -> Chosen:
-    return Chosen([("У каждого вопроса свой, как сейчас", None), *blocks_offered(asking.office)])
+def _every_block(occasion: Occasion) -> Chosen:
+    return Chosen([("У каждого вопроса свой, как сейчас", None), *blocks_offered(occasion.office)])
 
 
-def _every_executor(asking: Asking) -> Chosen:
-    _, *people = executors_offered(asking.office, None)
+def _every_executor(occasion: Occasion) -> Chosen:
+    _, *people = executors_offered(occasion.office, None)
     return Chosen([("Оставить, как сейчас", None), *people])
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent
 
     from mcu_desktop.domain.cases.case import Question
-    from ui.case.offers.offer import Asking
+    from ui.case.offers.offer import Occasion
 
 PHRASES, SPELLING = "Ctrl+Space", "F7"
 _SOUND = "Все слова из словаря."
@@ -32,12 +32,12 @@ class AnswerText(LongText):
     """The office writes this word: it is to be kept."""
 
     def __init__(
-        self, asking: Asking, text: str = "", *, lines: int = 6, questions: Iterable[Question] = ()
+        self, occasion: Occasion, text: str = "", *, lines: int = 6, questions: Iterable[Question] = ()
     ) -> None:
         super().__init__(text, lines=lines)
-        self._asking = asking
-        self._questions = tuple(questions) or asking.case.questions
-        self.spelling = Spelling(self.document(), asking.office.own_words)
+        self._occasion = occasion
+        self._questions = tuple(questions) or occasion.case.questions
+        self.spelling = Spelling(self.document(), occasion.office.own_words)
         for keys, act in ((PHRASES, self.offer_phrases), (SPELLING, self.check_words)):
             key = QShortcut(QKeySequence(keys), self)
             key.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -45,10 +45,10 @@ class AnswerText(LongText):
 
     def phrases(self) -> list[tuple[str, str]]:
         """Give the titles of the phrases that fit, with their words for this case."""
-        office = self._asking.office
+        office = self._occasion.office
         found = fitting(office.phrases.items(), (question.code for question in self._questions))
         return [
-            (office.phrases[id_].title, filled(office.phrases[id_].text, self._asking.case, office))
+            (office.phrases[id_].title, filled(office.phrases[id_].text, self._occasion.case, office))
             for id_ in found
         ]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.seen import looked_at
 from ui.case.form import CommandForm
-from ui.case.offers.offer import Asking, Offer
+from ui.case.offers.offer import Occasion, Offer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,24 +39,17 @@ def begin(
         bridge.refused.emit(Refusal(office.store.past))
         return None
     case, seen = looked_at(office, case.id)
-    asking = Asking(
-        case=case,
-        office=office.office,
-        today=office.today(),
-        person=office.person,
-        workplace=office,
-        questions=questions,
-    )
-    editors = offer.editors(asking)
+    occasion = Occasion.of(office, case, questions)
+    editors = offer.editors(occasion)
     if editors:
-        form = CommandForm(bridge, offer, asking, editors, parent, carry=carry, seen=seen)
+        form = CommandForm(bridge, offer, occasion, editors, parent, carry=carry, seen=seen)
         if before:
             form.handed_over.connect(before)
         form.open()
         return form
     if before:
         before()
-    command = offer.made(asking.named)
+    command = offer.made(occasion.named)
     bridge.do(
         lambda office: carry(office, command, seen) if carry else office.act(case.id, command),
         said=offer.said.format(number=case.number),

@@ -16,7 +16,7 @@ from ui.case.editors import Chosen, Tick
 from ui.case.form_draft import FormDraft
 from ui.case.marks import Marks
 from ui.case.offers.fields import executors_offered
-from ui.case.offers.offer import Asking, Field, Offer
+from ui.case.offers.offer import Field, Occasion, Offer
 from ui.theme.tokens import GAP, HALF, SECTION, UNIT
 from ui.widgets.text import button, give, label
 
@@ -50,7 +50,7 @@ class CommandForm(QDialog):
         self,
         bridge: Bridge,
         offer: Offer,
-        asking: Asking,
+        occasion: Occasion,
         editors: dict[str, QWidget],
         parent: QWidget | None = None,
         *,
@@ -59,16 +59,16 @@ class CommandForm(QDialog):
         seen: Seen | None = None,
     ) -> None:
         super().__init__(parent)
-        self._about = about or f"№ {asking.case.number}"
+        self._about = about or f"№ {occasion.case.number}"
         self._bridge = bridge
         self._offer = offer
         self.editors = editors
-        self._asking = asking
-        self._marks = Marks(bridge, offer, asking, editors, seen, self) if seen is not None else None
+        self._occasion = occasion
+        self._marks = Marks(bridge, offer, occasion, editors, seen, self) if seen is not None else None
         self._carry = carry or self._act
         self._draft = FormDraft(
             bridge,
-            f"{about or asking.case.id}.{_NAMES[offer.command]}",
+            f"{about or occasion.case.id}.{_NAMES[offer.command]}",
             f"{COMMAND_NAMES[offer.command]}, {self._about}",
             editors,
             self,
@@ -86,7 +86,7 @@ class CommandForm(QDialog):
                 values[name] = editor.value()  # type: ignore[attr-defined]  # every editor has it
             except Refusal as refusal:
                 raise Refusal(refusal.reason, field=name) from None
-        return self._offer.made(self._asking.named | values)
+        return self._offer.made(self._occasion.named | values)
 
     def save(self) -> None:
         """Hand the command over; the form waits for the answer."""
@@ -101,13 +101,13 @@ class CommandForm(QDialog):
         seen = self._marks.seen if self._marks else None
         self._bridge.do(
             lambda office: self._carry(office, command, seen),
-            said=self._offer.said.format(number=self._asking.case.number),
+            said=self._offer.said.format(number=self._occasion.case.number),
             done=self._carried_out,
             refused=self._complain,
         )
 
     def _act(self, office: Workplace, command: CaseCommand, seen: Seen | None) -> Changes:
-        return office.act(self._asking.case.id, command, seen=seen)
+        return office.act(self._occasion.case.id, command, seen=seen)
 
     def _make(self) -> None:
         name = COMMAND_NAMES[self._offer.command]
@@ -207,9 +207,9 @@ class CommandForm(QDialog):
         self.ok.setEnabled(True)
 
     def _offer_executors(self, block: Chosen, executor: Chosen) -> None:
-        heads = self._asking.office.heads_of(block.value()) if block.value() else ()
-        chosen = stands_in(self._asking.office, heads[0]) if heads else None
-        executor.offer(executors_offered(self._asking.office, block.value()), chosen)
+        heads = self._occasion.office.heads_of(block.value()) if block.value() else ()
+        chosen = stands_in(self._occasion.office, heads[0]) if heads else None
+        executor.offer(executors_offered(self._occasion.office, block.value()), chosen)
 
     def _carried_out(self, _changes: Changes) -> None:
         self._draft.drop()

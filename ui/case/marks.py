@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mcu_desktop.workplace.seen import Seen
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
-    from ui.case.offers.offer import Asking, Offer
+    from ui.case.offers.offer import Occasion, Offer
 
 _SHOWN = 4
 """Lines of the notice; who was away longer finds the rest in the history."""
@@ -35,7 +35,7 @@ class Marks(FormMarks):
         self,
         bridge: Bridge,
         offer: Offer,
-        asking: Asking,
+        occasion: Occasion,
         editors: Mapping[str, QWidget],
         seen: Seen,
         form: QWidget,
@@ -44,14 +44,14 @@ class Marks(FormMarks):
         super().__init__(form, "command", fields, seen)
         self._bridge = bridge
         self._offer = offer
-        self._asking = asking
+        self._occasion = occasion
         self.notice = label("", "warning")
         self.notice.setObjectName("command.notice")
         self.notice.hide()
         bridge.changed.connect(self._hear)
 
     def _hear(self, changes: Changes) -> None:
-        id_ = self._asking.case.id
+        id_ = self._occasion.case.id
         if changes.streams and Stream(CASE, id_) not in changes.streams:
             return
         seen = self.latest
@@ -69,7 +69,7 @@ class Marks(FormMarks):
         more = [f"и ещё {len(said) - _SHOWN}, они в истории дела"] if len(said) > _SHOWN else []
         self.notice.setText("\n".join(("Пока вы писали:", *said[:_SHOWN], *more)))
         self.notice.show()
-        now = self._offer.editors(replace(self._asking, case=told.case))
+        now = self._offer.editors(replace(self._occasion, case=told.case))
         self.compare(told.seen, now, told_by)
 
 

@@ -16,7 +16,7 @@ from ui.widgets.text import label
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.cases.case import Question
-    from ui.case.offers.offer import Asking
+    from ui.case.offers.offer import Occasion
 
 _BEGINNING = 90
 
@@ -26,10 +26,10 @@ class Passages(QWidget):
 
     said_anew = Signal()
 
-    def __init__(self, asking: Asking) -> None:
+    def __init__(self, occasion: Occasion) -> None:
         super().__init__()
-        self._questions = [question for question in asking.case.questions if question.out_on is None]
-        self.parts = [_Part(asking, question, self) for question in self._questions]
+        self._questions = [question for question in occasion.case.questions if question.out_on is None]
+        self.parts = [_Part(occasion, question, self) for question in self._questions]
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(UNIT)
@@ -67,11 +67,11 @@ class _Part(QWidget):
 
     said_anew = Signal()
 
-    def __init__(self, asking: Asking, question: Question, parent: QWidget) -> None:
+    def __init__(self, occasion: Occasion, question: Question, parent: QWidget) -> None:
         super().__init__(parent)
         self.question = question
-        drafted = asking.case.draft.passage(question.id) if asking.case.draft else None
-        self.text = AnswerText(asking, passage(asking.case, question), lines=3, questions=(question,))
+        drafted = occasion.case.draft.passage(question.id) if occasion.case.draft else None
+        self.text = AnswerText(occasion, passage(occasion.case, question), lines=3, questions=(question,))
         self.text.setAccessibleName(f"Ответ на вопрос {question.id}")
         self.reason = Reason(drafted.reason if drafted else "")
         self.reason.setPlaceholderText("Если ответа нет – почему")

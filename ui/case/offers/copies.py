@@ -5,13 +5,13 @@ from __future__ import annotations
 from mcu_desktop.domain.cases.chapters.copies import EndWithLeading, LinkCopy
 from mcu_desktop.domain.vocabulary import CaseId
 from ui.case import editors as e
-from ui.case.offers.offer import Asking, Field, Offer
+from ui.case.offers.offer import Field, Occasion, Offer
 from ui.case.offers.people import in_line
 
 
-def _leading(asking: Asking) -> e.Chosen:
+def _leading(occasion: Occasion) -> e.Chosen:
     """Offer the other cases of the same people, the newest first."""
-    office, case = asking.workplace, asking.case
+    office, case = occasion.workplace, occasion.case
     related = office.store.earlier.related(case.id, office.now())
     theirs: list[e.Choice] = [(in_line(line), CaseId(line.id)) for line, person, _ in related if person]
     return e.Chosen(theirs or [("Других дел этого заявителя нет", "")])

@@ -24,7 +24,7 @@ from ui.case.offers.fields import (
     present_question,
     which_question,
 )
-from ui.case.offers.offer import Asking, Field, Offer
+from ui.case.offers.offer import Field, Occasion, Offer
 from ui.case.several import Several
 
 if TYPE_CHECKING:
@@ -39,16 +39,16 @@ def _open(question: Question) -> bool:
     return question.result is None
 
 
-def _body(asking: Asking) -> e.Chosen:
-    return e.Chosen([("Выберите орган", None), *bodies_offered(asking.office)])
+def _body(occasion: Occasion) -> e.Chosen:
+    return e.Chosen([("Выберите орган", None), *bodies_offered(occasion.office)])
 
 
-def _awaited(asking: Asking) -> e.Chosen | None:
+def _awaited(occasion: Occasion) -> e.Chosen | None:
     """Ask which request is meant, where several wait."""
-    waiting = asking.case.awaited
+    waiting = occasion.case.awaited
     if len(waiting) < 2:  # noqa: PLR2004 - one is not chosen from
         return None
-    bodies = asking.office.bodies
+    bodies = occasion.office.bodies
     return e.Chosen(
         [
             (
@@ -70,18 +70,18 @@ class Numbers(e.Reason):
         return tuple(filter(None, (part.strip() for part in self.text().split(";"))))
 
 
-def _people(asking: Asking) -> Several:
-    return Several(people_offered(asking.office), asking.case.against.people)
+def _people(occasion: Occasion) -> Several:
+    return Several(people_offered(occasion.office), occasion.case.against.people)
 
 
-def _units(asking: Asking) -> Several | None:
-    offered = [(unit.name, id_) for id_, unit in asking.office.units.items()]
-    return Several(offered, asking.case.against.units) if offered else None
+def _units(occasion: Occasion) -> Several | None:
+    offered = [(unit.name, id_) for id_, unit in occasion.office.units.items()]
+    return Several(offered, occasion.case.against.units) if offered else None
 
 
-def _against_bodies(asking: Asking) -> Several | None:
-    offered = bodies_offered(asking.office)
-    return Several(offered, asking.case.against.bodies) if offered else None
+def _against_bodies(occasion: Occasion) -> Several | None:
+    offered = bodies_offered(occasion.office)
+    return Several(offered, occasion.case.against.bodies) if offered else None
 
 
 COURSE: tuple[Offer, ...] = (

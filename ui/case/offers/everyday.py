@@ -34,7 +34,7 @@ from ui.case.offers.fields import (
     reason,
     which_question,
 )
-from ui.case.offers.offer import Asking, Field, Offer
+from ui.case.offers.offer import Field, Occasion, Offer
 
 _CORRECTION = (
     Field(name="applicants", label="Заявители", editor=lambda a: e.Applicants(a.case.applicants)),
@@ -189,10 +189,10 @@ ON_DEMAND: dict[type[CaseCommand], Offer] = {
 """What is carried out at once today, and on demand asks for another day."""
 
 
-def _begun_answer(asking: Asking) -> str:
+def _begun_answer(occasion: Occasion) -> str:
     """Give the answer as it stands, or what organisations answered for it to begin with."""
-    question = present_question(asking)
-    return question.answer or asking.case.answered_outside(question.id)
+    question = present_question(occasion)
+    return question.answer or occasion.case.answered_outside(question.id)
 
 
 _NEXT: dict[Status, type[CaseCommand]] = {

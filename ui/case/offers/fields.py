@@ -14,7 +14,7 @@ from mcu_desktop.domain.office.absences import absence_words, stands_in
 from mcu_desktop.domain.office.office import Office
 from mcu_desktop.domain.vocabulary import RUSSIAN
 from ui.case import editors as e
-from ui.case.offers.offer import Asking, Field
+from ui.case.offers.offer import Field, Occasion
 from ui.case.several import Several
 
 _BEGINNING = 80
@@ -24,14 +24,14 @@ _BEGINNING = 80
 def which_question(whole: str, offered: Callable[[Question], bool] = lambda _: True) -> Field:
     """Ask which question is meant, where there are several to choose from."""
 
-    def editor(asking: Asking) -> e.Editor | None:
-        if len(asking.questions) == 1 or len(asking.case.questions) == 1:
+    def editor(occasion: Occasion) -> e.Editor | None:
+        if len(occasion.questions) == 1 or len(occasion.case.questions) == 1:
             return None
-        wanted = [q for q in asking.case.questions if offered(q)]
-        if asking.questions:
-            wanted = [q for q in wanted if q.id in asking.questions]
-        named = [(f"{q.id}. {_called(q, wanted, asking.office)}", q.id) for q in wanted]
-        return e.Chosen([("Все вопросы этого блока" if asking.questions else whole, None), *named])
+        wanted = [q for q in occasion.case.questions if offered(q)]
+        if occasion.questions:
+            wanted = [q for q in wanted if q.id in occasion.questions]
+        named = [(f"{q.id}. {_called(q, wanted, occasion.office)}", q.id) for q in wanted]
+        return e.Chosen([("Все вопросы этого блока" if occasion.questions else whole, None), *named])
 
     return Field(name="question", label="Вопрос", editor=editor)
 
@@ -39,11 +39,11 @@ def which_question(whole: str, offered: Callable[[Question], bool] = lambda _: T
 def open_questions() -> Field:
     """Ask which open questions are meant, where there are several: all of them, unless ticked otherwise."""
 
-    def editor(asking: Asking) -> Several | None:
-        wanted = [q for q in asking.case.unanswered if not asking.questions or q.id in asking.questions]
+    def editor(occasion: Occasion) -> Several | None:
+        wanted = [q for q in occasion.case.unanswered if not occasion.questions or q.id in occasion.questions]
         if len(wanted) < 2:  # noqa: PLR2004 - one is not chosen from
             return None
-        named = [(f"{q.id}. {_called(q, wanted, asking.office)}", q.id) for q in wanted]
+        named = [(f"{q.id}. {_called(q, wanted, occasion.office)}", q.id) for q in wanted]
         return Several(named, [q.id for q in wanted])
 
     return Field(name="questions", label="Вопросы", editor=editor)
@@ -51,11 +51,11 @@ def open_questions() -> Field:
 
 def outgoing(
     *kinds: PaperKind, notice: bool = False, every: bool = False, into: Callable[[str], e.Editor] = e.Reason
-) -> Callable[[Asking], e.Editor]:
+) -> Callable[[Occasion], e.Editor]:
     """Begin a number with that of the letter, or of every letter, that was registered for it."""
 
-    def editor(asking: Asking) -> e.Editor:
-        known = last_numbers(asking.case, *kinds, notice=notice)
+    def editor(occasion: Occasion) -> e.Editor:
+        known = last_numbers(occasion.case, *kinds, notice=notice)
         return into("; ".join(known if every else known[-1:]))
 
     return editor
@@ -71,9 +71,9 @@ def bodies_offered(office: Office) -> list[e.Choice]:
     return [(body.name, id_) for id_, body in office.bodies.items()]
 
 
-def files(asking: Asking) -> Several | None:
+def files(occasion: Occasion) -> Several | None:
     """Offer the files of the case, where there are any."""
-    known = asking.case.attachments
+    known = occasion.case.attachments
     return Several([(file.name, file.digest) for file in known]) if known else None
 
 
@@ -112,42 +112,44 @@ def introduced(office: Office, person: CardId, *, heading: bool = False) -> str:
     return " – ".join(filter(None, told))
 
 
-def present_question(asking: Asking) -> Question:
+def present_question(occasion: Occasion) -> Question:
     """Give the question whose block and executor the form begins with."""
-    wanted = [q for q in asking.case.questions if q.id in asking.questions]
-    return (wanted or list(asking.case.unanswered) or list(asking.case.questions))[0]
+    wanted = [q for q in occasion.case.questions if q.id in occasion.questions]
+    return (wanted or list(occasion.case.unanswered) or list(occasion.case.questions))[0]
 
 
-def usual_person(asking: Asking) -> CardId | None:
+def usual_person(occasion: Occasion) -> CardId | None:
     """Give who does it now, else the block's head, or who stands in."""
-    question = present_question(asking)
-    heads = asking.office.heads_of(question.block) if question.block else ()
+    question = present_question(occasion)
+    heads = occasion.office.heads_of(question.block) if question.block else ()
     usual = question.executor or (heads[0] if heads else None)
-    return stands_in(asking.office, usual) if usual else None
+    return stands_in(occasion.office, usual) if usual else None
 
 
-def block_editor(asking: Asking) -> e.Editor:
+def block_editor(occasion: Occasion) -> e.Editor:
     """Offer the blocks, beginning with the one that is there."""
-    blocks = {question.block for question in asking.case.unanswered}
-    if len(blocks) > 1 and not asking.questions:
-        each = _warned(asking, blocks_offered(asking.office))
+    blocks = {question.block for question in occasion.case.unanswered}
+    if len(blocks) > 1 and not occasion.questions:
+        each = _warned(occasion, blocks_offered(occasion.office))
         return e.Chosen([("У каждого вопроса свой, как сейчас", None), *each])
-    now = present_question(asking).block
-    choices = _warned(asking, blocks_offered(asking.office))
+    now = present_question(occasion).block
+    choices = _warned(occasion, blocks_offered(occasion.office))
     return e.Chosen(choices if now else [("Выберите блок", None), *choices], now)
 
 
-def executor_editor(asking: Asking) -> e.Editor:
+def executor_editor(occasion: Occasion) -> e.Editor:
     """Offer the people, beginning with whom it usually falls to, unless the complaint is against them."""
-    chosen = usual_person(asking)
-    if chosen is not None and hits(asking.case, asking.office, chosen):
+    chosen = usual_person(occasion)
+    if chosen is not None and hits(occasion.case, occasion.office, chosen):
         chosen = None
-    return e.Chosen(_warned(asking, executors_offered(asking.office, present_question(asking).block)), chosen)
+    return e.Chosen(
+        _warned(occasion, executors_offered(occasion.office, present_question(occasion).block)), chosen
+    )
 
 
-def _warned(asking: Asking, choices: list[e.Choice]) -> list[e.Choice]:
+def _warned(occasion: Occasion, choices: list[e.Choice]) -> list[e.Choice]:
     """Say of each choice whom of those complained about it would hit; the rules refuse it."""
-    hit = ((said, id_, hits(asking.case, asking.office, id_) if id_ else None) for said, id_ in choices)
+    hit = ((said, id_, hits(occasion.case, occasion.office, id_) if id_ else None) for said, id_ in choices)
     return [(f"{said} – нельзя: жалоба на «{name}»" if name else said, id_) for said, id_, name in hit]
 
 
@@ -166,11 +168,11 @@ def citizen_told(hint: str = "") -> Field:
     return Field(
         name="notified_on",
         label="Гражданину сообщено",
-        editor=lambda asking: e.Day(asking.today if reachable(asking.case) else None, asking.today),
+        editor=lambda occasion: e.Day(occasion.today if reachable(occasion.case) else None, occasion.today),
         hint=hint,
     )
 
 
 def day_of(name: str, label: str) -> Field:
     """Ask on which day it happened: today, unless said otherwise."""
-    return Field(name=name, label=label, editor=lambda asking: e.Day(asking.today, asking.today))
+    return Field(name=name, label=label, editor=lambda occasion: e.Day(occasion.today, occasion.today))

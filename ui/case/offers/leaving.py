@@ -13,7 +13,7 @@ from mcu_desktop.domain.spelling import day
 from mcu_desktop.workplace.earlier_answers import earlier_answers
 from ui.case import editors as e
 from ui.case.offers.fields import citizen_told, day_of, open_questions, outgoing, people_offered
-from ui.case.offers.offer import Asking, Field, Offer
+from ui.case.offers.offer import Field, Occasion, Offer
 from ui.case.several import Several
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ def _grounds(reasons: Mapping[StrEnum, unanswered.Reason | returning.Reason]) ->
     return Field(name="ground", label="Основание", editor=lambda _: e.Chosen(choices))
 
 
-def _answers(asking: Asking) -> Several:
-    cases = earlier_answers(asking.workplace, asking.case)
+def _answers(occasion: Occasion) -> Several:
+    cases = earlier_answers(occasion.workplace, occasion.case)
     choices: list[Choice] = []
     for case in cases:
         assert case.sent is not None

@@ -23,7 +23,7 @@ Carry = Callable[[Workplace, CaseCommand, Seen | None], Changes]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asking:
+class Occasion:
     """What a form may look at while it is made."""
 
     case: Case
@@ -33,6 +33,18 @@ class Asking:
     workplace: Workplace
     questions: tuple[str, ...] = ()
     """The questions it is about, where a board asks for those of its block alone."""
+
+    @classmethod
+    def of(cls, workplace: Workplace, case: Case, questions: tuple[str, ...] = ()) -> Occasion:
+        """Look at a case as the office stands now."""
+        return cls(
+            case=case,
+            office=workplace.office,
+            today=workplace.today(),
+            person=workplace.person,
+            workplace=workplace,
+            questions=questions,
+        )
 
     @property
     def named(self) -> dict[str, str]:
@@ -46,7 +58,7 @@ class Field:
 
     name: str
     label: str
-    editor: Callable[[Asking], e.Editor | None]
+    editor: Callable[[Occasion], e.Editor | None]
     hint: str = ""
 
 
@@ -63,11 +75,11 @@ class Offer:
         """Give the command with what was asked."""
         return self.command(**values)
 
-    def editors(self, asking: Asking) -> dict[str, QWidget]:
+    def editors(self, occasion: Occasion) -> dict[str, QWidget]:
         """Make what has to be asked; nothing where the command can be carried out at once."""
         made: dict[str, QWidget] = {}
         for field in self.fields:
-            editor = field.editor(asking)
+            editor = field.editor(occasion)
             if isinstance(editor, QWidget):
                 made[field.name] = editor
         return made

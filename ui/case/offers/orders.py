@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mcu_desktop.domain.cases.chapters.orders import AcceptOrder, GiveOrder, ReportOrder, ReturnOrder
 from ui.case import editors as e
 from ui.case.offers.fields import day_of, introduced, reason, usual_person
-from ui.case.offers.offer import Asking, Field, Offer
+from ui.case.offers.offer import Field, Occasion, Offer
 from ui.case.several import Several
 
 if TYPE_CHECKING:
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 _BEGINNING = 60
 
 
-def _people(asking: Asking) -> list[e.Choice]:
-    return [(introduced(asking.office, person), person) for person in asking.office.people]
+def _people(occasion: Occasion) -> list[e.Choice]:
+    return [(introduced(occasion.office, person), person) for person in occasion.office.people]
 
 
 def _which_order(offered: Callable[[Order], bool]) -> Field:
     """Ask which order is meant, where several are open."""
 
-    def editor(asking: Asking) -> e.Chosen | None:
+    def editor(occasion: Occasion) -> e.Chosen | None:
         named = [
             (f"{place}. {order.given.text[:_BEGINNING]}", str(place))
-            for place, order in enumerate(asking.case.orders, start=1)
+            for place, order in enumerate(occasion.case.orders, start=1)
             if order.open and offered(order)
         ]
         return e.Chosen(named) if len(named) > 1 else None

@@ -14,7 +14,7 @@ from mcu_desktop.domain.vocabulary import RUSSIAN, CaseId, Relation
 from mcu_desktop.workplace.citizens import related
 from ui.case import editors as e
 from ui.case.offers.fields import day_of, which_question
-from ui.case.offers.offer import Asking, Field, Offer
+from ui.case.offers.offer import Field, Occasion, Offer
 
 if TYPE_CHECKING:
     from mcu_desktop.store.rows import CaseLine
@@ -22,17 +22,17 @@ if TYPE_CHECKING:
 _OF_ONE_PERSON = (Relation.REPEATED, Relation.MANY, Relation.DUPLICATE, Relation.ANSWERED)
 
 
-def _relation(asking: Asking) -> e.Chosen:
-    now = asking.case.repeat.relation if asking.case.repeat else Relation.REPEATED
+def _relation(occasion: Occasion) -> e.Chosen:
+    now = occasion.case.repeat.relation if occasion.case.repeat else Relation.REPEATED
     return e.Chosen([(RUSSIAN[one], one) for one in _OF_ONE_PERSON], now)
 
 
-def _earlier(asking: Asking) -> e.Chosen:
+def _earlier(occasion: Occasion) -> e.Chosen:
     """Offer what the same people asked before; all of it, or one case."""
-    case = asking.case
+    case = occasion.case
     lines = [
         line
-        for line, person, _ in related(asking.workplace, case.id)
+        for line, person, _ in related(occasion.workplace, case.id)
         if person and line.registered_on <= case.registered_on.isoformat()
     ]
     several: list[e.Choice] = []
@@ -51,14 +51,14 @@ def in_line(line: CaseLine) -> str:
     return f"№ {line.number} от {day(date.fromisoformat(line.registered_on[:10]))}: {line.summary}"
 
 
-def _problem(asking: Asking) -> e.Chosen:
-    known: list[e.Choice] = [(one.title, id_) for id_, one in asking.office.problems.items()]
-    now = next((question.problem for question in asking.case.questions if question.problem), None)
+def _problem(occasion: Occasion) -> e.Chosen:
+    known: list[e.Choice] = [(one.title, id_) for id_, one in occasion.office.problems.items()]
+    now = next((question.problem for question in occasion.case.questions if question.problem), None)
     return e.Chosen(known or [("Общих проблем пока нет", "")], now)
 
 
-def _applicant(asking: Asking) -> e.Chosen | None:
-    people = asking.case.applicants
+def _applicant(occasion: Occasion) -> e.Chosen | None:
+    people = occasion.case.applicants
     if len(people) < 2:  # noqa: PLR2004 - one is not asked for
         return None
     named: list[e.Choice] = [(full_name(one), place) for place, one in enumerate(people)]

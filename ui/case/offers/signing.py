@@ -7,26 +7,26 @@ from mcu_desktop.domain.cases.completeness import letter
 from ui.case import editors as e
 from ui.case.answer_text import AnswerText
 from ui.case.offers.fields import day_of, introduced, reason
-from ui.case.offers.offer import Asking, Field, Offer
+from ui.case.offers.offer import Field, Occasion, Offer
 from ui.case.passages import Passages
 from ui.case.several import Several
 
 
-def _letter(asking: Asking) -> AnswerText:
+def _letter(occasion: Occasion) -> AnswerText:
     """Begin with the letter as it stands, or with what is answered to the only question."""
-    drafted = asking.case.draft.letter if asking.case.draft else ""
-    alone = len(asking.case.questions) == 1
-    return AnswerText(asking, drafted or (letter(asking.case) if alone else ""), lines=10)
+    drafted = occasion.case.draft.letter if occasion.case.draft else ""
+    alone = len(occasion.case.questions) == 1
+    return AnswerText(occasion, drafted or (letter(occasion.case) if alone else ""), lines=10)
 
 
-def _passages(asking: Asking) -> Passages | None:
-    return Passages(asking) if len(asking.case.questions) > 1 else None
+def _passages(occasion: Occasion) -> Passages | None:
+    return Passages(occasion) if len(occasion.case.questions) > 1 else None
 
 
-def _signers(asking: Asking) -> e.Chosen:
-    office = asking.office
+def _signers(occasion: Occasion) -> e.Chosen:
+    office = occasion.office
     nobody = [] if office.administration.signing else [("Подпись в программе не нужна", None)]
-    writing = {asking.person, *(question.executor for question in asking.case.questions)}
+    writing = {occasion.person, *(question.executor for question in occasion.case.questions)}
     able = [id_ for id_, person in office.people.items() if person.signs and id_ not in writing]
     choices = [*nobody, *((introduced(office, id_), id_) for id_ in able)]
     return e.Chosen(
@@ -34,9 +34,9 @@ def _signers(asking: Asking) -> e.Chosen:
     )
 
 
-def _colleagues(asking: Asking) -> Several:
-    office = asking.office
-    return Several([(introduced(office, one), one) for one in office.people if one != asking.person])
+def _colleagues(occasion: Occasion) -> Several:
+    office = occasion.office
+    return Several([(introduced(office, one), one) for one in office.people if one != occasion.person])
 
 
 SIGNING: tuple[Offer, ...] = (

@@ -8,16 +8,18 @@ from mcu_desktop.domain.cases.chapters.papers import PaperKind
 from mcu_desktop.domain.cases.chapters.visiting import VisitSite
 from ui.case import editors as e
 from ui.case.offers.fields import citizen_told, day_of, files, outgoing, people_offered, which_question
-from ui.case.offers.offer import Asking, Field, Offer
+from ui.case.offers.offer import Field, Occasion, Offer
 
 
-def _ground(asking: Asking) -> e.Chosen:
+def _ground(occasion: Occasion) -> e.Chosen:
     """Offer the grounds; where another body was asked, that one first."""
     choices = [
         ("Исключительный случай", ExtensionGround.EXCEPTIONAL),
         ("Направлен запрос в другой орган", ExtensionGround.REQUEST),
     ]
-    return e.Chosen(choices, ExtensionGround.REQUEST if asking.case.awaited else ExtensionGround.EXCEPTIONAL)
+    return e.Chosen(
+        choices, ExtensionGround.REQUEST if occasion.case.awaited else ExtensionGround.EXCEPTIONAL
+    )
 
 
 EXTENDING: tuple[Offer, ...] = (
