@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ui.registration.content import executors
 from ui.registration.drafts import KIND
-from ui.registration.files import forget_pasted
+from ui.registration.pasted import forget_pasted
 from ui.registration.previous import remember
 
 if TYPE_CHECKING:

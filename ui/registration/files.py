@@ -12,13 +12,14 @@ from PySide6.QtGui import QGuiApplication, QImage, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mcu_desktop.problems import Trouble, os_words
+from ui.registration.pasted import PASTED
 from ui.registration.sections import Section
 from ui.theme import tokens
 from ui.widgets.elided import Elided
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QKeyEvent
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from ui.registration.scans import Scan, Scans
 
 _OFFERED = 3
-PASTED = "pasted"
-"""The folder of the profile where pictures wait that were pasted and are not yet attached."""
 
 
 class ScanOffers(QWidget):
@@ -209,13 +208,6 @@ def paste(bridge: Bridge, put: Callable[[Sequence[Path]], None]) -> bool:
     name = f"Снимок {datetime.now().astimezone():%Y-%m-%d %H-%M-%S}.png"
     bridge.ask(lambda _: _kept(bridge.home / PASTED / name, image), lambda path: put([path]))
     return True
-
-
-def forget_pasted(home: Path, paths: Iterable[Path]) -> None:
-    """Remove pasted pictures that lie among the attachments now; other files stay where they are."""
-    for path in paths:
-        if path.parent == home / PASTED:
-            path.unlink(missing_ok=True)
 
 
 def _kept(path: Path, image: QImage) -> Path:

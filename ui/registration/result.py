@@ -9,7 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.spelling import counted
-from ui.registration.files import ScanOffers, files_in, forget_pasted, paste
+from ui.registration.files import ScanOffers, files_in, paste
+from ui.registration.pasted import forget_pasted
 from ui.registration.terms_panel import TermsPanel
 from ui.theme import tokens
 from ui.widgets.flow import flowing

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from tests.ui.keys import focused, press, type_text
 from ui.registration import scans
-from ui.registration.files import PASTED
+from ui.registration.pasted import PASTED
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
