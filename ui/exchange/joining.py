@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QWidget
 
 from ui.exchange.process import ExchangeProcess, News
 from ui.exchange.words import progress
-from ui.paper.asking_place import documents
+from ui.paper.asking_place import chosen_folder, documents
 from ui.safety.apart import Apart
 from ui.safety.keeper import KeeperChoice
 from ui.safety.passphrase import passphrase_field
@@ -100,9 +100,9 @@ class JoinOffice(QDialog):
             self.read(Path(name))
 
     def _ask_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "Папка обмена", documents())
-        if name:
-            self.take_folder(Path(name))
+        folder = chosen_folder("Папка обмена", self)
+        if folder is not None:
+            self.take_folder(folder)
 
     def _look_whether_all_is_there(self) -> None:
         invitation = self._invitation

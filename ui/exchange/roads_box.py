@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.exchange.heights import grow_with_rows
 from ui.exchange.words import road_row
 from ui.lists.rows import RowsTable
-from ui.paper.asking_place import documents
+from ui.paper.asking_place import chosen_folder
 from ui.theme import tokens
 from ui.widgets.text import button, label
 
@@ -85,9 +85,9 @@ class RoadsBox(QWidget):
 
     def add_folder(self) -> None:
         """Ask for a folder, and exchange by it from now on."""
-        name = QFileDialog.getExistingDirectory(self, "Папка обмена", documents())
-        if name:
-            self.take_folder(Path(name))
+        folder = chosen_folder("Папка обмена", self)
+        if folder is not None:
+            self.take_folder(folder)
 
     def take_folder(self, folder: Path) -> None:
         """Exchange by a folder from now on."""
