@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QDeadlineTimer
+from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.ui.keys import press
 from ui.case.form import CommandForm
 
 if TYPE_CHECKING:
@@ -40,6 +41,12 @@ def form(place: CasePlace, qtbot: QtBot) -> CommandForm:
 
     qtbot.waitUntil(opened)
     return found[0]
+
+
+def put_off(place: CasePlace, qtbot: QtBot) -> None:
+    """Leave the form with what is typed in it; keys go to the card again once its window has them."""
+    press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(place.isActiveWindow)
 
 
 def field(form: CommandForm, name: str, kind: type[Kind]) -> Kind:

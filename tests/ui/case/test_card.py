@@ -20,7 +20,7 @@ from mcu_desktop.domain.cases.commands import (
     Withdraw,
 )
 from mcu_desktop.domain.vocabulary import CaseId, Measures, Result, Status
-from tests.ui.case.forms import field, form, whole
+from tests.ui.case.forms import field, form, put_off, whole
 from tests.ui.case.lives import letter, registered
 from tests.ui.keys import focused, press, type_text
 from ui.case.editors import Applicants, Chosen, Day, Line, LongText, Reason
@@ -145,7 +145,7 @@ def test_a_long_text_left_half_way_is_there_again(bridge: Bridge, place: CasePla
     asked = form(place, qtbot)
     asked.editors["text"].setFocus()
     type_text("Выезжали на место")
-    press(Qt.Key.Key_Escape)
+    put_off(place, qtbot)
     qtbot.waitUntil(lambda: bool(bridge.workplace.drafts.all("command")))
 
     press(Qt.Key.Key_F5, widget=view)
@@ -301,7 +301,7 @@ def test_lines_and_cells_left_half_way_are_there_again(
     asked = form(place, qtbot)
     field(asked, "place", Line).setText("У школы")
     cell(asked, 1).setText("Сидоров")
-    press(Qt.Key.Key_Escape)
+    put_off(place, qtbot)
     qtbot.waitUntil(lambda: bool(bridge.workplace.drafts.all("command")))
 
     press(Qt.Key.Key_F2, widget=view)
