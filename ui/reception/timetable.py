@@ -60,7 +60,7 @@ class Timetable(QDialog):
         lay_out_dialog(self, page, (self.leave, self.first, self.remove, self.new), tokens.FORM_WIDTH)
         Allowed(bridge, self, (self.new, self.remove), ReceptionHours)
         Allowed(bridge, self, (self.first,), ReceptionPriorities)
-        bridge.changed.connect(lambda _: self.refresh())
+        bridge.changed.connect(self.refresh)
         self.refresh()
         self.new.setFocus()
 

@@ -179,9 +179,9 @@ class FilesSection(Section):
         self.folder.setToolTip(str(folder) if folder else "Новые файлы из этой папки предлагаются сами")
 
 
-def files_in(mime: QMimeData) -> list[Path]:
-    """Give the files that are dragged or copied."""
-    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+def files_in(mime: QMimeData | None) -> list[Path]:
+    """Give the files that are dragged or copied; an empty clipboard has nothing to look at."""
+    return [] if mime is None else [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
 
 
 def is_paste(event: QKeyEvent) -> bool:
@@ -192,7 +192,7 @@ def is_paste(event: QKeyEvent) -> bool:
 def pasteable() -> bool:
     """Tell whether the clipboard holds files, or a picture that is no text."""
     mime = QGuiApplication.clipboard().mimeData()
-    return bool(files_in(mime)) or (mime.hasImage() and not mime.hasText())
+    return bool(files_in(mime)) or (mime is not None and mime.hasImage() and not mime.hasText())
 
 
 def paste(bridge: Bridge, put: Callable[[Sequence[Path]], None]) -> bool:
@@ -202,7 +202,7 @@ def paste(bridge: Bridge, put: Callable[[Sequence[Path]], None]) -> bool:
     if found:
         put(found)
         return True
-    image = QGuiApplication.clipboard().image() if mime.hasImage() else QImage()
+    image = QGuiApplication.clipboard().image() if mime is not None and mime.hasImage() else QImage()
     if image.isNull():
         return False
     name = f"Снимок {datetime.now().astimezone():%Y-%m-%d %H-%M-%S}.png"

@@ -47,7 +47,7 @@ class BroughtActions(QDialog):
         self._lay_out()
         self.exchanges.chosen.connect(self._choose_exchange)
         self.came.chosen.connect(self._choose_action)
-        bridge.changed.connect(lambda _: self.refresh())
+        bridge.changed.connect(self.refresh)
         self.refresh()
         self.exchanges.setFocus()
 

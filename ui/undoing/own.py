@@ -52,7 +52,7 @@ class OwnActions(QDialog):
         lines.addWidget(self.table, 1)
         lay_out_dialog(self, page, (self.leave, self.undo), tokens.FORM_WIDTH)
         self.table.chosen.connect(self._choose)
-        bridge.changed.connect(lambda _: self.refresh())
+        bridge.changed.connect(self.refresh)
         self.refresh()
         self.table.setFocus()
 

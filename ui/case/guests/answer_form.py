@@ -45,7 +45,7 @@ class AnswerForm(QDialog):
         self._make()
         self._lay_out()
         self.number.textChanged.connect(self._typed)
-        bridge.troubled.connect(lambda _: self._allow())
+        bridge.troubled.connect(self._allow)
         if of is not None:
             self.number.setText(spaced(number(of.commission.commission)))
         self._allow()

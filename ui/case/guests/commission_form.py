@@ -173,7 +173,10 @@ class CommissionForm(QDialog):
         self.due.textChanged.connect(self._soon.start)
         self.way.currentIndexChanged.connect(lambda _: self.fresh.setEnabled(not self.way.value()))
         self._soon.timeout.connect(self._look)
-        self._bridge.troubled.connect(lambda _: self.ok.setEnabled(True))
+        self._bridge.troubled.connect(self._may_try_again)
+
+    def _may_try_again(self) -> None:
+        self.ok.setEnabled(True)
 
     def _look(self) -> None:
         """Ask what the organisation would learn."""
