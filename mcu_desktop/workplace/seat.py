@@ -14,9 +14,9 @@ from mcu_desktop.domain.cards.facts import CardCorrected, CardFact
 from mcu_desktop.domain.cards.kinds import Block, Card, CardId
 from mcu_desktop.domain.cases.decisions import Rules
 from mcu_desktop.domain.office.office import Office, office_of
-from mcu_desktop.domain.permissions.judging import hat, judged, why_not
+from mcu_desktop.domain.permissions.judging import ever, hat, judged, why_not
 from mcu_desktop.domain.permissions.reach import Sight, sight
-from mcu_desktop.domain.permissions.rights import Managing
+from mcu_desktop.domain.permissions.rights import Managing, of_a_case, only_looks
 from mcu_desktop.domain.permissions.withheld import NAME, TEXT
 from mcu_desktop.store.drafts import Drafts
 from mcu_desktop.store.own_log import Signature
@@ -206,6 +206,18 @@ class Seat:
         if hat(self._deciding, self.person, right, case) is not None:
             return None
         return why_not(self._deciding, self.person, right, case)
+
+    def forbids(self, right: Right | None, case: Whole | None = None) -> str | None:
+        """Say what keeps this person from a thing: a look into the past, or their duties.
+
+        No right is what anybody may, but not in the past. A command without a case is forbidden
+        where no case would let it.
+        """
+        if self._store.past and not (right and only_looks(right)):
+            return self._store.past
+        if right is None or (case is None and of_a_case(right) and ever(self._deciding, self.person, right)):
+            return None
+        return self.why_not(right, case)
 
     def signature(self, duty: str) -> Signature:
         """Sign as this person under a duty."""

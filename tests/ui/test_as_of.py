@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from mcu_desktop.domain.cases.commands import Assign, RegisterCase
 from mcu_desktop.domain.vocabulary import CaseId
@@ -18,10 +19,15 @@ from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import Hands
 from ui.as_of.asking import AskMoment, parse_time
 from ui.as_of.window import PastWindow, PastWindows
+from ui.boards.place import BoardsPlace
 from ui.bridge import Bridge
 from ui.case.doing import begin
 from ui.case.offers.groups import offer_of
+from ui.lists.rows import RowsTable
 from ui.main_window import MainWindow
+from ui.note.place import NotePlace
+from ui.office import words
+from ui.office.place import OfficePlace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,6 +110,53 @@ def test_nothing_can_be_done_there(past: PastWindow, qtbot: QtBot) -> None:
     offered = {command.title for command in past.commands.all()}
     assert "Вернуться в сегодня" in offered
     assert not offered & {"Новое обращение", "Регистрация", "Как было…", "Отменить последнее действие"}
+
+
+def test_every_command_of_its_boards_is_grey(past: PastWindow, qtbot: QtBot) -> None:
+    past.show_place("boards")
+    place = past.place
+    assert isinstance(place, BoardsPlace)
+    buttons = (*place.chosen.buttons.values(), place.view.limits)
+    assert not [made.objectName() for made in buttons if made.isEnabled()]
+    assert all("менять прошлое нельзя" in made.toolTip() for made in buttons)
+    with qtbot.waitSignal(past.bridge.refused) as told:
+        QTest.keyClick(past, Qt.Key.Key_F3)
+    assert told.args[0].reason == place.chosen.buttons[Assign].toolTip()
+
+
+def test_no_word_of_its_note_can_be_changed(past: PastWindow, qtbot: QtBot) -> None:
+    past.show_place("note")
+    place = past.place
+    assert isinstance(place, NotePlace)
+    qtbot.waitUntil(lambda: place.sheet is not None)
+    assert place.toolbar.print.isEnabled()
+    assert not place.toolbar.approve.isEnabled()
+    assert place.proposals.field.isReadOnly()
+    assert place.proposals.reword.isHidden()
+    assert "менять прошлое нельзя" in place.proposals.hint.text()
+    with qtbot.waitSignal(past.bridge.refused) as told:
+        QTest.keyClick(past, Qt.Key.Key_F5)
+    assert told.args[0].reason == place.proposals.hint.text()
+
+
+READS = {"bodies.save", "keeping.show", "moved.print", "templates.save"}
+"""What takes something away, or shows it, and changes nothing."""
+
+
+def test_its_directories_can_only_be_read(past: PastWindow, qtbot: QtBot) -> None:
+    past.show_place("office")
+    place = past.place
+    assert isinstance(place, OfficePlace)
+    for title in words.DIRECTORIES:
+        page = place.show_page(title)
+        changing = {made for made in page.findChildren(QPushButton) if made.objectName() not in READS}
+        assert not [made.objectName() for made in changing if made.isEnabled()], title
+    place.show_page(words.PHRASES)
+    (table,) = place.page.findChildren(RowsTable)
+    with qtbot.waitSignal(past.bridge.refused) as told:
+        table.activated.emit(table.currentIndex())
+    assert "менять прошлое нельзя" in told.args[0].reason
+    assert QApplication.activeModalWidget() is None
 
 
 def test_the_way_back_leaves_nothing_behind(

@@ -22,6 +22,7 @@ from mcu_desktop.domain.cases.commands import (
 )
 from mcu_desktop.domain.notes.day_sheet import DaySheet
 from mcu_desktop.domain.notes.period import Period
+from mcu_desktop.domain.permissions.reach import about
 from mcu_desktop.domain.permissions.rights import Export, Managing, Right, Seeing, right_name
 from mcu_desktop.domain.permissions.table import LED, TABLE
 from mcu_desktop.domain.permissions.withheld import NAME, TEXT
@@ -278,6 +279,16 @@ def test_a_button_knows_beforehand_what_the_door_would_say(town: Town, command: 
         case = desk.case(town.cases[duty])
         desk = as_one_of(town, duty)
         assert (desk.why_not_on(case, command) is None) is held(command, duty)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_what_is_grey_without_a_case_is_refused_on_every_case(town: Town, command: type[CaseCommand]) -> None:
+    for duty in Duty:
+        case = as_one_of(town, Duty.HEAD).case(town.cases[duty])
+        desk = as_one_of(town, duty)
+        forbidden = desk.forbids(command)
+        assert (forbidden is None) is (held(command, duty) or held(command, Duty.EXECUTOR))
+        assert forbidden is None or desk.forbids(command, about(case))
 
 
 def test_an_export_is_written_down_with_what_and_how_many(town: Town) -> None:

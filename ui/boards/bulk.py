@@ -152,7 +152,8 @@ def _wish(
     for card in cards:
         case, column = office.case(CaseId(card.id)), Status(card.column)
         command = wanted(case, column)
-        office.judged(command, about(case))
+        if reason := office.forbids(command, about(case)):
+            raise Refusal(reason)
         commands.setdefault(command, case.number)
         meant.append(Meant(case, questions_meant(case, blocks, column)))
     if len(commands) > 1:

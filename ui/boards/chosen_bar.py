@@ -14,6 +14,7 @@ from ui.boards.bulk import OFFERED
 from ui.case.offers.groups import offer_of
 from ui.lists.menus import open_at
 from ui.theme.tokens import HALF, UNIT
+from ui.widgets.allowed import Allowed, press
 from ui.widgets.keys import on_keys
 from ui.widgets.text import button, label, opens_more
 
@@ -22,18 +23,20 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from mcu_desktop.store.rows import BoardCard
+    from ui.bridge import Bridge
 
 _NAMES = {command: name for name, command in CASE_COMMANDS.items()}
 
 
 class ChosenBar(QWidget):
-    """Every command with its key; which of them a case takes, the rules say when one is asked for."""
+    """Every command with its key, grey where no case lets it; what one takes is said when it is asked."""
 
     wanted = Signal(object)
     """The class of a command."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, bridge: Bridge, parent: QWidget) -> None:
         super().__init__(parent)
+        self._bridge = bridge
         self.setObjectName("boards.chosen")
         self.setAccessibleName("Что сделать с выбранными делами")
         self.words = label(role="strong", wrap=False)
@@ -77,9 +80,12 @@ class ChosenBar(QWidget):
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setToolTipsVisible(True)
         for command in OFFERED:
             action = menu.addAction(f"{COMMAND_NAMES[command]}\t{offer_of(command).key}")
             action.triggered.connect(partial(self._want, command))
+            action.setEnabled(self.buttons[command].isEnabled())
+            action.setToolTip(self.buttons[command].toolTip())
         return menu
 
     def _open_menu(self) -> None:
@@ -102,7 +108,8 @@ class ChosenBar(QWidget):
         made.setToolTip(f"{COMMAND_NAMES[command]} ({keys})")
         made.setAccessibleDescription(keys)
         made.clicked.connect(partial(self._want, command))
-        on_keys(place, {keys: partial(self._want, command)})
+        Allowed(self._bridge, self, (made,), command)
+        on_keys(place, {keys: partial(press, self._bridge, made)})
         return made
 
     def _want(self, command: type[CaseCommand], _checked: bool = False) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from mcu_desktop.domain.permissions.rights import Export
 from ui.lists.drop import DropButton
 from ui.theme.tokens import UNIT
+from ui.widgets.allowed import Allowed, press
 from ui.widgets.keys import on_keys
 from ui.widgets.text import button, give
 
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from ui.boards.blocks import BlockList
     from ui.boards.filters import FilterBar
     from ui.boards.view_bar import ViewBar
+    from ui.bridge import Bridge
 
 _LETTERS = 24
 """Of the names of blocks on their button."""
@@ -26,7 +30,9 @@ class Head(QWidget):
 
     print_wanted = Signal()
 
-    def __init__(self, blocks: BlockList, filters: FilterBar, view: ViewBar, place: QWidget) -> None:
+    def __init__(
+        self, bridge: Bridge, blocks: BlockList, filters: FilterBar, view: ViewBar, place: QWidget
+    ) -> None:
         super().__init__(place)
         self._blocks = blocks
         self._filters = filters
@@ -35,6 +41,7 @@ class Head(QWidget):
         self.looks = DropButton("boards.looks", "Вид доски", "Как показать доску (Ctrl+J)", view)
         self.print = button("Печать…", "boards.print", self.print_wanted.emit)
         self.print.setToolTip("Доска на бумаге (Ctrl+P)")
+        Allowed(bridge, self, (self.print,), Export.BOARD)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(UNIT)
@@ -49,7 +56,7 @@ class Head(QWidget):
                 "Ctrl+B": self.which.drop,
                 "Ctrl+L": self.conditions.drop,
                 "Ctrl+J": self.looks.drop,
-                "Ctrl+P": self.print.click,
+                "Ctrl+P": partial(press, bridge, self.print),
             },
         )
 

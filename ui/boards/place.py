@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.domain.permissions.rights import Managing
 from mcu_desktop.domain.vocabulary import Status
 from ui.boards.beside import BoardsBeside
 from ui.boards.blocks import BlockList, BlockLoad, blocks_of, counted
@@ -26,6 +27,7 @@ from ui.boards.wishes import Wishes
 from ui.lists.either import Either
 from ui.lists.looking import Looking
 from ui.theme.tokens import GAP, UNIT
+from ui.widgets.allowed import Allowed
 from ui.widgets.keys import on_keys
 from ui.widgets.text import button, label
 
@@ -112,13 +114,14 @@ class BoardsPlace(QWidget):
         self.blocks = BlockList()
         self.view = ViewBar()
         self.filters = FilterBar()
-        self.head = Head(self.blocks, self.filters, self.view, self)
+        self.head = Head(self._bridge, self.blocks, self.filters, self.view, self)
+        Allowed(self._bridge, self, (self.view.limits,), Managing.LIMITS)
         self._kept = KeptView(self._bridge, self.blocks, self.view, self.filters, self)
         self.headless = label("", "warning")
         self.headless.setObjectName("boards.headless")
         self.headless.hide()
         self.boards = BoardsBeside(self._name, lambda: self._moment)
-        self.chosen = ChosenBar(self)
+        self.chosen = ChosenBar(self._bridge, self)
         self.all = button("Показать все дела доски", "boards.all", self.filters.reset)
         self.all.hide()
         self._wishes = Wishes(self._bridge, self._blocks, self)

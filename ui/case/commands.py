@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cases.chapters.commissions import Commission, TakeAnswer
 from mcu_desktop.domain.cases.commands import COMMAND_NAMES, Undo
-from mcu_desktop.domain.cases.decisions import allowed
 from mcu_desktop.problems import Refusal
-from ui.case.guests.section import KEYS, allow, why_not
+from ui.case.doing import why_not
+from ui.case.guests.section import KEYS, allow
 from ui.case.offers.buttons import ButtonRows, OfferButtons
 from ui.case.offers.everyday import ON_DEMAND, next_command
 from ui.case.offers.groups import EVERY, GROUPS
@@ -134,10 +134,9 @@ class CommandButtons(QFrame):
     def _why_not(self, offer: Offer) -> str | None:
         """Say why a command makes no sense for the case that is shown, or is not this person's."""
         assert self._sheet is not None
-        case, office = self._sheet.case, self._bridge.workplace
         if offer.command is Undo and _last(self._sheet) is None:
             return "Отменять нечего: после регистрации ничего не сделано"
-        return office.store.past or allowed(case, offer.command) or office.why_not_on(case, offer.command)
+        return why_not(self._bridge, self._sheet.case, offer.command)
 
     def _ask(self, offer: Offer) -> None:
         reason = self._why_not(offer) if self._sheet is not None else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mcu_desktop.domain.cases.decisions import allowed
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.seen import looked_at
 from ui.case.form import CommandForm
@@ -15,8 +16,15 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mcu_desktop.domain.cases.case import Case
+    from mcu_desktop.domain.cases.commands import CaseCommand
     from ui.bridge import Bridge
     from ui.case.offers.offer import Carry
+
+
+def why_not(bridge: Bridge, case: Case, command: type[CaseCommand]) -> str | None:
+    """Say why a command makes no sense for a case now, or is not this person's."""
+    office = bridge.workplace
+    return office.store.past or allowed(case, command) or office.why_not_on(case, command)
 
 
 def begin(

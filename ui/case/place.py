@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -15,7 +16,7 @@ from ui.case.offers.everyday import ON_DEMAND
 from ui.case.offers.groups import EVERY
 from ui.case.view import CaseView
 from ui.theme.tokens import GAP, UNIT
-from ui.widgets.allowed import Allowed
+from ui.widgets.allowed import Allowed, press
 from ui.widgets.keys import on_keys
 from ui.widgets.text import button, label
 
@@ -130,8 +131,8 @@ class CasePlace(QWidget):
             {
                 "Esc": self.go_back,
                 "Alt+Left": self.go_back,
-                "Ctrl+P": self._preview,
-                "Ctrl+Shift+P": self.folder.click,
+                "Ctrl+P": partial(press, self._bridge, self.print),
+                "Ctrl+Shift+P": partial(press, self._bridge, self.folder),
             },
         )
 

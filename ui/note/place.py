@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cards.kinds import FrozenNote
 from mcu_desktop.domain.permissions.rights import Export
+from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.changes import Changes
 from ui.figures.behind import CasesBehind
 from ui.figures.lines import FigureLine
@@ -20,16 +21,17 @@ from ui.note.other_words import OtherWords
 from ui.note.page import NotePage
 from ui.note.sheet import Sheet, keep_proposals, sheet, with_proposals
 from ui.paper.pdf_pages import picture
-from ui.widgets.allowed import Allowed
+from ui.widgets.allowed import Allowed, press
 from ui.widgets.keys import on_keys
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage, QShowEvent
 
     from mcu_desktop.domain.notes.period import Period
-    from mcu_desktop.problems import Refusal
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
+
+_APPROVED = "Записка утверждена: слова в ней больше не меняются."
 
 
 class NotePlace(QWidget):
@@ -79,7 +81,10 @@ class NotePlace(QWidget):
 
     def reword(self) -> None:
         """Ask for other words of a section."""
-        if self._sheet is None or self._sheet.frozen_on is not None:
+        if self._sheet is None:
+            return
+        if fixed := self._fixed(self._sheet):
+            self._bridge.refused.emit(Refusal(fixed))
             return
         self.proposals.flush()
         self._other_words.ask(self._sheet)
@@ -142,6 +147,7 @@ class NotePlace(QWidget):
         self.behind.open_case.connect(self.open_case)
         self._bridge.changed.connect(self._changed)
         self._bridge.troubled.connect(self._troubled)
+        save_pdf = partial(self.issuing.ask_path, PAPERS[0])
         on_keys(
             self._page,
             {
@@ -151,8 +157,8 @@ class NotePlace(QWidget):
                 "F3": self.figures.table.setFocus,
                 "F4": self.proposals.field.setFocus,
                 "F5": self.reword,
-                "Ctrl+P": self.toolbar.print.click,
-                "Ctrl+S": partial(self.issuing.ask_path, PAPERS[0]),
+                "Ctrl+P": partial(press, self._bridge, self.toolbar.print),
+                "Ctrl+S": partial(press, self._bridge, self.toolbar.save, save_pdf),
                 "Ctrl++": self.pages.zoom_in,
                 "Ctrl+=": self.pages.zoom_in,
                 "Ctrl+-": self.pages.zoom_out,
@@ -218,7 +224,7 @@ class NotePlace(QWidget):
         self._waiting_for = None
         same = self._sheet is not None and self._sheet.period == sheet.period
         self._sheet = sheet
-        self.proposals.show_text(sheet.proposals, frozen=sheet.frozen_on is not None)
+        self.proposals.show_text(sheet.proposals, fixed=self._fixed(sheet))
         self.figures.show_figures(sheet.figures)
         self.pages.show_pages(sheet.sizes, keep_place=same, spots=sheet.spots)
         self.pages.setAccessibleDescription("\n".join(sheet.written.note.text))
@@ -244,7 +250,7 @@ class NotePlace(QWidget):
 
     def _reword(self, text: str) -> None:
         before = self._sheet
-        if before is None or before.frozen_on is not None:
+        if before is None or self._fixed(before):
             return
         if self._waiting_for is not None:
             self._stale = True
@@ -255,9 +261,13 @@ class NotePlace(QWidget):
         )
 
     def _keep_proposals(self, text: str) -> None:
-        if self._sheet is not None and self._sheet.frozen_on is None:
+        if self._sheet is not None and not self._fixed(self._sheet):
             period = self._sheet.period
             self._bridge.ask(lambda office: keep_proposals(office, period, text), lambda _: None)
+
+    def _fixed(self, sheet: Sheet) -> str:
+        """Say why no words of a note can be changed; nothing where they can."""
+        return _APPROVED if sheet.frozen_on else self._bridge.workplace.store.past or ""
 
     def _draw(self, page: int, scale: float) -> None:
         if self._sheet is None:

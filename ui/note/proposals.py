@@ -12,7 +12,6 @@ from ui.widgets.text import button, label
 PAUSE_MS = 700
 
 _HINT = "Каждая строка станет абзацем записки. Набранное сохраняется само."
-_FROZEN = "Записка утверждена: предложения больше не меняются."
 
 
 class Proposals(QWidget):
@@ -43,17 +42,20 @@ class Proposals(QWidget):
         self.field.textChanged.connect(self._typed)
         self._pause.timeout.connect(self.flush)
 
-    def show_text(self, text: str, *, frozen: bool) -> None:
-        """Show what stands in a note, unless the person is just typing something newer."""
+    def show_text(self, text: str, *, fixed: str) -> None:
+        """Show what stands in a note, unless the person is just typing something newer.
+
+        `fixed` says why nothing can be typed, where that is so.
+        """
         if self._pause.isActive():
             return
         self._told = text
         if self.field.toPlainText() != text:
             self.field.setPlainText(text)
             self._rest()
-        self.field.setReadOnly(frozen)
-        self.hint.setText(_FROZEN if frozen else _HINT)
-        self.reword.setVisible(not frozen)
+        self.field.setReadOnly(bool(fixed))
+        self.hint.setText(fixed or _HINT)
+        self.reword.setVisible(not fixed)
 
     def wait(self) -> None:
         """Take nothing until it is known what stands in the note."""

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cards.kinds import DestructionAct, RetentionChange
+from mcu_desktop.domain.permissions.rights import Managing
 from mcu_desktop.domain.spelling import counted, day
 from ui.lists.rows import RowsTable
 from ui.office.keeping_forms import act_form, destroy_form, term_form
 from ui.theme import tokens
+from ui.widgets.allowed import Allowed
 from ui.widgets.flow import foot
 from ui.widgets.text import button, label
 
@@ -32,7 +34,6 @@ class Asked(NamedTuple):
     """What the page shows."""
 
     terms: tuple[Keeping, ...]
-    why_not_change: str | None
     why_not: str | None
     expired: Expired | None
     acts: tuple[ActLine, ...]
@@ -56,6 +57,8 @@ class KeepingPage(QWidget):
         self.show_act = button("Показать акт", "keeping.show", self._preview)
         self.erase = button("Уничтожить дела акта…", "keeping.destroy", self._destroy)
         self.entry: QWidget = self.terms
+        Allowed(bridge, self, (self.change,), RetentionChange)
+        Allowed(bridge, self, (self.new, self.erase), Managing.DESTRUCTION)
         self._lay_out()
         self.acts.chosen.connect(lambda _: self._allow())
         self.refresh()
@@ -84,8 +87,6 @@ class KeepingPage(QWidget):
     def _show(self, asked: Asked) -> None:
         self._asked = asked
         self.terms.show_rows([(one.title, _years(one), one.article) for one in asked.terms])
-        self.change.setEnabled(asked.why_not_change is None)
-        self.change.setToolTip(asked.why_not_change or "")
         may = asked.expired is not None
         for part in (
             *self._parts,
@@ -146,14 +147,12 @@ class KeepingPage(QWidget):
 
 
 def _ask(office: Workplace) -> Asked:
-    from mcu_desktop.domain.permissions.rights import Managing  # noqa: PLC0415 - loaded with the office
-    from mcu_desktop.workplace import retention  # noqa: PLC0415
+    from mcu_desktop.workplace import retention  # noqa: PLC0415 - loaded with the office
 
-    why_not = office.why_not(Managing.DESTRUCTION)
-    terms, change = retention.keeping(office), office.store.past or office.why_not(RetentionChange)
+    terms, why_not = retention.keeping(office), office.why_not(Managing.DESTRUCTION)
     if why_not is not None:
-        return Asked(terms, change, why_not, None, ())
-    return Asked(terms, change, None, retention.expired(office), retention.acts(office))
+        return Asked(terms, why_not, None, ())
+    return Asked(terms, None, retention.expired(office), retention.acts(office))
 
 
 def _years(term: Keeping) -> str:

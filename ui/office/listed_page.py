@@ -16,6 +16,7 @@ from ui.lists.rows import RowsTable
 from ui.office.card_form import CardForm, Values, recording
 from ui.office.changing import look_then_make, withdrawing
 from ui.office.layout import over_buttons
+from ui.widgets.allowed import press
 from ui.widgets.field import Field
 from ui.widgets.text import button, label
 
@@ -75,7 +76,7 @@ class ListedPage(QWidget):
         self._ids: tuple[CardId, ...] = ()
         self._make()
         over_buttons(self, self.words, self.table, (*beside(self), self.remove, self.change, self.new))
-        self.table.activated.connect(lambda _: self.mend())
+        self.table.activated.connect(lambda _: press(bridge, self.change))
         self.refresh()
 
     @property

@@ -10,6 +10,7 @@ from mcu_desktop.domain.spelling import counted
 from ui.lists.due import day_and_time
 from ui.lists.rows import RowsTable
 from ui.theme import tokens
+from ui.widgets.allowed import Allowed
 from ui.widgets.flow import foot
 from ui.widgets.keys import on_keys
 from ui.widgets.text import button, label
@@ -40,6 +41,7 @@ class MovedPage(QWidget):
         self._lay_out()
         self.table.chosen.connect(self._show_chosen)
         on_keys(self, {"Ctrl+P": self.print_list})
+        Allowed(bridge, self, (self.mark,), None)
         self.refresh()
 
     def refresh(self) -> None:

@@ -9,12 +9,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cards.kinds import Problem
+from mcu_desktop.domain.cases.commands import Answer
 from mcu_desktop.domain.spelling import counted, day
 from mcu_desktop.domain.vocabulary import RUSSIAN, Measures, Result, Status
 from ui.lists.rows import RowsTable
 from ui.office.card_form import CardForm, recording
 from ui.office.changing import look_then_make, withdrawing
 from ui.theme import tokens
+from ui.widgets.allowed import Allowed, press
 from ui.widgets.field import Field, choice_field, line_field
 from ui.widgets.flow import foot
 from ui.widgets.text import button, label
@@ -54,7 +56,8 @@ class ProblemsPage(QWidget):
         self._make()
         self._lay_out()
         self.table.chosen.connect(self._choose)
-        self.table.activated.connect(lambda _: self.mend())
+        Allowed(bridge, self, (self.answer,), Answer)
+        self.table.activated.connect(lambda _: press(bridge, self.change))
         self.cases.activated.connect(lambda _: self.open())
         self.refresh()
 

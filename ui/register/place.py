@@ -25,7 +25,7 @@ from ui.register.saved_filters import SavedFiltersMenu
 from ui.register.table import RegisterTable
 from ui.register.tools import Tools
 from ui.theme.tokens import GAP, UNIT
-from ui.widgets.allowed import Allowed
+from ui.widgets.allowed import Allowed, press
 from ui.widgets.keys import on_keys
 
 if TYPE_CHECKING:
@@ -168,8 +168,8 @@ class RegisterPlace(QWidget):
             self,
             {
                 "Ctrl+L": self.tools.saved.click,
-                "Ctrl+P": self.tools.print.click,
-                "Ctrl+S": self.tools.save.click,
+                "Ctrl+P": partial(press, self._bridge, self.tools.print),
+                "Ctrl+S": partial(press, self._bridge, self.tools.save),
             },
         )
 

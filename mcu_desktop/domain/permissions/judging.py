@@ -85,6 +85,13 @@ def why_not(office: Office, person: CardId, right: Right, case: Whole | None = N
     return f"{first}. Это может {takes}. {_who(office, fitting)}"
 
 
+def ever(office: Office, person: CardId, command: Right) -> bool:
+    """Tell whether a person may carry a command out on some case; anybody with a duty may be given one."""
+    acting_for = (person, *(absent for absent in absent_for(office, person) if hats_over(office, absent)))
+    held = (office.duties_of(one) for one in acting_for)
+    return any(set(TABLE.get(command, ())) & {*duties, Duty.EXECUTOR} for duties in held if duties)
+
+
 def _held(office: Office, person: CardId, case: Whole | None) -> tuple[Duty, ...]:
     """Give the hats of a person; whoever was given a question is its executor."""
     duties = office.duties_of(person)

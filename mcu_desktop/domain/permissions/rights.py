@@ -151,3 +151,13 @@ def right_name(right: Right) -> str:
     """Give how a refusal calls what was asked for."""
     of_cases = {**COMMAND_NAMES, **OUTSIDE_COMMANDS}
     return _NAMES.get(right) or next(name for kind, name in of_cases.items() if kind is right)
+
+
+def of_a_case(right: Right) -> bool:
+    """Tell whether it is a command, which one case may let and another may not."""
+    return right in COMMAND_NAMES or right in OUTSIDE_COMMANDS
+
+
+def only_looks(right: Right) -> bool:
+    """Tell whether nothing is changed by it."""
+    return isinstance(right, Seeing | Export)

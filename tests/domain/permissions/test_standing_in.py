@@ -11,7 +11,7 @@ from mcu_desktop.domain.cards.duties import Duty, duty_words
 from mcu_desktop.domain.cards.kinds import Absence, CardId, Person
 from mcu_desktop.domain.cases.commands import Answer, Assign, Close, CorrectCase, Take
 from mcu_desktop.domain.office.office import Office
-from mcu_desktop.domain.permissions.judging import worn
+from mcu_desktop.domain.permissions.judging import ever, worn
 from mcu_desktop.domain.permissions.reach import about, sight
 from mcu_desktop.domain.permissions.rights import Right
 from mcu_desktop.domain.vocabulary import Result
@@ -57,6 +57,7 @@ def test_a_hat_goes_over_and_names_whose_it_is(here: Office, right: Right, signe
     life.rules = replace(life.rules, office=here)
     found = worn(here, ME, right, about(life.case, right))  # type: ignore[arg-type]  # a command
     assert (found.signed if found else None) == signed
+    assert found is None or ever(here, ME, right)
 
 
 def test_questions_of_the_absent_are_done_and_seen() -> None:

@@ -25,7 +25,7 @@ from mcu_desktop.domain.cases.commands import (
 )
 from mcu_desktop.domain.office.office import Office
 from mcu_desktop.domain.office.presets import OWNING
-from mcu_desktop.domain.permissions.judging import hat, judged, why_not
+from mcu_desktop.domain.permissions.judging import ever, hat, judged, why_not
 from mcu_desktop.domain.permissions.reach import Sight, Whole, about, sight
 from mcu_desktop.domain.permissions.rights import Export, Managing, Right, Seeing, right_name
 from mcu_desktop.domain.permissions.table import TABLE
@@ -134,6 +134,23 @@ def test_an_executor_acts_on_own_questions_and_a_head_on_those_of_the_block(
 def test_whoever_was_given_a_question_may_work_on_it() -> None:
     case = given(APPEAL, Assign(executor=ME))
     assert hat(office(Duty.CURATOR), ME, Take, about(case, Take())) is Duty.EXECUTOR
+
+
+@pytest.mark.parametrize(
+    ("duties", "command", "some"),
+    [
+        ((Duty.BLOCK_HEAD,), Close, True),
+        ((Duty.POS,), Close, True),
+        ((Duty.ANALYST,), Take, True),
+        ((Duty.ANALYST,), Close, False),
+        ((Duty.EXECUTOR,), Close, False),
+        ((), Take, False),
+    ],
+)
+def test_a_command_that_no_case_lets_is_known_beforehand(
+    duties: tuple[Duty, ...], command: type[CaseCommand], some: bool
+) -> None:
+    assert ever(office(*duties), ME, command) is some
 
 
 @pytest.mark.parametrize(("duty", "may"), [(Duty.HEAD, True), (Duty.APPEALS, True), (Duty.CURATOR, False)])

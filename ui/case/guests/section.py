@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cases.chapters.commissions import Commission, TakeAnswer
 from mcu_desktop.domain.cases.commissions import number, spaced
-from mcu_desktop.domain.cases.decisions import allowed
 from mcu_desktop.domain.spelling import day
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace import guests
+from ui.case.doing import why_not
 from ui.case.guests.handing_out import save_packet, show_sheet
 from ui.case.sections import readable, section
 from ui.theme.tokens import HALF
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
 
     from mcu_desktop.domain.cases.case import Case
-    from mcu_desktop.domain.cases.commands import CaseCommand
     from mcu_desktop.workplace.guests import Standing
     from ui.bridge import Bridge
 
@@ -42,12 +41,6 @@ def commissions(bridge: Bridge, case: Case, view: QWidget) -> QWidget | None:
     for one in known:
         lines.addWidget(_standing(bridge, case, one, view))
     return card
-
-
-def why_not(bridge: Bridge, case: Case, command: type[CaseCommand]) -> str | None:
-    """Say why nothing can be asked, or taken in, now."""
-    office = bridge.workplace
-    return office.store.past or allowed(case, command) or office.why_not_on(case, command)
 
 
 def allow(pressed: QPushButton, reason: str | None, key: str) -> None:
