@@ -40,9 +40,7 @@ def run(home: Path, *, demo: bool = False) -> int:
         raise Trouble(NO_SCREEN)
     app = application(home)
     settle(home)
-    if not (home / PROFILE).exists() and not begin(home, demo=demo):
-        return 0
-    allowed, key = unlocked(home)
+    allowed, key = unlocked(home) if (home / PROFILE).exists() else begin(home, demo=demo)
     entry: Pass | None = None
     while allowed:
         window, bridge = open_window(home, key, entry)
@@ -175,14 +173,14 @@ def settings(home: Path) -> QSettings:
     return QSettings(str(home / "window.ini"), QSettings.Format.IniFormat)
 
 
-def begin(home: Path, *, demo: bool) -> bool:
-    """Ask how to begin; `False` when the person went away."""
+def begin(home: Path, *, demo: bool) -> tuple[bool, bytes | None]:
+    """Ask how to begin, and give the key of what was made; `False` when the person went away."""
     from ui.first_start import FirstStart  # noqa: PLC0415 - once in the life of a profile
 
     first = FirstStart(home)
     if demo:
         first.show_example()
-    return bool(first.exec())
+    return bool(first.exec()), first.key
 
 
 def speak_russian(app: QApplication) -> None:

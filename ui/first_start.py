@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from mcu_desktop.workplace.workplace import Workplace
+
 PRESETS = (
     ("kinel", "Кинель: рабочая группа, несколько обязанностей у каждого"),
     ("kostroma", "Кострома: проектный офис и колл-центр"),
@@ -41,6 +43,8 @@ class FirstStart(QDialog):
         self.setObjectName("first")
         self.setWindowTitle("Первый запуск")
         self.setMinimumWidth(tokens.FORM_WIDTH * 2 // 3)
+        self.key: bytes | None = None
+        """What opens the profile that was made: who has just thought of a passphrase is not asked for it."""
         self._home = home
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="first")
         self.preset = choice_field("preset", "Администрация", PRESETS)
@@ -81,7 +85,7 @@ class FirstStart(QDialog):
         from mcu_desktop.demo.demo import make_demo  # noqa: PLC0415 - seldom, and heavy
 
         self._make(
-            lambda: make_demo(self._home, cases=EXAMPLE_CASES, progress=self._progress.emit).close(),
+            lambda: make_demo(self._home, cases=EXAMPLE_CASES, progress=self._progress.emit),
             slow=True,
         )
 
@@ -90,7 +94,7 @@ class FirstStart(QDialog):
         from ui.exchange.joining import JoinOffice  # noqa: PLC0415 - once in the life of a profile
 
         joining = JoinOffice(self._home, self)
-        joining.accepted.connect(self.accept)
+        joining.accepted.connect(lambda: self._leave_with(joining.key))
         joining.open()
 
     def _offer_people(self) -> None:
@@ -111,38 +115,47 @@ class FirstStart(QDialog):
         person, name = self.person.value(), self.name.value()
         preset, station, keep = self.preset.value(), self.station.value().strip(), self.keeper.chosen()
 
-        def make() -> None:
+        def make() -> Workplace:
             cards = preset_cards(preset, lambda: uuid4().hex, owner=person, owner_name=name)
-            set_up(self._home, cards, station=station, keep=keep()).close()
+            return set_up(self._home, cards, station=station, keep=keep())
 
         self._make(make)
 
-    def _make(self, make: Callable[[], object], *, slow: bool = False) -> None:
+    def _make(self, make: Callable[[], Workplace], *, slow: bool = False) -> None:
         self._lock(True)
         self.words.hide()
         self.progress.setRange(0, 0)
         self.progress.setVisible(slow)
         self._worker.submit(self._carry_out, make)
 
-    def _carry_out(self, make: Callable[[], object]) -> None:
+    def _carry_out(self, make: Callable[[], Workplace]) -> None:
         try:
-            make()
+            made = make()
+            made.close()
         except BaseException as problem:  # noqa: BLE001 - told, or raised again, in the window's thread
             self._ended.emit(problem)
         else:
-            self._ended.emit(None)
+            self._ended.emit(made.store.key)
 
     def _show_progress(self, done: int, whole: int) -> None:
         self.progress.setRange(0, whole)
         self.progress.setValue(done)
 
-    def _end(self, problem: BaseException | None) -> None:
+    def _leave_with(self, key: bytes | None) -> None:
+        self.key = key
+        self._worker.shutdown()
+        self.accept()
+
+    def _end(self, ended: bytes | BaseException | None) -> None:
         self._lock(False)
         self.progress.hide()
-        if problem is None:
-            self._worker.shutdown()
-            self.accept()
-        elif isinstance(problem, Refusal) and problem.field in {"station", "name"}:
+        if isinstance(ended, BaseException):
+            self._complain(ended)
+        else:
+            self._leave_with(ended)
+
+    def _complain(self, problem: BaseException) -> None:
+        if isinstance(problem, Refusal) and problem.field in {"station", "name"}:
             field = self.station if problem.field == "station" else self.name
             field.complain(problem.reason)
             field.setFocus()

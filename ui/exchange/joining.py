@@ -39,6 +39,7 @@ class JoinOffice(QDialog):
         self.setObjectName("join")
         self.setWindowTitle("Присоединиться к администрации")
         self.setMinimumWidth(tokens.FORM_WIDTH * 2 // 3)
+        self.key: bytes | None = None
         self._home = home
         self._apart = Apart(self)
         self._invitation: Invitation | None = None
@@ -134,6 +135,7 @@ class JoinOffice(QDialog):
         self._apart.run(make, self._made, self._fail)
 
     def _made(self, key: bytes | None) -> None:
+        self.key = key
         self._process = ExchangeProcess(self._home, key, self)
         self._process.news.connect(self._hear)
         for part in (self.file, self.keeper, self.folder):
