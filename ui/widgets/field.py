@@ -173,13 +173,18 @@ class Field(QWidget):
     def _connect(self) -> None:
         match self.control:
             case QComboBox():
-                self.control.activated.connect(self._changed)
+                self.control.activated.connect(self._chosen)
                 self.control.currentIndexChanged.connect(self._stepped)
             case QPlainTextEdit() | QLineEdit():  # screen readers and dictation set texts without keys
                 self.control.textChanged.connect(self._changed)
 
     def _stepped(self) -> None:
         if self.control.hasFocus():
+            self._changed()
+
+    def _chosen(self) -> None:
+        """Hear of a choice in the open list; a step by key or by a screen reader was heard as one."""
+        if not self.control.hasFocus():
             self._changed()
 
     def _changed(self) -> None:
