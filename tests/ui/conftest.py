@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partialmethod
 from typing import TYPE_CHECKING
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from mcu_desktop.workplace.setup import preset_cards, set_up
 from mcu_desktop.workplace.workplace import Workplace
+from tests.ui.keys import PATIENCE_MS
 from ui.accessible import show_areas_safely
 from ui.app import settings, speak_russian
 from ui.bridge import Bridge
@@ -25,7 +28,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
-    from pytestqt.qtbot import QtBot
 
 MONDAY = datetime(2026, 11, 23, 9, 30, tzinfo=ZoneInfo("Europe/Samara"))
 
@@ -40,6 +42,20 @@ def qapp(qapp: QApplication) -> QApplication:
     for entry in (*RAIL, *ASIDE, CARD):  # the way there has tests of its own
         tuple(entry.fetch())
     return qapp
+
+
+class PatientBot(QtBot):
+    """Waits as long as a loaded machine may take; a test asks for a time of its own only when it means it."""
+
+    waitUntil = partialmethod(QtBot.waitUntil, timeout=PATIENCE_MS)  # noqa: N815 - Qt's name
+    waitSignal = partialmethod(QtBot.waitSignal, timeout=PATIENCE_MS)  # noqa: N815
+    waitSignals = partialmethod(QtBot.waitSignals, timeout=PATIENCE_MS)  # noqa: N815
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The one of pytest-qt, with our patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture
@@ -71,7 +87,6 @@ def window(bridge: Bridge, window_settings: QSettings, qtbot: QtBot) -> MainWind
     made = MainWindow(bridge, window_settings)
     qtbot.addWidget(made)
     made.show()
-    qtbot.waitExposed(made)
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     return made

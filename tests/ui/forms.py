@@ -15,6 +15,7 @@ from mcu_desktop.domain.reception.commands import Call, WalkIn
 from mcu_desktop.domain.reception.visit import Outcome
 from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.workplace.reception import doing
+from tests.ui.calm import calm
 from ui.boards.place import BoardsPlace
 from ui.case.doing import begin
 from ui.case.offers.everyday import ON_DEMAND
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 Shown = Callable[["MainWindow", "Bridge", "QtBot"], "QWidget"]
-ANSWERED_MS = 150
-"""Time for the worker's answers to be shown."""
 
 
 def live(bridge: Bridge) -> CaseId:
@@ -58,7 +57,7 @@ def place(key: str) -> Shown:
             window.open_case(case)
         else:
             window.show_place(key)
-        qtbot.wait(ANSWERED_MS)
+        calm(bridge, qtbot)
         qtbot.waitUntil(lambda: getattr(getattr(window.place, "view", None), "complete", True))
         return window.place
 
@@ -70,7 +69,7 @@ def directory(title: str) -> Shown:
         place(CARD.key)(window, bridge, qtbot)  # somebody looked at a card: no directory is empty
         place("office")(window, bridge, qtbot)
         shown = cast("OfficePlace", window.place).show_page(title)
-        qtbot.wait(ANSWERED_MS)
+        calm(bridge, qtbot)
         return shown
 
     return show
@@ -168,7 +167,7 @@ def safety(window: MainWindow, bridge: Bridge, qtbot: QtBot) -> QDialog:
     """Open the dialog about the data, as the status bar does."""
     SafetyWatch(bridge, window).show()
     shown = dialog(window, qtbot)
-    qtbot.wait(ANSWERED_MS)
+    calm(bridge, qtbot)
     return shown
 
 

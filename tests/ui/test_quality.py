@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from mcu_desktop.demo.demo import make_demo
 from mcu_desktop.domain.cases.commands import RegisterCase
+from tests.ui.calm import calm
 from tests.ui.keys import press, type_text
 from tests.ui.watchdog import Watchdog
 from ui.bridge import Bridge
@@ -55,7 +56,7 @@ def go(window: MainWindow, key: str, bridge: Bridge, qtbot: QtBot) -> None:
         window.open_case(bridge.workplace.search("школы")[0].id)
     else:
         window.show_place(key)
-    qtbot.wait(150)
+    calm(bridge, qtbot)
 
 
 @pytest.mark.parametrize("key", [entry.key for entry in (*RAIL, *ASIDE, CARD)])

@@ -15,6 +15,7 @@ from mcu_desktop.domain.vocabulary import CaseId, Kind
 from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import APPEAL
 from tests.sync.town import Town, forget
+from tests.ui.calm import calm
 from tests.ui.conftest import MONDAY
 from tests.ui.keys import focused, press, type_text
 from ui.bridge import Bridge
@@ -178,7 +179,7 @@ def test_what_is_chosen_stays_while_something_else_comes(
         another = Workplace.open(home, clock=lambda: MONDAY)
         another.register(APPEAL)
         another.close()
-    qtbot.wait(50)
+    calm(bridge, qtbot)
     assert place.page is not None
     assert place.page.cards[1].value == HERE
     assert not place.page.cards[0].settled

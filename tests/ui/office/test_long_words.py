@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar, cast
 
 import pytest
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from ui.bridge import Bridge
     from ui.main_window import MainWindow
 
-PATIENCE = 40
 NAME = "Кривошеина-Преображенская-Новосельцева Александрина Святославовна-Константиновна"
 WORD = "Водопроводноканализационноэнергетическоехозяйство"
 SIZES = {"100 %": (1280, 800), "150 %": (853, 533), "200 %": (640, 400)}
@@ -55,11 +55,11 @@ def test_nothing_is_cut(long_named: MainWindow, qtbot: QtBot, title: str) -> Non
         table.selectRow(table.rows.rowCount() - 1)
     for scale, size in SIZES.items():
         long_named.resize(*size)
-        for _ in range(PATIENCE):
-            if not flaws(page, rolled):
-                break
-            qtbot.wait(50)
-        assert flaws(page, rolled) == [], scale
+        qtbot.waitUntil(partial(fits, page, rolled, scale))
+
+
+def fits(page: QWidget, rolled: QScrollArea, scale: str) -> None:
+    assert flaws(page, rolled) == [], scale
 
 
 def flaws(page: QWidget, rolled: QScrollArea) -> list[str]:

@@ -153,14 +153,13 @@ def test_the_offer_of_a_pasted_letter_comes_into_sight(
     press(Key.Key_F7)
     QGuiApplication.clipboard().setText(LETTER * 3)
     place.form.text.field.fill("Прежний длинный текст. " * 200)
-    qtbot.wait(50)
+    qtbot.wait(50)  # the form is laid out round it
     press(Key.Key_F4)
     press(Key.Key_A, CTRL)
     press(Key.Key_V, CTRL)
-    qtbot.waitUntil(place.form.text.accept.isVisible)
-    qtbot.wait(100)
     accept = place.form.text.accept
-    assert accept.visibleRegion().boundingRect() == accept.rect()
+    qtbot.waitUntil(accept.isVisible)
+    qtbot.waitUntil(lambda: accept.visibleRegion().boundingRect() == accept.rect())
 
 
 def test_a_new_form_knows_nothing_of_the_one_before(place: RegistrationPlace, qtbot: QtBot) -> None:

@@ -26,6 +26,13 @@ Key = Qt.Key
 CODE = "0005.0005.0056.1160"
 ALL = {"59fz.register", "59fz.answer", "local.accelerated"}
 WIDE = [(1280, 800), (1366, 768)]
+EXPLAINED = (
+    "до 10.12.2026",
+    "Поступление 07.12.2026 + 3 календарных дня",
+    "до 30.12.2026",
+    "Регистрация 07.12.2026 + 30 календарных дней = 06.01.2027, нерабочий день: срок перенесён",
+    "Выходные сдвинули срок на 7 дней: проверьте.",
+)
 DECEMBER = MONDAY.replace(month=12, day=7)
 
 
@@ -42,7 +49,6 @@ def bridge(home: Path, qtbot: QtBot) -> Iterator[Bridge]:
 def told(place: RegistrationPlace, qtbot: QtBot, norms: set[str] = ALL) -> None:
     """Wait until these terms are shown."""
     qtbot.waitUntil(lambda: {clock.norm for clock in place.form.terms.clocks} == norms)
-    qtbot.wait(20)
 
 
 def in_sight(widget: QWidget) -> bool:
@@ -60,18 +66,14 @@ def test_every_term_is_seen_whole_with_its_explanation_wherever_one_types(
     type_text(CODE)
     told(place, qtbot)
     press(Key.Key_F6)
-    qtbot.wait(20)
-    said = [part for part in place.form.terms.findChildren(QLabel) if part.isVisible()]
-    assert all(in_sight(part) for part in said)
-    words = "\n".join(part.text() for part in said)
-    for part in (
-        "до 10.12.2026",
-        "Поступление 07.12.2026 + 3 календарных дня",
-        "до 30.12.2026",
-        "Регистрация 07.12.2026 + 30 календарных дней = 06.01.2027, нерабочий день: срок перенесён",
-        "Выходные сдвинули срок на 7 дней: проверьте.",
-    ):
-        assert part in words
+
+    def shown() -> None:
+        said = [part for part in place.form.terms.findChildren(QLabel) if part.isVisible()]
+        assert all(in_sight(part) for part in said)
+        words = "\n".join(part.text() for part in said)
+        assert [part for part in EXPLAINED if part not in words] == []
+
+    qtbot.waitUntil(shown)
 
 
 def test_a_narrow_window_names_all_terms_in_a_line_and_shows_them_when_asked(
@@ -83,14 +85,14 @@ def test_a_narrow_window_names_all_terms_in_a_line_and_shows_them_when_asked(
     told(place, qtbot)
     line = place.findChild(QLabel, "terms.line")
     assert line is not None
-    assert in_sight(line)
+    qtbot.waitUntil(lambda: in_sight(line))
     assert line.text().count("до\u00a0") == len(ALL)
     assert line.text().count("(проверьте)") == 2
     due = place.findChild(QLabel, "terms.59fz.register.due")
     assert due is not None
     assert not in_sight(due)
     place.findChild(QPushButton, "terms.line.why").click()  # type: ignore[union-attr]
-    assert in_sight(due)
+    qtbot.waitUntil(lambda: in_sight(due))
 
 
 def test_a_term_that_has_passed_says_so(place: RegistrationPlace, qtbot: QtBot) -> None:
@@ -115,10 +117,16 @@ def test_no_words_are_cut_at_any_scale(
     place.form.fields()[3].complain("Дата поступления позже даты регистрации.")
     place.form.text.field.fill("Во дворе дома вторую неделю не вывозят мусор, просим помочь.\n\n" * 2)
     place.form.text.letter.pasted.emit()
-    qtbot.wait(50)
+    qtbot.waitUntil(place.form.text.accept.isVisible)
+    qtbot.waitUntil(lambda: not cut(place))
+
+
+def cut(place: RegistrationPlace) -> list[str]:
+    """Give the words that have no room now."""
     labels = [one for one in place.findChildren(QLabel) if one.isVisible() and one.text()]
-    cut = [one.text() for one in labels if one.wordWrap() and one.heightForWidth(one.width()) > one.height()]
-    cut += [one.text() for one in labels if not one.wordWrap() and one.sizeHint().width() > one.width()]
+    found = [
+        one.text() for one in labels if one.wordWrap() and one.heightForWidth(one.width()) > one.height()
+    ]
+    found += [one.text() for one in labels if not one.wordWrap() and one.sizeHint().width() > one.width()]
     buttons = [one for one in place.findChildren(QPushButton) if one.isVisible()]
-    cut += [one.text() for one in buttons if one.sizeHint().width() > one.width()]
-    assert not cut
+    return found + [one.text() for one in buttons if one.sizeHint().width() > one.width()]
