@@ -6,6 +6,8 @@ import socket
 from contextlib import suppress
 from threading import Event, Thread
 
+from tests.sync.ports import free_port
+
 
 class Proxy:
     """Passes bytes on to a server, as long as it is well."""
@@ -17,9 +19,7 @@ class Proxy:
         self._flows.set()
         self._open: set[socket.socket] = set()
         self._listening: socket.socket | None = None
-        with socket.socket() as probe:
-            probe.bind((at, 0))
-            self.port = int(probe.getsockname()[1])
+        self.port = free_port(at)
         self.heal()
 
     def heal(self) -> None:

@@ -6,7 +6,6 @@ import os
 import pwd
 import shutil
 import signal
-import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -16,6 +15,8 @@ from tempfile import mkdtemp
 from typing import NamedTuple
 
 import pytest
+
+from tests.sync.ports import free_port
 
 _PLACES = ("/usr/lib/postgresql", "/usr/pgsql", "/usr/local/pgsql")
 Command = list[str | Path]
@@ -91,7 +92,7 @@ def running(bin_: Path, *, durable: bool = False, at: Listening | None = None) -
     user = _user()
     if user:
         shutil.chown(folder, user)
-    port = _free_port()
+    port = free_port()
     data, log = folder / "data", folder / "log"
     initdb: Command = [
         bin_ / "initdb",
@@ -173,14 +174,8 @@ def _run(command: Command, user: str | None, folder: Path, *, check: bool = True
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
-        timeout=60,
+        timeout=180,
         check=False,
     )
     if check and done.returncode:
         raise RuntimeError(f"{command[0]}: {done.stderr.decode(errors='replace')}")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

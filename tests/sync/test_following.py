@@ -12,10 +12,9 @@ from mcu_desktop.workplace.exchange.files import road_at
 from mcu_desktop.workplace.exchange.following import Following
 from tests.sync.invited_town import InvitedTown
 from tests.sync.test_blobs import LONG, attached, carry
+from tests.sync.waiting import wait
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import pytest
 
 
@@ -70,11 +69,3 @@ def test_a_snapshot_is_made_behind_the_rounds_when_one_is_due(
 def told(hub_town: InvitedTown) -> int:
     with closing(road_at(hub_town["А"].office.store, hub_town.address)) as road:
         return len(snapshots.shelf_of(road).told())
-
-
-def wait(until: Callable[[], bool]) -> None:
-    for _ in range(200):
-        if until():
-            return
-        time.sleep(0.05)
-    raise AssertionError

@@ -17,9 +17,12 @@ from mcu_desktop.sync.preparing import prepare
 from tests.lengths import times
 from tests.sync.servers import Server, required, running
 from tests.sync.test_hub import NOW, OFFICE, chain
+from tests.sync.waiting import PATIENCE_S, wait
 
 KILLS = times("MCU_KILLS", 3, full=50)
 WRITERS, ACTION = 3, 2
+BETWEEN = 50
+"""Records that each writer confirms before the next kill: in some moments a loaded machine may do none."""
 LONGEST = 1_500 * KILLS
 """More than a writer can push before the last kill."""
 
@@ -37,37 +40,43 @@ def test_a_server_that_is_killed_in_the_midst_of_pushes_loses_nothing_that_it_co
 ) -> None:
     ended = Event()
     chains = {origin: chain(LONGEST, origin=origin) for origin in map(origin_of, range(1, WRITERS + 1))}
+    confirmed = dict.fromkeys(chains, 0)
 
-    def push(origin: Origin) -> int:
-        """Push on, again where it was not confirmed; give how far it was."""
-        confirmed = 0
-        while confirmed < LONGEST and not ended.is_set():
+    def push(origin: Origin) -> None:
+        """Push on, again where it was not confirmed."""
+        while confirmed[origin] < LONGEST and not ended.is_set():
             try:
                 with closing(Hub.at(durable.address, lambda: NOW)) as hub:
-                    while confirmed < LONGEST and not ended.is_set():
-                        hub.push(origin, chains[origin][confirmed : confirmed + ACTION])
-                        confirmed += ACTION
+                    while confirmed[origin] < LONGEST and not ended.is_set():
+                        upto = confirmed[origin]
+                        hub.push(origin, chains[origin][upto : upto + ACTION])
+                        confirmed[origin] = upto + ACTION
             except Trouble:
                 sleep(0.05)
-        return confirmed
+
+    def pushed_on() -> None:
+        """Wait until every writer has gone on."""
+        goal = {origin: upto + BETWEEN for origin, upto in confirmed.items()}
+        wait(lambda: all(confirmed[origin] >= upto for origin, upto in goal.items()), PATIENCE_S)
 
     with ThreadPoolExecutor(WRITERS) as pool:
-        pushing = {origin: pool.submit(push, origin) for origin in chains}
+        pushing = [pool.submit(push, origin) for origin in chains]
         try:
             for _ in range(KILLS):
-                sleep(0.4)
+                pushed_on()
                 durable.kill()
                 durable.start()
-            sleep(0.2)
+            pushed_on()
         finally:
             ended.set()
-        confirmed = {origin: one.result() for origin, one in pushing.items()}
+        for one in pushing:
+            one.result()
     with closing(Hub.at(durable.address, lambda: NOW)) as hub:
         for origin, upto in confirmed.items():
             held = hub.behind(origin.log, 0, LONGEST, LONGEST)
             assert len(held) >= upto
             assert held == chains[origin][: len(held)]
-    assert all(0 < upto < LONGEST for upto in confirmed.values())
+    assert all(KILLS * BETWEEN < upto < LONGEST for upto in confirmed.values())
     figure(f"kill -9 сервера: {KILLS}, подтверждено записей {sum(confirmed.values())}, потерь 0")
 
 

@@ -62,7 +62,6 @@ def _fall_silent_after_a_word(connection: Connection, network: Proxy) -> None:
     network.fall_silent()
 
 
-@pytest.mark.timeout(30)
 @pytest.mark.parametrize("when", [while_connecting, while_reading, while_ending_a_transaction])
 def test_a_silent_server_is_given_up(
     engine: Engine, network: Proxy, when: Callable[[Engine, Proxy], None]

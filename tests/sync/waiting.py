@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SOON_S = 6.0
-"""Far less than a poll, where polls are a minute apart."""
+SOON_S = 30.0
+"""Less than a poll, where polls are a minute apart; far more than anything takes on a loaded machine."""
+
+PATIENCE_S = 60.0
+"""For what nobody is in a hurry with."""
 
 
 def wait(until: Callable[[], bool], seconds: float = SOON_S) -> float:
