@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 import ui.plain_imports  # noqa: F401 - before the rest is imported
 from mcu_desktop.problems import Trouble
+from mcu_desktop.settings import resource
 from ui.accessible import show_areas_safely
 from ui.bridge import Bridge
 from ui.garbage import Garbage, look_at_all, pass_by_what_stays
@@ -184,12 +185,13 @@ def begin(home: Path, *, demo: bool) -> tuple[bool, bytes | None]:
 
 
 def speak_russian(app: QApplication) -> None:
-    """Give Qt's own dialogs their Russian texts and days."""
+    """Give Qt's own dialogs their Russian texts and days; what Qt's file lacks stands in ours."""
     QLocale.setDefault(QLocale("ru_RU"))
-    translator = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load("qtbase_ru", folder):
-        app.installTranslator(translator)
+    shipped = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for name, folder in (("qtbase_ru", shipped), ("lacking_ru", str(resource("qt")))):
+        translator = QTranslator(app)
+        if translator.load(name, folder):
+            app.installTranslator(translator)
 
 
 def watch_for_faults(home: Path) -> None:
