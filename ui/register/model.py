@@ -144,7 +144,8 @@ class RegisterModel(QAbstractTableModel):
         return self._left(found.line) if found else NOT_RUNNING
 
     def _row(self, row: int) -> Row | None:
-        return self._pages.of_row(row).get(self._keys[row]) if row < len(self._keys) else None
+        key = self.key_at(row)
+        return None if key is None else self._pages.of_row(row).get(key)
 
     def _read(self, page: int) -> Mapping[int, Row]:
         named = naming(self._office)

@@ -210,6 +210,11 @@ def test_enter_opens_the_case(bridge: Bridge, place: RegisterPlace, qtbot: QtBot
     assert told.args == [id_]
 
 
+def test_enter_opens_nothing_before_there_are_rows(place: RegisterPlace, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(place.open_case):
+        press(Qt.Key.Key_Return, widget=place.table)
+
+
 def test_selection_and_position_stay_when_the_office_changes(
     bridge: Bridge, place: RegisterPlace, qtbot: QtBot
 ) -> None:
