@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 KEY_CODES = {" ": Qt.Key.Key_Space}
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 """What a loaded machine may take for anything; who waits in vain for less fails by chance."""
 
 

@@ -267,7 +267,7 @@ def test_the_board_is_looked_at_on_paper(bridge: Bridge, place: BoardsPlace, qtb
     press(Qt.Key.Key_P, CONTROL)
     preview = place.findChild(Preview)
     assert preview is not None
-    with qtbot.waitSignal(preview.shown, timeout=15_000):
+    with qtbot.waitSignal(preview.shown):
         pass
     assert preview.papers is not None
     assert preview.papers.pdf.startswith(b"%PDF")
@@ -286,7 +286,7 @@ def test_boards_beside_each_other_are_printed_together(
     press(Qt.Key.Key_P, CONTROL, widget=place.board.columns[Status.REGISTERED].cards)
     preview = place.findChild(Preview)
     assert preview is not None
-    with qtbot.waitSignal(preview.shown, timeout=15_000):
+    with qtbot.waitSignal(preview.shown):
         pass
     assert preview.windowTitle().startswith("Доски: ")
     assert preview.papers is not None

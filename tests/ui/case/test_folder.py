@@ -48,7 +48,7 @@ def test_the_folder_is_written_and_says_what_lies_apart(
     assert place.folder.isEnabled()
     path = tmp_path / "дело.pdf"
     dialog = FolderDialog(bridge, case, path, place)
-    with qtbot.waitSignal(dialog.ended, timeout=20_000) as ended:
+    with qtbot.waitSignal(dialog.ended) as ended:
         dialog.start()
     assert ended.args == [True]
     assert "битый.pdf – файл повреждён" in dialog.state.text()
@@ -64,7 +64,7 @@ def test_a_folder_that_is_left_leaves_no_file(
     folder = tmp_path / "куда"
     folder.mkdir()
     dialog = FolderDialog(bridge, case, folder / "дело.pdf", place)
-    with qtbot.waitSignal(dialog.ended, timeout=20_000) as ended:
+    with qtbot.waitSignal(dialog.ended) as ended:
         dialog.start()
         dialog.reject()
     assert ended.args == [False]

@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-NEAR_MS = 12_000
-"""Two poll intervals of an active desk, with the start of its second process."""
-
 
 class Desk(NamedTuple):
     """A window at work."""

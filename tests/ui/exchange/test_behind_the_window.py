@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.ui.exchange.conftest import NEAR_MS
 from tests.ui.watchdog import Watchdog
 from ui.exchange.place import ExchangePlace
 
@@ -29,8 +28,8 @@ def test_a_case_of_one_window_appears_in_the_other(
 ) -> None:
     first, other = map(sit_down, homes)
     first.register("Нет воды вторые сутки.")
-    qtbot.waitUntil(lambda: other.shows(1), timeout=NEAR_MS)
-    qtbot.waitUntil(lambda: "обмен только что" in first.bar.words.text(), timeout=NEAR_MS)
+    qtbot.waitUntil(lambda: other.shows(1))
+    qtbot.waitUntil(lambda: "обмен только что" in first.bar.words.text())
 
 
 def test_what_came_is_told_by_person_and_case_and_enter_opens_the_case(
@@ -40,10 +39,10 @@ def test_what_came_is_told_by_person_and_case_and_enter_opens_the_case(
     other.window.show_place("exchange")
     place = other.window.place
     assert isinstance(place, ExchangePlace)
-    qtbot.waitUntil(lambda: "только что" in place.words.text(), timeout=NEAR_MS)
+    qtbot.waitUntil(lambda: "только что" in place.words.text())
     watchdog = Watchdog()
     first.register("Нет воды вторые сутки.")
-    qtbot.waitUntil(lambda: "Зарегистрировано" in said(place), timeout=NEAR_MS)
+    qtbot.waitUntil(lambda: "Зарегистрировано" in said(place))
     watchdog.stop()
     assert max(watchdog.blocks)[0] < LONGEST_S, max(watchdog.blocks)
     place.arrivals.table.selectRow(0)

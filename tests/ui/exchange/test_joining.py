@@ -12,7 +12,6 @@ from mcu_desktop.workplace.exchange import stations
 from mcu_desktop.workplace.exchange.roads import add_folder, roads
 from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import PETROVA
-from tests.ui.exchange.conftest import NEAR_MS
 from ui.exchange.joining import JoinOffice
 from ui.first_start import FirstStart
 
@@ -58,7 +57,7 @@ def test_an_invited_workplace_has_the_journal_before_its_window_opens(
     assert "«Б»" in joining.about.text()
     assert not joining.join.isEnabled()
     joining.take_folder(folder)
-    with qtbot.waitSignal(joining.accepted, timeout=NEAR_MS):
+    with qtbot.waitSignal(joining.accepted):
         joining.join.click()
     office = Workplace.open(tmp_path / "new")
     assert office.store.station == "Б"
@@ -75,7 +74,7 @@ def test_where_nothing_comes_one_is_told_why_and_may_begin_nevertheless(
     joining.read(invitation)
     joining.take_folder(empty)
     joining.join.click()
-    qtbot.waitUntil(joining.later.isVisible, timeout=NEAR_MS)
+    qtbot.waitUntil(joining.later.isVisible)
     assert "не пришло" in joining.said.text()
     assert joining.join.text() == "Повторить обмен"
     with qtbot.waitSignal(joining.accepted):

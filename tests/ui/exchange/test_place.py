@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 
 from mcu_desktop.workplace.exchange.invitation import read_invitation
 from mcu_desktop.workplace.exchange.roads import add_folder, roads, switched_off
-from tests.ui.exchange.conftest import NEAR_MS
 from ui.exchange.database_form import DatabaseForm
 from ui.exchange.invite_form import InviteForm, RevokeForm
 from ui.exchange.place import ExchangePlace
@@ -83,8 +82,8 @@ def test_a_folder_is_named_exchanged_by_and_taken_away_again(
     place: ExchangePlace, bridge: Bridge, folder: Path, qtbot: QtBot
 ) -> None:
     place.roads.take_folder(folder)
-    qtbot.waitUntil(lambda: any(folder.rglob("*.seg")), timeout=NEAR_MS)
-    qtbot.waitUntil(lambda: place.roads.table.rows.all()[0][1] != "ещё не было", timeout=NEAR_MS)
+    qtbot.waitUntil(lambda: any(folder.rglob("*.seg")))
+    qtbot.waitUntil(lambda: place.roads.table.rows.all()[0][1] != "ещё не было")
     assert "А (это место)" in [row[0] for row in place.stations.table.rows.all()]
     place.roads.remove.click()
     qtbot.waitUntil(lambda: not roads(bridge.workplace.store))
@@ -115,9 +114,9 @@ def test_a_database_is_prepared_and_linked(place: ExchangePlace, tmp_path: Path,
     form.where.fill("file")
     form.file.fill(str(tmp_path / "hub.db"))
     form.link.click()
-    qtbot.waitUntil(form.link.isEnabled, timeout=NEAR_MS)
+    qtbot.waitUntil(form.link.isEnabled)
     assert "Файла общей базы" in form.said.text()
-    with qtbot.waitSignal(form.linked, timeout=NEAR_MS):
+    with qtbot.waitSignal(form.linked):
         form.prepare.click()
     qtbot.waitUntil(lambda: place.roads.table.rows.rowCount() == 1)
     assert str(tmp_path / "hub.db") in place.roads.table.rows.all()[0][0]

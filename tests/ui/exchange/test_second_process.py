@@ -12,7 +12,6 @@ from mcu_desktop.vault.vault import kept_by
 from mcu_desktop.workplace.exchange.roads import add_folder
 from mcu_desktop.workplace.setup import set_up
 from tests.offices import kinel_cards
-from tests.ui.exchange.conftest import NEAR_MS
 from ui.exchange.bar import ExchangeBar
 from ui.exchange.process import ExchangeProcess, process_of
 
@@ -55,15 +54,15 @@ def test_one_that_dies_is_said_and_begun_again(
     process = begun(desk, qtbot)
     assert process._process is not None
     process._process.kill()
-    qtbot.waitUntil(lambda: "начнётся снова" in desk.bar.words.accessibleName(), timeout=NEAR_MS)
-    with qtbot.waitSignal(process.news, timeout=2 * NEAR_MS):
+    qtbot.waitUntil(lambda: "начнётся снова" in desk.bar.words.accessibleName())
+    with qtbot.waitSignal(process.news):
         process.begin()
 
 
 def begun(desk: Desk, qtbot: QtBot) -> ExchangeProcess:
     """Give the second process of a window, once it has spoken."""
     process = process_of(desk.bridge)
-    with qtbot.waitSignal(process.news, timeout=NEAR_MS):
+    with qtbot.waitSignal(process.news):
         qtbot.waitUntil(lambda: process.running)
     return process
 

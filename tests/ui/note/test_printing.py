@@ -55,7 +55,7 @@ def test_paper_has_the_pages_of_the_screen(place: NotePlace, tmp_path: Path, qtb
     path = tmp_path / "paper.pdf"
     place.issuing.print_on(printer_to(path))
     assert place.issuing.job is not None
-    with qtbot.waitSignal(place.issuing.job.finished, timeout=30_000) as heard:
+    with qtbot.waitSignal(place.issuing.job.finished) as heard:
         pass
     assert heard.args == [True]
     assert place.sheet is not None
@@ -71,7 +71,7 @@ def test_some_pages_can_be_printed(place: NotePlace, bridge: Bridge, tmp_path: P
     printer = printer_to(tmp_path / "paper.pdf")
     printer.setFromTo(2, 3)
     job = Printing(bridge, place.sheet, printer)
-    with qtbot.waitSignal(job.finished, timeout=30_000):
+    with qtbot.waitSignal(job.finished):
         job.start()
     assert len(page_sizes((tmp_path / "paper.pdf").read_bytes())) == 2
 
@@ -79,7 +79,7 @@ def test_some_pages_can_be_printed(place: NotePlace, bridge: Bridge, tmp_path: P
 def test_a_stopped_print_says_so(place: NotePlace, tmp_path: Path, qtbot: QtBot) -> None:
     place.issuing.print_on(printer_to(tmp_path / "paper.pdf"))
     assert place.issuing.job is not None
-    with qtbot.waitSignal(place.issuing.job.finished, timeout=30_000) as heard:
+    with qtbot.waitSignal(place.issuing.job.finished) as heard:
         place.toolbar.stop.click()
     assert heard.args == [False]
     assert place.toolbar.state.text() == "Печать прервана."
@@ -91,7 +91,7 @@ def test_saving_writes_the_file(place: NotePlace, paper: Paper, tmp_path: Path, 
     assert place.sheet is not None
     path = tmp_path / proposed_name(place.sheet.period, paper)
     place.issuing.save_as(paper, path)
-    qtbot.waitUntil(lambda: place.toolbar.state.text() == f"Сохранено: {path}", timeout=20_000)
+    qtbot.waitUntil(lambda: place.toolbar.state.text() == f"Сохранено: {path}")
     assert path.name == f"Аналитическая записка 2026-W47.{paper.suffix}"
     assert sorted(tmp_path.glob("*записка*")) == [path]
     if paper.suffix == "pdf":

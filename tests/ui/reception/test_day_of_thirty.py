@@ -164,7 +164,7 @@ def test_thirty_people_are_received_in_one_day_by_keys_alone(
     qtbot.waitUntil(dialog.isActiveWindow)
     hands.press(KEY.Key_Return)
     (preview,) = dialog.findChildren(Preview)
-    qtbot.waitUntil(lambda: preview.papers is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: preview.papers is not None)
     assert preview.papers
     assert len(preview.papers.sizes) >= 2
     preview.reject()

@@ -62,14 +62,14 @@ def place(bridge: Bridge, qtbot: QtBot) -> ReportsPlace:
     qtbot.addWidget(made)
     made.resize(1096, 772)
     made.page.period_bar.take(Span.MONTH, OCTOBER)
-    with qtbot.waitSignal(made.shown, timeout=20_000):
+    with qtbot.waitSignal(made.shown):
         made.show()
     return made
 
 
 def shown(place: ReportsPlace, qtbot: QtBot, act: Callable[[], object]) -> None:
     """Do something, and wait for the report that comes of it."""
-    with qtbot.waitSignal(place.shown, timeout=20_000):
+    with qtbot.waitSignal(place.shown):
         act()
 
 
@@ -97,7 +97,7 @@ def test_each_kind_of_file_is_written_and_the_taking_is_remembered(
     for paper in PAPERS:
         path = tmp_path / f"журнал.{paper.suffix}"
         place.issuing.save_as(paper, path)
-        qtbot.waitUntil(path.exists, timeout=20_000)
+        qtbot.waitUntil(path.exists)
         qtbot.waitUntil(place.page.bar.save.isEnabled)
         assert place.page.bar.state.text() == f"Сохранено: {path}"
     assert (tmp_path / "журнал.pdf").read_bytes() == place.sheet.pdf if place.sheet else False
