@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 
 MOST_STEPS = 30
-_STEP = 1.0
-"""Seconds that a step of the focus takes at most."""
 
 
 class Desk:
@@ -58,9 +56,8 @@ class Desk:
 
     def _walked_from(self, place: str) -> None:
         """Wait until the focus has gone on; it may be in a part of the same name."""
-        end = time.monotonic() + _STEP
-        while self.look()["focus"] == place and time.monotonic() < end:
-            time.sleep(0.02)
+        if self.look()["focus"] == place:
+            self.screen.rests()
 
     def say(self, text: str) -> None:
         """Type what the citizen says."""

@@ -16,7 +16,7 @@ import pyatspi
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 NUMBER = "Номер "
 
 

@@ -7,7 +7,8 @@ import shutil
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
@@ -17,12 +18,13 @@ from tests.cli.terminal import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
 
 Found = TypeVar("Found")
 SIZE = "1280x800x24"
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds until we say that it will not come."""
+_REST, _LOOKS = 0.4, 10
+"""Seconds without work after which a program rests, and how often it is looked at meanwhile."""
 _PAUSE_BETWEEN_KEYS_MS = "5"
 _TOOLS = {"Xvfb": "xvfb", "xdotool": "xdotool", "setxkbmap": "x11-xkb-utils"}
 _WITH_SHIFT = set('!"№;%:?*()_+,')
@@ -64,6 +66,14 @@ class Screen:
     def leaves(self, title: str) -> None:
         """Wait until no window has these words in its title."""
         wait(lambda: not self._windows(title), f"окно «{title}» не закрылось")
+
+    def rests(self) -> None:
+        """Wait until the program has done all it began; one that waits for its turn does not rest."""
+        end, quiet = time.monotonic() + PATIENCE, 0
+        while quiet < _LOOKS:
+            assert time.monotonic() < end, "программа не приходит в покой"
+            time.sleep(_REST / _LOOKS)
+            quiet = 0 if works(self.program.pid) else quiet + 1
 
     def give_keyboard(self, window: str) -> None:
         """Do what a window manager would: there is none."""
@@ -136,6 +146,15 @@ def running(shown: str, home: Path, pictures: Path, program: Sequence[str] = ())
             yield Screen(shown, started, pictures)
         finally:
             started.terminate()
+
+
+def works(process: int) -> bool:
+    """Tell whether a thread of a process has the processor, or wants it, or waits for the disk."""
+    for thread in Path(f"/proc/{process}/task").glob("*/stat"):
+        with suppress(OSError):  # it has just ended
+            if thread.read_text().rpartition(")")[2].split()[0] in {"R", "D"}:
+                return True
+    return False
 
 
 def wait(until: Callable[[], Found], otherwise: str | Callable[[], str]) -> Found:

@@ -8,7 +8,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -38,7 +37,7 @@ SCRIPT = """
 trap 'kill $WINDOW $LAUNCHER_ID $SERVER 2>/dev/null' EXIT
 Xvfb -displayfd 3 -screen 0 1280x900x24 -nolisten tcp -noreset 3>"$FOLDER/display" 2>/dev/null &
 SERVER=$!
-for _ in $(seq 100); do [ -s "$FOLDER/display" ] && break; sleep 0.1; done
+for _ in $(seq 600); do [ -s "$FOLDER/display" ] && break; sleep 0.1; done
 export DISPLAY=:$(cat "$FOLDER/display")
 "$LAUNCHER" --launch-immediately >/dev/null 2>&1 &
 LAUNCHER_ID=$!
@@ -130,7 +129,7 @@ def test_an_oral_appeal_is_registered_by_accessible_names(
 def test_hotkeys_work_under_a_russian_layout(home: Path, tmp_path: Path) -> None:
     with screen(home, tmp_path / "pictures") as desk:
         desk.shows("Муниципальный центр")
-        time.sleep(1.5)
+        desk.rests()
         desk.press("ctrl+Cyrillic_el")
         desk.shows("Найти и сделать")
         desk.press("Escape")

@@ -22,8 +22,6 @@ ANSWER = "Мусор вывезен, график исправлен."
 DEEDS = ["registered", "assigned", "taken", "answered", "sent", "closed"]
 FIND, SAVE, PALETTE, ALL = "ctrl+Cyrillic_a", "ctrl+Cyrillic_yeru", "ctrl+Cyrillic_el", "ctrl+Cyrillic_ef"
 """Ctrl+F, S, K and A on the keyboard of the office, whose layout is Russian."""
-SETTLE = 0.4
-"""Seconds that a picture of the next place takes; only for the pictures and for a list that is asked for."""
 
 
 def listed(home: Path) -> list[dict[str, Any]]:
@@ -52,11 +50,11 @@ def register(desk: Screen, surname: str, text: str, topic: str, *, written: bool
     desk.type(text)
     desk.press("F5")
     desk.type(topic)
-    time.sleep(2 * SETTLE)
+    desk.rests()
     desk.press("Down")
     desk.picture("topics")
     desk.press("Return")
-    time.sleep(SETTLE)
+    desk.rests()
     desk.picture("filled")
     desk.press("ctrl+Return")
 
@@ -65,7 +63,7 @@ def command(desk: Screen, key: str, title: str, *, text: str = "", after_tabs: i
     """Carry out a command of the card that asks by a form."""
     desk.press(key)
     desk.shows(title)
-    time.sleep(SETTLE)
+    desk.rests()
     desk.press(*["Tab"] * after_tabs)
     if text:
         desk.type(text)
@@ -79,13 +77,13 @@ def take_in(desk: Screen, home: Path) -> tuple[str, str]:
     """Register an oral and a written appeal; give their numbers."""
     register(desk, "Сидорова", ORAL, "мусор")
     wait(lambda: len(listed(home)) == 1, "устное обращение не зарегистрировано")
-    time.sleep(SETTLE)
+    desk.rests()
     desk.picture("number")
     desk.press("Return")
-    time.sleep(SETTLE)
+    desk.rests()
     register(desk, "Кузнецов", WRITTEN, "дорог", written=True)
     wait(lambda: len(listed(home)) == 2, "письменное обращение не зарегистрировано")
-    time.sleep(SETTLE)
+    desk.rests()
     desk.picture("number")
     numbers = {case(home, line["number"])["case"]["form"]: line["number"] for line in listed(home)}
     return numbers["oral"], numbers["written"]
@@ -95,10 +93,10 @@ def find(desk: Screen, words: str) -> None:
     """Find a case in the register and open its card."""
     desk.press(FIND)
     desk.type(words)
-    time.sleep(2 * SETTLE)
+    desk.rests()
     desk.picture("found")
     desk.press("Down", "Return")
-    time.sleep(2 * SETTLE)
+    desk.rests()
     desk.picture("card")
 
 
@@ -107,7 +105,7 @@ def see_through(desk: Screen, home: Path, number: str) -> None:
 
     def stands(status: str) -> None:
         wait(lambda: case(home, number)["case"]["status"] == status, f"дело не стало {status}")
-        time.sleep(SETTLE)
+        desk.rests()
         desk.picture(status)
 
     command(desk, "F3", "Назначить")
@@ -125,7 +123,7 @@ def see_through(desk: Screen, home: Path, number: str) -> None:
 def save_note(desk: Screen, path: Path) -> None:
     """Go to the note and save its pages in the folder that the dialog begins with."""
     desk.press("alt+5")
-    time.sleep(5 * SETTLE)
+    desk.rests()
     desk.picture("note")
     desk.press(SAVE)
     desk.shows("Сохранить записку")
@@ -144,7 +142,7 @@ def leave(desk: Screen) -> None:
     desk.press(PALETTE)
     desk.shows("Найти и сделать")
     desk.type("закрыть окно")
-    time.sleep(SETTLE)
+    desk.rests()
     desk.picture("palette")
     assert desk.ended_by("Return") == 0
 
@@ -160,7 +158,7 @@ def test_a_day_by_keys_alone_from_the_first_appeal_to_the_note_on_paper(
     began = time.monotonic()
     with screen(home, Path(os.environ.get("MCU_SHOTS", str(tmp_path / "pictures")))) as desk:
         desk.shows(WINDOW)
-        time.sleep(2 * SETTLE)
+        desk.rests()
         desk.picture("window")
         oral, written = take_in(desk, home)
         find(desk, "сидоров")

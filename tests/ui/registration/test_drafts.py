@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,8 +37,8 @@ window, bridge = open_window(home)
 
 def type_it():
     window.place.form.text.field.setFocus()
+    window.place.keeper.kept.connect(lambda _: print("kept", flush=True))
     type_text("Не вывозят мусор вторую неделю.", window.place.form.text.letter)
-    print("typed", flush=True)
 
 bridge.opened.connect(type_it)
 app.exec()
@@ -53,8 +52,7 @@ def test_a_draft_survives_a_killed_process(home: Path) -> None:
         env={**os.environ, "PYTHONPATH": str(Path.cwd())},
     )
     assert typing.stdout is not None
-    assert typing.stdout.readline() == b"typed\n"
-    time.sleep(1)
+    assert typing.stdout.readline() == b"kept\n"
     typing.send_signal(signal.SIGKILL)
     typing.wait()
     typing.stdout.close()
