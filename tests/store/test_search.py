@@ -115,7 +115,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:12]))
 def test_hostile_words_are_only_words(two: Workplace, text: str) -> None:
-    begun = time.perf_counter()
+    begun = time.thread_time()  # of our own work: a loaded machine keeps us waiting besides
     two.search(text)
     two.keys(Filter(text=text))
     two.store.register.search_count(text)
@@ -123,7 +123,7 @@ def test_hostile_words_are_only_words(two: Workplace, text: str) -> None:
     two.store.earlier.addresses(text)
     two.store.register.by_number(text)
     spans(text, text)
-    assert time.perf_counter() - begun < 2
+    assert time.thread_time() - begun < 2
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])

@@ -41,7 +41,7 @@ def test_the_address_helps_where_the_place_names_nothing() -> None:
 
 
 def test_a_place_that_never_ends_is_read_in_no_time() -> None:
-    begun = time.perf_counter()
+    begun = time.thread_time()  # of our own work: a loaded machine keeps us waiting besides
     for hostile in ("ул. " * 250, "ул. А" * 200, "п " * 500, "ул. 50 лет " * 90, "А. " * 300):
         territory(hostile)
-    assert time.perf_counter() - begun < 0.5
+    assert time.thread_time() - begun < 0.5
