@@ -131,8 +131,8 @@ class CommandForm(QDialog):
     def _name(self, field: Field, editor: QWidget) -> None:
         editor.setObjectName(f"command.{field.name}")
         editor.setAccessibleName(field.label or (editor.text() if isinstance(editor, Tick) else ""))
-        if field.hint:
-            editor.setAccessibleDescription(field.hint)
+        if hint := field.hint_on(self._occasion):
+            editor.setAccessibleDescription(hint)
 
     def _lay_out(self) -> None:
         page = QVBoxLayout(self)
@@ -182,8 +182,8 @@ class CommandForm(QDialog):
         lines.addWidget(self.editors[field.name])
         if self._marks is not None:
             lines.addWidget(self._marks.fields[field.name])
-        if field.hint:
-            lines.addWidget(label(field.hint, "caption"))
+        if hint := field.hint_on(self._occasion):
+            lines.addWidget(label(hint, "caption"))
         complaint = self.complaints[field.name] = label(role="complaint")
         complaint.hide()
         lines.addWidget(complaint)

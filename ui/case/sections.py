@@ -252,7 +252,8 @@ def _question(
     told.append(("Состояние", "kept", RUSSIAN[case.stage_of(question)]))
     if question.result:
         measures = f", {RUSSIAN[question.measures]}" if question.measures else ""
-        told.append(("Результат", "outcome", f"{RUSSIAN[question.result]}{measures}"))
+        came_back = f" – {_CAME_BACK}" if question in case.assignable else ""
+        told.append(("Результат", "outcome", f"{RUSSIAN[question.result]}{measures}{came_back}"))
     told += _elsewhere(question, case, office)
     if question.answer:
         told.append(("Ответ", "answer", question.answer))
@@ -261,6 +262,9 @@ def _question(
         rows.addWidget(named, row, 0, Qt.AlignmentFlag.AlignTop)
         rows.addWidget(readable(value), row, 1)
     return whole
+
+
+_CAME_BACK = "прежний: «Назначить» (F3) снимет его, и вопрос решат заново"
 
 
 def _elsewhere(question: Question, case: Case, office: Workplace) -> Iterator[tuple[str, str, str]]:

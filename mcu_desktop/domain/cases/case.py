@@ -69,6 +69,8 @@ class Question(NamedTuple):
     """The problem of several people that it is about."""
     unready: bool = False
     """The letter that is to tell its result is not ready, or came back."""
+    again: bool = False
+    """Its result is that of before: the case was sent, closed or withdrawn since, and came back."""
 
     @property
     def promised(self) -> bool:
@@ -181,6 +183,11 @@ class Case(NamedTuple):
     def unanswered(self) -> tuple[Question, ...]:
         """The questions that have no result."""
         return tuple(question for question in self.questions if question.result is None)
+
+    @property
+    def assignable(self) -> tuple[Question, ...]:
+        """The questions that may be given to somebody: without a result, or with one that came back."""
+        return tuple(q for q in self.questions if q.result is None or (q.again and not self.chain))
 
     def commission(self, id_: str) -> Commissioned | None:
         """Give what an organisation was asked, by the name of its paper."""

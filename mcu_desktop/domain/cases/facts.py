@@ -107,6 +107,8 @@ class Assigned:
     block: CardId
     executor: CardId | None = None
     significant: bool = False
+    anew: bool = False
+    """Its result came back with the case and is given up: the question is decided again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

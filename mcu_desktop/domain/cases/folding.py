@@ -29,6 +29,7 @@ from mcu_desktop.domain.undoing import Undone
 from mcu_desktop.domain.vocabulary import AnswerChannel, CaseId, Measures, QuestionId
 
 _REGISTRATION = "59fz.register"
+_UNDECIDED = {"result": None, "measures": None, "again": False}
 
 
 def evolve(case_id: CaseId, case: Case | None, fact: CaseFact) -> Case | None:
@@ -52,6 +53,7 @@ def evolve(case_id: CaseId, case: Case | None, fact: CaseFact) -> Case | None:
                 executor=fact.executor,
                 assigned=True,
                 taken=False,
+                **_UNDECIDED if fact.anew else {},
             )
             return case.but(questions=questions, significant=case.significant or fact.significant)
         case Taken():
@@ -65,6 +67,7 @@ def evolve(case_id: CaseId, case: Case | None, fact: CaseFact) -> Case | None:
                 answer=fact.text,
                 out_on=None,
                 unready=fact.unready or case.draft is not None,
+                again=False,
             )
             return case.but(questions=questions)
         case MeasuresTaken():
@@ -95,9 +98,15 @@ def _reopened(case: Case) -> Case:
     back = tuple(q._replace(result=None, out_on=None, course=None) if q.out_on else q for q in case.questions)
     if case.chain or case.draft:
         back = tuple(q._replace(unready=True) for q in back)
-    return case._replace(
-        closed_on=None, withdrawn_on=None, sent=None, stopped=held, questions=back, chain=None
-    )
+    here = case.but(closed_on=None, withdrawn_on=None, sent=None, stopped=held, questions=back, chain=None)
+    return came_back(here, here)
+
+
+def came_back(case: Case, seen: Case) -> Case:
+    """Mark the results that a case came back with, as far as whoever reopened it had seen them."""
+    decided = {question.id for question in seen.questions if question.result}
+    back = tuple(q._replace(again=q.result is not None and q.id in decided) for q in case.questions)
+    return case.but(questions=back)
 
 
 def _opened(case_id: CaseId, fact: Registered) -> Case:

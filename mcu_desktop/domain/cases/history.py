@@ -87,7 +87,8 @@ def sentence(case: Case | None, fact: CaseFact, names: Names) -> str:
         case Corrected():
             return f"Исправлено: {_changes(case, fact, names)}. Причина: {fact.reason}"
         case Assigned():
-            return f"{which(case, fact.question)}{_handed(case, fact, names)}."
+            given_up = "; прежний результат снят" if fact.anew else ""
+            return f"{which(case, fact.question)}{_handed(case, fact, names)}{given_up}."
         case Taken():
             return f"{which(case, fact.question)}Взято в работу."
         case StepNoted():
@@ -146,6 +147,8 @@ def _handed(case: Case | None, fact: Assigned, names: Names) -> str:
         return f"Назначено: {to}"
     if before.block == fact.block and fact.executor and not before.executor:
         return f"Назначен исполнитель: {executor}"
+    if fact.anew and (before.block, before.executor) == (fact.block, fact.executor):
+        return f"Назначено заново: {to}"
     was = names.block_name(before.block)
     if before.executor:
         was = f"{was}, {names.person_name(before.executor)}"

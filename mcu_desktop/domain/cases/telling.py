@@ -35,7 +35,7 @@ from mcu_desktop.domain.cases.field_names import (
     split,
 )
 from mcu_desktop.domain.cases.fields import Progress
-from mcu_desktop.domain.cases.folding import bare, evolve
+from mcu_desktop.domain.cases.folding import bare, came_back, evolve
 from mcu_desktop.domain.cases.keeping import Erased
 from mcu_desktop.domain.cases.stopped_terms import beside, earliest, last_of_each, which
 from mcu_desktop.domain.cases.values import ClockStopped
@@ -116,7 +116,8 @@ def _written(case: Case, fact: CaseFact) -> Iterable[str]:
         case Corrected():
             return _corrected(case, fact)
         case Assigned():
-            return _named(fact.question, KEPT, "block", "executor")
+            undecided = ("outcome",) if fact.anew else ()
+            return _named(fact.question, KEPT, "block", "executor", *undecided)
         case Taken():
             return _named(fact.question, KEPT)
         case Answered():
@@ -167,6 +168,8 @@ def _late(case_id: CaseId, case: Case, seen: Case, fact: CaseFact) -> Case:
             return with_seen_question(case, seen, fact.question)
         case Assigned() | Taken() | Answered() | MeasuresTaken():
             return evolve(case_id, with_seen_question(case, seen, fact.question), fact) or case
+        case Reopened():
+            return came_back(case, seen)
         case Attached() if any(known.digest == fact.digest for known in case.attachments):
             return case
         case Attached():

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 def assign(case: Case, command: Assign, rules: Rules) -> tuple[CaseFact, ...]:
-    """Give questions to a block and an executor, none of whom the complaint is against."""
+    """Give questions to a block and an executor, none of whom the complaint is against.
+
+    A result that came back with a reopened case is given up where its question is given to somebody.
+    """
     if case.sent:
         raise Refusal("Ответ уже отправлен: назначать нечего.")
     if command.block is not None and command.block not in rules.office.blocks:
@@ -28,7 +31,7 @@ def assign(case: Case, command: Assign, rules: Rules) -> tuple[CaseFact, ...]:
     if command.question is not None:
         questions: tuple[Question, ...] = (question_of(case, command.question),)
     else:
-        questions = case.unanswered
+        questions = case.unanswered or case.assignable
     if not questions:
         raise Refusal("На все вопросы уже дан ответ: назначать нечего.")
     facts = tuple(filter(None, (_given(case, question, command, rules) for question in questions)))
@@ -39,8 +42,9 @@ def assign(case: Case, command: Assign, rules: Rules) -> tuple[CaseFact, ...]:
 
 def _given(case: Case, question: Question, command: Assign, rules: Rules) -> Assigned | None:
     """Give one question; nothing where it lies there already."""
-    if question.result is not None:
+    if question not in case.assignable:
         raise Refusal(f"На вопрос {question.id} уже дан ответ.", field="question")
+    anew = question.result is not None
     block = command.block or question.block
     if block is None:
         raise Refusal(f"Укажите отраслевой блок для вопроса {question.id}.", field="block")
@@ -50,10 +54,14 @@ def _given(case: Case, question: Question, command: Assign, rules: Rules) -> Ass
     refuse_hit(case, rules.office, block, "block")
     if executor is not None:
         refuse_hit(case, rules.office, executor, "executor")
-    if question.assigned and (question.block, question.executor) == (block, executor):
+    if question.assigned and not anew and (question.block, question.executor) == (block, executor):
         return None
     return Assigned(
-        question=question.id, block=block, executor=executor, significant=rules.significant(block)
+        question=question.id,
+        block=block,
+        executor=executor,
+        significant=rules.significant(block),
+        anew=anew,
     )
 
 
@@ -133,4 +141,4 @@ def why_unassignable(case: Case) -> str | None:
     """Say why nothing is assigned now."""
     if case.sent:
         return "Ответ уже отправлен"
-    return None if case.unanswered else "На все вопросы уже дан ответ"
+    return None if case.assignable else "На все вопросы уже дан ответ"

@@ -131,7 +131,7 @@ def _meant(case: Case, command: CaseCommand) -> tuple[Question, ...]:
         case Take():
             return tuple(q for q in case.unanswered if q.assigned and not q.taken)
         case Assign() | Answer():
-            return case.unanswered or case.questions
+            return case.unanswered or case.assignable or case.questions
         case RecordMeasures():
             return case.promises
         case Settle():

@@ -50,7 +50,7 @@ COMMANDS: st.SearchStrategy[CaseCommand] = st.one_of(
 def sensible(life: Life) -> dict[type[CaseCommand], CaseCommand]:
     """Give a command of each kind that a person who looks at the case would send."""
     case = life.case
-    open_ = case.unanswered[0] if case.unanswered else case.questions[0]
+    open_ = next(iter(case.unanswered or case.assignable or case.questions))
     executor = next(person for person in PEOPLE if person != open_.executor)
     return {
         CorrectCase: CorrectCase(reason="Опечатка", text=f"{case.text} И света."),

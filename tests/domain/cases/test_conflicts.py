@@ -81,6 +81,7 @@ YESTERDAY, BEFORE_THAT = TODAY - timedelta(days=1), TODAY - timedelta(days=2)
 ANSWERED: Commands = (Answer(result=Result.EXPLAINED, text="Дано разъяснение."),)
 SENT: Commands = (*ANSWERED, Answer(result=Result.EXPLAINED, text="Да.", question=TWO), SendAnswer())
 CLOSED: Commands = (*SENT, Close())
+BACK_AGAIN: Commands = (*SENT, Reopen(reason="Не согласна"))
 
 
 def correct(**changes: Any) -> Commands:
@@ -290,6 +291,22 @@ TABLE = {
         other=(Assign(question=ONE, executor=SOMEBODY_ELSE),),
         look=lambda case: (case.questions[0].executor, case.questions[0].taken),
         shows=(SOMEBODY_ELSE, False),
+    ),
+    "assigned anew and answered anew: the later, for it is decided again": Row(
+        before=BACK_AGAIN,
+        one=(Answer(question=ONE, result=Result.SUPPORTED),),
+        other=(Assign(question=ONE, executor=SOMEBODY_ELSE),),
+        settle=("question.1.outcome",),
+        look=of("question.1.outcome"),
+        shows=Outcome(),
+        shows_turned=Outcome(result=Result.SUPPORTED, measures=Measures.PENDING),
+    ),
+    "reopened beside a note: what came back may be assigned": Row(
+        before=BACK_AGAIN[:-1],
+        one=(NoteStep(text="Звонила."),),
+        other=(Reopen(reason="Не согласна"),),
+        look=lambda case: [question.id for question in case.assignable],
+        shows=[ONE, TWO],
     ),
     "result: the later, with its measures": Row(
         one=(Answer(question=ONE, result=Result.SUPPORTED, text="Сделаем."),),

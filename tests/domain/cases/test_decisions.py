@@ -24,7 +24,10 @@ from mcu_desktop.domain.cases.commands import (
     Undo,
     Withdraw,
 )
+from mcu_desktop.domain.cases.facts import Assigned
+from mcu_desktop.domain.cases.folding import evolve
 from mcu_desktop.domain.vocabulary import AnswerChannel, Mark, Measures, QuestionId, Result, Status
+from mcu_desktop.journal.codec import READER, decoded
 from mcu_desktop.problems import Refusal
 from tests.offices import APPEAL, ORDINARY, OTHER_ORDINARY, SOMEBODY, SOMEBODY_ELSE, Life, asked
 
@@ -38,6 +41,7 @@ ANSWERED = (ASSIGN, Take(), EXPLAIN)
 SENT = (*ANSWERED, SEND)
 CLOSED = (*SENT, Close())
 PROMISED = (ASSIGN, PROMISE, SEND)
+CAME_BACK = (*CLOSED, Reopen(reason="Не согласна"))
 FIRST, SECOND = QuestionId("1"), QuestionId("2")
 
 
@@ -104,6 +108,7 @@ def test_a_case_stands_where_its_slowest_question_stands(
         pytest.param(ANSWERED, Assign(question=FIRST), "question", id="assign an answered question"),
         pytest.param(ANSWERED, ASSIGN, None, id="assign when everything is answered"),
         pytest.param(SENT, ASSIGN, None, id="assign after sending"),
+        pytest.param((*CAME_BACK, EXPLAIN), ASSIGN, None, id="assign what was answered since it came back"),
         pytest.param((), Take(), None, id="take what nobody was given"),
         pytest.param((), Take(question=FIRST), "question", id="take a question that is not assigned"),
         pytest.param((ASSIGN, Take()), Take(question=FIRST), "question", id="take twice"),
@@ -277,6 +282,76 @@ def test_a_reopened_case_can_be_answered_and_sent_anew() -> None:
     lived = life(*CLOSED, Reopen(reason="Не согласна"), PROMISE, SEND)
     assert lived.case.status is Status.WAITING
     assert lived.case.questions[0].promised
+
+
+TO_OTHER = Assign(executor=SOMEBODY_ELSE)
+OF_TWO = (Answer(result=Result.EXPLAINED), SEND, Reopen(reason="Не согласна"))
+UNDECIDED = (None, Status.ASSIGNED)
+KEPT = (Result.EXPLAINED, Status.AGREEMENT)
+
+
+@pytest.mark.parametrize(
+    ("commands", "stand", "whole"),
+    [
+        pytest.param((TO_OTHER,), [UNDECIDED, UNDECIDED], Status.ASSIGNED, id="all, where none is named"),
+        pytest.param(
+            (replace(TO_OTHER, question=FIRST),), [UNDECIDED, KEPT], Status.ASSIGNED, id="the named one"
+        ),
+        pytest.param(
+            (replace(TO_OTHER, question=FIRST), ASSIGN),
+            [UNDECIDED, KEPT],
+            Status.ASSIGNED,
+            id="what has no result first",
+        ),
+        pytest.param(
+            (replace(TO_OTHER, question=FIRST), Take(), replace(EXPLAIN, question=FIRST)),
+            [KEPT, KEPT],
+            Status.AGREEMENT,
+            id="the whole way once more",
+        ),
+        pytest.param((TO_OTHER, Undo()), [KEPT, KEPT], Status.AGREEMENT, id="taken back"),
+        pytest.param((Assign(block=OTHER_ORDINARY[0]),), [UNDECIDED, UNDECIDED], Status.ASSIGNED, id="block"),
+    ],
+)
+def test_questions_of_a_reopened_case_may_be_assigned_anew(
+    commands: tuple[CaseCommand, ...],
+    stand: list[tuple[Result | None, Status]],
+    whole: Status,
+) -> None:
+    case = pair(ASSIGN, *OF_TWO).do(*commands).case
+    assert [(q.result, q.stage) for q in case.questions] == stand
+    assert case.status is whole
+
+
+def test_what_came_back_may_go_to_the_same_executor_once_more() -> None:
+    lived = life(*CAME_BACK).do(ASSIGN)
+    assert (lived.case.questions[0].executor, lived.case.questions[0].result) == (SOMEBODY, None)
+    assert lived.case.questions[0].answer == "Вода пойдёт завтра."
+    with pytest.raises(Refusal, match="Так уже назначено"):
+        lived.do(ASSIGN)
+
+
+def test_a_promise_is_given_up_with_its_result() -> None:
+    lived = life(*PROMISED, Reopen(reason="Ошибка"))
+    assert lived.case.promises
+    assert not lived.do(TO_OTHER).case.promises
+
+
+def test_the_term_of_a_case_that_is_decided_anew_runs_from_its_registration() -> None:
+    lived = life()
+    due = lived.clocks()["59fz.answer"].due
+    again = lived.do(*CAME_BACK, TO_OTHER).clocks()["59fz.answer"]
+    assert again.running
+    assert again.due == due
+    assert again.steps
+
+
+def test_older_records_of_a_reopened_case_keep_its_results() -> None:
+    older = decoded("case", "assigned", READER, f'{{"question":"1","block":"{ORDINARY}"}}'.encode())
+    assert isinstance(older, Assigned)
+    case = evolve(life().id, life(*CAME_BACK).case, older)
+    assert case is not None
+    assert case.questions[0].result is Result.EXPLAINED
 
 
 def test_a_result_found_wrong_after_sending_is_mended_by_taking_the_case_back() -> None:

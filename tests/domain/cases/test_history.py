@@ -32,6 +32,7 @@ SHORT = NAMES.block_name(asked("а")[0].block)
 ONE, OTHER = NAMES.person_name(SOMEBODY), NAMES.person_name(SOMEBODY_ELSE)
 ASSIGN = Assign(executor=SOMEBODY)
 PROMISE = Answer(result=Result.SUPPORTED, text="Заменим трубу.")
+CAME_BACK = (ASSIGN, Answer(result=Result.EXPLAINED), SendAnswer(), Reopen(reason="Не согласна"))
 
 
 @pytest.mark.parametrize(
@@ -42,6 +43,16 @@ PROMISE = Answer(result=Result.SUPPORTED, text="Заменим трубу.")
             (ASSIGN, Assign(executor=SOMEBODY_ELSE)),
             f"Передано: {SHORT}, исполнитель – {OTHER} (прежде {SHORT}, {ONE}).",
             id="handed on",
+        ),
+        pytest.param(
+            (*CAME_BACK, Assign(executor=SOMEBODY_ELSE)),
+            f"Передано: {SHORT}, исполнитель – {OTHER} (прежде {SHORT}, {ONE}); прежний результат снят.",
+            id="handed on with its result given up",
+        ),
+        pytest.param(
+            (*CAME_BACK, ASSIGN),
+            f"Назначено заново: {SHORT}, исполнитель – {ONE}; прежний результат снят.",
+            id="given back to the same person",
         ),
         pytest.param((ASSIGN, Take()), "Взято в работу.", id="taken"),
         pytest.param((NoteStep(text="Звонила."),), "Звонила.", id="noted"),

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from mcu_desktop.domain.cases.chapters.requests import Request
-from mcu_desktop.domain.cases.commands import Answer, Assign, Close, SendAnswer, Take
+from mcu_desktop.domain.cases.commands import Answer, Assign, Close, Reopen, SendAnswer, Take
 from mcu_desktop.domain.vocabulary import CaseId, Result, Status
 from mcu_desktop.problems import Refusal
 from tests.offices import INSPECTION, SOMEBODY, Life
@@ -22,6 +22,7 @@ from ui.boards.cards import CardModel
 from ui.boards.deck import Deck
 from ui.boards.moves import move, questions_meant
 from ui.boards.place import BoardsPlace
+from ui.case.editors import Chosen
 from ui.case.form import CommandForm
 
 if TYPE_CHECKING:
@@ -145,6 +146,28 @@ def test_a_finished_card_goes_back_by_reopening(bridge: Bridge, place: BoardsPla
     assert asked.complaints["reason"].text() == "Поле не заполнено."
     press(Qt.Key.Key_Escape)
     assert numbers(place) == {"done": [number]}
+
+
+def test_a_reopened_card_is_given_to_another_executor(
+    bridge: Bridge, place: BoardsPlace, qtbot: QtBot
+) -> None:
+    id_, number = one(bridge)
+    ended = (Assign(), Answer(result=Result.EXPLAINED), SendAnswer(), Reopen(reason="Не согласна"))
+    for command in ended:
+        bridge.workplace.act(id_, command)
+    opened(place, qtbot)
+    qtbot.waitUntil(lambda: numbers(place) == {"agreement": [number]})
+    place.board.enter()
+    press(Qt.Key.Key_F3)
+    executor = form(place, qtbot).editors["executor"]
+    assert isinstance(executor, Chosen)
+    executor.setCurrentIndex(executor.count() - 1)
+    chosen = executor.value()
+    press(Qt.Key.Key_Return, CONTROL)
+    lies(place, qtbot, Status.ASSIGNED, number)
+    (question,) = bridge.workplace.case(id_).questions
+    assert question.executor == chosen
+    assert question.result is None
 
 
 def test_arrows_walk_between_cards_and_columns(bridge: Bridge, place: BoardsPlace, qtbot: QtBot) -> None:

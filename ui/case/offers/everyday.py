@@ -95,15 +95,25 @@ _ANSWERING = (
     ),
 )
 
+
+def _all_assigned(case: Case) -> str:
+    return "Все вопросы без ответа" if case.unanswered else "Все вопросы"
+
+
+def _given_up(occasion: Occasion) -> str:
+    came_back = any(question.result for question in occasion.case.assignable)
+    return "Прежний результат вопроса будет снят: его решат заново." if came_back else ""
+
+
 EVERYDAY: tuple[Offer, ...] = (
     Offer(
         command=Assign,
         key="F3",
         said="Дело № {number} назначено.",
         fields=(
-            which_question("Все вопросы без ответа", lambda q: q.result is None),
+            which_question(_all_assigned, lambda q: q.result is None or q.again),
             Field(name="block", label="Блок", editor=block_editor),
-            Field(name="executor", label="Исполнитель", editor=executor_editor),
+            Field(name="executor", label="Исполнитель", editor=executor_editor, hint=_given_up),
         ),
     ),
     Offer(

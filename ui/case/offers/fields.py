@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 
 from mcu_desktop.domain.cards.kinds import CardId
-from mcu_desktop.domain.cases.case import Question
+from mcu_desktop.domain.cases.case import Case, Question
 from mcu_desktop.domain.cases.chapters.complaint import hits
 from mcu_desktop.domain.cases.chapters.leaving import reachable
 from mcu_desktop.domain.cases.chapters.papers import PaperKind, last_numbers
@@ -21,8 +21,10 @@ _BEGINNING = 80
 """Letters of a question that a list of questions shows."""
 
 
-def which_question(whole: str, offered: Callable[[Question], bool] = lambda _: True) -> Field:
-    """Ask which question is meant, where there are several to choose from."""
+def which_question(
+    whole: str | Callable[[Case], str], offered: Callable[[Question], bool] = lambda _: True
+) -> Field:
+    """Ask which question is meant, where there are several to choose from; `whole` names them all."""
 
     def editor(occasion: Occasion) -> e.Editor | None:
         if len(occasion.questions) == 1 or len(occasion.case.questions) == 1:
@@ -31,7 +33,8 @@ def which_question(whole: str, offered: Callable[[Question], bool] = lambda _: T
         if occasion.questions:
             wanted = [q for q in wanted if q.id in occasion.questions]
         named = [(f"{q.id}. {_called(q, wanted, occasion.office)}", q.id) for q in wanted]
-        return e.Chosen([("Все вопросы этого блока" if occasion.questions else whole, None), *named])
+        named_whole = whole if isinstance(whole, str) else whole(occasion.case)
+        return e.Chosen([("Все вопросы этого блока" if occasion.questions else named_whole, None), *named])
 
     return Field(name="question", label="Вопрос", editor=editor)
 

@@ -59,7 +59,11 @@ class Field:
     name: str
     label: str
     editor: Callable[[Occasion], e.Editor | None]
-    hint: str = ""
+    hint: str | Callable[[Occasion], str] = ""
+
+    def hint_on(self, occasion: Occasion) -> str:
+        """Give what is said below it."""
+        return self.hint if isinstance(self.hint, str) else self.hint(occasion)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
