@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from io import BytesIO
@@ -12,7 +13,7 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import CondPageBreak, Paragraph, SimpleDocTemplate
+from reportlab.platypus import CondPageBreak, Paragraph, SimpleDocTemplate, paragraph
 
 from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.notes.drawing import Spots
@@ -29,6 +30,12 @@ _RUNNING = 9 * mm
 _RUNNING_STYLE = ParagraphStyle("running", fontName=fonts.SERIF, fontSize=9)
 Decorate = Callable[[Any, Any], None]
 """Draws on a page what is not part of the text."""
+BREAKS = {"splitLongWords": 1, "embeddedHyphenation": 2}
+"""Of a style: double names part at their hyphens, only a word longer than a whole line parts elsewhere.
+
+Not for paragraphs of several fonts: reportlab loses the hyphens when it sets those anew.
+"""
+paragraph._hy_shy_letters_pat = re.compile("^[-\u00adA-Za-zА-Яа-яЁё«»„“…]+$")  # noqa: SLF001 - its own lacks ё and «»
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,14 +129,7 @@ class Letters:
 def letters(size: float) -> Letters:
     """Give the styles of a sheet whose tables are set in this size; words part at their hyphens."""
     fonts.register()
-    cell = ParagraphStyle(
-        "cell",
-        fontName=fonts.SERIF,
-        fontSize=size,
-        leading=size * 1.22,
-        splitLongWords=1,
-        embeddedHyphenation=1,
-    )
+    cell = ParagraphStyle("cell", fontName=fonts.SERIF, fontSize=size, leading=size * 1.22, **BREAKS)
     bold = ParagraphStyle("bold", parent=cell, fontName=fonts.SERIF_BOLD)
     return Letters(
         cell=cell,

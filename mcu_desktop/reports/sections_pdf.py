@@ -65,7 +65,7 @@ _HEADING = ParagraphStyle(
 )
 _CAPTION = ParagraphStyle("caption", parent=PLAIN, fontSize=10.5, leading=13, spaceBefore=6, spaceAfter=4)
 _UNDER = ParagraphStyle("under", parent=_CAPTION, alignment=TA_CENTER, spaceBefore=3, spaceAfter=8)
-CELL = ParagraphStyle("cell", parent=PLAIN, fontSize=10, leading=12)
+CELL = ParagraphStyle("cell", parent=PLAIN, fontSize=10, leading=12, **page.BREAKS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

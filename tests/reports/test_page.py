@@ -6,6 +6,7 @@ import re
 
 import pypdfium2
 import pytest
+from reportlab.platypus import Indenter
 
 from mcu_desktop.reports import page, tables
 from mcu_desktop.reports.case_lines import HEADS, TYPE
@@ -13,7 +14,14 @@ from tests.reports.papers import LONG
 
 ROOM = page.UPRIGHT.width
 NUMBER = "ПОС-А-1048/26"
-NAMES = ("Святославовна-Константиновна Александрина", "Кривошеина-Преображенская Александрина Константиновна")
+NAMES = (
+    "Святославовна-Константиновна Александрина",
+    "Кривошеина-Преображенская Александрина Константиновна",
+    "Ким Анна (Кривошеина-Преображенская-Новосельцева-Мусина-Пушкина)",
+    "Семёнова-Королёва-Воробьёва-Тяньшанская-Новосёлова-Преображенская",
+    "ООО «Завод-Теплоэнергоремонт-Электроавтоматика»",
+)
+PART = re.compile("[А-яЁё]+")
 
 
 def row(*texts: str) -> list[tables.Cell]:
@@ -51,8 +59,19 @@ def test_numbers_days_and_names_are_not_broken(name: str) -> None:
     assert NUMBER in text
     assert "осталось 30 дней" in text
     lines = text.splitlines()
-    for part in re.split(r"[ -]", name):
+    for part in PART.findall(name):
         assert any(part in line for line in lines), part
+
+
+@pytest.mark.parametrize("width", range(120, 200, 8))
+def test_a_double_name_parts_at_its_hyphens_wherever_a_line_ends(width: int) -> None:
+    said = "Алёшина-Йосич Анна (Кривошеина-Преображенская-Новосельцева), мать Алёшиной-Йосич Анны…"
+    story = [Indenter(0, ROOM - width), page.words(f"{said} {said}", TYPE.cell)]
+    document = pypdfium2.PdfDocument(page.sheet(page.UPRIGHT, story, "Имена"))
+    read = document[0].get_textpage().get_text_bounded().replace("\x02", "-")  # a hyphen where a line ends
+    document.close()
+    assert "".join(read.split()) == "".join(f"{said} {said}".split())
+    assert set(PART.findall(read)) == set(PART.findall(said))
 
 
 def test_every_page_has_the_head_of_the_table_and_says_whose_it_is() -> None:
