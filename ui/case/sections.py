@@ -264,7 +264,7 @@ def _question(
     return whole
 
 
-_CAME_BACK = "прежний: «Назначить» (F3) снимет его, и вопрос решат заново"
+_CAME_BACK = "прежний результат, его снимает «Назначить» (F3)"
 
 
 def _elsewhere(question: Question, case: Case, office: Workplace) -> Iterator[tuple[str, str, str]]:

@@ -55,7 +55,7 @@ def test_a_result_that_came_back_says_what_can_be_done_with_it(bridge: Bridge, w
         office.act(id_, command)
     assert "прежний" not in told(bridge, id_)
     office.act(id_, Reopen(reason="Не согласна"))
-    assert told(bridge, id_).count("разъяснено – прежний: «Назначить» (F3) снимет его") == 2
+    assert told(bridge, id_).count("разъяснено – прежний результат, его снимает «Назначить» (F3)") == 2
     form = begin(bridge, offer_of(Assign), office.case(id_), window)
     assert form is not None
     offered = form.editors["question"]
