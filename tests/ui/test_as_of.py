@@ -28,6 +28,7 @@ from ui.main_window import MainWindow
 from ui.note.place import NotePlace
 from ui.office import words
 from ui.office.place import OfficePlace
+from ui.reception.place import ReceptionPlace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -137,6 +138,17 @@ def test_no_word_of_its_note_can_be_changed(past: PastWindow, qtbot: QtBot) -> N
     with qtbot.waitSignal(past.bridge.refused) as told:
         QTest.keyClick(past, Qt.Key.Key_F5)
     assert told.args[0].reason == place.proposals.hint.text()
+
+
+def test_nobody_is_received_there(past: PastWindow, qtbot: QtBot) -> None:
+    past.show_place("reception")
+    place = past.place
+    assert isinstance(place, ReceptionPlace)
+    buttons = (place.head.next, place.head.walk_in, place.head.book, *place.pane.under.changing)
+    assert not [made.objectName() for made in buttons if made.isEnabled()]
+    with qtbot.waitSignal(past.bridge.refused) as told:
+        QTest.keyClick(past, Qt.Key.Key_F7)
+    assert "менять прошлое нельзя" in told.args[0].reason
 
 
 READS = {"bodies.save", "keeping.show", "moved.print", "templates.save"}

@@ -116,6 +116,7 @@ class NotePlace(QWidget):
         self.period_bar, self.toolbar = self._page.period_bar, self._page.toolbar
         Allowed(self._bridge, self, (self.toolbar.print, self.toolbar.save), Export.NOTE_PAPER)
         Allowed(self._bridge, self, (self.toolbar.approve,), FrozenNote)
+        Allowed(self._bridge, self, (self._page.proposals.reword,), None)
         self.pages, self.zoom_bar = self._page.pages, self._page.zoom_bar
         self.figures, self.proposals = self._page.figures, self._page.proposals
         self.behind = CasesBehind(self._bridge)

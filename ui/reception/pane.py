@@ -20,6 +20,7 @@ from ui.reception.content import end, of_visit, walk_in
 from ui.reception.errands import NEW
 from ui.reception.keeper import CardKeeper
 from ui.reception.under_card import UnderCard
+from ui.widgets.allowed import Allowed, press
 from ui.widgets.reading import order_tabs
 from ui.widgets.soon import soon
 from ui.widgets.text import on_press
@@ -76,14 +77,14 @@ class VisitorPane(QWidget):
 
     def keys(self) -> dict[str, Callable[[], object]]:
         """Give what keys do with the visitor that is shown."""
-        card = self.card
+        card, step = self.card, partial(press, self._bridge, self.under.step, self.step)
         return {
-            "Ctrl+Return": self.step,
-            "Ctrl+Enter": self.step,
+            "Ctrl+Return": step,
+            "Ctrl+Enter": step,
             "F3": lambda: card.go_to(card.person.first.control),
             "F4": lambda: card.go_to(card.text.control),
             "F5": lambda: card.go_to(card.ending.first),
-            "F8": self.mend,
+            "F8": partial(press, self._bridge, self.under.mend, self.mend),
             "F10": self.print_card,
             **{
                 f"Ctrl+{place}": partial(self.choose_outcome, outcome)
@@ -182,6 +183,7 @@ class VisitorPane(QWidget):
             (self.under.case, self._open_case),
         ):
             on_press(made, act)
+        Allowed(self._bridge, self, self.under.changing, None)
 
     def _open_case(self) -> None:
         if self.visit and self.visit.case:

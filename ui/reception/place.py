@@ -18,6 +18,7 @@ from ui.reception.pane import VisitorPane
 from ui.reception.queue_list import QueueList
 from ui.reception.rows import ShownDay, shown_day
 from ui.theme import tokens
+from ui.widgets.allowed import Allowed, press
 from ui.widgets.keys import on_keys
 from ui.widgets.messages import MessageBar
 from ui.widgets.soon import soon
@@ -196,7 +197,8 @@ class ReceptionPlace(QWidget):
             (self.head.hours, "F11", self.open_hours),
         ):
             on_press(made, act)
-            on_keys(self, {keys: made.click})
+            on_keys(self, {keys: partial(press, self._bridge, made)})
+        Allowed(self._bridge, self, (self.head.next, self.head.walk_in, self.head.book), None)
 
     def _tell(self, words: str) -> None:
         self.messages.tell(words, role="bar-refused")

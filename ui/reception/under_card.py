@@ -13,6 +13,8 @@ from ui.widgets.flow import flowing
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPushButton
+
     from mcu_desktop.domain.reception.visit import Visit
 
 _STEPS = {
@@ -59,7 +61,12 @@ class UnderCard(QFrame):
         return next((made for made in self._buttons if made.isVisibleTo(self)), self)
 
     @property
-    def _buttons(self) -> tuple[QWidget, ...]:
+    def changing(self) -> tuple[QPushButton, ...]:
+        """What becomes of a visit."""
+        return self.step, self.mend, self.put_off, self.miss, self.cancel
+
+    @property
+    def _buttons(self) -> tuple[QPushButton, ...]:
         return self.step, self.mend, self.paper, self.put_off, self.miss, self.cancel, self.case
 
     def show_new(self) -> None:
