@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.domain.cards.kinds import AwaitedLetter, CardId, SstuSettings
 from mcu_desktop.domain.permissions.rights import Export
 from mcu_desktop.workplace.sstu import by_hand
 from mcu_desktop.workplace.sstu.report import State, report
@@ -19,7 +20,7 @@ from ui.sstu import words
 from ui.sstu.foot import Foot
 from ui.sstu.month_bar import MonthBar
 from ui.theme import tokens
-from ui.widgets.allowed import Allowed
+from ui.widgets.allowed import Allowed, press
 from ui.widgets.flow import flowing
 from ui.widgets.keys import on_keys
 from ui.widgets.text import button, label
@@ -130,14 +131,16 @@ class SstuPlace(QWidget):
         self.table.chosen.connect(self._choose)
         self.foot.told.connect(self._say_written)
         Allowed(self._bridge, self, (self.by_hand, self.refused), Export.SSTU)
+        Allowed(self._bridge, self, (self.letter, self.remove), AwaitedLetter)
+        Allowed(self._bridge, self, (self.settings,), SstuSettings)
         on_keys(
             self,
             {
                 "Alt+Left": self.month.back,
                 "Alt+Right": self.month.forward,
                 "Ctrl+S": self.foot.save,
-                "F6": self.by_hand.click,
-                "Ctrl+Backspace": self.refused.click,
+                "F6": partial(press, self._bridge, self.by_hand),
+                "Ctrl+Backspace": partial(press, self._bridge, self.refused),
                 "Esc": self.foot.leave_off,
             },
         )

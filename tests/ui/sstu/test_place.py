@@ -14,7 +14,9 @@ from mcu_desktop.domain.cases.commands import Answer, SendAnswer
 from mcu_desktop.domain.vocabulary import CaseId, Result
 from tests.offices import WATER
 from tests.ui.keys import press, type_text
+from tests.ui.opening import opened
 from ui.case.portal import Portal
+from ui.sstu.place import SstuPlace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
     from ui.main_window import MainWindow
-    from ui.sstu.place import SstuPlace
 
 
 ANSWERED = (Answer(result=Result.EXPLAINED, text="Ждите."), SendAnswer())
@@ -131,3 +132,17 @@ def test_who_may_not_report_is_told_who_may(place: SstuPlace, bridge: Bridge, qt
     qtbot.waitUntil(lambda: "«Выгрузить отчёт в ССТУ» – не ваша обязанность" in place.summary.text())
     assert rows(place) == []
     assert not place.foot.write.isEnabled()
+
+
+def test_what_a_duty_does_not_let_is_grey_and_its_key_says_why(bridge: Bridge, qtbot: QtBot) -> None:
+    office = bridge.workplace
+    office.person, _ = office.record(Person(post="Аналитик", duties=(Duty.ANALYST,)))
+    place = SstuPlace(bridge)
+    qtbot.addWidget(place)
+    opened(place, qtbot)
+    buttons = (place.letter, place.remove, place.settings, place.by_hand, place.refused)
+    assert not [made.objectName() for made in buttons if made.isEnabled()]
+    assert place.letter.toolTip().startswith("«Отметить непоступившее обращение» – не ваша обязанность")
+    with qtbot.waitSignal(bridge.refused) as told:
+        press(Qt.Key.Key_F6, widget=place)
+    assert told.args[0].reason == place.by_hand.toolTip()
