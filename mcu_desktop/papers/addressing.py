@@ -11,6 +11,7 @@ from mcu_desktop.papers.declension.dictionary import Gender, Said
 from mcu_desktop.papers.declension.names import Declension, Name, gender_of_name
 from mcu_desktop.papers.declension.posts import is_post, organisation, post
 from mcu_desktop.papers.fields import DOUBT, GAP
+from mcu_desktop.reports.plain import tied
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.cards.kinds import Person
@@ -48,11 +49,11 @@ class Addressing:
         if not case.applicants:
             return (GAP.format("кому"),)
         first = case.applicants[0]
-        return (*self._lines(first), _reached(first, case.answer_channel) or GAP.format("адрес"))
+        return (*self._lines(first), tied(_reached(first, case.answer_channel)) or GAP.format("адрес"))
 
     def body(self, recipient: Recipient) -> tuple[str, ...]:
         """Address a letter to a body, or to the official whom it names."""
-        return tuple(filter(None, (recipient.addressee or recipient.name, recipient.address)))
+        return tuple(filter(None, (recipient.addressee or recipient.name, tied(recipient.address))))
 
     def staff(self, person: Person | None) -> tuple[str, ...]:
         """Address a paper to somebody who works here."""

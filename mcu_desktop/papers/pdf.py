@@ -87,7 +87,10 @@ def _paragraph(block: Para) -> list[Any]:
         allowWidows=0,
         allowOrphans=0,
     )
-    return [*drawings, Paragraph("".join(_markup(piece, size) for piece in block.pieces), style)]
+    words = Paragraph("".join(_markup(piece, size) for piece in block.pieces), style)
+    if len(words.frags) == 1:
+        style.embeddedHyphenation = page.BREAKS["embeddedHyphenation"]
+    return [*drawings, words]
 
 
 def _markup(piece: Piece, usual: float) -> str:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_TIED = re.compile(r" (?=–)|(?<=№) | (?=%)|(?<=\d) (?=[а-яё])|(?<=\b[гсд]\.) |(?<=\bул\.) |(?<=\bпос\.) ")
-"""Where a line must not break: before a dash, after №, between a number and its word."""
+_TIED = re.compile(
+    r" (?=–)|(?<=№) | (?=%)|(?<=\d) (?=[а-яё])"
+    r"|(?<=\b[гсд]\.) |(?<=\b(?:ул|кв)\.) |(?<=\b(?:пос|дер|пер)\.) |(?<=\bкорп\.) "
+)
+"""Where a line must not break: before a dash, after №, between a number or a name and what it is of."""
 _SPACES = re.compile(r"[\t\r\n ]+")
 
 
@@ -17,4 +20,9 @@ def plain(text: str) -> str:
 
 def typeset(text: str) -> str:
     """Give the text as paper wants it: what belongs together stays on one line."""
-    return _TIED.sub("\u00a0", plain(text))
+    return tied(plain(text))
+
+
+def tied(line: str) -> str:
+    """Keep what belongs together on one line."""
+    return _TIED.sub("\u00a0", line)

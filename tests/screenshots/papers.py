@@ -10,13 +10,16 @@ from tempfile import TemporaryDirectory
 from pypdfium2 import PdfDocument
 
 from mcu_desktop.analytics.reporting.catalogue import CATALOGUE
+from mcu_desktop.domain.cases.chapters.papers import PaperKind
 from mcu_desktop.domain.vocabulary import CaseId, Status
 from mcu_desktop.store.register import Filter
 from mcu_desktop.workplace import case_folder, case_paper, notes, reporting
+from mcu_desktop.workplace import papers as outgoing
 from mcu_desktop.workplace.register_columns import REGISTER_COLUMNS, USUAL
 from mcu_desktop.workplace.register_paper import pages as register_pages
 from mcu_desktop.workplace.slips import Paper, paper
 from mcu_desktop.workplace.workplace import Workplace
+from tests.papers.letters import wish
 from tests.screenshots.profiles import LONG_WORD, opened
 from ui.boards.paper import Shown, board_papers
 from ui.figures.spans import Span, beside, period_with
@@ -60,6 +63,9 @@ def papers(office: Workplace, content: str) -> Iterator[tuple[str, bytes]]:
         for which in Paper:
             yield which.value, paper(office, CaseId(line.id), which)
         yield "folder", folder(office, CaseId(line.id))
+        for letter in PaperKind:
+            drawn = outgoing.preview(office, CaseId(line.id), wish(letter)).sheets
+            yield from ((f"letter-{letter}-{number}", one.pages) for number, one in enumerate(drawn, start=1))
     quarter = period_with(Span.QUARTER, office.today(), 0)
     for kind in CATALOGUE:
         report = reporting.write(office, reporting.Asked(name=kind.name, period=quarter)).report
