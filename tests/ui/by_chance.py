@@ -6,6 +6,7 @@ deeds that led to it, and fails when there was one. The profile is really writte
 
 from __future__ import annotations
 
+import builtins
 import faulthandler
 import sys
 import tempfile
@@ -15,14 +16,13 @@ import traceback
 from collections import deque
 from pathlib import Path
 from random import Random
+from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, qInstallMessageHandler
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QWidget
-
-from ui.app import application, open_window
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,10 +56,11 @@ _REMEMBERED = 25
 class Person:
     """Does one thing after another, and keeps what went wrong."""
 
-    def __init__(self, window: MainWindow, random: Random, until: float) -> None:
-        self.window = window
+    window: MainWindow
+
+    def __init__(self, random: Random, until: float) -> None:
         self.deeds = 0
-        self.faults: dict[str, str] = {}
+        self.faults: set[str] = set()
         self._random = random
         self._until = until
         self._trail: deque[str] = deque(maxlen=_REMEMBERED)
@@ -73,9 +74,10 @@ class Person:
         self._depth += 1
         try:
             at = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-            if at is not None and (self._over or self._leads_away(at)):
+            enough = self.tired or self._depth > _DEEPEST
+            if at is not None and (enough or self._leads_away(at)):
                 at.reject() if isinstance(at, QDialog) else at.close()
-            elif not self._over:
+            elif not enough:
                 self.deeds += 1
                 self._random.choices([way for _, way in self._ways], [often for often, _ in self._ways])[0]()
         except RuntimeError as gone:
@@ -85,14 +87,21 @@ class Person:
             self._depth -= 1
 
     def blame(self, words: str) -> None:
-        """Keep a fault once, with the way to it."""
+        """Tell a fault once, with the way to it."""
         last = words.strip().splitlines()[-1]
         if last not in self.faults:
-            self.faults[last] = f"{words}\n  путь: {' · '.join(self._trail)}"
+            self.faults.add(last)
+            print(f"{words}\n  путь: {' · '.join(self._trail)}", flush=True)  # noqa: T201 - its answer
 
     @property
-    def _over(self) -> bool:
-        return time.monotonic() > self._until or self._depth > _DEEPEST
+    def left(self) -> float:
+        """Seconds that are left to do something."""
+        return max(0.0, self._until - time.monotonic())
+
+    @property
+    def tired(self) -> bool:
+        """The time is over."""
+        return not self.left
 
     def _leads_away(self, at: QWidget) -> bool:
         return bool({at.objectName(), at.metaObject().className(), *_names_above(at)} & LEAVING)
@@ -141,28 +150,71 @@ def main() -> int:
     """Let the person loose, and tell what went wrong."""
     home, seed, seconds = Path(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3])
     faulthandler.enable()
+    _tell_what_kills()
+    from ui.app import application  # noqa: PLC0415 - only now
+
     app = application(home)
     random = Random(seed)
     _answer_for_the_system(random, Path(tempfile.mkdtemp()))
-    window, bridge = open_window(home)
-    person = Person(window, random, time.monotonic() + seconds)
-    sys.excepthook = lambda kind, fault, trace: person.blame(
-        "".join(traceback.format_exception(kind, fault, trace))
-    )
+    person = Person(random, time.monotonic() + seconds)
+    sys.excepthook = lambda *fault: person.blame("".join(traceback.format_exception(*fault)))
     threading.excepthook = lambda told: person.blame(f"{told.thread}: {told.exc_value!r}")
     qInstallMessageHandler(lambda _kind, _where, words: None if HARMLESS in words else person.blame(words))
-    bridge.troubled.connect(person.blame)
-    timers = [_timer(person, _EACH_MS + place) for place in range(_LOOPS)]
-    QTimer.singleShot(round(seconds * 1000) + 1000, app.quit)
     faulthandler.dump_traceback_later(seconds + 60, exit=True)
-    app.exec()
+    timers = [_timer(person, _EACH_MS + place) for place in range(_LOOPS)]
+    windows = 0
+    while not person.tired:
+        windows += 1
+        _one_window(app, home, person)
     for timer in timers:
         timer.stop()
-    told = f"семя {seed}: дел {person.deeds}, в конце {window.place.objectName()}, сбоев {len(person.faults)}"
-    print("\n\n".join([*person.faults.values(), told]))  # noqa: T201 - its answer
+    print(f"семя {seed}: окон {windows}, дел {person.deeds}, сбоев {len(person.faults)}")  # noqa: T201
+    return 1 if person.faults else 0
+
+
+def _one_window(app: QApplication, home: Path, person: Person) -> None:
+    """Work until the person is tired or has closed the window."""
+    from ui.app import open_window  # noqa: PLC0415 - see above
+
+    window, bridge = open_window(home)
+    person.window = window
+    bridge.troubled.connect(person.blame)
+    QTimer.singleShot(round(person.left * 1000), app.quit)
+    app.exec()
     window.close()
     bridge.close()
-    return 1 if person.faults else 0
+
+
+def _tell_what_kills() -> None:
+    """Let what an override of ours raises be an exception before PySide takes it.
+
+    Under Python 3.11 an error that code in C raised (of an index, say) is none yet, and PySide 6.9 dies of it
+    where Python itself had called Qt.
+    """
+    build = builtins.__build_class__
+
+    def built(body: Any, name: str, *bases: Any, **how: Any) -> Any:
+        made = build(body, name, *bases, **how)
+        qts = {one for base in getattr(made, "__mro__", ()) if _is_qts(base) for one in vars(base)}
+        for one in qts & {key for key, value in vars(made).items() if isinstance(value, FunctionType)}:
+            setattr(made, one, _raising_whole(vars(made)[one]))
+        return made
+
+    builtins.__build_class__ = built  # type: ignore[assignment]  # takes what it takes
+
+
+def _is_qts(base: type) -> bool:
+    return base.__module__.startswith("PySide6.")
+
+
+def _raising_whole(own: Callable[..., Any]) -> Callable[..., Any]:
+    def override(*given: Any, **named: Any) -> Any:
+        try:
+            return own(*given, **named)
+        except Exception as fault:  # noqa: TRY203 - caught, it is whole
+            raise fault  # noqa: TRY201
+
+    return override
 
 
 def _names_above(widget: QWidget) -> set[str]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.exchange.heights import grow_with_rows
-from ui.exchange.words import road_row
+from ui.exchange.words import road_named, road_row
 from ui.lists.rows import RowsTable
 from ui.paper.asking_place import chosen_folder
 from ui.theme import tokens
@@ -101,14 +101,16 @@ class RoadsBox(QWidget):
 
     def remove_road(self) -> None:
         """Exchange by the chosen road no more."""
-        address = self._addresses[self.table.currentIndex().row()]
+        address = self.table.under_cursor(self._addresses)
+        if address is None:
+            return
 
         def remove(office: Workplace) -> str:
             from mcu_desktop.workplace.exchange import outcomes, roads  # noqa: PLC0415 - loaded with the place
 
             roads.remove(office.store, address)
             outcomes.forget(office.store.home, address)
-            return f"Больше не путь обмена: {address}. Всё, что пришло по нему, осталось."
+            return f"Больше не путь обмена: {road_named(address)}. Всё, что пришло по нему, осталось."
 
         self._bridge.ask(remove, self._done)
 
@@ -124,7 +126,7 @@ class RoadsBox(QWidget):
         self._bridge.ask(turn, self._done)
 
     def _came(self, address: str) -> None:
-        self._done(f"Путь обмена записан: {address}.")
+        self._done(f"Путь обмена записан: {road_named(address)}.")
 
     def _done(self, words: str) -> None:
         self._process.order("roads")

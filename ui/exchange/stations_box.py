@@ -78,8 +78,10 @@ class StationsBox(QWidget):
         """Ask why the chosen workplace is to be believed no more."""
         from ui.exchange.invite_form import RevokeForm  # noqa: PLC0415 - seldom
 
-        station = self._stations[self.table.currentIndex().row()].station
-        form = RevokeForm(self._bridge, station, self)
+        chosen = self.table.under_cursor(self._stations)
+        if chosen is None:
+            return
+        form = RevokeForm(self._bridge, chosen.station, self)
         form.accepted.connect(lambda: self.changed.emit(""))
         form.open()
 

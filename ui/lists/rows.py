@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -22,6 +22,7 @@ _LEAST_LINES = 8
 
 Index = QModelIndex | QPersistentModelIndex
 Rows = Sequence[tuple[str, ...]]
+Shown = TypeVar("Shown")
 
 
 class RowsModel(QAbstractTableModel):
@@ -112,6 +113,11 @@ class RowsTable(QTableView):
         self._fit()
         if rows:
             self.selectRow(min(row, len(rows) - 1))
+
+    def under_cursor(self, shown: Sequence[Shown]) -> Shown | None:
+        """Give which of the things shown the cursor stands on; nothing where there is no such row."""
+        row = self.currentIndex().row()
+        return shown[row] if 0 <= row < len(shown) else None
 
     def _fit(self) -> None:
         widths = [self.columnWidth(column) for column in range(self.rows.columnCount())]

@@ -108,8 +108,9 @@ class BlocksPage(QWidget):
         look_then_make(self._bridge, change, self, refused=self._refused, done=self.table.setFocus)
 
     def _chosen(self) -> CardId | None:
-        row = self.table.currentIndex().row()
-        return self._blocks[row] if 0 <= row < len(self._blocks) else None
+        """Give what the cursor stands on; nothing when it was withdrawn since the table was shown."""
+        chosen = self.table.under_cursor(self._blocks)
+        return chosen if chosen in self._bridge.workplace.office.blocks else None
 
     def _make(self) -> None:
         self.table = RowsTable(_TITLES, _WIDTHS, "blocks.table", "Отраслевые блоки")

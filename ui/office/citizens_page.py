@@ -93,9 +93,9 @@ class CitizensPage(QWidget):
 
     def open(self) -> None:
         """Show the chosen case."""
-        row = self.cases.currentIndex().row()
-        if self._whole is not None and 0 <= row < len(self._whole.cases):
-            self.open_case.emit(self._whole.cases[row].case)
+        chosen = self.cases.under_cursor(self._whole.cases) if self._whole else None
+        if chosen is not None:
+            self.open_case.emit(chosen.case)
 
     def _make(self) -> None:
         self.looked_for = QLineEdit()

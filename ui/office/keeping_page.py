@@ -118,14 +118,12 @@ class KeepingPage(QWidget):
         self.erase.setEnabled(line is not None and line.destroyed < len(line.act.cases))
 
     def _chosen(self) -> ActLine | None:
-        row = self.acts.currentIndex().row()
-        acts = self._asked.acts if self._asked else ()
-        return acts[row] if 0 <= row < len(acts) else None
+        return self.acts.under_cursor(self._asked.acts if self._asked else ())
 
     def _change(self) -> None:
-        row = self.terms.currentIndex().row()
-        if self._asked is not None and 0 <= row < len(self._asked.terms):
-            term_form(self._bridge, self._asked.terms[row], self).open()
+        chosen = self.terms.under_cursor(self._asked.terms if self._asked else ())
+        if chosen is not None:
+            term_form(self._bridge, chosen, self).open()
 
     def _draw_up(self) -> None:
         act_form(self._bridge, self).open()

@@ -150,5 +150,4 @@ class ListedPage(QWidget):
         return self._listing.cards(self._bridge.workplace)
 
     def _chosen(self) -> CardId | None:
-        row = self.table.currentIndex().row()
-        return self._ids[row] if 0 <= row < len(self._ids) else None
+        return self.table.under_cursor(self._ids)

@@ -50,10 +50,10 @@ class MovedPage(QWidget):
 
     def tell(self) -> None:
         """Mark that the chosen person was told."""
-        move, row = self._chosen(), self.people.currentIndex().row()
-        if move is None or not 0 <= row < len(move.people):
+        move = self._chosen()
+        person = self.people.under_cursor(move.people) if move else None
+        if move is None or person is None:
             return
-        person = move.people[row]
 
         def mark(office: Workplace) -> Changes:
             from mcu_desktop.workplace.changes import Changes  # noqa: PLC0415 - loaded with the office
@@ -160,8 +160,7 @@ class MovedPage(QWidget):
         self.mark.setEnabled(bool(move and move.untold))
 
     def _chosen(self) -> Move | None:
-        row = self.table.currentIndex().row()
-        return self._moves[row] if 0 <= row < len(self._moves) else None
+        return self.table.under_cursor(self._moves)
 
     def _refused(self, refusal: Refusal) -> None:
         self.words.setText(refusal.reason)

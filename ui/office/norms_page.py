@@ -119,8 +119,7 @@ class NormsPage(QWidget):
         self.entry: QWidget = self.table
 
     def _chosen(self) -> Norm | None:
-        row = self.table.currentIndex().row()
-        return self._norms[row] if 0 <= row < len(self._norms) else None
+        return self.table.under_cursor(self._norms)
 
     def _choose(self, row: int) -> None:
         if row < 0:

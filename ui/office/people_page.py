@@ -51,7 +51,9 @@ class PeoplePage(QWidget):
 
     def save(self) -> None:
         """Write the name and post of the chosen person."""
-        person = self._people[self.table.currentIndex().row()]
+        person = self._chosen()
+        if person is None:
+            return
         changes: dict[str, Any] = {
             "name": self.name.value().strip() or None,
             "post": self.post.value().strip(),
@@ -81,15 +83,18 @@ class PeoplePage(QWidget):
 
     def withdraw(self) -> None:
         """Take the chosen person out of use."""
-        person = self._people[self.table.currentIndex().row()]
+        person = self._chosen()
+        if person is None:
+            return
         title = self._bridge.workplace.office.people[person].title
         said = f"{title} больше не в справочнике; дела сохраняют прежние слова."
         self._ask(withdrawing(person, f"Убрать из справочника: {title}", said, "Больше здесь не работает"))
 
     def reset_password(self) -> None:
         """Give the chosen person a password that opens once, when the administrator is sure."""
-        person = self._people[self.table.currentIndex().row()]
-        PasswordReset(self._bridge, person, self).open()
+        person = self._chosen()
+        if person is not None:
+            PasswordReset(self._bridge, person, self).open()
 
     def _ask(self, change: Change) -> None:
         look_then_make(self._bridge, change, self, refused=self._refused, done=self.table.setFocus)
@@ -127,6 +132,11 @@ class PeoplePage(QWidget):
         lines.addWidget(self.signs)
         lines.addWidget(foot(self.new, self.remove, self.reset, self.write))
         self.entry: QWidget = self.table
+
+    def _chosen(self) -> CardId | None:
+        """Give whom the cursor stands on; nobody when they were withdrawn since the table was shown."""
+        chosen = self.table.under_cursor(self._people)
+        return chosen if chosen in self._bridge.workplace.office.people else None
 
     def _choose(self, row: int) -> None:
         card = self._bridge.workplace.office.people.get(self._people[row]) if row >= 0 else None

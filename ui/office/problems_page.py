@@ -100,9 +100,10 @@ class ProblemsPage(QWidget):
 
     def open(self) -> None:
         """Show the chosen case."""
-        chosen, row = self._chosen(), self.cases.currentIndex().row()
-        if chosen is not None and 0 <= row < len(chosen.cases):
-            self.open_case.emit(chosen.cases[row].id)
+        problem = self._chosen()
+        case = self.cases.under_cursor(problem.cases) if problem else None
+        if case is not None:
+            self.open_case.emit(case.id)
 
     def answer_all(self) -> None:
         """Ask for one answer to the linked questions of all cases."""
@@ -172,8 +173,7 @@ class ProblemsPage(QWidget):
         self.answer.setEnabled(bool(chosen and chosen.open))
 
     def _chosen(self) -> SharedProblem | None:
-        row = self.table.currentIndex().row()
-        return self._problems[row] if 0 <= row < len(self._problems) else None
+        return self.table.under_cursor(self._problems)
 
     def _told(self, told: AnsweredAll) -> None:
         done = counted(len(told.answered), "дело получило", "дела получили", "дел получили")

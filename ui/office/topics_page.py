@@ -47,11 +47,10 @@ class TopicsPage(QWidget):
 
     def add(self) -> None:
         """Make the topic under the cursor a favourite."""
-        row = self.found.currentIndex().row()
-        if not 0 <= row < len(self._found):
+        topic = self.found.under_cursor(self._found)
+        if topic is None:
             self.search.complain("Наберите слова темы и выберите её в списке ниже.")
             return
-        topic = self._found[row]
         card = FavouriteTopic(code=topic.code, order=len(self._codes))
         self._bridge.do(
             lambda office: office.record(card)[1],
@@ -61,10 +60,9 @@ class TopicsPage(QWidget):
 
     def withdraw(self) -> None:
         """Let the chosen topic be one of many again."""
-        row = self.table.currentIndex().row()
-        if not 0 <= row < len(self._codes):
+        code = self.table.under_cursor(self._codes)
+        if code is None:
             return
-        code = self._codes[row]
         self._bridge.do(
             lambda office: office.withdraw(office.favourite_card(code), reason="Убрана из частых тем"),
             said=f"Тема {code} больше не среди частых.",

@@ -110,8 +110,9 @@ class UnitsPage(QWidget):
         self.entry: QWidget = self.table
 
     def _chosen(self) -> CardId | None:
-        row = self.table.currentIndex().row()
-        return self._units[row] if 0 <= row < len(self._units) else None
+        """Give what the cursor stands on; nothing when it was withdrawn since the table was shown."""
+        chosen = self.table.under_cursor(self._units)
+        return chosen if chosen in self._bridge.workplace.office.units else None
 
     def _choose(self, row: int) -> None:
         unit = self._bridge.workplace.office.units.get(self._units[row]) if row >= 0 else None

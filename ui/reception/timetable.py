@@ -98,9 +98,9 @@ class Timetable(QDialog):
 
     def take_away(self) -> None:
         """Take the chosen hours out of the timetable; bookings stay."""
-        row = self.table.currentIndex().row()
-        if 0 <= row < len(self._known):
-            id_, _, words = self._known[row]
+        chosen = self.table.under_cursor(self._known)
+        if chosen is not None:
+            id_, _, words = chosen
             self._bridge.do(
                 lambda office: office.withdraw(id_, reason="Убрано из расписания приёма"),
                 said=f"Часы приёма убраны: {words}.",

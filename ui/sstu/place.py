@@ -183,8 +183,7 @@ class SstuPlace(QWidget):
         self.remove.setVisible(chosen is not None and chosen.letter)
 
     def _chosen(self) -> Entry | None:
-        row = self.table.currentIndex().row()
-        return self._entries[row] if 0 <= row < len(self._entries) else None
+        return self.table.under_cursor(self._entries)
 
     def _open(self) -> None:
         chosen = self._chosen()

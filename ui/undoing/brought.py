@@ -64,8 +64,9 @@ class BroughtActions(QDialog):
 
     def take_back(self) -> None:
         """Take the chosen action back."""
-        action = self._lines[self.came.currentIndex().row()].action
-        take_back_asking(self._bridge, lambda _: (action,), self, always=False)
+        chosen = self.came.under_cursor(self._lines)
+        if chosen is not None:
+            take_back_asking(self._bridge, lambda _: (chosen.action,), self, always=False)
 
     def _make(self) -> None:
         self.words = label(_WHAT, "muted")
@@ -108,8 +109,7 @@ class BroughtActions(QDialog):
         self._choose_exchange(self.exchanges.currentIndex().row())
 
     def _chosen(self) -> Brought | None:
-        row = self.exchanges.currentIndex().row()
-        return self._exchanges[row] if 0 <= row < len(self._exchanges) else None
+        return self.exchanges.under_cursor(self._exchanges)
 
     def _choose_exchange(self, _row: int) -> None:
         chosen = self._chosen()

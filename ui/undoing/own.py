@@ -62,8 +62,9 @@ class OwnActions(QDialog):
 
     def take_back(self) -> None:
         """Take the chosen action back."""
-        action = self._lines[self.table.currentIndex().row()].action
-        take_back_asking(self._bridge, lambda _: (action,), self, always=False)
+        chosen = self.table.under_cursor(self._lines)
+        if chosen is not None:
+            take_back_asking(self._bridge, lambda _: (chosen.action,), self, always=False)
 
     def _show(self, lines: tuple[ActionLine, ...]) -> None:
         self._lines = lines

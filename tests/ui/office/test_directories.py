@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cases.commands import RegisterCase
 from tests.ui.office.test_office import asked, due, page
@@ -78,6 +80,34 @@ def test_a_person_is_added_gets_duties_and_is_withdrawn(
     with qtbot.waitSignal(bridge.changed):
         shown.remove.click()
     assert person not in bridge.workplace.office.people
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "cards"),
+    [
+        ("Подразделения", UnitsPage, "units"),
+        ("Отраслевые блоки", BlocksPage, "blocks"),
+        ("Люди", PeoplePage, "people"),
+    ],
+)
+def test_what_is_gone_before_the_table_has_followed_is_not_withdrawn_again(
+    place: OfficePlace,
+    bridge: Bridge,
+    title: str,
+    kind: type[UnitsPage | BlocksPage | PeoplePage],
+    cards: str,
+) -> None:
+    shown, office = page(place, title, kind), bridge.workplace
+    shown.table.selectRow(shown.table.rows.rowCount() - 1)
+    chosen = shown._chosen()
+    assert chosen is not None
+    office.withdraw(chosen, reason="Ушёл")
+    left = set(getattr(office.office, cards))
+
+    shown.remove.click()
+    shown.write.click()
+
+    assert set(getattr(office.office, cards)) == left
 
 
 def test_nobody_withdraws_himself(place: OfficePlace, bridge: Bridge, qtbot: QtBot) -> None:
