@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote, urlsplit
 
 from mcu_desktop.domain.notes.period import day_and_month
 from mcu_desktop.domain.spelling import counted
+from mcu_desktop.workplace.exchange.linking import is_folder
 
 if TYPE_CHECKING:
     from mcu_desktop.workplace.exchange.outcomes import Outcome
@@ -29,7 +31,7 @@ class Shown(NamedTuple):
 def in_the_bar(told: Standing) -> Shown:
     """Say what is only here and since when, and when was the last exchange; what fails comes first."""
     last = f"обмен {ago(told.last, told.now)}" if told.last else "обмена ещё не было"
-    why = "\n".join(f"{road.title}: {outcome.why}" for road, outcome in told.failing)
+    why = "\n".join(f"{road_named(road.address)}: {outcome.why}" for road, outcome in told.failing)
     if told.off:
         return Shown(f"обмен идёт только по просьбе · {last}", "обмен по просьбе", why)
     parts, short = [last], last
@@ -76,10 +78,18 @@ def ago(moment: datetime | None, now: datetime) -> str:
     return f"{day_and_month(there.date())} в {there:%H:%M}"
 
 
+def road_named(address: str) -> str:
+    """Name a road as people do: the folder, the base and its server, or its file."""
+    if is_folder(address):
+        return f"Папка {address}"
+    base = urlsplit(address)
+    server, name = base.netloc.rpartition("@")[2], unquote(base.path.removeprefix("/"))
+    return f"База «{name}» на сервере {server}" if server else f"База в файле {name}"
+
+
 def road_row(road: Road, outcome: Outcome, now: datetime) -> tuple[str, str, str]:
     """Give the cells of a road: what, when last, what is wrong."""
-    kind = "Папка" if road.folder else "База"
-    return f"{kind}: {road.address}", ago(outcome.at, now) if outcome.at else "ещё не было", outcome.why
+    return road_named(road.address), ago(outcome.at, now) if outcome.at else "ещё не было", outcome.why
 
 
 def station_row(one: StationStanding, now: datetime) -> tuple[str, str, str, str]:

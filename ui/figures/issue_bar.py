@@ -30,7 +30,6 @@ class IssueBar(QWidget):
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(tokens.MARGIN * 3)
-        self.progress.setFixedHeight(tokens.UNIT)
         self.stop = button("Прервать", f"{name}.stop", self.stopping.emit)
         self.print = button("Печать…", f"{name}.print", self.printing.emit)
         self.print.setToolTip("Печать (Ctrl+P)")

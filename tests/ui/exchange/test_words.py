@@ -10,7 +10,7 @@ import pytest
 from mcu_desktop.workplace.exchange.outcomes import Outcome
 from mcu_desktop.workplace.exchange.roads import Road
 from mcu_desktop.workplace.exchange.standing import Standing
-from ui.exchange.words import ago, in_the_bar
+from ui.exchange.words import ago, in_the_bar, road_named
 
 NOW = datetime(2026, 11, 22, 14, 30, tzinfo=ZoneInfo("Europe/Samara"))
 BASE = Road("postgresql://srv/mcu", folder=False)
@@ -35,6 +35,29 @@ def before(**apart: float) -> datetime:
 )
 def test_when_something_was(moment: datetime | None, words: str) -> None:
     assert ago(moment, NOW) == words
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        pytest.param(
+            "postgresql://mcu:secret@srv-01:5433/mcu", "База «mcu» на сервере srv-01:5433", id="a server"
+        ),
+        pytest.param(
+            "postgresql+psycopg://s/%D0%BC%D1%86%D1%83?sslmode=disable",
+            "База «мцу» на сервере s",
+            id="its options",
+        ),
+        pytest.param("sqlite:////srv/mcu.sqlite", "База в файле /srv/mcu.sqlite", id="a file"),
+        pytest.param(
+            "sqlite:///D:/Обмен/mcu.sqlite", "База в файле D:/Обмен/mcu.sqlite", id="a file of Windows"
+        ),
+        pytest.param("E:\\Обмен", "Папка E:\\Обмен", id="a stick"),
+        pytest.param("//srv/Обмен", "Папка //srv/Обмен", id="a share"),
+    ],
+)
+def test_a_road_is_named_as_people_name_it(address: str, words: str) -> None:
+    assert road_named(address) == words
 
 
 def standing(
