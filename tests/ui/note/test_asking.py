@@ -57,12 +57,17 @@ def test_approving_asks_once_and_may_be_left(place: NotePlace, qtbot: QtBot) -> 
 
 
 def test_printing_goes_through_the_systems_dialog(place: NotePlace) -> None:
-    met = answer(QPrintDialog, QDialog.reject)
+    asked: list[tuple[str, int]] = []
+
+    def leave(dialog: QPrintDialog) -> None:
+        asked.append((dialog.windowTitle(), dialog.maxPage()))
+        dialog.reject()
+
+    answer(QPrintDialog, leave)
     place.toolbar.print.click()
-    assert met
-    assert met[0].windowTitle() == "Печать записки"
-    assert met[0].maxPage() == place.pages.page_count
+    assert asked == [("Печать записки", place.pages.page_count)]
     assert place.issuing.job is None
+    assert not place.findChildren(QPrintDialog)
 
 
 def test_a_file_is_proposed_under_the_name_of_the_week(
