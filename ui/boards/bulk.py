@@ -118,7 +118,7 @@ def carry_out(bridge: Bridge, wish: Wish, parent: QWidget, before: Callable[[], 
         form = begin(bridge, offer, case, parent, questions=questions, carry=carry, before=before)
         _propose(form, wish)
         return
-    offer = _for_many(offer_of(wish.command), len(wish.meant))
+    offer = _for_many(offer_of(wish.command), wish.meant)
     occasion = Occasion.of(bridge.workplace, wish.meant[0].case)
     editors = offer.editors(occasion)
     carry_all = _carry(wish)
@@ -175,14 +175,17 @@ _CASES = ("дело", "дела", "дел")
 _BY_CASES = ("делу", "делам", "делам")
 
 
-def _for_many(offer: Offer, cases: int) -> Offer:
+def _for_many(offer: Offer, meant: Sequence[Meant]) -> Offer:
     """Give a command as it is asked for and told of where several cases are meant."""
     own = _OF_MANY.get(offer.command, {})
+    if offer.command is Assign and any(q.result for one in meant for q in one.case.assignable):
+        own = {**own, "executor": replace(own["executor"], hint=_GIVEN_UP)}
     fields = tuple(own.get(f.name, f) for f in offer.fields if f.name not in _OF_ONE)
-    said = f"«{COMMAND_NAMES[offer.command]}»: сделано по {counted(cases, *_BY_CASES)}."
+    said = f"«{COMMAND_NAMES[offer.command]}»: сделано по {counted(len(meant), *_BY_CASES)}."
     return replace(offer, fields=fields, said=said)
 
 
+_GIVEN_UP = "Прежние результаты дел, которые вернули в работу, будут сняты."
 _OF_ONE = {"question", "outgoing"}
 """Fields that each case has its own."""
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from mcu_desktop.domain.cases.chapters.control import SetControl
-from mcu_desktop.domain.cases.commands import Answer, Assign, Take, Undo
+from mcu_desktop.domain.cases.commands import Answer, Assign, Reopen, SendAnswer, Take, Undo
 from mcu_desktop.domain.vocabulary import CaseId, Result, Status
 from tests.ui.boards.test_boards import column, form, lies, numbers, one, place
 from tests.ui.case.lives import letter, registered
@@ -37,6 +37,23 @@ def several(bridge: Bridge, how_many: int, *blocks: str) -> tuple[tuple[CaseId, 
     letters = (letter(office, blocks=blocks or ("ЖКХ",), days_ago=how_many - n) for n in range(how_many))
     ids = registered(bridge, *letters)
     return ids, [office.case(id_).number for id_ in ids]
+
+
+@pytest.mark.parametrize("came_back", [True, False])
+def test_the_form_over_several_says_that_former_results_go(
+    bridge: Bridge, place: BoardsPlace, qtbot: QtBot, came_back: bool
+) -> None:
+    ids, _ = several(bridge, 2)
+    for id_ in ids if came_back else ():
+        for command in (Answer(result=Result.EXPLAINED), SendAnswer(), Reopen(reason="Не согласна")):
+            bridge.workplace.act(id_, command)
+    opened(place, qtbot)
+    place.board.enter()
+    press(Qt.Key.Key_Down, SHIFT)
+    press(Qt.Key.Key_F3)
+    said = form(place, qtbot).editors["executor"].accessibleDescription()
+    assert said.startswith("Прежние результаты") is came_back
+    press(Qt.Key.Key_Escape)
 
 
 def test_chosen_cards_are_moved_together_as_one_action(
