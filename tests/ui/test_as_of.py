@@ -80,8 +80,8 @@ def past(
     assert windows is not None
     qtbot.waitUntil(lambda: bool(windows.shown))
     (shown,) = windows.shown
-    qtbot.waitExposed(shown)
     qtbot.waitUntil(lambda: hasattr(shown, "commands"))
+    qtbot.waitUntil(shown.isActiveWindow)
     yield shown
     if windows.shown:
         shown.close()

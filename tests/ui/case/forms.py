@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.ui.keys import press
+from tests.ui.keys import PATIENCE_MS, press
 from ui.case.form import CommandForm
 
 if TYPE_CHECKING:
@@ -17,14 +17,13 @@ if TYPE_CHECKING:
     from ui.case.view import CaseView
 
 Kind = TypeVar("Kind", bound=QWidget)
-_PATIENCE_MS = 10_000
 
 
 def whole(place: CasePlace) -> CaseView:
     """Wait until every part of the card stands there: they come in turns."""
     view = place.view
     assert view is not None
-    patience = QDeadlineTimer(_PATIENCE_MS)
+    patience = QDeadlineTimer(PATIENCE_MS)
     while not view.complete:
         assert not patience.hasExpired(), "карточка не становится целой"
         QApplication.processEvents()

@@ -32,7 +32,6 @@ def unlock(sealed: Path, qtbot: QtBot) -> Unlock:
     dialog = Unlock(sealed, lambda typed: vault.unlock(sealed, typed))
     qtbot.addWidget(dialog)
     dialog.show()
-    qtbot.waitExposed(dialog)
     dialog.activateWindow()
     qtbot.waitUntil(dialog.passphrase.control.hasFocus)
     return dialog
