@@ -12,6 +12,8 @@ from shiboken6 import isValid
 if TYPE_CHECKING:
     from PySide6.QtGui import QWindow
 
+    from ui.offered_keys import OfferedKeys
+
 _ROWS = ((16, "QWERTYUIOP[]"), (30, "ASDFGHJKL;'`"), (44, "ZXCVBNM,./"))
 _BY_PLACE = {first + at: sign for first, row in _ROWS for at, sign in enumerate(row)}
 """Scan codes of a Windows keyboard; X11 counts the same keys from eight more."""
@@ -21,6 +23,8 @@ _LATIN_END = 0x7F
 _FIRST_SPECIAL = 0x01000000
 _CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _SIDES = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier
+_CHANGING = (QEvent.Type.KeyRelease, QEvent.Type.MouseButtonRelease)
+"""After these the words of a window may be others."""
 ALWAYS = ("F1", "Esc", "Ctrl+,")
 """Help, the way out, and the way to switch the others on again."""
 
@@ -40,16 +44,40 @@ class Hotkeys(QObject):
 
     def __init__(self, window: QWidget, *, on: bool = True) -> None:
         super().__init__(window)
-        self.on = on
+        self._on = True
+        self._offered: OfferedKeys | None = None
         self._window = window
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.focusWindowChanged.connect(self._watch)
         self._watch(app.focusWindow())
+        self.on = on
+
+    @property
+    def on(self) -> bool:
+        """Keys are commands, and offered as such."""
+        return self._on
+
+    @on.setter
+    def on(self, on: bool) -> None:
+        self._on = on
+        if on and self._offered is not None:
+            self._offered.give_back()
+        elif not on:
+            from ui.offered_keys import OfferedKeys  # noqa: PLC0415 - where keys are off
+
+            self._offered = self._offered or OfferedKeys(self, ALWAYS)
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Take keys that are off out of words that may have changed."""
+        if not self._on and self._offered is not None:
+            self._offered.look_soon()
 
     def _watch(self, window: QWindow | None) -> None:
         if window is not None and isValid(window) and self._owns(window):
             window.installEventFilter(self)
+            self.look_again()
 
     def _owns(self, window: QWindow) -> bool:
         """Compare by number: a `windowHandle` outlives its dialog, and the next one may get its address."""
@@ -71,6 +99,8 @@ class Hotkeys(QObject):
             if meant is not None:
                 self._press(meant, event)
                 return True
+        elif kind in _CHANGING and not self.on:
+            self.look_again()
         return False
 
     def _press(self, key: Qt.Key, event: QKeyEvent) -> None:

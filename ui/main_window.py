@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
         self.completed.emit()
 
     def _connect(self) -> None:
+        self._bridge.busy.connect(lambda _busy: self.hotkeys.look_again())
         self._bridge.refused.connect(self._show_refusal)
         self._bridge.troubled.connect(self._show_trouble)
         self._bridge.carried_out.connect(self._say_done)

@@ -96,7 +96,7 @@ class EndingSection(Section):
         for name, part in self._parts.items():
             part.setVisible(name in asked)
         self.said.setVisible(outcome is not None)
-        self.what.setText(_WHAT[outcome] if outcome else "Ctrl+1 … Ctrl+6 выбирают исход.")
+        self.what.setText(_WHAT[outcome] if outcome else "Выберите исход (Ctrl+1 … Ctrl+6).")
         if outcome:
             self.said.retitle(_SAID[outcome])
         self.complain("")
