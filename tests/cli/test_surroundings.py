@@ -174,7 +174,7 @@ def test_a_reader_that_goes_away_stops_a_registration_with_a_word(home: Path) ->
         heard = [json.loads(process.stdout.readline()) for _ in range(3)]
         process.stdout.close()
         words = process.stderr.read().decode()
-        code = process.wait(timeout=30)
+        code = process.wait(timeout=60)
     numbers = {case["number"] for case in ask(home, "list", "--json").json["cases"]}
     assert {line["number"] for line in heard} <= numbers
     if code:  # all eighty may fit into the pipe before it is closed
@@ -224,7 +224,7 @@ def test_stopping_a_registration_keeps_what_was_printed(home: Path) -> None:
         heard = [process.stdout.readline() for _ in range(3)]
         process.send_signal(signal.SIGINT)
         words = process.stderr.read().decode()
-        code = process.wait(timeout=30)
+        code = process.wait(timeout=60)
     assert code == 3
     assert words == "Остановлено. Всё напечатанное записано.\n"
     listed = {case["id"] for case in ask(home, "list", "--json").json["cases"]}
@@ -237,7 +237,7 @@ def test_a_file_that_can_be_read_but_once_is_registered_whole(home: Path) -> Non
     os.mkfifo(pipe)
     with start("--home", home, "--now", NOW, "register", pipe, "--json") as process:
         pipe.write_bytes(SAMPLE.read_bytes())
-        out, err = process.communicate(timeout=30)
+        out, err = process.communicate(timeout=60)
     assert process.returncode == 0, err
     assert len(out.splitlines()) == 80
 

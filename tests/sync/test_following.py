@@ -12,7 +12,7 @@ from mcu_desktop.workplace.exchange.files import road_at
 from mcu_desktop.workplace.exchange.following import Following
 from tests.sync.invited_town import InvitedTown
 from tests.sync.test_blobs import LONG, attached, carry
-from tests.sync.waiting import wait
+from tests.waiting import wait
 
 if TYPE_CHECKING:
     import pytest

@@ -21,7 +21,7 @@ from mcu_desktop.sync.hub import Charter, Hub, OtherWriter, Sealed, Unsound, Wri
 from mcu_desktop.sync.preparing import prepare
 from mcu_desktop.sync.warrants import Warrant
 from tests.sync.conftest import new_schema
-from tests.sync.waiting import wait
+from tests.waiting import wait
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine

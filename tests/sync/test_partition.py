@@ -29,7 +29,7 @@ from tests.lengths import times
 from tests.offices import PETROVA, kinel_cards
 from tests.sync.conftest import new_schema
 from tests.sync.proxies import Proxy
-from tests.sync.waiting import PATIENCE_S, wait
+from tests.waiting import PATIENCE_S, wait
 
 Answer = TypeVar("Answer")
 

@@ -21,7 +21,7 @@ from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import PETROVA, kinel_cards
 from tests.sync.conftest import new_schema
 from tests.sync.proxies import Proxy
-from tests.sync.waiting import wait
+from tests.waiting import wait
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -74,7 +74,7 @@ class Desk:
     def stop(self) -> None:
         if self._thread is not None:
             self.order("stop")
-            self._thread.join(20)
+            self._thread.join(60)
             assert not self._thread.is_alive()
 
 

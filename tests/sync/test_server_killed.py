@@ -17,7 +17,7 @@ from mcu_desktop.sync.preparing import prepare
 from tests.lengths import times
 from tests.sync.servers import Server, required, running
 from tests.sync.test_hub import NOW, OFFICE, chain
-from tests.sync.waiting import PATIENCE_S, wait
+from tests.waiting import PATIENCE_S, wait
 
 KILLS = times("MCU_KILLS", 3, full=50)
 WRITERS, ACTION = 3, 2

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-PROGRAMS = ("dbus-daemon", "gnome-keyring-daemon")
+from tests.waiting import wait
+
+PROGRAMS = ("dbus-daemon", "dbus-send", "gnome-keyring-daemon")
 THERE = all(map(shutil.which, PROGRAMS))
 
 
@@ -45,10 +47,24 @@ def secret_service(folder: Path, password: str = "test") -> Iterator[dict[str, s
         store.stdin.write(password.encode())
         store.stdin.close()
         store.stdout.readline()  # it has begun
+        wait(lambda: _answers({**whole, **surroundings}))
         yield surroundings
     finally:
         for process in (store, bus):
             process.terminate()
-            process.wait(10)
+            process.wait(60)
             if process.stdout is not None:
                 process.stdout.close()
+
+
+def _answers(surroundings: dict[str, str]) -> bool:
+    """Tell whether the store has its name on the bus: who asks earlier has the bus begin another, locked."""
+    name = "string:org.freedesktop.secrets"
+    asked = ["dbus-send", "--session", "--print-reply=literal", "--dest=org.freedesktop.DBus", "/"]
+    told = subprocess.run(
+        [*asked, "org.freedesktop.DBus.NameHasOwner", name],
+        env=surroundings,
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    return b"true" in told.stdout

@@ -99,5 +99,5 @@ def first_words(home: Path, key: str) -> str:
     process.stdin.close()
     process.stdout.read()
     process.stdout.close()
-    assert process.wait(10) == 0
+    assert process.wait(60) == 0
     return words
