@@ -62,6 +62,14 @@ class Boards:
         values = (now.isoformat(), now.date().isoformat(), *OPEN_STATUSES)
         return tuple(map(BlockCount._make, self._rows(sql, values)))
 
+    def blockless(self) -> tuple[int, ...]:
+        """Give the unfinished cases that stand on no board, for none of their questions has a block."""
+        sql = (
+            f"SELECT c.key FROM case_line c WHERE {one_of('c.status', OPEN_STATUSES)} AND NOT EXISTS "  # noqa: S608 - placeholders
+            "(SELECT 1 FROM question q WHERE q.case_key = c.key AND q.block IS NOT NULL)"
+        )
+        return tuple(key for (key,) in self._rows(sql, OPEN_STATUSES))
+
     def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
         return rows(self._database, sql, values)
 

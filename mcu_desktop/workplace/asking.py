@@ -126,6 +126,10 @@ class Asking(Seat):
         """Give how much lies on every block that has anything unfinished."""
         return {count.block: count for count in self.store.boards.counts(self.now())}
 
+    def blockless(self) -> tuple[int, ...]:
+        """Give the unfinished cases that stand on no board."""
+        return self.store.boards.blockless()
+
     def earlier_applicants(self, typed: str) -> tuple[EarlierApplicant, ...]:
         """Give people whose name begins as typed."""
         return self.store.earlier.applicants(typed)

@@ -13,6 +13,7 @@ from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.permissions.rights import Managing
 from mcu_desktop.domain.vocabulary import Status
 from ui.boards.beside import BoardsBeside
+from ui.boards.blockless import Blockless
 from ui.boards.blocks import BlockList, BlockLoad, blocks_of, counted
 from ui.boards.chosen_bar import ChosenBar
 from ui.boards.dealer import Dealer
@@ -59,6 +60,7 @@ class BoardsPlace(QWidget):
         ("Ctrl+P", "Доска на бумаге"),
         ("Ctrl+B", "Какие блоки показать; с Ctrl или Shift можно выбрать несколько, Enter – к карточкам"),
         ("Ctrl+PgDown, Ctrl+PgUp", "Доска следующего или предыдущего блока"),
+        ("Ctrl+U", "Дела без блока: их нет ни на одной доске"),
         ("Ctrl+L", "Условия: просроченные, на контроле, канал, исполнитель"),
         ("Ctrl+J", "Вид доски: блоки рядом, дорожки исполнителей, пределы"),
     )
@@ -120,6 +122,7 @@ class BoardsPlace(QWidget):
         self.headless = label("", "warning")
         self.headless.setObjectName("boards.headless")
         self.headless.hide()
+        self.blockless = Blockless(self._bridge, self)
         self.boards = BoardsBeside(self._name, lambda: self._moment)
         self.chosen = ChosenBar(self._bridge, self)
         self.all = button("Показать все дела доски", "boards.all", self.filters.reset)
@@ -136,6 +139,7 @@ class BoardsPlace(QWidget):
         page.setSpacing(UNIT)
         page.addWidget(self.head)
         page.addWidget(self.headless)
+        page.addWidget(self.blockless)
         self._either = Either(page, self.boards, "boards.empty", self.all)
         self.empty = self._either.words
         page.addWidget(self.chosen)
@@ -151,6 +155,7 @@ class BoardsPlace(QWidget):
         self.filters.changed.connect(self._present)
         self.filters.search.left_downwards.connect(self._enter)
         self.boards.opened.connect(self.open_case)
+        self.blockless.open_case.connect(self.open_case)
         self.boards.wanted.connect(self._wishes.move)
         self.boards.handed.connect(self._wishes.hand)
         self.boards.chosen_changed.connect(self._show_chosen)
@@ -235,6 +240,7 @@ class BoardsPlace(QWidget):
 
     def _count(self) -> None:
         self._bridge.ask(counted, self._show_counts)
+        self.blockless.look()
 
     def _show_counts(self, loads: tuple[BlockLoad, ...]) -> None:
         """Show the counts; at the very first leave an empty board for one with cards."""
