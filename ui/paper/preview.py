@@ -222,6 +222,7 @@ class Preview(QDialog):
         self._let_use(self.papers is not None)
 
     def _let_use(self, use: bool) -> None:
-        printable = use and self.papers is not None and self.papers.image is None
-        self.print.setEnabled(printable)
+        picture = self.papers is not None and self.papers.image is not None
+        self.print.setVisible(not picture)
+        self.print.setEnabled(use and self.papers is not None and not picture)
         self.save.setEnabled(use)

@@ -168,9 +168,10 @@ def test_pictures_and_papers_are_looked_at_in_the_window(
     view = shown(place, id_)
     look = next(one for one in view.findChildren(QPushButton) if one.text() == "Посмотреть")
     look.click()
-    papers = preview(place, qtbot).papers
-    assert papers is not None
-    assert papers.sizes == ((150.0, 75.0),)
+    shown_picture = preview(place, qtbot)
+    assert shown_picture.papers is not None
+    assert shown_picture.papers.sizes == ((150.0, 75.0),)
+    assert shown_picture.print.isHidden()
 
 
 @pytest.mark.parametrize("taken", [pdf_papers, picture_papers], ids=["pdf", "picture"])
