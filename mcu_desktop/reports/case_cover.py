@@ -54,7 +54,7 @@ def cover(told: Cover, sheets: int, papers: int) -> bytes:
         Spacer(0, 55 * mm),
         page.words(f"ДЕЛО № {told.number}", _LARGE),
         Spacer(0, 4 * mm),
-        page.words("по обращению", _CENTRED),
+        page.words("Заявитель", _CENTRED),
         page.words(told.applicant, _WHOSE, longest=_LONGEST_NAME),
         Spacer(0, 6 * mm),
         page.words(told.about, _CENTRED, longest=2 * _LONGEST_NAME),
