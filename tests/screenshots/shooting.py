@@ -36,7 +36,7 @@ PICTURES = PLACES | DIALOGS | FORMS | TRAY | SSTU | RECEPTION | REPORTS | DOORS 
 SCHEMES = ("light", "dark")
 PASSING = QRegularExpression("^(toast|messages|reminder)$")
 """What the window says for a while; the next picture is about something else."""
-_PATIENCE = 20.0
+_PATIENCE = 60.0
 _DIALOG_AT = 80
 """Below the top of the window; its frame is ours, for there is no window manager."""
 
