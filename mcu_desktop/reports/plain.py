@@ -6,10 +6,13 @@ import re
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _TIED = re.compile(
-    r" (?=–)|(?<=№) | (?=%)|(?<=\d) (?=[а-яё])"
+    r" (?=–)|(?<=№) | (?=%)|(?<=\d)(?<!\.\d{4}\.\d{4}) (?=[а-яё])"
     r"|(?<=\b[гсдч]\.) |(?<=\b(?:ул|кв|ст)\.) |(?<=\b(?:пос|дер|пер)\.) |(?<=\bкорп\.) "
 )
-"""Where a line must not break: before a dash, after №, between a number or a name and what it is of."""
+"""Where a line must not break: before a dash, after №, between a number or a name and what it is of.
+
+The code of a topic is too long to be tied to its name.
+"""
 _SPACES = re.compile(r"[\t\r\n ]+")
 
 
