@@ -174,9 +174,12 @@ class RegisterTable(QTableView):
             self.opened.emit(line.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open by Enter; by Esc say that the list is left, which others may hear too."""
+        """Open by Enter, where no line is chosen yet choose one; by Esc say that the list is left."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._open(self.currentIndex())
+            if self.currentIndex().isValid():
+                self._open(self.currentIndex())
+            else:
+                self.enter()
             return
         if event.key() == Qt.Key.Key_Escape:
             self.left_upwards.emit()

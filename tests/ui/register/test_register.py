@@ -210,6 +210,18 @@ def test_enter_opens_the_case(bridge: Bridge, place: RegisterPlace, qtbot: QtBot
     assert told.args == [id_]
 
 
+def test_enter_chooses_the_first_case_where_none_is_chosen_yet(
+    bridge: Bridge, place: RegisterPlace, qtbot: QtBot
+) -> None:
+    registered(bridge, letter(bridge.workplace))
+    opened(place, qtbot)
+    place.setFocus()
+    with qtbot.assertNotEmitted(place.open_case):
+        press(Qt.Key.Key_Return, widget=place.table)
+    with qtbot.waitSignal(place.open_case):
+        press(Qt.Key.Key_Return, widget=place.table)
+
+
 def test_enter_opens_nothing_before_there_are_rows(place: RegisterPlace, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(place.open_case):
         press(Qt.Key.Key_Return, widget=place.table)
