@@ -19,6 +19,7 @@ from tests.screenshots.doors import DOORS, LATER
 from tests.screenshots.drawing import SCREEN
 from tests.screenshots.exchange import FORMS
 from tests.screenshots.files import FILES
+from tests.screenshots.office_forms import OFFICE_FORMS
 from tests.screenshots.papers import draw_papers
 from tests.screenshots.places import LAST, PLACES
 from tests.screenshots.profiles import CONTENTS, opened, profile
@@ -32,7 +33,9 @@ from ui.main_window import MainWindow
 from ui.places import ASIDE, CARD, RAIL
 from ui.theme.theme import Theme
 
-PICTURES = PLACES | DIALOGS | FORMS | TRAY | SSTU | RECEPTION | REPORTS | DOORS | FILES | LAST | LATER
+PICTURES = (
+    PLACES | DIALOGS | OFFICE_FORMS | FORMS | TRAY | SSTU | RECEPTION | REPORTS | DOORS | FILES | LAST | LATER
+)
 SCHEMES = ("light", "dark")
 PASSING = QRegularExpression("^(toast|messages|reminder)$")
 """What the window says for a while; the next picture is about something else."""

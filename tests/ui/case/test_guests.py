@@ -69,6 +69,7 @@ def test_what_the_organisation_will_learn_is_shown_before_it_goes(
     bridge: Bridge, place: CasePlace, case: CaseId, qtbot: QtBot
 ) -> None:
     form = opened(place, qtbot, Qt.Key.Key_F5, CommissionForm)
+    assert "здесь появится всё, что уйдёт" in form.learns.text()
     form.unit.setCurrentText("УК Комфорт")
     form.text.setPlainText("Проверьте стояк")
     qtbot.waitUntil(lambda: "Проверьте стояк" in form.learns.text())

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _WAIT_MS = 200
 _BEGINNING = 80
+_NOT_YET = "Выберите, кому поручить, и напишите, что сделать: здесь появится всё, что уйдёт из программы."
 _NOBODY = (
     "В справочнике нет ни учреждений, ни внешних организаций. Добавьте их: «Справочники», «Подразделения»."
 )
@@ -110,7 +111,7 @@ class CommissionForm(QDialog):
         self.named = Tick("Сообщить, кто заявитель: имя, адрес, телефон")
         self.fresh = Tick("Новый код: прежний узнали посторонние")
         self.files = {file.digest: Tick(f"{file.name}, {size(file.size)}") for file in self._case.attachments}
-        self.learns = label("", "muted")
+        self.learns = label(_NOT_YET, "muted")
         self.learns.setObjectName("commission.learns")
         self.complaint = label(role="complaint")
         self.complaint.setObjectName("commission.complaint")
