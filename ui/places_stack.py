@@ -125,10 +125,10 @@ class PlacesStack(QStackedWidget):
             _complete(place)
 
     def leave(self) -> None:
-        """Let places write down what is unfinished."""
+        """Let places write down what is unfinished; before they are complete nothing can be."""
         for thread in self._coming.values():
             thread.join()
-        for place in self._made.values():
+        for place in self._made.values() if self._complete_yet else ():
             leave = getattr(place, "leave", None)
             if leave:
                 leave()

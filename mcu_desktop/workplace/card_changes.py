@@ -81,6 +81,13 @@ def require_change(id_: CardId, card: Card, fact: CardFact, known: Cards) -> Non
                 )
 
 
+def require_in_use(known: History, fact: CardFact) -> None:
+    """Refuse to change what the person knows as withdrawn; what colleagues did meanwhile is settled."""
+    folded = fold_card(known.told_of_card)
+    if isinstance(fact, CardCorrected | CardWithdrawn) and folded is not None and folded.withdrawn:
+        raise Refusal("В справочнике этого уже нет: убрано раньше.")
+
+
 def taken_back(writing: Writing, past: History, action: str) -> Undone:
     """Take an action on a card back, unless something was built on it or another card took its place."""
     folded = fold_card(past.told_of_card)

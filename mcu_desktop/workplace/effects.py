@@ -70,7 +70,8 @@ def of_withdrawing(workplace: Workplace, id_: CardId) -> Effect:
 
 def of_duties(workplace: Workplace, person: CardId, duties: Sequence[Duty]) -> Effect:
     """Tell what other duties would show a person, or hide."""
-    before = workplace.office.people[person].duties
+    card = workplace.office.people.get(person)
+    before = card.duties if card else duties  # withdrawn meanwhile, as the change itself will say
     lost = [duty for duty in before if duty not in duties]
     gained = [duty for duty in duties if duty not in before]
     told = [_of_duty(workplace, person, duty, given=False) for duty in lost]

@@ -28,7 +28,7 @@ from mcu_desktop.store.journal_table import History, Stream
 from mcu_desktop.store.store import Store
 from mcu_desktop.workplace import conflicts, moves, rulebook
 from mcu_desktop.workplace.asking import Asking
-from mcu_desktop.workplace.card_changes import KIND_NAMES, require_change, taken_back, tell
+from mcu_desktop.workplace.card_changes import KIND_NAMES, require_change, require_in_use, taken_back, tell
 from mcu_desktop.workplace.card_words import field_title as card_field_title
 from mcu_desktop.workplace.changes import Changes, Registration
 from mcu_desktop.workplace.deciding import decided_on_each
@@ -255,10 +255,12 @@ class Workplace(Asking):
                 if past.unread:
                     raise Refusal("Карточка изменена более новой программой: обновите эту.")
                 duty = self.judged_on_card(id_, card, fact)
+                known = as_seen(past, seen)
+                require_in_use(known, fact)
                 require_change(id_, card, fact, writing.cards())
                 before = self.terms
                 handed, _ = decided_on_each(self, writing, with_cases, self.rules(), under=duty)
-                facts = [*handed, (as_seen(past, seen), fact)]
+                facts = [*handed, (known, fact)]
                 writing.append(facts, self.signature(duty))
                 changes = tell(writing, [past.stream for past, _ in facts], before)
                 if preview:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMessageBox, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMessageBox, QPushButton, QToolButton
 
 from mcu_desktop.domain.cases.commands import NoteStep, RegisterCase
 from mcu_desktop.store.database import FILE_NAME
@@ -91,6 +91,16 @@ def test_the_window_remembers_its_size(bridge: Bridge, window_settings: QSetting
     second = MainWindow(bridge, window_settings)
     qtbot.addWidget(second)
     assert (second.width(), second.height()) == (777, 611)
+
+
+def test_a_window_may_be_pressed_and_left_before_it_is_complete(
+    bridge: Bridge, window_settings: QSettings, qtbot: QtBot
+) -> None:
+    early = MainWindow(bridge, window_settings)
+    qtbot.addWidget(early)
+    for pressed in early.place.findChildren(QPushButton):
+        pressed.click()
+    early.close()
 
 
 def test_every_place_has_its_digit_and_an_icon(window: MainWindow) -> None:

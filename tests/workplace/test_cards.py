@@ -132,6 +132,14 @@ def test_the_administration_is_never_taken_away(kinel_office: Workplace) -> None
         kinel_office.withdraw(ADMINISTRATION, reason="Упразднена")
 
 
+def test_what_is_withdrawn_is_neither_mended_nor_withdrawn_again(kinel_office: Workplace) -> None:
+    kinel_office.withdraw(ORDINARY, reason="Передан")
+    with pytest.raises(Refusal, match="уже нет"):
+        kinel_office.withdraw(ORDINARY, reason="Ещё раз")
+    with pytest.raises(Refusal, match="уже нет"):
+        kinel_office.correct(ORDINARY, {"short": "Иначе"}, reason="Уточнение")
+
+
 def test_a_block_out_of_use_keeps_its_words_and_its_cases(kinel_office: Workplace) -> None:
     kinel_office.register(APPEAL)
     name = kinel_office.block_name(ORDINARY)

@@ -199,7 +199,9 @@ class BoardsPlace(QWidget):
         self.shown.emit()
 
     def _present(self) -> None:
-        """Show what was gathered as it is wanted now: narrowed, in lanes."""
+        """Show what was gathered as it is wanted now: narrowed, in lanes; before the first answer nothing."""
+        if not self._gathered:
+            return
         asked, now, office = self.filters.asked, self._moment, self._bridge.workplace.office
         worked_here = self.boards.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self.boards.be_as_many_as(len(self._gathered))

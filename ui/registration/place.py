@@ -13,7 +13,7 @@ from mcu_desktop.problems import Refusal
 from ui.registration.form import RegistrationForm
 from ui.theme import tokens
 from ui.widgets.soon import soon
-from ui.widgets.text import button, label
+from ui.widgets.text import button, label, on_press
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,8 +67,8 @@ class RegistrationPlace(QWidget):
         self.keeper: DraftKeeper
         self.scans: Scans
         self._previous: Content | None = None
-        self.send = button("Зарегистрировать (Ctrl+Enter)", "registration.send", self.register, role="main")
-        self.fresh = button("Новое (Ctrl+N)", "registration.begin", self.begin)
+        self.send = button("Зарегистрировать (Ctrl+Enter)", "registration.send", role="main")
+        self.fresh = button("Новое (Ctrl+N)", "registration.begin")
         self.kept = label("", "caption")
         self._stack = QStackedWidget()
         self._lay_out()
@@ -175,6 +175,8 @@ class RegistrationPlace(QWidget):
         self.setFocusProxy(self.form.origin.fields["form"].control)
 
     def _connect(self) -> None:
+        on_press(self.send, self.register)
+        on_press(self.fresh, self.begin)
         self.form.edited.connect(self.keeper.touched)
         self.form.refused.connect(lambda words: self.messages.tell(words, role="bar-refused"))
         self.form.radar.open_case.connect(self.open_case)

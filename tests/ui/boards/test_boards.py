@@ -45,6 +45,16 @@ def place(bridge: Bridge, qtbot: QtBot) -> BoardsPlace:
     return made
 
 
+def test_a_view_that_is_chosen_before_the_first_answer_waits_for_it(
+    bridge: Bridge, place: BoardsPlace, qtbot: QtBot
+) -> None:
+    _, number = one(bridge)
+    place.view.lanes.setChecked(True)
+    opened(place, qtbot)
+    assert [number] in numbers(place).values()
+    assert place.board.columns[Status.REGISTERED].model.rowCount() == 1
+
+
 def column(place: BoardsPlace, status: Status) -> Column:
     return place.board.columns[status]
 
