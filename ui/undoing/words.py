@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from mcu_desktop.workplace.actions import ActionLine
 
 ACTION_TITLES = ("Когда", "Кто", "Дело или карточка", "Что сделано")
-ACTION_WIDTHS = (20, 36, 20, 46)
+ACTION_WIDTHS = (19, 31, 20, 52)
 
 
 def action_row(line: ActionLine) -> tuple[str, ...]:
