@@ -176,7 +176,7 @@ class RegisterTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open by Enter, where no line is chosen yet choose one; by Esc say that the list is left."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if self.currentIndex().isValid():
+            if self.selectionModel().hasSelection():
                 self._open(self.currentIndex())
             else:
                 self.enter()

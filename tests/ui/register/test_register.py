@@ -215,7 +215,7 @@ def test_enter_chooses_the_first_case_where_none_is_chosen_yet(
 ) -> None:
     registered(bridge, letter(bridge.workplace))
     opened(place, qtbot)
-    place.setFocus()
+    assert not place.table.selectionModel().hasSelection()
     with qtbot.assertNotEmitted(place.open_case):
         press(Qt.Key.Key_Return, widget=place.table)
     with qtbot.waitSignal(place.open_case):
