@@ -11,7 +11,8 @@ from mcu_desktop.domain.cases.chapters.complaint import refuse_their_own
 from mcu_desktop.domain.cases.chapters.contents import COMMANDS
 from mcu_desktop.domain.cases.chapters.copies import refuse_while_copies_lean
 from mcu_desktop.domain.cases.chapters.correspondence import EndCorrespondence
-from mcu_desktop.domain.cases.chapters.orders import ReportOrder, why_ordered
+from mcu_desktop.domain.cases.chapters.open_orders import why_ordered
+from mcu_desktop.domain.cases.chapters.orders import ReportOrder
 from mcu_desktop.domain.cases.chapters.signing import Agree, MakeReady, Sign, WriteDraft, require_signed
 from mcu_desktop.domain.cases.chapters.unanswered import LeaveUnanswered
 from mcu_desktop.domain.cases.clocks import held

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cases.chapters.chapter import Chapter, CommandOf, FactOf, FieldOf
-from mcu_desktop.domain.cases.chapters.orders import require_no_orders, why_ordered
+from mcu_desktop.domain.cases.chapters.open_orders import require_no_orders, why_ordered
 from mcu_desktop.domain.cases.field_names import CONTROL
 from mcu_desktop.domain.cases.limits import SHORT_TEXT, optional
 from mcu_desktop.domain.spelling import because, day

@@ -10,6 +10,7 @@ from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.chapters.chapter import Chapter, CommandOf, FactOf, as_ever
 from mcu_desktop.domain.cases.chapters.complaint import refuse_hit
+from mcu_desktop.domain.cases.chapters.open_orders import doers_of, open_order, open_orders
 from mcu_desktop.domain.cases.chapters.order_words import (
     tell_accepted,
     tell_ordered,
@@ -122,11 +123,11 @@ def _give(case: Case, command: GiveOrder, rules: Rules) -> tuple[Ordered]:
 
 def _report(case: Case, command: ReportOrder, rules: Rules) -> tuple[OrderReported]:
     voices = (rules.person, *absent_for(rules.office, rules.person))
-    mine = [order for order in _open(case) if set(order.doers) & set(voices)]
-    order = _named(case, command.order, mine)
+    mine = [order for order in open_orders(case) if set(order.doers) & set(voices)]
+    order = open_order(case, command.order, mine)
     person = next((one for one in voices if one in order.doers), None)
     if person is None:
-        raise Refusal(f"Это поручение исполняет {_who(order, rules)}.", field="order")
+        raise Refusal(f"Это поручение исполняет {doers_of(order, rules)}.", field="order")
     return (
         OrderReported(
             order=order.given.order,
@@ -139,16 +140,16 @@ def _report(case: Case, command: ReportOrder, rules: Rules) -> tuple[OrderReport
 
 
 def _accept(case: Case, command: AcceptOrder, rules: Rules) -> tuple[OrderAccepted]:
-    order = _named(case, command.order, [one for one in _open(case) if one.reported])
+    order = open_order(case, command.order, [one for one in open_orders(case) if one.reported])
     if not order.reported:
-        raise Refusal(f"Об исполнении ещё не доложено: поручение исполняет {_who(order, rules)}.")
+        raise Refusal(f"Об исполнении ещё не доложено: поручение исполняет {doers_of(order, rules)}.")
     _require_giver(order, case, rules)
     accepted_on = day_of(command.accepted_on, case, rules, "accepted_on")
     return (OrderAccepted(order=order.given.order, accepted_on=accepted_on, clocks=(_held(order, rules),)),)
 
 
 def _return(case: Case, command: ReturnOrder, rules: Rules) -> tuple[OrderReturned]:
-    order = _named(case, command.order, [one for one in _open(case) if one.reported])
+    order = open_order(case, command.order, [one for one in open_orders(case) if one.reported])
     _require_giver(order, case, rules)
     if command.due is not None and command.due < rules.today:
         raise Refusal("Срок уже прошёл.", field="due")
@@ -173,45 +174,6 @@ def _held(order: Order, rules: Rules) -> ClockStopped:
         term = term.named(order.given.due)
     due = term.due.isoformat()
     return ClockStopped(norm=NORM, due=due, provisional=term.provisional, about=order.given.order)
-
-
-def _open(case: Case) -> list[Order]:
-    return [order for order in case.orders if order.open]
-
-
-def _named(case: Case, said: str, fitting: list[Order]) -> Order:
-    """Give the order of a place, or of a name; without either the only one that fits."""
-    if said:
-        known = {str(place): one for place, one in enumerate(case.orders, start=1)}
-        known |= {one.given.order: one for one in case.orders}
-        if said not in known:
-            raise Refusal(f"Поручения «{said[:40]}» в деле нет.", field="order")
-        if not known[said].open:
-            raise Refusal("Это поручение уже исполнено.", field="order")
-        return known[said]
-    found = fitting or _open(case)
-    if not found:
-        raise Refusal("Открытых поручений по делу нет.")
-    if len(found) > 1:
-        raise Refusal("Открытых поручений несколько: назовите, которое по счёту.", field="order")
-    return found[0]
-
-
-def _who(order: Order, rules: Rules) -> str:
-    people = rules.office.people
-    return ", ".join(people[one].title for one in order.doers if one in people)
-
-
-def require_no_orders(case: Case, what: str) -> None:
-    """Refuse to let a case go while something is still ordered on it."""
-    if left := _open(case):
-        listed = "; ".join(f"«{order.given.text[:60]}»" for order in left)
-        raise Refusal(f"{what} нельзя: не исполнено поручение {listed}.")
-
-
-def why_ordered(case: Case) -> str | None:
-    """Say that something is still ordered."""
-    return "Есть неисполненное поручение" if any(order.open for order in case.orders) else None
 
 
 # ---------------------------------------------------------------------- what it makes of the case
@@ -267,11 +229,11 @@ def _with_order(case: Case, id_: str, change: Callable[[Order], Order]) -> Case:
 
 
 def _why_no_report(case: Case) -> str | None:
-    return None if _open(case) else "Открытых поручений нет"
+    return None if open_orders(case) else "Открытых поручений нет"
 
 
 def _why_no_answer(case: Case) -> str | None:
-    return None if any(order.reported for order in _open(case)) else "Об исполнении ещё не доложено"
+    return None if any(order.reported for order in open_orders(case)) else "Об исполнении ещё не доложено"
 
 
 CHAPTER = Chapter(
