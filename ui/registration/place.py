@@ -59,6 +59,7 @@ class RegistrationPlace(QWidget):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._complete = False
         self._sent = False
         self._forbidden = ""
         self.form = RegistrationForm(bridge, self._today)
@@ -99,6 +100,7 @@ class RegistrationPlace(QWidget):
         self._page.insertWidget(0, self.messages)
         self._page.insertWidget(1, self.drafts)
         self._connect()
+        self._complete = True
         if self._bridge.ready:
             self._opened()
 
@@ -147,8 +149,9 @@ class RegistrationPlace(QWidget):
         """Walk as one reads; fields, files, drafts and terms come and go."""
         from ui.widgets.reading import order_tabs  # noqa: PLC0415 - after the first paint
 
-        self.form.further.come()
-        order_tabs(self)
+        if self._complete:
+            self.form.further.come()
+            order_tabs(self)
         return super().focusNextPrevChild(next)
 
     # ------------------------------------------------------------------ inside
