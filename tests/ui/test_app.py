@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMessageBox, QPushButton, QToolButton
 
 from mcu_desktop.domain.cases.commands import NoteStep, RegisterCase
@@ -101,7 +100,7 @@ def test_a_window_may_be_pressed_and_left_before_it_is_complete(
     qtbot.addWidget(early)
     for pressed in early.place.findChildren(QPushButton):
         pressed.click()
-    QTest.keyClick(early.place, Qt.Key.Key_Tab)
+    early.place.focusNextPrevChild(True)
     early.close()
 
 
