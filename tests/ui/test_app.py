@@ -20,6 +20,7 @@ from ui.crash import tell
 from ui.first_start import FirstStart
 from ui.main_window import MainWindow
 from ui.places import RAIL
+from ui.registration.form import RegistrationForm
 from ui.theme.colours import DARK, LIGHT
 from ui.theme.theme import Theme
 from ui.view_choices import ViewChoices
@@ -101,6 +102,8 @@ def test_a_window_may_be_pressed_and_left_before_it_is_complete(
     for pressed in early.place.findChildren(QPushButton):
         pressed.click()
     early.place.focusNextPrevChild(True)
+    for form in early.place.findChildren(RegistrationForm):
+        press(Qt.Key.Key_Return, widget=form)
     early.close()
 
 

@@ -69,6 +69,7 @@ class RegistrationForm(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._today = today
+        self._complete = False
         self.origin = OriginSection(today)
         self.applicants: ApplicantsSection
         self.text: TextSection
@@ -103,6 +104,7 @@ class RegistrationForm(QWidget):
         self._page.hold_radar(self.radar)
         self.terms = self._page.terms
         self._connect()
+        self._complete = True
         if QAccessible.isActive():  # who listens meets the whole form
             self.further.come_soon()
 
@@ -187,7 +189,9 @@ class RegistrationForm(QWidget):
         self._go(next(field for field in self.fields() if field.name == name))
 
     def fields(self) -> list[Field]:
-        """Give every field in the order of speaking."""
+        """Give every field in the order of speaking; before the form is complete those that are there."""
+        if not self._complete:
+            return list(self.origin.fields.values())
         return [
             *self.origin.fields.values(),
             *(field for one in self.applicants.parts for field in one.fields.values()),
