@@ -79,7 +79,15 @@ def registered(window: MainWindow, bridge: Bridge, content: str) -> Callable[[],
     place = window.place
     assert isinstance(place, RegistrationPlace)
     place.register()
-    return place.result.isVisible
+
+    def stands() -> bool:
+        """Have the number, with the keyboard on what is next: another window may just have had it."""
+        if place.result.isVisible() and not place.result.next.hasFocus():
+            window.activateWindow()
+            place.result.next.setFocus()
+        return place.result.next.hasFocus()
+
+    return stands
 
 
 def slip(window: MainWindow, bridge: Bridge, content: str) -> Callable[[], bool]:
