@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 
-import ui.plain_imports  # noqa: F401 - before the rest is imported
 from mcu_desktop.problems import Trouble
 from mcu_desktop.settings import resource
 from ui.accessible import show_areas_safely

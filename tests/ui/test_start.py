@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 SHOW_THE_REGISTER = """
 import sys
 from pathlib import Path
-from PySide6.QtCore import QTimer
 from ui.app import application, open_window
+from PySide6.QtCore import QTimer
 
 app = application(Path(sys.argv[1]))
 window, bridge = open_window(Path(sys.argv[1]))
@@ -74,12 +74,6 @@ def test_an_open_register_loads_no_library_of_other_work(home: Path) -> None:
     ).stdout.split()
     assert "ui.register.place" in loaded
     assert {name: why for name, why in OF_OTHER_WORK.items() if name in loaded} == {}
-
-
-def test_pyside_reads_no_source_of_ours() -> None:
-    asked = "import linecache, ui.app; print(*linecache.cache, sep='\\n')"
-    read = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True).stdout
-    assert "ui/bridge.py" not in read.replace("\\", "/")
 
 
 def test_icons_of_the_rail_are_drawn_in_the_colour_of_text(window: MainWindow) -> None:
