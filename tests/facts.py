@@ -16,8 +16,9 @@ from mcu_desktop.domain.cards.facts import (
 )
 from mcu_desktop.domain.cards.kinds import CARD_KINDS, Card
 from mcu_desktop.domain.cases import fields
-from mcu_desktop.domain.cases.facts import CASE_FACTS, CaseFact, Settled
+from mcu_desktop.domain.cases.facts import Settled
 from mcu_desktop.domain.cases.field_names import of_question
+from mcu_desktop.domain.cases.known_facts import CASE_FACTS, CaseFact
 from mcu_desktop.domain.cases.values import ClockStopped
 from mcu_desktop.domain.settling import Choice
 from mcu_desktop.domain.undoing import Undone

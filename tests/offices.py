@@ -13,9 +13,10 @@ from zoneinfo import ZoneInfo
 from mcu_desktop.domain.cards.kinds import Block, Body, BodyKind, Card, CardId, Person
 from mcu_desktop.domain.cases.case import Case, Told
 from mcu_desktop.domain.cases.clocks import Clock, clocks
-from mcu_desktop.domain.cases.commands import CaseCommand, RegisterCase
+from mcu_desktop.domain.cases.commands import CaseCommand
 from mcu_desktop.domain.cases.decisions import decide
 from mcu_desktop.domain.cases.history import Line, history
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.cases.registration import register
 from mcu_desktop.domain.cases.rules import Rules
 from mcu_desktop.domain.cases.telling import fold

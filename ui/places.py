@@ -39,6 +39,8 @@ class Entry(NamedTuple):
     """It can be typed into before the office has opened."""
     parts: tuple[str, ...] = ()
     """Modules that bring its code in portions, where all of it is too much for one turn of the loop."""
+    office: tuple[str, ...] = ()
+    """What of the office it is built on beyond lists: loaded where the window's thread does not wait."""
     plain: bool = False
     """It asks Qt for no widget that PySide has not met."""
     keys: str = ""
@@ -104,6 +106,8 @@ _TYPES_OF_VIEWS = (
 )
 """What PySide makes, with 49 enumerations, when a list is first asked for its viewport: 24 ms in one go."""
 
+_DEEDS = ("mcu_desktop.workplace.on_cases", "mcu_desktop.workplace.on_cards")
+"""Everything that can be done to a case or a card: 50 ms."""
 _FORMS = (
     "ui.case.answer_text",
     "ui.case.form",
@@ -136,6 +140,7 @@ RAIL = (
         icon="boards",
         module="ui.boards.place",
         name="BoardsPlace",
+        office=_DEEDS,
         parts=("ui.boards.board", *_FORMS),
     ),
     Entry(
@@ -152,6 +157,7 @@ RAIL = (
         icon="office",
         module="ui.office.place",
         name="OfficePlace",
+        office=_DEEDS,
         parts=("ui.office.blocks_page", "ui.office.keeping_page"),
     ),
     Entry(
@@ -160,6 +166,7 @@ RAIL = (
         icon="reception",
         module="ui.reception.place",
         name="ReceptionPlace",
+        office=_DEEDS,
         parts=("ui.reception.errands", "ui.reception.pane"),
     ),
 )
@@ -184,6 +191,7 @@ CONFLICTS = Entry(
     icon="",
     module="ui.conflicts.place",
     name="ConflictsPlace",
+    office=_DEEDS,
     keys="Ctrl+R",
     offer="Разногласия: что записали по-разному и что из этого верно",
     also="конфликты разошлись решить моё чужое",
@@ -194,6 +202,7 @@ SSTU = Entry(
     icon="",
     module="ui.sstu.place",
     name="SstuPlace",
+    office=_DEEDS,
     parts=("mcu_desktop.workplace.sstu.by_hand",),
     keys="Ctrl+Shift+S",
     offer="Выгрузка в ССТУ: отчёт за месяц, чего в нём не хватает",
@@ -224,6 +233,7 @@ CARD = Entry(
     icon="case",
     module="ui.case.place",
     name="CasePlace",
+    office=_DEEDS,
     parts=("ui.case.guests.section", *_FORMS, "ui.case.attachments"),
 )
 """Shown by `open_case`, not from the rail."""

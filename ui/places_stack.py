@@ -153,7 +153,8 @@ class PlacesStack(QStackedWidget):
         A fault is met again where the place is fetched.
         """
         with suppress(Exception):
-            import_module(_OFFICE)
+            for module in (_OFFICE, *self._entries[key].office):
+                import_module(module)
         self._loaded.emit(key)
 
     def _go_there(self, key: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.cli.json_input import parsed, read
 from mcu_desktop.dataclass import dataclass
-from mcu_desktop.domain.cases.commands import RegisterCase
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.cases.values import AGAINST_NOBODY, Against, Applicant, AskedQuestion, Covering
 from mcu_desktop.domain.office.office import Office
 from mcu_desktop.domain.vocabulary import AnswerChannel, Channel, Form, Kind, QuestionId, Regime

@@ -13,7 +13,7 @@ from mcu_desktop.demo.chance import choose, happens
 from mcu_desktop.demo.topics import Topic
 from mcu_desktop.demo.town import Words
 from mcu_desktop.demo.wording import Voice, filled, slots
-from mcu_desktop.domain.cases.commands import RegisterCase
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.cases.values import Applicant, AskedQuestion
 from mcu_desktop.domain.vocabulary import AnswerChannel, Channel, Form, Kind, QuestionId, Regime
 

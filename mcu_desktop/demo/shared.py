@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from mcu_desktop.domain.cases.commands import RegisterCase
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.cases.values import AskedQuestion
 from mcu_desktop.domain.vocabulary import CaseId, Regime, Relation
 from mcu_desktop.store.register import Filter

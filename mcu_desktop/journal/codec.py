@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
-from typing import Any, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeAlias, get_type_hints
 
 from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.facts import (
@@ -17,15 +17,23 @@ from mcu_desktop.domain.cards.facts import (
     CardWithdrawn,
 )
 from mcu_desktop.domain.cards.kinds import CARD_KINDS
-from mcu_desktop.domain.cases.facts import CASE_FACTS, CaseFact, Settled
-from mcu_desktop.domain.cases.fields import type_of
 from mcu_desktop.domain.office.moves import MoveTold, TermsMoved
 from mcu_desktop.domain.office.readings import CardOpened, Exported, Reading, SstuReported
 from mcu_desktop.domain.office.sign_in import PasswordSet
-from mcu_desktop.domain.reception.visit import VISIT_FACTS, VisitFact
 from mcu_desktop.domain.settling import Choice
 from mcu_desktop.domain.undoing import Undone
 from mcu_desktop.journal.msgspec_alone import msgspec
+from mcu_desktop.later import later
+
+if TYPE_CHECKING:
+    from mcu_desktop.domain.cases import facts, fields
+    from mcu_desktop.domain.cases import known_facts as of_cases
+    from mcu_desktop.domain.reception import visit as of_visits
+else:
+    facts = later("mcu_desktop.domain.cases.facts")
+    of_cases = later("mcu_desktop.domain.cases.known_facts")
+    fields = later("mcu_desktop.domain.cases.fields")
+    of_visits = later("mcu_desktop.domain.reception.visit")
 
 VERSION = 1
 """The version of bodies that this program writes."""
@@ -39,10 +47,9 @@ PASSWORD, READING = "password", "reading"
 BESIDE = (PASSWORD, READING)
 """Streams beside cases and cards: no table is told from them, they are read as they lie."""
 
-Fact = CaseFact | CardFact | VisitFact | PasswordSet | Reading
+Fact: TypeAlias = "of_cases.CaseFact | CardFact | of_visits.VisitFact | PasswordSet | Reading"
 
 _encoder = msgspec.json.Encoder(order="sorted")
-_CASE_KINDS: dict[type[Any], str] = {fact: kind for kind, fact in CASE_FACTS.items()}
 _CARD_FACTS: dict[type[Any], str] = {
     CardRecorded: "recorded",
     CardCorrected: "corrected",
@@ -50,7 +57,7 @@ _CARD_FACTS: dict[type[Any], str] = {
     CardSettled: "settled",
     Undone: "undone",
 }
-_BESIDE: dict[tuple[str, str], type[Any]] = {
+BESIDE_FACTS: dict[tuple[str, str], type[Any]] = {
     (PASSWORD, "set"): PasswordSet,
     (READING, "opened"): CardOpened,
     (READING, "exported"): Exported,
@@ -58,8 +65,7 @@ _BESIDE: dict[tuple[str, str], type[Any]] = {
     (READING, "moved"): TermsMoved,
     (READING, "move_told"): MoveTold,
 }
-_VISIT_KINDS: dict[type[Any], str] = {fact: kind for kind, fact in VISIT_FACTS.items()}
-_BESIDE_KINDS = {fact: kind for (_, kind), fact in _BESIDE.items()} | _VISIT_KINDS
+_KINDS = _CARD_FACTS | {fact: kind for (_, kind), fact in BESIDE_FACTS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +76,16 @@ class Unread:
     kind: str
 
 
-def known() -> tuple[str, ...]:
-    """Name every kind of fact and of stream that this program reads."""
-    beside = (f"{stream} {kind}" for stream, kind in _BESIDE)
-    of_visits = (f"{VISIT} {kind}" for kind in sorted(VISIT_FACTS))
-    return (*sorted(CASE_FACTS), *sorted(CARD_KINDS), *of_visits, *sorted(beside), str(READER))
-
-
 def kind_of(fact: Fact) -> str:
     """Give the name of the fact's kind in the journal."""
-    return _CASE_KINDS.get(type(fact)) or _CARD_FACTS.get(type(fact)) or _BESIDE_KINDS[type(fact)]
+    return _KINDS.get(type(fact)) or _kinds_of_cases_and_visits()[type(fact)]
+
+
+@cache
+def _kinds_of_cases_and_visits() -> dict[type[Any], str]:
+    return {
+        fact: kind for known in (of_visits.VISIT_FACTS, of_cases.CASE_FACTS) for kind, fact in known.items()
+    }
 
 
 def encoded(fact: Fact) -> bytes:
@@ -98,12 +104,16 @@ def decoded(stream_kind: str, kind: str, min_reader: int, body: bytes) -> Fact |
     try:
         if stream_kind == CASE:
             known = _case_decoder(kind)
-            fact: CaseFact | None = known.decode(body) if known else None
-            if isinstance(fact, Settled):
-                return replace(fact, choices=_typed(fact.choices, type_of))
+            fact: of_cases.CaseFact | None = known.decode(body) if known else None
+            if isinstance(fact, facts.Settled):
+                return replace(fact, choices=_typed(fact.choices, fields.type_of))
             return fact or Unread(stream_kind, kind)
         if stream_kind in {VISIT, *BESIDE}:
-            beside = VISIT_FACTS.get(kind) if stream_kind == VISIT else _BESIDE.get((stream_kind, kind))
+            beside = (
+                of_visits.VISIT_FACTS.get(kind)
+                if stream_kind == VISIT
+                else BESIDE_FACTS.get((stream_kind, kind))
+            )
             return msgspec.json.decode(body, type=beside) if beside else Unread(stream_kind, kind)
         return _card_fact(stream_kind, kind, body)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
@@ -112,7 +122,7 @@ def decoded(stream_kind: str, kind: str, min_reader: int, body: bytes) -> Fact |
 
 @cache
 def _case_decoder(kind: str) -> msgspec.json.Decoder[Any] | None:
-    fact = CASE_FACTS.get(kind)
+    fact = of_cases.CASE_FACTS.get(kind)
     return msgspec.json.Decoder(fact) if fact else None
 
 

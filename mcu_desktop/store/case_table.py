@@ -39,8 +39,8 @@ from mcu_desktop.store.case_rows import (
     question_rows,
     returned_rows,
 )
+from mcu_desktop.store.indexing import indexed
 from mcu_desktop.store.journal_table import Stream
-from mcu_desktop.store.search_index import indexed
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.cases.case import Case

@@ -6,11 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, starmap
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mcu_desktop.domain.cards.facts import CardTold
-from mcu_desktop.domain.cases.case import Told
-from mcu_desktop.domain.reception.visit import VisitTold
 from mcu_desktop.domain.undoing import Undone, in_force
 from mcu_desktop.journal.codec import (
     BESIDE,
@@ -27,6 +25,14 @@ from mcu_desktop.journal.record import (
     in_order,
     seen_by_authors,
 )
+from mcu_desktop.later import later
+
+if TYPE_CHECKING:
+    from mcu_desktop.domain.cases import case as of_cases
+    from mcu_desktop.domain.reception import visit as of_visits
+else:
+    of_cases = later("mcu_desktop.domain.cases.case")
+    of_visits = later("mcu_desktop.domain.reception.visit")
 
 COLUMNS = (
     "l.id, j.seq, j.stamp, j.txn, j.stream_kind, j.stream, j.parents, j.author, j.duty, j.kind, "
@@ -76,9 +82,9 @@ class History(NamedTuple):
     facts: tuple[Fact | Unread, ...]
 
     @property
-    def told(self) -> tuple[Told, ...]:
+    def told(self) -> tuple[of_cases.Told, ...]:
         """Give the facts of a case with the actions they belong to."""
-        return tuple(starmap(Told, self._entries()))
+        return tuple(starmap(of_cases.Told, self._entries()))
 
     @property
     def told_of_card(self) -> tuple[CardTold, ...]:
@@ -86,12 +92,12 @@ class History(NamedTuple):
         return tuple(starmap(CardTold, self._entries()))
 
     @property
-    def told_of_visit(self) -> tuple[VisitTold, ...]:
+    def told_of_visit(self) -> tuple[of_visits.VisitTold, ...]:
         """Give the facts of a visit with the actions they belong to."""
-        return tuple(starmap(VisitTold, self._entries()))
+        return tuple(starmap(of_visits.VisitTold, self._entries()))
 
     @property
-    def entries(self) -> tuple[Told | CardTold | VisitTold, ...]:
+    def entries(self) -> tuple[of_cases.Told | CardTold | of_visits.VisitTold, ...]:
         """Give the facts as what they are about is told from."""
         if self.stream.kind == CASE:
             return self.told

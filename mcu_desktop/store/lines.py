@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mcu_desktop.domain.cases.clocks import overdue
+from mcu_desktop.domain.cases.overdue import overdue
 from mcu_desktop.store.models import QUESTIONS
 from mcu_desktop.store.rows import CaseLine
 

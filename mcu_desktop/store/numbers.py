@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from mcu_desktop.domain.cases.chapters.papers import PaperIssued
 from mcu_desktop.domain.office.numbering import OUTGOING
+from mcu_desktop.later import later
 
 if TYPE_CHECKING:
+    from mcu_desktop.domain.cases.chapters import papers
     from mcu_desktop.store.journal_table import History
+else:
+    papers = later("mcu_desktop.domain.cases.chapters.papers")
 
 _HIGHEST = (
     "SELECT max(coalesce((SELECT max(ordinal) FROM number_claim "
@@ -63,7 +66,7 @@ def of_letters(past: History, case: bytes) -> list[tuple[str, str, int, int, byt
     return [
         (OUTGOING, fact.station, fact.issued_on.year, fact.ordinal, case, 1)
         for fact in past.facts
-        if isinstance(fact, PaperIssued) and fact.number
+        if isinstance(fact, papers.PaperIssued) and fact.number
     ]
 
 

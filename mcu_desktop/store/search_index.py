@@ -7,11 +7,9 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any
 
-from mcu_desktop.domain.cases.case import Case
-from mcu_desktop.domain.cases.history import full_name
 from mcu_desktop.domain.spelling import folded, other_layout, phone_digits, words
 
-_SHORTEST_TAIL = 4
+SHORTEST_TAIL = 4
 _OF_SURNAMES = ("ов", "ев", "ин", "ын")
 _LATIN = re.compile(r"[a-z`\[\];',.<>{}]", re.IGNORECASE)
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
@@ -29,24 +27,6 @@ def _stemmer() -> Any:
     import Stemmer  # noqa: PLC0415 - not before something is searched or written
 
     return Stemmer.Stemmer("russian")
-
-
-def indexed(case: Case) -> tuple[str, str]:
-    """Give the words of a case and their stems, as the two columns of the index."""
-    texts = [case.number, case.text, case.place or ""]
-    texts += [question.text for question in case.questions if question.text != case.text]
-    phones: list[str] = []
-    for applicant in case.applicants:
-        texts += [full_name(applicant), applicant.address or "", applicant.email or ""]
-        if applicant.phone:
-            phones += tails(phone_digits(applicant.phone))
-    found = words("\n".join(texts))
-    return " ".join((*found, *phones)), " ".join(dict.fromkeys(map(stem, found)))
-
-
-def tails(digits: str) -> list[str]:
-    """Give a telephone from each of its digits on, so that any part of it is a beginning."""
-    return [digits[start:] for start in range(max(1, len(digits) - _SHORTEST_TAIL + 1))] if digits else []
 
 
 def query(text: str) -> str | None:
@@ -72,7 +52,7 @@ def _phone(text: str) -> list[str]:
         return []
     digits = phone_digits(text)
     readings = [digits, digits[1:]] if digits[:1] in {"7", "8"} else [digits]
-    return [reading for reading in readings if len(reading) >= _SHORTEST_TAIL]
+    return [reading for reading in readings if len(reading) >= SHORTEST_TAIL]
 
 
 def _said(text: str, found: list[str]) -> str:

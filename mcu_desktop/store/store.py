@@ -5,48 +5,64 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.domain.cards.kinds import Card, CardId
+from mcu_desktop.later import later
 from mcu_desktop.problems import Refusal
-from mcu_desktop.store import card_rows, journal_table, numbers, opening, projection
-from mcu_desktop.store.attachments import ATTACHMENTS, Attachments
-from mcu_desktop.store.boards import Boards
-from mcu_desktop.store.brought import BroughtRows
+from mcu_desktop.store import card_rows, opening
 from mcu_desktop.store.card_rows import Kind
-from mcu_desktop.store.card_uses import CardUses
-from mcu_desktop.store.conflicts import Conflicts
 from mcu_desktop.store.database import FILE_NAME, Database, reported
-from mcu_desktop.store.drafts import Drafts
-from mcu_desktop.store.earlier import Earlier
-from mcu_desktop.store.erasing import Erasing
 from mcu_desktop.store.fence import FENCED, Displaced, displaced, remember
-from mcu_desktop.store.files import Files
-from mcu_desktop.store.integrity import Verdict, verify, verify_attachments
-from mcu_desktop.store.journal_table import History, Stream
-from mcu_desktop.store.logs import Logs
 from mcu_desktop.store.own_log import OwnLog, own_log
+from mcu_desktop.store.part import Part
 from mcu_desktop.store.presence import Presence
-from mcu_desktop.store.register import Register
-from mcu_desktop.store.seals import Seals
-from mcu_desktop.store.slack import Slack
-from mcu_desktop.store.trails import Trails
 from mcu_desktop.store.veil import Veil, seen
-from mcu_desktop.store.visits import Visits
-from mcu_desktop.store.writing import Writing
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.terms.deadlines import Terms
+    from mcu_desktop.store import attachments as of_files
+    from mcu_desktop.store import (
+        card_uses,
+        integrity,
+        journal_table,
+        numbers,
+        projection,
+        snapshot,
+    )
+    from mcu_desktop.store import drafts as of_drafts
+    from mcu_desktop.store import writing as of_writing
+    from mcu_desktop.store.boards import Boards
+    from mcu_desktop.store.brought import BroughtRows
     from mcu_desktop.store.citizens import CitizenRows
     from mcu_desktop.store.clues import Clues
+    from mcu_desktop.store.conflicts import Conflicts
+    from mcu_desktop.store.earlier import Earlier
+    from mcu_desktop.store.erasing import Erasing
+    from mcu_desktop.store.files import Files
+    from mcu_desktop.store.logs import Logs
     from mcu_desktop.store.note_rows import NoteRows
     from mcu_desktop.store.opening import Opened
     from mcu_desktop.store.past_room import Room
-    from mcu_desktop.store.projection import TermsOf
+    from mcu_desktop.store.register import Register
     from mcu_desktop.store.report_rows import ReportRows
+    from mcu_desktop.store.seals import Seals
+    from mcu_desktop.store.slack import Slack
+    from mcu_desktop.store.trails import Trails
+    from mcu_desktop.store.visits import Visits
     from mcu_desktop.vault.header import Header
+else:
+    of_files = later("mcu_desktop.store.attachments")
+    of_drafts = later("mcu_desktop.store.drafts")
+    of_writing = later("mcu_desktop.store.writing")
+    card_uses = later("mcu_desktop.store.card_uses")
+    integrity = later("mcu_desktop.store.integrity")
+    journal_table = later("mcu_desktop.store.journal_table")
+    numbers = later("mcu_desktop.store.numbers")
+    projection = later("mcu_desktop.store.projection")
+    snapshot = later("mcu_desktop.store.snapshot")
 
 
 class Store:
@@ -55,25 +71,33 @@ class Store:
     past: str | None = None
     """What is said to every command, where this is how it once stood (`store.past`)."""
 
+    boards: Part[Boards] = Part("boards", "Boards")
+    brought: Part[BroughtRows] = Part("brought", "BroughtRows")
+    citizens: Part[CitizenRows] = Part("citizens", "CitizenRows")
+    """What finds applicants for the directory of citizens."""
+    clues: Part[Clues] = Part("clues", "Clues")
+    """What finds earlier cases by what is typed of the next one."""
+    conflicts: Part[Conflicts] = Part("conflicts", "Conflicts")
+    earlier: Part[Earlier] = Part("earlier", "Earlier")
+    erasing: Part[Erasing] = Part("erasing", "Erasing")
+    files: Part[Files] = Part("files", "Files")
+    logs: Part[Logs] = Part("logs", "Logs")
+    note_rows: Part[NoteRows] = Part("note_rows", "NoteRows")
+    """What a note counts."""
+    register: Part[Register] = Part("register", "Register")
+    report_rows: Part[ReportRows] = Part("report_rows", "ReportRows")
+    """What reports tell one by one."""
+    seals: Part[Seals] = Part("seals", "Seals")
+    slack: Part[Slack] = Part("slack", "Slack")
+    trails: Part[Trails] = Part("trails", "Trails")
+    visits: Part[Visits] = Part("visits", "Visits")
+
     def __init__(self, home: Path, database: Database, log: OwnLog, presence: Presence | Room) -> None:
         self.home = home
-        self.attachments = Attachments(home / ATTACHMENTS, database.profile_key)
         self._database = database
         self._presence = presence
         self._log = log
-        self.logs = Logs(database)
-        self.seals = Seals(database)
         self._fenced = self.trait(FENCED) is not None
-        self.register = Register(database)
-        self.boards = Boards(database)
-        self.brought = BroughtRows(database)
-        self.slack = Slack(database)
-        self.earlier = Earlier(database)
-        self.trails = Trails(database)
-        self.visits = Visits(database)
-        self.conflicts = Conflicts(database)
-        self.files = Files(database)
-        self.erasing = Erasing(database)
 
     @classmethod
     def create(
@@ -96,18 +120,14 @@ class Store:
             raise
 
     @property
-    def clues(self) -> Clues:
-        """What finds earlier cases by what is typed of the next one."""
-        from mcu_desktop.store.clues import Clues  # noqa: PLC0415 - nothing is compared before the first paint
+    def database(self) -> Database:
+        """The file that the parts of the store ask."""
+        return self._database
 
-        return Clues(self._database)
-
-    @property
-    def citizens(self) -> CitizenRows:
-        """What finds applicants for the directory of citizens."""
-        from mcu_desktop.store.citizens import CitizenRows  # noqa: PLC0415 - when the directory is opened
-
-        return CitizenRows(self._database)
+    @cached_property
+    def attachments(self) -> of_files.Attachments:
+        """Scans, photos and documents."""
+        return of_files.Attachments(self.home / of_files.ATTACHMENTS, self.key)
 
     @property
     def key(self) -> bytes | None:
@@ -125,12 +145,13 @@ class Store:
             return numbers.highest(connection, journal, self._log.station, year)
 
     @contextmanager
-    def writing(self) -> Iterator[Writing]:
+    def writing(self) -> Iterator[of_writing.Writing]:
         """Begin a command: nobody else writes until it is whole."""
         self.require_present()
+        begin = of_writing.Writing  # fetched before others have to wait
         with self._database.writing() as connection:
             self._log = own_log(connection)
-            writing = Writing(connection, self._log)
+            writing = begin(connection, self._log)
             yield writing
         if self._fenced:
             self._remember(writing.given)
@@ -162,12 +183,12 @@ class Store:
         end = self.logs.held()[self._log.id].end
         return remember(self._log.id, self.home, end, given)
 
-    def history(self, stream: Stream) -> History:
+    def history(self, stream: journal_table.Stream) -> journal_table.History:
         """Read a stream as it stands now."""
         with self._database.reading() as connection:
             return journal_table.history(connection, stream)
 
-    def streams_of(self, action: str) -> tuple[Stream, ...]:
+    def streams_of(self, action: str) -> tuple[journal_table.Stream, ...]:
         """Give what an action was about."""
         with self._database.reading() as connection:
             return journal_table.streams_of(connection, action)
@@ -188,14 +209,14 @@ class Store:
             return journal_table.last_action_on_cards(connection)
 
     @contextmanager
-    def uses(self) -> Iterator[CardUses]:
+    def uses(self) -> Iterator[card_uses.CardUses]:
         """Ask what relies on cards, whoever asks: nothing is handed over that nobody counted."""
         with self._database.unveiled(), self._database.reading() as connection:
-            yield CardUses(connection)
+            yield card_uses.CardUses(connection)
 
-    def drafts(self, person: str) -> Drafts:
+    def drafts(self, person: str) -> of_drafts.Drafts:
         """Give what a person typed at this desk and did not finish."""
-        return Drafts(self._database, person)
+        return of_drafts.Drafts(self._database, person)
 
     def veil(self, veil: Veil | None) -> None:
         """Let whoever reads see no more than they may."""
@@ -205,20 +226,6 @@ class Store:
         """Tell whether whoever reads may see a case, and whether all of it."""
         with self._database.reading() as connection:
             return seen(connection, self._database.veil, case)
-
-    @property
-    def note_rows(self) -> NoteRows:
-        """What a note counts."""
-        from mcu_desktop.store.note_rows import NoteRows  # noqa: PLC0415 - nobody starts with a note
-
-        return NoteRows(self._database)
-
-    @property
-    def report_rows(self) -> ReportRows:
-        """What reports tell one by one."""
-        from mcu_desktop.store.report_rows import ReportRows  # noqa: PLC0415 - nobody starts with a report
-
-        return ReportRows(self._database)
 
     def trait(self, name: str) -> str | None:
         """Give a trait of this profile alone."""
@@ -241,14 +248,16 @@ class Store:
         with self._database.reading() as connection:
             return int(connection.execute("SELECT count(*) FROM journal").fetchone()[0])
 
-    def verify(self, terms_of: TermsOf) -> Verdict:
+    def verify(self, terms_of: projection.TermsOf) -> integrity.Verdict:
         """Check the chains, the projections and the attachments."""
         beside = self.home / f"verify-{os.getpid()}.tmp"
         with self._database.unveiled():
-            verdict = verify(self._database, beside, partial(_terms, terms_of))
-        return verify_attachments(self.attachments, verdict) if verdict.ok else verdict
+            verdict = integrity.verify(self._database, beside, partial(_terms, terms_of))
+        return integrity.verify_attachments(self.attachments, verdict) if verdict.ok else verdict
 
-    def rebuild(self, terms_of: TermsOf, edition: str, progress: Callable[[int], None] | None = None) -> None:
+    def rebuild(
+        self, terms_of: projection.TermsOf, edition: str, progress: Callable[[int], None] | None = None
+    ) -> None:
         """Drop every projection and tell it anew, in one transaction."""
         self.require_present()
         with self._database.writing() as connection:
@@ -262,9 +271,7 @@ class Store:
 
     def take_snapshot(self, source: Path, sealing: bytes, **how: Any) -> None:
         """Begin with what other desks of the office hold; this one must not have begun."""
-        from mcu_desktop.store.snapshot import take  # noqa: PLC0415 - once in the life of a profile
-
-        take(self._database, source, sealing, **how)
+        snapshot.take(self._database, source, sealing, **how)
         with self._database.reading() as connection:
             self._log = own_log(connection)
 
@@ -274,5 +281,5 @@ class Store:
         self._presence.leave()
 
 
-def _terms(terms_of: TermsOf, connection: Any) -> Terms:
+def _terms(terms_of: projection.TermsOf, connection: Any) -> Terms:
     return terms_of(card_rows.in_force(connection))

@@ -14,19 +14,23 @@ from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.notes.period import day_in_words
 from mcu_desktop.journal.stamps import last_of, moment_of
+from mcu_desktop.later import later
 from mcu_desktop.problems import Refusal
-from mcu_desktop.store.past import copy, go_back, opened
 from mcu_desktop.store.past_room import Room
 from mcu_desktop.store.store import Store
 from mcu_desktop.workplace import rulebook
-from mcu_desktop.workplace.card_changes import SHIFTS_TERMS
 from mcu_desktop.workplace.seat import Seat
 from mcu_desktop.workplace.workplace import Workplace
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mcu_desktop.store import past
     from mcu_desktop.store.past import Progress
+    from mcu_desktop.workplace import card_changes
+else:
+    past = later("mcu_desktop.store.past")
+    card_changes = later("mcu_desktop.workplace.card_changes")
 
 
 def moment_said(seat: Seat, said: date | datetime) -> datetime:
@@ -64,7 +68,7 @@ class AsOf:
                 self._room = self._made()
         refusal = f"Вы смотрите, как было {self.words}: менять прошлое нельзя."
         moment = self.moment
-        store = opened(self._room, self._key, refusal)
+        store = past.opened(self._room, self._key, refusal)
         workplace = Workplace(store, person=self._person, clock=lambda: moment)
         workplace.duties_in = self._duties_in
         workplace.stood, workplace.books, workplace.reads_at = self.words, self._write_down, self._now
@@ -81,9 +85,11 @@ class AsOf:
     def _made(self) -> Room:
         room = Room(self._home)
         try:
-            copy(self._home, room, self._key, self._progress)
+            past.copy(self._home, room, self._key, self._progress)
             limit = last_of(self.moment)
-            go_back(room, self._key, limit, rulebook.terms_of_cards, SHIFTS_TERMS, self._progress)
+            past.go_back(
+                room, self._key, limit, rulebook.terms_of_cards, card_changes.SHIFTS_TERMS, self._progress
+            )
         except BaseException:
             room.clear()
             raise

@@ -10,28 +10,37 @@ from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import Card, CardId, FavouriteTopic, NormChange, NumberTemplate, OwnDay
-from mcu_desktop.domain.cases.case import Case
-from mcu_desktop.domain.cases.clocks import Clock, clocks
-from mcu_desktop.domain.cases.commands import CaseCommand, RegisterCase
-from mcu_desktop.domain.cases.folding import evolve
-from mcu_desktop.domain.cases.registration import register
-from mcu_desktop.domain.office.classifier import propose_block
-from mcu_desktop.domain.permissions.reach import about
 from mcu_desktop.domain.permissions.rights import Seeing
 from mcu_desktop.domain.permissions.table import REGIME_OF_DUTY
-from mcu_desktop.domain.permissions.withheld import withheld
 from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.journal.codec import CASE
+from mcu_desktop.later import later
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.journal_table import History, Stream
-from mcu_desktop.store.projection import folded_case
 from mcu_desktop.store.register import Filter
-from mcu_desktop.workplace import readings
 from mcu_desktop.workplace.seat import Seat
-from mcu_desktop.workplace.sheet import CaseSheet, sheet
 
 if TYPE_CHECKING:
+    from mcu_desktop.domain.cases import clocks, folding, registration
+    from mcu_desktop.domain.cases.case import Case
+    from mcu_desktop.domain.cases.commands import CaseCommand
+    from mcu_desktop.domain.cases.register_case import RegisterCase
+    from mcu_desktop.domain.office import classifier as topics
+    from mcu_desktop.domain.permissions import reach, withheld
+    from mcu_desktop.store import projection
     from mcu_desktop.store.rows import BlockCount, BoardCard, BoardPin, CaseLine, EarlierApplicant
+    from mcu_desktop.workplace import readings
+    from mcu_desktop.workplace import sheet as of_sheets
+else:
+    clocks = later("mcu_desktop.domain.cases.clocks")
+    folding = later("mcu_desktop.domain.cases.folding")
+    registration = later("mcu_desktop.domain.cases.registration")
+    topics = later("mcu_desktop.domain.office.classifier")
+    reach = later("mcu_desktop.domain.permissions.reach")
+    withheld = later("mcu_desktop.domain.permissions.withheld")
+    projection = later("mcu_desktop.store.projection")
+    readings = later("mcu_desktop.workplace.readings")
+    of_sheets = later("mcu_desktop.workplace.sheet")
 
 NO_BLOCK = (CardId(""),)
 """Narrows a list to nothing."""
@@ -58,15 +67,15 @@ class Asking(Seat):
             raise Refusal(f"Номер «{said[:60]}» носят несколько дел: назовите дело его идентификатором.")
         raise Refusal(f"Дела «{said[:60]}» нет.")
 
-    def sheet(self, id_: CaseId) -> CaseSheet:
+    def sheet(self, id_: CaseId) -> of_sheets.CaseSheet:
         """Give everything of a case."""
         terms = self.terms
-        told = sheet(self._seen(id_), terms, self)
+        told = of_sheets.sheet(self._seen(id_), terms, self)
         if told is None:
             raise Refusal("Такого дела нет.")
         return told
 
-    def read(self, id_: CaseId) -> CaseSheet:
+    def read(self, id_: CaseId) -> of_sheets.CaseSheet:
         """Give everything of a case to somebody who looks at its card, and write that down."""
         told = self.sheet(id_)
         readings.opened(self, id_)
@@ -83,7 +92,7 @@ class Asking(Seat):
 
     def why_not_on(self, case: Case, command: type[CaseCommand]) -> str | None:
         """Say why this person may not carry a command out on a case, `None` where they may."""
-        return self.why_not(command, about(case))
+        return self.why_not(command, reach.about(case))
 
     def hides(self, id_: CaseId) -> bool:
         """Tell whether a case is not this person's to see, as one handed over to others may be."""
@@ -95,7 +104,7 @@ class Asking(Seat):
         past = self.store.history(Stream(CASE, id_))
         if self.sight.whole or self.store.sees(id_)[1]:
             return past
-        return past._replace(facts=tuple(map(withheld, past.facts)))
+        return past._replace(facts=tuple(map(withheld.withheld, past.facts)))
 
     def keys(self, asked: Filter) -> list[int]:
         """Give the row numbers of a list."""
@@ -134,18 +143,20 @@ class Asking(Seat):
         """Give people whose name begins as typed."""
         return self.store.earlier.applicants(typed)
 
-    def check(self, command: RegisterCase) -> tuple[Clock, ...]:
+    def check(self, command: RegisterCase) -> tuple[clocks.Clock, ...]:
         """Give the terms that a case would have, or the refusal it would meet; writes nothing."""
         rules = self.rules()
         id_ = CaseId("0" * 32)
-        fact = register(id_, command, rules, station=self.store.station, next_ordinal=lambda *_: 1)
-        case = evolve(id_, None, fact)
+        fact = registration.register(
+            id_, command, rules, station=self.store.station, next_ordinal=lambda *_: 1
+        )
+        case = folding.evolve(id_, None, fact)
         assert case is not None
-        return clocks(case, rules.terms)
+        return clocks.clocks(case, rules.terms)
 
     def proposed_block(self, code: str) -> CardId | None:
         """Give the block that a code of the classifier points to."""
-        return propose_block(code, self.office.blocks.items())
+        return topics.propose_block(code, self.office.blocks.items())
 
     def own_day(self, day: date) -> CardId | None:
         """Give the card by which the office declared a day."""
@@ -197,7 +208,7 @@ class Asking(Seat):
 
 def folded(past: History, id_: str) -> Case:
     """Fold a case, or refuse where there is none."""
-    case = folded_case(past)
+    case = projection.folded_case(past)
     if case is None:
         raise Refusal(f"Дела «{id_[:40]}» нет.")
     return case

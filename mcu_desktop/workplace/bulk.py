@@ -6,9 +6,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from mcu_desktop.domain.cases.case import Case, Told
-from mcu_desktop.domain.cases.commands import CaseCommand, RegisterCase, Undo
+from mcu_desktop.domain.cases.commands import CaseCommand, Undo
 from mcu_desktop.domain.cases.decisions import decide
 from mcu_desktop.domain.cases.folding import evolve
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.cases.registration import register
 from mcu_desktop.domain.cases.rules import Rules
 from mcu_desktop.domain.cases.telling import fold
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from mcu_desktop.domain.cards.duties import Duty
     from mcu_desktop.domain.cards.kinds import CardId
-    from mcu_desktop.domain.cases.facts import CaseFact
+    from mcu_desktop.domain.cases.known_facts import CaseFact
     from mcu_desktop.domain.vocabulary import CaseId
     from mcu_desktop.workplace.workplace import Workplace
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mcu_desktop.dataclass import dataclass
-from mcu_desktop.domain.cases.clocks import Clock
 from mcu_desktop.domain.office.moves import Moved
 from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.store.journal_table import Stream
+
+if TYPE_CHECKING:
+    from mcu_desktop.domain.cases.clocks import Clock  # noqa: TC004 - most changes have none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

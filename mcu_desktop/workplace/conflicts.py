@@ -112,13 +112,6 @@ def matters(seat: Asking) -> tuple[Matter, ...]:
     )
 
 
-def count(seat: Asking) -> int:
-    """Count what waits for this person: fields, and numbers that several cases bear."""
-    if seat.sight.whole:
-        return seat.store.conflicts.count()
-    return sum(len(matter.fields) or 1 for matter in matters(seat))
-
-
 def fields_of(seat: Asking, stream: Stream) -> tuple[Field, ...]:
     """Give the open fields of a case or a card, with what stands against each other there."""
     if not (_known(seat, stream) and seat.store.conflicts.fields(stream)):

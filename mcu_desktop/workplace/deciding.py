@@ -17,7 +17,7 @@ from mcu_desktop.workplace.seen import as_seen
 if TYPE_CHECKING:
     from mcu_desktop.domain.cases.case import Case
     from mcu_desktop.domain.cases.commands import CaseCommand
-    from mcu_desktop.domain.cases.facts import CaseFact
+    from mcu_desktop.domain.cases.known_facts import CaseFact
     from mcu_desktop.domain.vocabulary import CaseId
     from mcu_desktop.store.writing import Writing
     from mcu_desktop.workplace.seat import Seat

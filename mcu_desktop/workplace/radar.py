@@ -10,7 +10,7 @@ from mcu_desktop.domain.repeats.people import who
 from mcu_desktop.domain.repeats.verdicts import ONE_TIME, Suggestion, suggestions
 
 if TYPE_CHECKING:
-    from mcu_desktop.domain.cases.commands import RegisterCase
+    from mcu_desktop.domain.cases.register_case import RegisterCase
     from mcu_desktop.workplace.asking import Asking
 
 _LATE = timedelta(days=14)

@@ -24,7 +24,7 @@ from mcu_desktop.workplace.changes import Changes
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mcu_desktop.domain.cases.facts import CaseFact
+    from mcu_desktop.domain.cases.known_facts import CaseFact
     from mcu_desktop.domain.retention.terms import Keeping
     from mcu_desktop.store.journal_table import History
     from mcu_desktop.workplace.seat import Seat

@@ -12,12 +12,11 @@ from zoneinfo import ZoneInfo
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.facts import CardCorrected, CardFact
 from mcu_desktop.domain.cards.kinds import Block, Card, CardId
-from mcu_desktop.domain.cases.decisions import Rules
 from mcu_desktop.domain.office.office import Office, office_of
 from mcu_desktop.domain.permissions.judging import ever, hat, judged, why_not
-from mcu_desktop.domain.permissions.reach import Sight, sight
 from mcu_desktop.domain.permissions.rights import Managing, of_a_case, only_looks
-from mcu_desktop.domain.permissions.withheld import NAME, TEXT
+from mcu_desktop.domain.permissions.sight import Sight, sight
+from mcu_desktop.later import later
 from mcu_desktop.store.drafts import Drafts
 from mcu_desktop.store.own_log import Signature
 from mcu_desktop.store.store import Store
@@ -25,10 +24,15 @@ from mcu_desktop.store.veil import Veil
 from mcu_desktop.workplace import rulebook
 
 if TYPE_CHECKING:
+    from mcu_desktop.domain.cases import rules
     from mcu_desktop.domain.office.classifier import Classifier
+    from mcu_desktop.domain.permissions import withheld
     from mcu_desktop.domain.permissions.reach import Whole
     from mcu_desktop.domain.permissions.rights import Right
     from mcu_desktop.domain.terms.deadlines import Terms
+else:
+    rules = later("mcu_desktop.domain.cases.rules")
+    withheld = later("mcu_desktop.domain.permissions.withheld")
 
 
 class Seat:
@@ -174,9 +178,9 @@ class Seat:
         self._titles = {id_: _title(card) for id_, card, _ in known}
         self._terms = None
 
-    def rules(self) -> Rules:
+    def rules(self) -> rules.Rules:
         """Look at the office as it is now; inside a transaction nobody can change it meanwhile."""
-        return Rules(
+        return rules.Rules(
             office=self.office,
             terms=self.terms,
             classifier=rulebook.classifier,
@@ -233,7 +237,13 @@ class Seat:
 def _veil(sight: Sight) -> Veil | None:
     if sight.whole:
         return None
-    return Veil(blocks=sight.blocks, people=sight.people, bare=sight.depersonalised, name=NAME, text=TEXT)
+    return Veil(
+        blocks=sight.blocks,
+        people=sight.people,
+        bare=sight.depersonalised,
+        name=withheld.NAME,
+        text=withheld.TEXT,
+    )
 
 
 def _title(card: Card) -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.kinds import CardId
-from mcu_desktop.domain.cases.commands import Assign, RegisterCase
+from mcu_desktop.domain.cases.commands import Assign
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.vocabulary import QuestionId
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.workplace.changes import Registration

@@ -13,18 +13,10 @@ from zoneinfo import ZoneInfo
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.case import Case
-from mcu_desktop.domain.cases.commands import (
-    Answer,
-    Assign,
-    CaseCommand,
-    Close,
-    NoteStep,
-    RegisterCase,
-    SendAnswer,
-    Take,
-)
+from mcu_desktop.domain.cases.commands import Answer, Assign, CaseCommand, Close, NoteStep, SendAnswer, Take
 from mcu_desktop.domain.cases.decisions import Rules, decide
 from mcu_desktop.domain.cases.folding import evolve
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.cases.registration import register
 from mcu_desktop.domain.cases.values import Applicant, AskedQuestion
 from mcu_desktop.domain.spelling import words

@@ -10,7 +10,7 @@ from typing import Any
 
 from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.store.database import FILE_NAME, Database
-from mcu_desktop.store.search_index import indexed
+from mcu_desktop.store.indexing import indexed
 from mcu_desktop.workplace.workplace import Workplace
 from tests.bench import office
 from tests.bench.measuring import SECONDS, Figure, in_turns, middle

@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from mcu_desktop.demo.demo import make_demo
-from mcu_desktop.domain.cases.commands import RegisterCase
 from mcu_desktop.domain.cases.limits import LONG_TEXT, SHORT_TEXT
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.vocabulary import CaseId, Channel, Kind, Mark, Status
 from mcu_desktop.journal.record import Record
 from mcu_desktop.store.journal_table import Stream

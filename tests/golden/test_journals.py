@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from mcu_desktop.domain.cards.kinds import CARD_KINDS
-from mcu_desktop.domain.cases.facts import CASE_FACTS
+from mcu_desktop.domain.cases.known_facts import CASE_FACTS
 from mcu_desktop.store.database import FILE_NAME
 from mcu_desktop.workplace.workplace import Workplace
 from tests.golden.told import told

@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 
 from mcu_desktop.domain.cards.facts import CardCorrected, CardRecorded, evolve_card
 from mcu_desktop.domain.cards.kinds import CARD_KINDS, Block
-from mcu_desktop.domain.cases.facts import CASE_FACTS, CaseFact, StepNoted, Taken
+from mcu_desktop.domain.cases.facts import StepNoted, Taken
+from mcu_desktop.domain.cases.known_facts import CASE_FACTS, CaseFact
+from mcu_desktop.domain.reception.visit import VISIT_FACTS
 from mcu_desktop.domain.vocabulary import QuestionId
+from mcu_desktop.journal import names
 from mcu_desktop.journal.codec import CASE, READER, Unread, decoded, encoded, kind_of
 from tests.facts import CASE_FACT, card_fact
 
@@ -54,6 +57,11 @@ def test_released_names_of_facts_and_cards_do_not_change() -> None:
         "administration", "block", "person", "unit", "own_day", "timetable", "number_template",
         "favourite_topic", "norm_change", "frozen_note",
     }  # fmt: skip
+
+
+def test_every_kind_of_fact_is_named_and_no_other() -> None:
+    assert tuple(sorted(CASE_FACTS)) == names.OF_CASES
+    assert tuple(sorted(VISIT_FACTS)) == names.OF_VISITS
 
 
 @pytest.mark.parametrize(

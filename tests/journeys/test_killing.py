@@ -14,7 +14,7 @@ from uuid import uuid4
 
 import pytest
 
-from mcu_desktop.domain.cases.commands import RegisterCase
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.workplace.setup import preset_cards, set_up
 from mcu_desktop.workplace.workplace import Workplace
 from tests.cli.terminal import ROOT

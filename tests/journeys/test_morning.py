@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mcu_desktop.domain.cases.commands import RegisterCase
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.cases.values import Applicant
 from mcu_desktop.workplace.workplace import Workplace
 

@@ -19,7 +19,7 @@ from mcu_desktop.settings import resource
 from tests.offices import APPEAL, TODAY, Life, asked, kinel, kinel_terms
 
 if TYPE_CHECKING:
-    from mcu_desktop.domain.cases.commands import RegisterCase
+    from mcu_desktop.domain.cases.register_case import RegisterCase
 
 HOME = "446430, Самарская область, г. Кинель, ул. Мира, д. 4, кв. 12"
 HARD_NAMES = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.cases.commands import Answer as Answering
-from mcu_desktop.domain.cases.commands import Assign, CorrectCase, RegisterCase, SendAnswer, Withdraw
+from mcu_desktop.domain.cases.commands import Assign, CorrectCase, SendAnswer, Withdraw
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.vocabulary import Kind, Result
 from mcu_desktop.workplace.exchange import stations
 from mcu_desktop.workplace.exchange.joining import accept

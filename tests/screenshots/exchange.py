@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from mcu_desktop.domain.cases.commands import RegisterCase
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.problems import Trouble
 from mcu_desktop.workplace.exchange import outcomes, stations
 from mcu_desktop.workplace.exchange.joining import accept

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from mcu_desktop.demo.demo import make_demo
-from mcu_desktop.domain.cases.commands import Assign, RegisterCase
+from mcu_desktop.domain.cases.commands import Assign
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.cases.values import Applicant, AskedQuestion
 from mcu_desktop.domain.vocabulary import QuestionId
 from mcu_desktop.workplace.setup import preset_cards, set_up

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from mcu_desktop.domain.cases.facts import CaseFact, Corrected, Settled, StepNoted
+from mcu_desktop.domain.cases.facts import Corrected, Settled, StepNoted
+from mcu_desktop.domain.cases.known_facts import CaseFact
 from mcu_desktop.domain.settling import Choice
 from mcu_desktop.domain.undoing import Undone
 from mcu_desktop.journal.codec import CASE, decoded, encoded, kind_of

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from sqlcipher3 import dbapi2 as driver
 
-from mcu_desktop.domain.cases.commands import RegisterCase
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store.database import FILE_NAME, Database
 from mcu_desktop.store.migrations import migrate, steps
@@ -189,7 +189,7 @@ def test_one_window_sees_at_once_what_another_terminal_wrote(kinel_office: Workp
 ENDLESS = """
     import sys
     from pathlib import Path
-    from mcu_desktop.domain.cases.commands import RegisterCase
+    from mcu_desktop.domain.cases.register_case import RegisterCase
     from mcu_desktop.workplace.workplace import Workplace
     workplace = Workplace.open(Path(sys.argv[1]))
     while True:
@@ -255,7 +255,7 @@ def test_where_the_file_may_not_grow_nothing_is_half_written_and_work_goes_on_af
 CROWDED = """
     import sys
     from pathlib import Path
-    from mcu_desktop.domain.cases.commands import RegisterCase
+    from mcu_desktop.domain.cases.register_case import RegisterCase
     from mcu_desktop.problems import Trouble
     from mcu_desktop.store.register import Filter
     from tests.offices import office
@@ -310,7 +310,7 @@ def test_a_full_disk_is_a_trouble_and_work_goes_on_when_there_is_room(tmp_path: 
 READING = """
     import os, sys
     from pathlib import Path
-    from mcu_desktop.domain.cases.commands import RegisterCase
+    from mcu_desktop.domain.cases.register_case import RegisterCase
     from mcu_desktop.problems import Trouble
     from mcu_desktop.workplace.workplace import Workplace
     if os.getuid() == 0:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mcu_desktop.domain.cases.commands import CorrectCase, RegisterCase
+from mcu_desktop.domain.cases.commands import CorrectCase
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.cases.values import Applicant
 from mcu_desktop.store.register import Filter
 from mcu_desktop.store.search_index import query, spans

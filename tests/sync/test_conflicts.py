@@ -19,7 +19,7 @@ from mcu_desktop.journal.codec import CASE
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.store.register import Filter
-from mcu_desktop.workplace import conflicts
+from mcu_desktop.workplace import conflicts, unsettled
 from mcu_desktop.workplace.readings import readings
 from tests.cli.terminal import ask
 from tests.offices import SOMEBODY, SOMEBODY_ELSE
@@ -184,7 +184,7 @@ def test_a_card_is_settled_like_a_case(apart: Apart) -> None:
     action = one.office.settle_card(person, (Choice(field="name", value="Сорокина А. П."),)).action
     assert action is not None
     one.office.undo(action)
-    assert conflicts.count(one.office) == 1
+    assert unsettled.count(one.office) == 1
     one.office.settle_card(person, (Choice(field="name", value="Сорокина А. П."),))
     assert apart.conflicts() == [0, 0]
     settled = other.office.card(person)
@@ -223,7 +223,7 @@ def test_two_cases_of_one_number_stand_in_the_tray_until_one_gets_another(town: 
         copy.office.act(second, Renumber())
     copy.office.act(second, Undo())
     assert copy.office.case(second).number == before
-    assert conflicts.count(copy.office) == 1
+    assert unsettled.count(copy.office) == 1
 
 
 def test_a_number_that_was_given_up_by_all_is_given_to_nobody(town: Town) -> None:

@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import update
 
 from mcu_desktop.domain.cards.duties import Duty
-from mcu_desktop.domain.cases.facts import CASE_FACTS
 from mcu_desktop.domain.vocabulary import Mark
+from mcu_desktop.journal import names
 from mcu_desktop.journal.codec import CASE
 from mcu_desktop.journal.record import first_link
 from mcu_desktop.journal.stamps import moment_of
@@ -163,7 +163,7 @@ def test_a_fact_of_a_newer_program_is_kept_marked_and_passed_on(town: Town) -> N
 
 def test_a_program_that_learns_a_kind_of_fact_tells_the_journal_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     before = rulebook.edition()
-    monkeypatch.setitem(CASE_FACTS, "teleported", CASE_FACTS["noted"])
+    monkeypatch.setattr(names, "OF_CASES", (*names.OF_CASES, "teleported"))
     assert rulebook.edition() != before
 
 

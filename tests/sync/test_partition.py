@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
-from mcu_desktop.domain.cases.commands import RegisterCase
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.store.register import Filter
 from mcu_desktop.sync.pace import ACTIVE_S
 from mcu_desktop.workplace.exchange import exchanging, linking, stations

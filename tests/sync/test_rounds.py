@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mcu_desktop.domain.cases.commands import RegisterCase
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.store.register import Filter
 from mcu_desktop.sync import pace, places, silence
 from mcu_desktop.workplace.exchange import exchanging, stations

@@ -356,7 +356,7 @@ def heirs_are_not_proven(patch: pytest.MonkeyPatch) -> None:
 
 
 def what_an_heir_repeats_is_forgotten(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr("mcu_desktop.store.store.Writing.put_aside", lambda *_: None)
+    patch.setattr("mcu_desktop.store.writing.Writing.put_aside", lambda *_: None)
 
 
 def the_withdrawn_stays(patch: pytest.MonkeyPatch) -> None:

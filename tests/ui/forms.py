@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtWidgets import QDialog
 
 from mcu_desktop.domain.cards.kinds import ReceptionHours
-from mcu_desktop.domain.cases.commands import Assign, RegisterCase
+from mcu_desktop.domain.cases.commands import Assign
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.cases.values import Applicant
 from mcu_desktop.domain.reception.commands import Call, WalkIn
 from mcu_desktop.domain.reception.visit import Outcome

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMessageBox, QPushButton, QToolButton
 
-from mcu_desktop.domain.cases.commands import NoteStep, RegisterCase
+from mcu_desktop.domain.cases.commands import NoteStep
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.store.database import FILE_NAME
 from mcu_desktop.workplace.workplace import Workplace
 from tests.ui.keys import press, type_text

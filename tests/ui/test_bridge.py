@@ -6,7 +6,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from mcu_desktop.domain.cases.commands import NoteStep, RegisterCase
+from mcu_desktop.domain.cases.commands import NoteStep
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store.drafts import Draft
 from ui.bridge import Bridge
@@ -66,7 +67,7 @@ def test_a_fault_of_ours_is_raised_in_the_window(bridge: Bridge, qtbot: QtBot) -
 def test_another_process_writing_is_noticed(bridge: Bridge, home: Path, qtbot: QtBot) -> None:
     writing = (
         "import sys; from pathlib import Path\n"
-        "from mcu_desktop.domain.cases.commands import RegisterCase\n"
+        "from mcu_desktop.domain.cases.register_case import RegisterCase\n"
         "from mcu_desktop.workplace.workplace import Workplace\n"
         "Workplace.open(Path(sys.argv[1])).register(RegisterCase(text='Яма на дороге.'))\n"
     )

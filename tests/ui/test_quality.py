@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from mcu_desktop.demo.demo import make_demo
-from mcu_desktop.domain.cases.commands import RegisterCase
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from tests.ui.calm import calm
 from tests.ui.keys import press, type_text
 from tests.ui.watchdog import Watchdog

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from mcu_desktop.domain.cases.commands import NoteStep, RegisterCase
+from mcu_desktop.domain.cases.commands import NoteStep
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.workplace.exchange import stations
 from mcu_desktop.workplace.exchange.joining import accept
 from mcu_desktop.workplace.workplace import Workplace

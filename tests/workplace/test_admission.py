@@ -13,18 +13,13 @@ import pytest
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import CARD_KINDS, CardId, Person
 from mcu_desktop.domain.cases.chapters.papers import PaperKind
-from mcu_desktop.domain.cases.commands import (
-    CASE_COMMANDS,
-    OUTSIDE_COMMANDS,
-    Assign,
-    CaseCommand,
-    RegisterCase,
-)
+from mcu_desktop.domain.cases.commands import CASE_COMMANDS, OUTSIDE_COMMANDS, Assign, CaseCommand
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.notes.day_sheet import DaySheet
 from mcu_desktop.domain.notes.period import Period
 from mcu_desktop.domain.permissions.reach import about
 from mcu_desktop.domain.permissions.rights import Export, Managing, Right, Seeing, right_name
-from mcu_desktop.domain.permissions.table import LED, TABLE
+from mcu_desktop.domain.permissions.table import LED, duties_for
 from mcu_desktop.domain.permissions.withheld import NAME, TEXT
 from mcu_desktop.domain.vocabulary import CaseId, QuestionId, Regime, Status
 from mcu_desktop.papers.wish import Wish as PaperWish
@@ -124,7 +119,7 @@ def refused(act: Callable[[], object]) -> str:
 
 
 def held(right: Right, duty: Duty) -> bool:
-    return duty in TABLE[right]
+    return duty in duties_for(right)
 
 
 @pytest.mark.parametrize("duty", Duty)
@@ -210,7 +205,7 @@ def door(desk: Workplace, case: CaseId, tmp_path: Path) -> dict[Right, Callable[
 
 LETTER = PaperWish(kind=PaperKind.UNREADABLE)
 LIMITS = {"limits": ((Status.IN_WORK, 9),)}
-SEES = {*TABLE[Seeing.CASES], *TABLE[Seeing.FIGURES]}
+SEES = {*duties_for(Seeing.CASES), *duties_for(Seeing.FIGURES)}
 """Whoever sees cases bare of people sees cards and lists so."""
 
 

@@ -21,7 +21,8 @@ from mcu_desktop.domain.cards.kinds import (
     Timetable,
 )
 from mcu_desktop.domain.cards.policy import LastDay
-from mcu_desktop.domain.cases.commands import Answer, Close, RegisterCase, SendAnswer, Withdraw
+from mcu_desktop.domain.cases.commands import Answer, Close, SendAnswer, Withdraw
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.vocabulary import Regime, Result
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.register import Filter

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import Person
 from mcu_desktop.domain.cases.chapters.citizens import ChangeCitizen
-from mcu_desktop.domain.cases.commands import RegisterCase
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.cases.values import Applicant
 from mcu_desktop.domain.repeats.directory import Sighting, grouped
 from mcu_desktop.problems import Refusal

@@ -17,13 +17,13 @@ from mcu_desktop.domain.cases.commands import (
     CaseCommand,
     Close,
     NoteStep,
-    RegisterCase,
     Reopen,
     SendAnswer,
     Take,
     Undo,
     Withdraw,
 )
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.vocabulary import CaseId, Form, Mark, Regime, Result, Status
 from mcu_desktop.journal.codec import CASE
 from mcu_desktop.problems import Refusal

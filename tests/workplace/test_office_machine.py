@@ -23,13 +23,13 @@ from mcu_desktop.domain.cases.commands import (
     CorrectCase,
     NoteStep,
     RecordMeasures,
-    RegisterCase,
     Reopen,
     SendAnswer,
     Take,
     Undo,
     Withdraw,
 )
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.vocabulary import (
     AnswerChannel,
     CaseId,

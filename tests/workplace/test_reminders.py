@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mcu_desktop.domain.cases.commands import Answer, Assign, RegisterCase, SendAnswer, Take, Withdraw
+from mcu_desktop.domain.cases.commands import Answer, Assign, SendAnswer, Take, Withdraw
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.vocabulary import CaseId, Channel, Kind, QuestionId, Regime, Result
 from mcu_desktop.workplace.reminders import due_reminders, in_an_hour, postpone, tomorrow_morning
 from tests.offices import APPEAL, MONDAY, SOMEBODY, Hands, asked, office

@@ -12,7 +12,8 @@ from mcu_desktop.domain.cards.kinds import CardId, Problem
 from mcu_desktop.domain.cases.chapters.citizens import ChangeCitizen
 from mcu_desktop.domain.cases.chapters.problems import LinkProblem, UnlinkProblem
 from mcu_desktop.domain.cases.chapters.repeats import DenyRepeat, EarlierCase, NoteRepeat
-from mcu_desktop.domain.cases.commands import Answer, Assign, RegisterCase, SendAnswer, Undo
+from mcu_desktop.domain.cases.commands import Answer, Assign, SendAnswer, Undo
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.cases.values import Applicant, AskedQuestion
 from mcu_desktop.domain.vocabulary import AnswerChannel, CaseId, Mark, QuestionId, Relation, Result
 from mcu_desktop.problems import Refusal

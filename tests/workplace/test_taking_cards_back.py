@@ -21,7 +21,8 @@ from mcu_desktop.domain.cards.kinds import (
     Unit,
 )
 from mcu_desktop.domain.cards.policy import LastDay
-from mcu_desktop.domain.cases.commands import Assign, RegisterCase
+from mcu_desktop.domain.cases.commands import Assign
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.changes import Changes
 from mcu_desktop.workplace.workplace import Workplace

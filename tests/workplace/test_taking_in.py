@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.cards.kinds import CardId
-from mcu_desktop.domain.cases.commands import Assign, RegisterCase
+from mcu_desktop.domain.cases.commands import Assign
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.cases.values import Against, AskedQuestion
 from mcu_desktop.domain.vocabulary import QuestionId
 from mcu_desktop.workplace.proposals import proposal

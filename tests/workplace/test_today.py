@@ -13,7 +13,8 @@ from mcu_desktop.domain.cards.kinds import Absence, CardId
 from mcu_desktop.domain.cases.chapters.control import SetControl
 from mcu_desktop.domain.cases.chapters.orders import GiveOrder, ReportOrder
 from mcu_desktop.domain.cases.chapters.signing import Agree, MakeReady, ReturnDraft, Sign
-from mcu_desktop.domain.cases.commands import Answer, Assign, Close, RegisterCase, SendAnswer, Take
+from mcu_desktop.domain.cases.commands import Answer, Assign, Close, SendAnswer, Take
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.vocabulary import CaseId, Channel, Kind, QuestionId, Regime, Result
 from mcu_desktop.store.register import Filter
 from mcu_desktop.workplace.today import Pile, to_do, today, working_duties

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
-from mcu_desktop.domain.cases.clocks import overdue
+from mcu_desktop.domain.cases.overdue import overdue
 from mcu_desktop.domain.vocabulary import RUSSIAN, Channel, Mark
 from mcu_desktop.store.rows import BoardPin
 from ui.lists.due import left

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mcu_desktop.domain.cases.clocks import overdue
+from mcu_desktop.domain.cases.overdue import overdue
 from mcu_desktop.domain.spelling import folded, other_layout
 from mcu_desktop.domain.vocabulary import RUSSIAN, Channel, Mark, Regime
 from ui.boards.lanes import WITHOUT_EXECUTOR

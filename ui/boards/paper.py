@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mcu_desktop.domain.cards.kinds import CardId
-from mcu_desktop.domain.cases.clocks import overdue
+from mcu_desktop.domain.cases.overdue import overdue
 from mcu_desktop.domain.notes.board_sheet import BoardColumn, BoardLine, BoardSheet
 from mcu_desktop.domain.vocabulary import RUSSIAN, Channel, Status
 from mcu_desktop.workplace.board_paper import board_pages

@@ -38,6 +38,6 @@ class Badge(QObject):
 
 
 def _count(office: Workplace) -> int:
-    from mcu_desktop.workplace.conflicts import count  # noqa: PLC0415 - loaded with the office
+    from mcu_desktop.workplace.unsettled import count  # noqa: PLC0415 - loaded with the office
 
     return count(office)

@@ -71,11 +71,12 @@ class ExchangeBar(QObject):
 
 def shown(office: Workplace) -> tuple[Shown, bool] | None:
     """Give the words, and whether the exchange is switched off; nothing where a desk works alone."""
-    from mcu_desktop.workplace.exchange.roads import roads  # noqa: PLC0415
-    from mcu_desktop.workplace.exchange.standing import standing  # noqa: PLC0415 - where there is a road
+    from mcu_desktop.workplace.exchange.roads import roads  # noqa: PLC0415 - loaded with the office
 
     if not roads(office.store):
         return None
+    from mcu_desktop.workplace.exchange.standing import standing  # noqa: PLC0415 - where there is a road
+
     told = standing(office)
     return in_the_bar(told), told.off
 

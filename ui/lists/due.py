@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import IntEnum
 
 from mcu_desktop.dataclass import dataclass
-from mcu_desktop.domain.cases.clocks import overdue
+from mcu_desktop.domain.cases.overdue import overdue
 from mcu_desktop.domain.spelling import agreeing, counted
 
 _SOON_DAYS = 3

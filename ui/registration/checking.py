@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mcu_desktop.domain.cases.clocks import Clock
-    from mcu_desktop.domain.cases.commands import RegisterCase
+    from mcu_desktop.domain.cases.register_case import RegisterCase
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
 

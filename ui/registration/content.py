@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mcu_desktop.domain.cards.kinds import CardId
-    from mcu_desktop.domain.cases.commands import RegisterCase
+    from mcu_desktop.domain.cases.register_case import RegisterCase
     from mcu_desktop.domain.cases.values import Against, Covering
     from mcu_desktop.domain.vocabulary import QuestionId
 
@@ -99,7 +99,7 @@ def asked(content: Content) -> tuple[int, ...]:
 def command(content: Content, received_on: date | None, covering_dated: date | None = None) -> RegisterCase:
     """Make what the office carries out; rules are the office's, empty lines are left out."""
     from mcu_desktop.domain.cards.kinds import CardId  # noqa: PLC0415 - loaded with the office
-    from mcu_desktop.domain.cases.commands import RegisterCase  # noqa: PLC0415
+    from mcu_desktop.domain.cases.register_case import RegisterCase  # noqa: PLC0415
     from mcu_desktop.domain.cases.values import Applicant, AskedQuestion  # noqa: PLC0415
     from mcu_desktop.domain.vocabulary import (  # noqa: PLC0415
         AnswerChannel,

@@ -14,7 +14,7 @@ from ui.registration.pasted import forget_pasted
 from ui.registration.previous import remember
 
 if TYPE_CHECKING:
-    from mcu_desktop.domain.cases.commands import RegisterCase
+    from mcu_desktop.domain.cases.register_case import RegisterCase
     from mcu_desktop.domain.repeats.verdicts import Suggestion
     from mcu_desktop.store.drafts import Draft
     from mcu_desktop.workplace.taking_in import TakenIn
@@ -52,6 +52,6 @@ def unfinished(office: Workplace) -> tuple[Draft, ...]:
 
 def why_not(office: Workplace) -> str | None:
     """Say why this person may register nothing, `None` where they may."""
-    from mcu_desktop.domain.cases.commands import RegisterCase  # noqa: PLC0415
+    from mcu_desktop.domain.cases.register_case import RegisterCase  # noqa: PLC0415
 
     return office.why_not(RegisterCase)

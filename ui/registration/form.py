@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from mcu_desktop.domain.cases.clocks import Clock
-    from mcu_desktop.domain.cases.commands import RegisterCase
+    from mcu_desktop.domain.cases.register_case import RegisterCase
     from mcu_desktop.problems import Refusal
     from ui.bridge import Bridge
     from ui.registration.applicants import ApplicantsSection

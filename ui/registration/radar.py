@@ -18,7 +18,7 @@ from ui.widgets.text import button, label
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mcu_desktop.domain.cases.commands import RegisterCase
+    from mcu_desktop.domain.cases.register_case import RegisterCase
     from mcu_desktop.domain.repeats.verdicts import Suggestion
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QWidget
 
 from mcu_desktop.domain.spelling import counted
-from mcu_desktop.workplace.taking_back import Plan, plan, take_back
+from mcu_desktop.later import later
 from ui.lists.rows import RowsTable
 from ui.theme import tokens
 from ui.widgets.dialogs import lay_out_dialog, page_layout
@@ -17,10 +17,14 @@ from ui.widgets.text import button, label
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from mcu_desktop.workplace import taking_back
+    from mcu_desktop.workplace.taking_back import Plan
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
 
     Actions = Callable[[Workplace], Sequence[str]]
+else:
+    taking_back = later("mcu_desktop.workplace.taking_back")
 
 _FORMS = ("действие", "действия", "действий")
 
@@ -56,10 +60,12 @@ def take_back_asking(bridge: Bridge, actions: Actions, parent: QWidget, *, alway
 
     def look(office: Workplace) -> tuple[Sequence[str], Plan]:
         named = tuple(actions(office))
-        return named, plan(office, named)
+        return named, taking_back.plan(office, named)
 
     def go(named: Sequence[str], count: int) -> None:
-        bridge.do(lambda office: take_back(office, named), said=f"Отменено: {counted(count, *_FORMS)}.")
+        bridge.do(
+            lambda office: taking_back.take_back(office, named), said=f"Отменено: {counted(count, *_FORMS)}."
+        )
 
     def show(found: tuple[Sequence[str], Plan]) -> None:
         named, told = found

@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from mcu_desktop.domain.spelling import counted
-from mcu_desktop.workplace.actions import MOST
-from mcu_desktop.workplace.exchange.brought import actions_of, brought_by, exchanges
+from mcu_desktop.later import later
 from ui.lists.rows import RowsTable
 from ui.theme import tokens
 from ui.undoing.asking import take_back_asking
@@ -20,9 +19,14 @@ from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
     from mcu_desktop.store.brought import Brought
+    from mcu_desktop.workplace import actions
     from mcu_desktop.workplace.actions import ActionLine
+    from mcu_desktop.workplace.exchange import brought
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
+else:
+    actions = later("mcu_desktop.workplace.actions")
+    brought = later("mcu_desktop.workplace.exchange.brought")
 
 _NOTHING = (
     "Обмен на это рабочее место ещё ничего не приносил. Здесь будет видно, что пришло от других, и это можно "
@@ -53,14 +57,16 @@ class BroughtActions(QDialog):
 
     def refresh(self) -> None:
         """Ask what came."""
-        self._bridge.ask(exchanges, self._show)
+        self._bridge.ask(_came, self._show)
 
     def take_back_all(self) -> None:
         """Take back everything that the chosen exchange brought."""
         exchange = self._chosen()
         if exchange is not None:
             number = exchange.exchange
-            take_back_asking(self._bridge, lambda office: actions_of(office, number), self, always=True)
+            take_back_asking(
+                self._bridge, lambda office: brought.actions_of(office, number), self, always=True
+            )
 
     def take_back(self) -> None:
         """Take the chosen action back."""
@@ -120,7 +126,7 @@ class BroughtActions(QDialog):
         number = chosen.exchange
 
         def look(office: Workplace) -> tuple[int, tuple[ActionLine, ...]]:
-            return number, brought_by(office, number)
+            return number, brought.brought_by(office, number)
 
         self._bridge.ask(look, self._answered)
 
@@ -133,9 +139,9 @@ class BroughtActions(QDialog):
     def _show_actions(self, lines: tuple[ActionLine, ...]) -> None:
         self._lines = lines
         self.came.show_rows([action_row(line) for line in lines])
-        last = f"Показаны последние {counted(MOST, 'действие', 'действия', 'действий')}."
+        last = f"Показаны последние {counted(actions.MOST, 'действие', 'действия', 'действий')}."
         self.more.setText(last if lines else _NOTHING_TO_UNDO)
-        self.more.setVisible(len(lines) >= MOST or bool(self._exchanges and not lines))
+        self.more.setVisible(len(lines) >= actions.MOST or bool(self._exchanges and not lines))
         self._choose_action(self.came.currentIndex().row())
 
     def _choose_action(self, row: int) -> None:
@@ -144,3 +150,7 @@ class BroughtActions(QDialog):
 
 def _road_words(road: str) -> str:
     return road or "База этой администрации"
+
+
+def _came(office: Workplace) -> tuple[Brought, ...]:
+    return brought.exchanges(office)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
-from mcu_desktop.workplace.actions import own_of_today
+from mcu_desktop.later import later
 from ui.lists.rows import RowsTable
 from ui.theme import tokens
 from ui.undoing.asking import take_back_asking
@@ -17,8 +17,12 @@ from ui.widgets.entrance import Page, fit
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
+    from mcu_desktop.workplace import actions
     from mcu_desktop.workplace.actions import ActionLine
+    from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
+else:
+    actions = later("mcu_desktop.workplace.actions")
 
 _TITLES = ("Когда", "Дело или карточка", "Что сделано")
 _WIDTHS = (10, 30, 70)
@@ -58,7 +62,7 @@ class OwnActions(QDialog):
 
     def refresh(self) -> None:
         """Ask what was done."""
-        self._bridge.ask(own_of_today, self._show)
+        self._bridge.ask(_done, self._show)
 
     def take_back(self) -> None:
         """Take the chosen action back."""
@@ -79,3 +83,7 @@ class OwnActions(QDialog):
 
     def _choose(self, row: int) -> None:
         self.undo.setEnabled(0 <= row < len(self._lines) and self._lines[row].holds)
+
+
+def _done(office: Workplace) -> tuple[ActionLine, ...]:
+    return actions.own_of_today(office)

@@ -2,50 +2,48 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mcu_desktop.domain.cards.kinds import CardId
-from mcu_desktop.domain.cases import fields
-from mcu_desktop.domain.cases.chapters.citizens import CitizenChanged, CitizenId
-from mcu_desktop.domain.cases.chapters.commissions import CommissionAnswered, Commissioned
-from mcu_desktop.domain.cases.chapters.contents import TERMS
-from mcu_desktop.domain.cases.chapters.control import ControlSet
-from mcu_desktop.domain.cases.chapters.extension import Extended
-from mcu_desktop.domain.cases.chapters.forwarding import Forwarded
-from mcu_desktop.domain.cases.chapters.holding import Held
-from mcu_desktop.domain.cases.chapters.leaving import Leaving
-from mcu_desktop.domain.cases.chapters.papers import PaperIssued
-from mcu_desktop.domain.cases.chapters.repeats import REPEATED, Repeat
-from mcu_desktop.domain.cases.chapters.requests import Replied, Requested
-from mcu_desktop.domain.cases.chapters.visiting import SiteVisited
-from mcu_desktop.domain.cases.facts import AnswerSent, Attached, CaseFact
-from mcu_desktop.domain.cases.order_values import Order
-from mcu_desktop.domain.cases.signing_values import Chain, Drafted, DraftReturned
-from mcu_desktop.domain.cases.values import (
-    AGAINST_NOBODY,
-    Against,
-    Applicant,
-    ClockStopped,
-    Copy,
-    Covering,
-    Started,
-)
+from mcu_desktop.domain.cases.values import AGAINST_NOBODY
 from mcu_desktop.domain.colliding import EVERYTHING
-from mcu_desktop.domain.vocabulary import (
-    AnswerChannel,
-    CaseId,
-    Channel,
-    Form,
-    Kind,
-    Mark,
-    Measures,
-    QuestionId,
-    Regime,
-    Result,
-    Status,
-    Way,
-)
+from mcu_desktop.domain.vocabulary import Mark, Measures, Status
+from mcu_desktop.later import later
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from mcu_desktop.domain.cards.kinds import CardId
+    from mcu_desktop.domain.cases import fields
+    from mcu_desktop.domain.cases.chapters import contents
+    from mcu_desktop.domain.cases.chapters.citizens import CitizenChanged, CitizenId
+    from mcu_desktop.domain.cases.chapters.commissions import CommissionAnswered, Commissioned
+    from mcu_desktop.domain.cases.chapters.control import ControlSet
+    from mcu_desktop.domain.cases.chapters.extension import Extended
+    from mcu_desktop.domain.cases.chapters.forwarding import Forwarded
+    from mcu_desktop.domain.cases.chapters.holding import Held
+    from mcu_desktop.domain.cases.chapters.leaving import Leaving
+    from mcu_desktop.domain.cases.chapters.papers import PaperIssued
+    from mcu_desktop.domain.cases.chapters.repeats import Repeat
+    from mcu_desktop.domain.cases.chapters.requests import Replied, Requested
+    from mcu_desktop.domain.cases.chapters.visiting import SiteVisited
+    from mcu_desktop.domain.cases.facts import AnswerSent, Attached
+    from mcu_desktop.domain.cases.known_facts import CaseFact
+    from mcu_desktop.domain.cases.order_values import Order
+    from mcu_desktop.domain.cases.signing_values import Chain, Drafted, DraftReturned
+    from mcu_desktop.domain.cases.values import Against, Applicant, ClockStopped, Copy, Covering, Started
+    from mcu_desktop.domain.vocabulary import (
+        AnswerChannel,
+        CaseId,
+        Channel,
+        Form,
+        Kind,
+        QuestionId,
+        Regime,
+        Result,
+        Way,
+    )
+else:
+    contents = later("mcu_desktop.domain.cases.chapters.contents")
 
 
 class Question(NamedTuple):
@@ -211,7 +209,9 @@ class Case(NamedTuple):
     @property
     def begun(self) -> tuple[Started, ...]:
         """The terms that decisions began: the kept ones, and those that follow from how the case stands."""
-        told = {(one.norm, one.about): one for terms in TERMS for one in terms(self)}
+        if not (self.requests or any(question.course for question in self.questions)):
+            return self.started  # the chapters that begin terms have nothing to tell
+        told = {(one.norm, one.about): one for terms in contents.TERMS for one in terms(self)}
         return (*(one for one in self.started if (one.norm, one.about) not in told), *told.values())
 
     @property
@@ -261,7 +261,7 @@ class Case(NamedTuple):
                 (Mark.CONTROL, self.control is not None or bool(self.promises)),
                 (Mark.ORDER, any(order.open for order in self.orders)),
                 (Mark.COLLECTIVE, self.meeting or len(self.applicants) > 1),
-                (Mark.REPEATED, self.repeat is not None and self.repeat.relation in REPEATED),
+                (Mark.REPEATED, self.repeat is not None and self.repeat.marked),
                 (Mark.HOLD, self.hold is not None),
                 (Mark.ERASED, bool(self.erased)),
                 (

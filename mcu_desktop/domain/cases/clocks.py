@@ -173,13 +173,6 @@ def _end(clock: Clock) -> str:
     return clock.due if clock.due != clock.due_day else f"{clock.due}T24"
 
 
-def overdue(due: str, now: datetime) -> bool:
-    """Tell whether a last day, or a last moment, has passed."""
-    if len(due) > len("2026-01-01"):
-        return datetime.fromisoformat(due) < now
-    return due < now.date().isoformat()
-
-
 def _start(trigger: Trigger, case: Case) -> date | datetime:
     if trigger is Trigger.RECEIVED:
         return case.received_at or case.received_on

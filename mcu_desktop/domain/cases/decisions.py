@@ -38,7 +38,6 @@ from mcu_desktop.domain.cases.correction import correct
 from mcu_desktop.domain.cases.facts import (
     AnswerSent,
     Attached,
-    CaseFact,
     Closed,
     Registered,
     Reopened,
@@ -46,6 +45,7 @@ from mcu_desktop.domain.cases.facts import (
     Withdrawn,
 )
 from mcu_desktop.domain.cases.history import action_name
+from mcu_desktop.domain.cases.known_facts import CaseFact
 from mcu_desktop.domain.cases.limits import LONG_TEXT, SHORT_TEXT, optional, required
 from mcu_desktop.domain.cases.registration import renumbered
 from mcu_desktop.domain.cases.rules import Rules, day_of, question_of

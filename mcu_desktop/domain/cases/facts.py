@@ -1,4 +1,7 @@
-"""What happened to a case: facts in the past tense, as the journal keeps them for ever."""
+"""What happened to a case: facts in the past tense, as the journal keeps them for ever.
+
+Those of a subject of its own stand in its chapter; `known_facts` lists all.
+"""
 
 from __future__ import annotations
 
@@ -6,28 +9,6 @@ from datetime import date, datetime
 
 from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.kinds import CardId
-from mcu_desktop.domain.cases.chapters.citizens import CitizenFact
-from mcu_desktop.domain.cases.chapters.commissions import CommissionFact
-from mcu_desktop.domain.cases.chapters.complaint import AgainstNamed
-from mcu_desktop.domain.cases.chapters.contents import FACTS
-from mcu_desktop.domain.cases.chapters.control import ControlFact
-from mcu_desktop.domain.cases.chapters.copies import CopyFact
-from mcu_desktop.domain.cases.chapters.correspondence import CorrespondenceEnded
-from mcu_desktop.domain.cases.chapters.course import CourseFact
-from mcu_desktop.domain.cases.chapters.extension import Extended
-from mcu_desktop.domain.cases.chapters.forwarding import Forwarded
-from mcu_desktop.domain.cases.chapters.holding import HoldingFact
-from mcu_desktop.domain.cases.chapters.named_term import TermNamed
-from mcu_desktop.domain.cases.chapters.orders import OrderFact
-from mcu_desktop.domain.cases.chapters.papers import PaperIssued
-from mcu_desktop.domain.cases.chapters.problems import ProblemFact
-from mcu_desktop.domain.cases.chapters.repeats import RepeatFact
-from mcu_desktop.domain.cases.chapters.requests import RequestFact
-from mcu_desktop.domain.cases.chapters.returning import Returned
-from mcu_desktop.domain.cases.chapters.signing import SigningFact
-from mcu_desktop.domain.cases.chapters.unanswered import LeftUnanswered
-from mcu_desktop.domain.cases.chapters.visiting import SiteVisited
-from mcu_desktop.domain.cases.keeping import Erased
 from mcu_desktop.domain.cases.values import (
     AGAINST_NOBODY,
     Against,
@@ -37,7 +18,6 @@ from mcu_desktop.domain.cases.values import (
     Covering,
 )
 from mcu_desktop.domain.settling import Choice
-from mcu_desktop.domain.undoing import Undone
 from mcu_desktop.domain.vocabulary import (
     AnswerChannel,
     Channel,
@@ -214,64 +194,3 @@ class Settled:
     choices: tuple[Choice, ...]
     clocks: tuple[ClockStopped, ...] = ()
     """Stopped terms that are counted from another day now."""
-
-
-CaseFact = (
-    Registered
-    | Corrected
-    | Assigned
-    | Taken
-    | StepNoted
-    | Answered
-    | MeasuresTaken
-    | AnswerSent
-    | Closed
-    | Reopened
-    | Withdrawn
-    | Erased
-    | Attached
-    | Renumbered
-    | Settled
-    | Undone
-    | ControlFact
-    | HoldingFact
-    | CommissionFact
-    | CourseFact
-    | Forwarded
-    | Extended
-    | SiteVisited
-    | RequestFact
-    | SigningFact
-    | OrderFact
-    | PaperIssued
-    | LeftUnanswered
-    | Returned
-    | CorrespondenceEnded
-    | AgainstNamed
-    | CopyFact
-    | TermNamed
-    | CitizenFact
-    | RepeatFact
-    | ProblemFact
-)
-
-CASE_FACTS: dict[str, type[CaseFact]] = {
-    "registered": Registered,
-    "corrected": Corrected,
-    "assigned": Assigned,
-    "taken": Taken,
-    "noted": StepNoted,
-    "answered": Answered,
-    "measures_taken": MeasuresTaken,
-    "sent": AnswerSent,
-    "closed": Closed,
-    "reopened": Reopened,
-    "withdrawn": Withdrawn,
-    "attached": Attached,
-    "undone": Undone,
-    "erased": Erased,
-    "renumbered": Renumbered,
-    "settled": Settled,
-    **{chapter.kind: chapter.fact for chapter in FACTS.values()},
-}
-"""The name of each kind in the journal; a released name never changes."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from mcu_desktop.domain.cases import fields
+from typing import TYPE_CHECKING
+
 from mcu_desktop.domain.cases.case import Case, Question
-from mcu_desktop.domain.cases.chapters.contents import FACTS
 from mcu_desktop.domain.cases.facts import (
     Answered,
     AnswerSent,
     Assigned,
     Attached,
-    CaseFact,
     Closed,
     Corrected,
     MeasuresTaken,
@@ -27,6 +26,15 @@ from mcu_desktop.domain.cases.keeping import Erased
 from mcu_desktop.domain.cases.values import AskedQuestion
 from mcu_desktop.domain.undoing import Undone
 from mcu_desktop.domain.vocabulary import AnswerChannel, CaseId, Measures, QuestionId
+from mcu_desktop.later import later
+
+if TYPE_CHECKING:
+    from mcu_desktop.domain.cases import fields
+    from mcu_desktop.domain.cases.chapters import contents
+    from mcu_desktop.domain.cases.known_facts import CaseFact
+else:
+    fields = later("mcu_desktop.domain.cases.fields")
+    contents = later("mcu_desktop.domain.cases.chapters.contents")
 
 _REGISTRATION = "59fz.register"
 _UNDECIDED = {"result": None, "measures": None, "again": False}
@@ -89,7 +97,7 @@ def evolve(case_id: CaseId, case: Case | None, fact: CaseFact) -> Case | None:
                 case = fields.put(case, choice.field, choice.value)
             return case._replace(stopped=(*case.stopped, *fact.clocks))
         case _:
-            return FACTS[type(fact)].fold(case, fact)
+            return contents.FACTS[type(fact)].fold(case, fact)
 
 
 def _reopened(case: Case) -> Case:

@@ -12,7 +12,6 @@ from mcu_desktop.domain.cases.facts import (
     AnswerSent,
     Assigned,
     Attached,
-    CaseFact,
     Closed,
     Corrected,
     MeasuresTaken,
@@ -26,6 +25,7 @@ from mcu_desktop.domain.cases.facts import (
 )
 from mcu_desktop.domain.cases.field_words import TITLES, Names, full_name, known, shown, title
 from mcu_desktop.domain.cases.keeping import Erased
+from mcu_desktop.domain.cases.known_facts import CaseFact
 from mcu_desktop.domain.cases.telling import seen_by_authors
 from mcu_desktop.domain.cases.wording import which
 from mcu_desktop.domain.spelling import because, day

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.case import Case
-from mcu_desktop.domain.cases.chapters.complaint import sound_against
 from mcu_desktop.domain.cases.clocks import held
-from mcu_desktop.domain.cases.commands import RegisterCase
 from mcu_desktop.domain.cases.facts import Registered, Renumbered
 from mcu_desktop.domain.cases.folding import evolve
 from mcu_desktop.domain.cases.limits import LONG_TEXT, all_sound, one_line, required
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.cases.rules import (
     Rules,
     sound_channel,
@@ -23,11 +23,18 @@ from mcu_desktop.domain.cases.rules import (
     sound_receipt,
 )
 from mcu_desktop.domain.cases.values import Against, Applicant, AskedQuestion
-from mcu_desktop.domain.office.classifier import propose_block
 from mcu_desktop.domain.office.numbering import journal_of, number
 from mcu_desktop.domain.terms.norms import Stop
 from mcu_desktop.domain.vocabulary import CaseId, Kind, QuestionId
+from mcu_desktop.later import later
 from mcu_desktop.problems import Refusal
+
+if TYPE_CHECKING:
+    from mcu_desktop.domain.cases.chapters import complaint
+    from mcu_desktop.domain.office import classifier as topics
+else:
+    complaint = later("mcu_desktop.domain.cases.chapters.complaint")
+    topics = later("mcu_desktop.domain.office.classifier")
 
 MEETING = "0001.0001.0006.0016"
 """The leaf of the classifier for resolutions of meetings; what is asked in one may have a code of its own."""
@@ -107,7 +114,7 @@ def renumbered(case: Case, rules: Rules) -> Renumbered:
 
 def proposed_block(code: str, rules: Rules) -> CardId | None:
     """Give the block that a code of the classifier points to."""
-    return propose_block(code, rules.office.blocks.items())
+    return topics.propose_block(code, rules.office.blocks.items())
 
 
 def _answered_first(applicants: tuple[Applicant, ...], representative: int) -> tuple[Applicant, ...]:
@@ -121,7 +128,7 @@ def _answered_first(applicants: tuple[Applicant, ...], representative: int) -> t
 def _against(command: RegisterCase, rules: Rules) -> Against:
     if command.against.all and command.kind is not Kind.COMPLAINT:
         raise Refusal("Обжалуют только в жалобе: выберите вид «жалоба».", field="kind")
-    return sound_against(command.against, rules.office)
+    return complaint.sound_against(command.against, rules.office) if command.against.all else command.against
 
 
 def _moment(moment: datetime | None, rules: Rules) -> datetime | None:

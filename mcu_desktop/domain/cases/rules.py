@@ -13,7 +13,6 @@ from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import Body, CardId
 from mcu_desktop.domain.cases.limits import LONG_TEXT, MOST_QUESTIONS, one_line, required
 from mcu_desktop.domain.cases.values import AskedQuestion, Covering
-from mcu_desktop.domain.office.classifier import Classifier
 from mcu_desktop.domain.office.office import Office
 from mcu_desktop.domain.spelling import counted, day
 from mcu_desktop.domain.terms.deadlines import Terms
@@ -22,6 +21,7 @@ from mcu_desktop.problems import Refusal
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.cases.case import Case, Question  # noqa: TC004 - a case is made of chapters
+    from mcu_desktop.domain.office.classifier import Classifier  # noqa: TC004 - only some decisions ask it
 
 NOBODY = CardId("")
 LAW_BEGAN = date(2006, 11, 2)

@@ -16,7 +16,6 @@ from mcu_desktop.domain.cases.facts import (
     AnswerSent,
     Assigned,
     Attached,
-    CaseFact,
     Closed,
     Corrected,
     MeasuresTaken,
@@ -37,6 +36,7 @@ from mcu_desktop.domain.cases.field_names import (
 from mcu_desktop.domain.cases.fields import Progress
 from mcu_desktop.domain.cases.folding import bare, came_back, evolve
 from mcu_desktop.domain.cases.keeping import Erased
+from mcu_desktop.domain.cases.known_facts import CaseFact
 from mcu_desktop.domain.cases.stopped_terms import beside, earliest, last_of_each, which
 from mcu_desktop.domain.cases.values import ClockStopped
 from mcu_desktop.domain.colliding import EVERYTHING, Conflict, Manner, Telling

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.cases.chapters.complaint import refuse_hit
-from mcu_desktop.domain.cases.facts import Answered, Assigned, CaseFact, MeasuresTaken, Taken
+from mcu_desktop.domain.cases.facts import Answered, Assigned, MeasuresTaken, Taken
+from mcu_desktop.domain.cases.known_facts import CaseFact
 from mcu_desktop.domain.cases.limits import optional
 from mcu_desktop.domain.cases.rules import day_of, question_of
 from mcu_desktop.domain.vocabulary import GIVEN, Measures, Result

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mcu_desktop.domain.cards.duties import DUTY_NAMES, FOR, Duty
 from mcu_desktop.domain.office.absences import absent_for, hats_over
-from mcu_desktop.domain.permissions.reach import reaches
 from mcu_desktop.domain.permissions.rights import right_name
-from mcu_desktop.domain.permissions.table import LED, TABLE
+from mcu_desktop.domain.permissions.table import LED, duties_for
+from mcu_desktop.later import later
 from mcu_desktop.problems import Refusal
 
 if TYPE_CHECKING:
@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
     from mcu_desktop.domain.cards.kinds import CardId
     from mcu_desktop.domain.office.office import Office
+    from mcu_desktop.domain.permissions import reach
     from mcu_desktop.domain.permissions.reach import Whole
     from mcu_desktop.domain.permissions.rights import Right
+else:
+    reach = later("mcu_desktop.domain.permissions.reach")
 
 _NAMED = 4
 
@@ -56,8 +59,8 @@ def _fitting(
     office: Office, person: CardId, right: Right, case: Whole | None, held: tuple[Duty, ...]
 ) -> Duty | None:
     blocks = office.blocks_headed_by(person)
-    wanted = (duty for duty in TABLE.get(right, ()) if duty in held)
-    return next((duty for duty in wanted if case is None or reaches(duty, case, person, blocks)), None)
+    wanted = (duty for duty in duties_for(right) if duty in held)
+    return next((duty for duty in wanted if case is None or reach.reaches(duty, case, person, blocks)), None)
 
 
 def judged(office: Office, person: CardId, right: Right, case: Whole | None = None) -> Worn:
@@ -71,7 +74,7 @@ def judged(office: Office, person: CardId, right: Right, case: Whole | None = No
 def why_not(office: Office, person: CardId, right: Right, case: Whole | None = None) -> str:
     """Say why a person may not: which duty it takes, and who in the office has it."""
     fitting = [
-        duty for duty in TABLE.get(right, ()) if case is None or duty not in LED or case.regime in LED[duty]
+        duty for duty in duties_for(right) if case is None or duty not in LED or case.regime in LED[duty]
     ]
     held = [duty for duty in fitting if duty in _held(office, person, case)]
     first = f"«{right_name(right)}» – не ваша обязанность"
@@ -89,7 +92,7 @@ def ever(office: Office, person: CardId, command: Right) -> bool:
     """Tell whether a person may carry a command out on some case; anybody with a duty may be given one."""
     acting_for = (person, *(absent for absent in absent_for(office, person) if hats_over(office, absent)))
     held = (office.duties_of(one) for one in acting_for)
-    return any(set(TABLE.get(command, ())) & {*duties, Duty.EXECUTOR} for duties in held if duties)
+    return any(set(duties_for(command)) & {*duties, Duty.EXECUTOR} for duties in held if duties)
 
 
 def _held(office: Office, person: CardId, case: Whole | None) -> tuple[Duty, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
 
 from mcu_desktop.domain.cards.kinds import (
     Absence,
@@ -10,7 +11,6 @@ from mcu_desktop.domain.cards.kinds import (
     AwaitedLetter,
     Block,
     Body,
-    Card,
     DestructionAct,
     ExchangeKey,
     FavouriteTopic,
@@ -33,7 +33,14 @@ from mcu_desktop.domain.cards.kinds import (
     Timetable,
     Unit,
 )
-from mcu_desktop.domain.cases.commands import COMMAND_NAMES, OUTSIDE_COMMANDS, CaseCommand, RegisterCase
+from mcu_desktop.domain.cases.register_case import RegisterCase
+from mcu_desktop.later import later
+
+if TYPE_CHECKING:
+    from mcu_desktop.domain.cards.kinds import Card
+    from mcu_desktop.domain.cases import commands
+else:
+    commands = later("mcu_desktop.domain.cases.commands")
 
 
 class Seeing(StrEnum):
@@ -89,7 +96,7 @@ class Managing(StrEnum):
     """Booking citizens to personal receptions and leading the day."""
 
 
-Right = type[CaseCommand] | type[RegisterCase] | type[Card] | Seeing | Export | Managing
+Right: TypeAlias = "type[commands.CaseCommand | RegisterCase | Card] | Seeing | Export | Managing"
 
 _NAMES: dict[Right, str] = {
     RegisterCase: "Зарегистрировать",
@@ -149,13 +156,13 @@ _NAMES: dict[Right, str] = {
 
 def right_name(right: Right) -> str:
     """Give how a refusal calls what was asked for."""
-    of_cases = {**COMMAND_NAMES, **OUTSIDE_COMMANDS}
+    of_cases = {} if right in _NAMES else {**commands.COMMAND_NAMES, **commands.OUTSIDE_COMMANDS}
     return _NAMES.get(right) or next(name for kind, name in of_cases.items() if kind is right)
 
 
 def of_a_case(right: Right) -> bool:
     """Tell whether it is a command, which one case may let and another may not."""
-    return right in COMMAND_NAMES or right in OUTSIDE_COMMANDS
+    return right not in _NAMES
 
 
 def only_looks(right: Right) -> bool:

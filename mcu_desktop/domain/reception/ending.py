@@ -7,8 +7,9 @@ from datetime import time
 
 from mcu_desktop.domain.cases.case import Case
 from mcu_desktop.domain.cases.chapters.orders import GiveOrder
-from mcu_desktop.domain.cases.commands import Answer, Assign, CaseCommand, Close, RegisterCase, SendAnswer
+from mcu_desktop.domain.cases.commands import Answer, Assign, CaseCommand, Close, SendAnswer
 from mcu_desktop.domain.cases.limits import LONG_TEXT, required
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.cases.values import AskedQuestion
 from mcu_desktop.domain.reception.booking import Desk, sound_visitor
 from mcu_desktop.domain.reception.commands import End

@@ -9,7 +9,7 @@ import pytest
 from mcu_desktop.domain.cases import decisions, history
 from mcu_desktop.domain.cases.chapters.contents import CHAPTERS, COMMANDS, FACTS, FIELDS
 from mcu_desktop.domain.cases.commands import CASE_COMMANDS, COMMAND_NAMES, OUTSIDE_COMMANDS, CaseCommand
-from mcu_desktop.domain.cases.facts import CASE_FACTS, CaseFact
+from mcu_desktop.domain.cases.known_facts import CASE_FACTS, CaseFact
 
 
 def test_every_fact_of_a_chapter_is_a_fact_of_a_case() -> None:

@@ -8,8 +8,9 @@ from datetime import date, time, timedelta
 import pytest
 
 from mcu_desktop.domain.cards.kinds import CardId, DayKind, OwnDay, Timetable
-from mcu_desktop.domain.cases.clocks import binding, overdue
+from mcu_desktop.domain.cases.clocks import binding
 from mcu_desktop.domain.cases.commands import Answer, CaseCommand, Close, Reopen, SendAnswer, Withdraw
+from mcu_desktop.domain.cases.overdue import overdue
 from mcu_desktop.domain.terms.calendar import with_own_days
 from mcu_desktop.domain.vocabulary import Regime, Result
 from tests.offices import APPEAL, MONDAY, ORDINARY, SIGNIFICANT, Life, asked, kinel_terms

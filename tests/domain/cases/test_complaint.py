@@ -12,15 +12,8 @@ from mcu_desktop.domain.cases.chapters.complaint import NameAgainst, hits
 from mcu_desktop.domain.cases.chapters.orders import GiveOrder
 from mcu_desktop.domain.cases.chapters.signing import MakeReady
 from mcu_desktop.domain.cases.chapters.unanswered import Ground, LeaveUnanswered
-from mcu_desktop.domain.cases.commands import (
-    Answer,
-    Assign,
-    CaseCommand,
-    CorrectCase,
-    NoteStep,
-    RegisterCase,
-    Take,
-)
+from mcu_desktop.domain.cases.commands import Answer, Assign, CaseCommand, CorrectCase, NoteStep, Take
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.cases.rules import Rules
 from mcu_desktop.domain.cases.values import AGAINST_NOBODY, Against
 from mcu_desktop.domain.office.office import office_of

@@ -14,11 +14,11 @@ from mcu_desktop.domain.cases.commands import (
     CaseCommand,
     Close,
     CorrectCase,
-    RegisterCase,
     SendAnswer,
     Undo,
 )
 from mcu_desktop.domain.cases.facts import Corrected
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.cases.values import Applicant, AskedQuestion
 from mcu_desktop.domain.vocabulary import Channel, Kind, QuestionId, Regime, Result, Status
 from mcu_desktop.problems import Refusal

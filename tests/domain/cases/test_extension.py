@@ -13,7 +13,8 @@ from mcu_desktop.domain.cases.chapters.course import ChooseCourse
 from mcu_desktop.domain.cases.chapters.extension import Extend, ExtensionGround
 from mcu_desktop.domain.cases.chapters.requests import Request
 from mcu_desktop.domain.cases.clocks import binding, clocks
-from mcu_desktop.domain.cases.commands import Answer, CaseCommand, RegisterCase, Reopen, SendAnswer, Undo
+from mcu_desktop.domain.cases.commands import Answer, CaseCommand, Reopen, SendAnswer, Undo
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.cases.values import Covering
 from mcu_desktop.domain.vocabulary import Mark, Regime, Result, Way
 from mcu_desktop.problems import Refusal

@@ -19,11 +19,11 @@ from mcu_desktop.domain.cases.commands import (
     CaseCommand,
     Close,
     CorrectCase,
-    RegisterCase,
     Reopen,
     SendAnswer,
     Undo,
 )
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.vocabulary import Mark, QuestionId, Regime, Result, Status, Way
 from mcu_desktop.problems import Refusal
 from tests.forks import at_once, told

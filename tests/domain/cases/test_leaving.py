@@ -12,7 +12,8 @@ from mcu_desktop.domain.cases.case import Case
 from mcu_desktop.domain.cases.chapters.correspondence import CorrespondenceEnded, EndCorrespondence
 from mcu_desktop.domain.cases.chapters.returning import Return, ReturnGround
 from mcu_desktop.domain.cases.chapters.unanswered import Ground, LeaveUnanswered
-from mcu_desktop.domain.cases.commands import Answer, CaseCommand, RegisterCase, Reopen, SendAnswer, Undo
+from mcu_desktop.domain.cases.commands import Answer, CaseCommand, Reopen, SendAnswer, Undo
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.cases.values import Applicant
 from mcu_desktop.domain.vocabulary import AnswerChannel, CaseId, Kind, QuestionId, Regime, Result, Status
 from mcu_desktop.problems import Refusal

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from mcu_desktop.domain.cases.chapters.named_term import NameTerm
-from mcu_desktop.domain.cases.commands import CaseCommand, CorrectCase, RegisterCase, Undo
+from mcu_desktop.domain.cases.commands import CaseCommand, CorrectCase, Undo
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.vocabulary import Channel, Form, Regime
 from mcu_desktop.problems import Refusal
 from tests.offices import APPEAL, TODAY, Life, rules

@@ -33,7 +33,6 @@ from mcu_desktop.domain.cases.commands import (
     Attach,
     CaseCommand,
     Close,
-    RegisterCase,
     Renumber,
     Reopen,
     SendAnswer,
@@ -41,6 +40,7 @@ from mcu_desktop.domain.cases.commands import (
     Take,
     Undo,
 )
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.undoing import in_force
 from mcu_desktop.domain.vocabulary import (
     CaseId,

@@ -25,10 +25,10 @@ from mcu_desktop.domain.cases.commands import (
     Attach,
     CaseCommand,
     CorrectCase,
-    RegisterCase,
     SendAnswer,
     Withdraw,
 )
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.cases.values import Against, Applicant, Covering
 from mcu_desktop.domain.vocabulary import AnswerChannel, Channel, Kind, QuestionId, Regime, Result, Way
 from mcu_desktop.papers.kinds import PAPERS

@@ -12,8 +12,9 @@ from mcu_desktop.domain.cards.kinds import Absence, CardId, Person
 from mcu_desktop.domain.cases.commands import Answer, Assign, Close, CorrectCase, Take
 from mcu_desktop.domain.office.office import Office
 from mcu_desktop.domain.permissions.judging import ever, worn
-from mcu_desktop.domain.permissions.reach import about, sight
+from mcu_desktop.domain.permissions.reach import about
 from mcu_desktop.domain.permissions.rights import Right
+from mcu_desktop.domain.permissions.sight import sight
 from mcu_desktop.domain.vocabulary import Result
 from tests.offices import APPEAL, ORDINARY, TODAY, Life, kinel
 

@@ -18,17 +18,19 @@ from mcu_desktop.domain.cases.commands import (
     CaseCommand,
     Close,
     CorrectCase,
-    RegisterCase,
     SendAnswer,
     Take,
     Undo,
 )
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.office.office import Office
 from mcu_desktop.domain.office.presets import OWNING
+from mcu_desktop.domain.permissions import over_cases
 from mcu_desktop.domain.permissions.judging import ever, hat, judged, why_not
-from mcu_desktop.domain.permissions.reach import Sight, Whole, about, sight
+from mcu_desktop.domain.permissions.reach import Whole, about
 from mcu_desktop.domain.permissions.rights import Export, Managing, Right, Seeing, right_name
-from mcu_desktop.domain.permissions.table import TABLE
+from mcu_desktop.domain.permissions.sight import Sight, sight
+from mcu_desktop.domain.permissions.table import OFFICE, duties_for
 from mcu_desktop.domain.vocabulary import QuestionId, Regime, Result
 from mcu_desktop.problems import Refusal
 from tests.offices import APPEAL, ORDINARY, OTHER_ORDINARY, Life, asked, kinel
@@ -64,20 +66,20 @@ def given(command: RegisterCase, *orders: CaseCommand) -> Case:
 
 
 def test_every_right_has_a_row_and_a_name() -> None:
-    assert set(RIGHTS) == set(TABLE)
-    assert all(right_name(right) and TABLE[right] for right in RIGHTS)
+    assert set(RIGHTS) == {*OFFICE, *over_cases.TABLE}
+    assert all(right_name(right) and duties_for(right) for right in RIGHTS)
 
 
 def test_the_owner_of_an_office_of_one_may_do_everything() -> None:
-    beyond = [right for right in RIGHTS if not set(TABLE[right]) & set(OWNING)]
+    beyond = [right for right in RIGHTS if not set(duties_for(right)) & set(OWNING)]
     assert beyond == [Seeing.FIGURES], "who sees everything needs no figures without people"
 
 
 def test_the_administrator_is_let_into_no_case_and_an_outside_organisation_into_nothing() -> None:
     commands = {RegisterCase, *CASE_COMMANDS.values(), *OUTSIDE_COMMANDS}
     of_cases = {*commands, *Export, Seeing.CASES, Seeing.FIGURES, Seeing.NOTE}
-    assert [right for right in of_cases if Duty.ADMINISTRATOR in TABLE[right]] == []
-    assert [right for right in RIGHTS if Duty.OUTSIDE in TABLE[right]] == []
+    assert [right for right in of_cases if Duty.ADMINISTRATOR in duties_for(right)] == []
+    assert [right for right in RIGHTS if Duty.OUTSIDE in duties_for(right)] == []
 
 
 ALL = (Duty.INTAKE_OPERATOR, Duty.HEAD, Duty.APPEALS, Duty.POS, Duty.EXECUTOR, Duty.ADMINISTRATOR)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QComboBox, QLabel
 
 from mcu_desktop.domain.cases.chapters.forwarding import Forward
 from mcu_desktop.domain.cases.chapters.requests import Request
-from mcu_desktop.domain.cases.commands import Answer, Assign, RegisterCase, Reopen, SendAnswer
+from mcu_desktop.domain.cases.commands import Answer, Assign, Reopen, SendAnswer
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.cases.values import AskedQuestion
 from mcu_desktop.domain.vocabulary import CaseId, Channel, Form, Kind, QuestionId, Regime, Result, Way
 from tests.offices import INSPECTION, POLICE, TODAY, KinelNames, Life

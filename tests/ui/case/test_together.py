@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from mcu_desktop.domain.cards.kinds import Problem
-from mcu_desktop.domain.cases.commands import RegisterCase
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.cases.values import Applicant
 from mcu_desktop.domain.vocabulary import CaseId, Mark
 from tests.ui.case.forms import field, form

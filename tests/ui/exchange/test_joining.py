@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mcu_desktop.domain.cases.commands import RegisterCase
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.store.register import Filter
 from mcu_desktop.workplace.exchange import stations
 from mcu_desktop.workplace.exchange.roads import add_folder, roads

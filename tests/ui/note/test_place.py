@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView, QScrollBar, QWidget
 
-from mcu_desktop.domain.cases.commands import RegisterCase
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.notes.period import Period
 from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.problems import Refusal

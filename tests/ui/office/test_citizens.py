@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from mcu_desktop.domain.cards.kinds import Problem
 from mcu_desktop.domain.cases.chapters.problems import LinkProblem
-from mcu_desktop.domain.cases.commands import RegisterCase
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.cases.values import Applicant
 from mcu_desktop.domain.vocabulary import CaseId, Result
 from mcu_desktop.store.register import Filter

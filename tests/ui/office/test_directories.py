@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mcu_desktop.domain.cards.duties import Duty
-from mcu_desktop.domain.cases.commands import RegisterCase
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from tests.ui.office.test_office import asked, due, page
 from ui.office.blocks_page import BlocksPage
 from ui.office.bodies_page import BodyFiles

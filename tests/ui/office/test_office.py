@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from mcu_desktop.domain.cards.policy import CountFrom
-from mcu_desktop.domain.cases.commands import RegisterCase
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from tests.ui.keys import press, type_text
 from ui.office.blocks_page import BlocksPage
 from ui.office.calendar_page import CalendarPage

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from mcu_desktop.domain.cards.duties import Duty
-from mcu_desktop.domain.cases.commands import RegisterCase
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.vault import password as passwords
 from mcu_desktop.vault.header import Cost
 from mcu_desktop.workplace.signing_in import enter

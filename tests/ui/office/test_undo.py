@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from mcu_desktop.domain.cards.duties import Duty
-from mcu_desktop.domain.cases.commands import Assign, RegisterCase
+from mcu_desktop.domain.cases.commands import Assign
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.vocabulary import CaseId
 from tests.ui.keys import press
 from tests.ui.office.test_directories import card_form, fill

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from mcu_desktop.domain.permissions.rights import Managing
-from mcu_desktop.domain.permissions.table import TABLE
+from mcu_desktop.domain.permissions.table import duties_for
 from mcu_desktop.domain.reception.visit import Outcome, State
 from mcu_desktop.store.register import Filter
 from mcu_desktop.workplace.reception import day
@@ -190,7 +190,7 @@ def test_keys_that_make_no_sense_do_nothing(place: ReceptionPlace, bridge: Bridg
 def test_whose_duty_it_is_not_is_told_who_leads_receptions(receiving: Path, qtbot: QtBot) -> None:
     office = Workplace.open(receiving)
     people = office.office.people
-    leading = set(TABLE[Managing.RECEPTION])
+    leading = set(duties_for(Managing.RECEPTION))
     other = next(one for one in people if not leading & set(office.office.duties_of(one)))
     office.close()
     bridge = Bridge(receiving, open_workplace=lambda home: Workplace.open(home, person=other))

@@ -10,7 +10,8 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from mcu_desktop.domain.cases.commands import Assign, RegisterCase
+from mcu_desktop.domain.cases.commands import Assign
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.cases.values import Applicant, AskedQuestion
 from mcu_desktop.domain.vocabulary import QuestionId
 from mcu_desktop.workplace.workplace import Workplace

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from mcu_desktop.domain.cases.commands import RegisterCase
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.store.backup.folder import copies, take
 from mcu_desktop.store.protecting import protect
 from mcu_desktop.vault import vault

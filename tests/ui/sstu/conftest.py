@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from mcu_desktop.domain.cases.commands import RegisterCase
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.workplace.sstu.settings import settle
 from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import PETROVA, WATER, asked

@@ -11,7 +11,8 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QPushButton
 
 from mcu_desktop.domain.cards.duties import Duty
-from mcu_desktop.domain.cases.commands import Assign, RegisterCase, Withdraw
+from mcu_desktop.domain.cases.commands import Assign, Withdraw
+from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.vocabulary import CaseId, QuestionId
 from mcu_desktop.workplace.today import Pile
 from mcu_desktop.workplace.workplace import Workplace

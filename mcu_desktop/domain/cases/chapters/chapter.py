@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from mcu_desktop.domain.cases.case import Case
-    from mcu_desktop.domain.cases.facts import CaseFact
     from mcu_desktop.domain.cases.field_words import Names
+    from mcu_desktop.domain.cases.known_facts import CaseFact
     from mcu_desktop.domain.cases.rules import Rules
     from mcu_desktop.domain.cases.values import Started
 

@@ -17,7 +17,7 @@ from mcu_desktop.problems import Refusal
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.cases.case import Case, Question
-    from mcu_desktop.domain.cases.commands import RegisterCase
+    from mcu_desktop.domain.cases.register_case import RegisterCase
     from mcu_desktop.domain.cases.rules import Rules
     from mcu_desktop.domain.terms.deadlines import Terms
 

@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 REPEAT = "repeat"
 MOST_EARLIER = 100
-REPEATED = frozenset({Relation.REPEATED, Relation.MANY, Relation.ANSWERED})
-"""What is marked as repeated; a duplicate is the same appeal once more."""
+_MARKED = frozenset({Relation.REPEATED, Relation.MANY, Relation.ANSWERED})
 _ID = re.compile("[0-9a-f]{32}")
 
 
@@ -36,6 +35,11 @@ class Repeat:
 
     relation: Relation
     of: tuple[EarlierCase, ...]
+
+    @property
+    def marked(self) -> bool:
+        """Tell whether it is marked as repeated; a duplicate is the same appeal once more."""
+        return self.relation in _MARKED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
