@@ -26,7 +26,7 @@ _NAMES = "shibokensupport.signature.mapping"
 _AT_THE_START = ("shibokensupport", "shibokensupport.signature", _LOADER)
 _BOOTSTRAP = "signature_bootstrap"
 """What unpacks the bundle; PySide knows it by this name while it starts."""
-_UNPACKING = ("base64", "traceback", "zipfile")
+_UNPACKING = ("base64", "tempfile", "textwrap", "traceback", "zipfile")
 """What it is unpacked with."""
 
 

@@ -6,14 +6,12 @@ import os
 import sys
 from argparse import SUPPRESS, Namespace, RawDescriptionHelpFormatter
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from mcu_desktop import __version__
 from mcu_desktop.cli.session import folder, home, moment
 from mcu_desktop.cli.usage import Parser, speak_russian
 from mcu_desktop.problems import Damage, Refusal, Trouble, os_words
-from mcu_desktop.settings import default_home
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -138,16 +136,6 @@ def _way_back(options: Namespace) -> str:
         return ""
     made = f"{proved.made_at.astimezone():%d.%m.%Y %H:%M}"
     return f" Последняя проверенная копия – от {made}. Вернуть её: mcu-desktop restore {proved.file}"
-
-
-def window_home(arguments: Sequence[str]) -> Path | None:
-    """Give the profile to open a window on when no subcommand is asked, `None` otherwise."""
-    rest = list(arguments)
-    if len(rest) == 2 and rest[0] == "--home":  # noqa: PLR2004 - the option and its value
-        return Path(rest[1]).expanduser()
-    if len(rest) == 1 and rest[0].startswith("--home="):
-        return Path(rest[0].removeprefix("--home=")).expanduser()
-    return None if rest else default_home()
 
 
 def parser() -> Parser:

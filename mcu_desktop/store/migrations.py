@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mcu_desktop.problems import Trouble
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 @cache
 def steps() -> tuple[tuple[int, str], ...]:
     """Give the numbers and texts of all steps in order."""
-    folder = resources.files("mcu_desktop.store") / "schema"
-    texts = {int(entry.name[:4]): entry for entry in folder.iterdir() if entry.name.endswith(".sql")}
+    texts = {int(entry.name[:4]): entry for entry in Path(__file__).with_name("schema").glob("*.sql")}
     return tuple((number, texts[number].read_text(encoding="utf-8")) for number in sorted(texts))
 
 

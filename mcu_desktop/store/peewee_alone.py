@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from mcu_desktop import alone
+from types import SimpleNamespace
+
+from mcu_desktop.alone import arrange, stand_in
 
 _DRIVERS = {"psycopg", "psycopg2", "psycopg2cffi", "pymysql", "MySQLdb", "sqlite3", "pysqlite3"}
 """Of other databases, and another SQLite."""
-_IDLE = {"hashlib", "socket", "calendar"}
-"""For long names of indices, for addresses of a network and for seconds since 1970."""
+_UNHEARD = SimpleNamespace(addHandler=lambda _handler: None, isEnabledFor=lambda _level: False)
+"""peewee asks before each statement whether a log wants it."""
 
-alone.load("peewee", missing=_DRIVERS, idle=_IDLE)
+arrange(
+    "peewee",
+    missing=_DRIVERS,
+    instead=[
+        stand_in("calendar"),
+        stand_in("hashlib"),
+        stand_in("inspect", isclass=lambda one: isinstance(one, type)),
+        stand_in("logging", NullHandler=object, DEBUG=10, getLogger=lambda _name: _UNHEARD),
+        stand_in("socket"),
+    ],
+)
 
 from peewee import SQL, BlobField, Case, CompositeKey, IntegerField, Model, TextField, fn  # noqa: E402
 from playhouse.sqlcipher_ext import SqlCipherDatabase  # noqa: E402

@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if "empty" not in sys.argv:
     import ui  # noqa: F401 - the program's own way to Qt
+
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -63,7 +64,7 @@ def empty() -> None:
 
 def place(home: Path) -> None:
     """Show the program as its console script does."""
-    from mcu_desktop.cli.main import window_home  # noqa: PLC0415
+    from mcu_desktop.__main__ import window_home  # noqa: PLC0415
 
     assert window_home(["--home", str(home)]) == home
     from ui.app import application, open_window  # noqa: PLC0415

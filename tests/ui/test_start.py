@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 SHOW_THE_REGISTER = """
-import sys
+import mcu_desktop.__main__, sys
 from pathlib import Path
 from ui.app import application, open_window
 from PySide6.QtCore import QTimer
@@ -60,6 +60,25 @@ OF_OTHER_WORK = {
     "PIL": "papers",
     "PySide6.QtNetwork": "nobody",
     "PySide6.QtPrintSupport": "printing",
+    "argparse": "the terminal",
+    "inspect": "documentation, which dataclasses would write (mcu_desktop.python_alone)",
+    "ast": "inspect",
+    "tokenize": "inspect and traceback",
+    "traceback": "a report of a crash",
+    "logging": "nobody; peewee would tell each statement",
+    "urllib.parse": "an address of the exchange; pathlib would bring it",
+    "ipaddress": "an address of the exchange",
+    "platform": "a workplace whose system gives it no id",
+    "sysconfig": "nobody; zoneinfo would look for its folders there",
+    "bz2": "nobody; shutil could pack with it",
+    "lzma": "nobody; shutil could pack with it",
+    "zipfile": "papers",
+    "tempfile": "papers, and opening a file of a case",
+    "random": "the exchange",
+    "importlib.resources": "papers",
+    "tomllib": "terms, when they are reckoned",
+    "msgspec.inspect": "nobody",
+    "msgspec.structs": "nobody",
 }
 """What an open register does without, and who needs it."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import unquote, urlsplit
 
 from mcu_desktop.domain.notes.period import day_and_month
 from mcu_desktop.domain.spelling import counted
@@ -82,6 +81,8 @@ def road_named(address: str) -> str:
     """Name a road as people do: the folder, the base and its server, or its file."""
     if is_folder(address):
         return f"Папка {address}"
+    from urllib.parse import unquote, urlsplit  # noqa: PLC0415 - with it comes ipaddress; only a road has an address
+
     base = urlsplit(address)
     server, name = base.netloc.rpartition("@")[2], unquote(base.path.removeprefix("/"))
     return f"База «{name}» на сервере {server}" if server else f"База в файле {name}"
