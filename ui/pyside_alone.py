@@ -5,6 +5,8 @@ of Python that nobody else needs: 3 MiB and 60 ms. It is wanted for `help` and f
 wrong arguments. The bundle also puts its own `__import__` in place of Python's and reads the source of
 every module for `__feature__`, which nobody here uses: that never comes.
 
+Its enumerations are made of ours (`ui/enumerations.py`), which it finds where it looks for Python's.
+
 PySide has no switch for this; it is pinned exactly (docs/decisions/0038). Where somebody has loaded it
 already, it stays as it is.
 """
@@ -18,6 +20,8 @@ from importlib.machinery import ModuleSpec
 from threading import RLock
 from types import ModuleType
 from typing import Any
+
+from ui import enumerations
 
 _LOADER = "shibokensupport.signature.loader"
 """What PySide asks for each of its services, by name."""
@@ -34,8 +38,9 @@ def load() -> None:
     """Load PySide without its bundle."""
     if "shiboken6" in sys.modules:
         return
-    loaded = {name: sys.modules.pop(name) for name in _UNPACKING if name in sys.modules}
-    sys.modules.update({name: ModuleType(name) for name in _UNPACKING})
+    stand_ins = {name: ModuleType(name) for name in _UNPACKING} | {"enum": enumerations}
+    loaded = {name: sys.modules[name] for name in stand_ins if name in sys.modules}
+    sys.modules.update(stand_ins)
     vars(sys.modules["base64"])["b64decode"] = lambda _packed: b""
     vars(sys.modules["zipfile"])["ZipFile"] = _NothingPacked
     bundle = _Bundle()
@@ -44,7 +49,7 @@ def load() -> None:
         import_module("shiboken6")
     finally:
         sys.meta_path.remove(bundle)
-        for name in _UNPACKING:
+        for name in stand_ins:
             del sys.modules[name]
         sys.modules.update(loaded)
     sys.modules.setdefault(_NAMES, _Names(bundle))
@@ -89,6 +94,7 @@ class _Bundle:
             setattr(self._bootstrap, name, import_module(name))
         self._stand_ins = [sys.modules.pop(name) for name in (*_AT_THE_START, _NAMES)]
         sys.modules[_BOOTSTRAP] = self._bootstrap
+        enumerations.name_barely()
         finders, unpacked = self._bootstrap.prepare_zipfile()
         finders.insert(0, unpacked)
         try:
