@@ -11,10 +11,9 @@ USED = """
 import sys
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from shutil import copytree, disk_usage
 from uuid import UUID, uuid4, uuid5
 from zoneinfo import TZPATH, ZoneInfo
-from datetime import datetime
+from datetime import MINYEAR, UTC, datetime, timedelta
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,7 @@ class Row:
 print(replace(Row(1), words="a"), [field.name for field in fields(Row)], Row(1) == Row(1))
 print(uuid4().version, uuid5(UUID(int=1), "a"))
 print(datetime(2026, 7, 1, tzinfo=ZoneInfo("Asia/Vladivostok")), ZoneInfo("Europe/Moscow").key, bool(TZPATH))
-print(Path("/a b").name, disk_usage("/").total > 0)
+print(Path("/a b").name, datetime(MINYEAR, 1, 2, tzinfo=UTC) - timedelta(1))
 loaded = set(sys.modules)
 """
 
@@ -37,13 +36,15 @@ class Bare:
     number: int = 1
 
 
-import inspect, platform, shutil, sysconfig, urllib.parse, uuid, zipfile
+import copy, datetime as times, inspect, pickle, platform, shutil, sysconfig, urllib.parse, uuid, zipfile
 print(Bare.__doc__, inspect.signature(Row), urllib.parse.quote("a b"), (Path.cwd() / "a б").as_uri())
 print(platform.system(), platform.machine(), sysconfig.get_config_var("py_version_short"))
+print(pickle.loads(pickle.dumps(copy.copy(times.time(1)))), times.datetime.__module__)
+print(times.datetime.strptime("2026", "%Y"), sorted(filter(str.isalpha, vars(times).keys() - {"sys"})))
 print(uuid.uuid1().version, shutil.which("no such program"), zipfile.zlib.__name__)
 """
 
-ALWAYS_BROUGHT = {"inspect", "ast", "dis", "sysconfig", "bz2", "lzma"}
+ALWAYS_BROUGHT = {"inspect", "ast", "dis", "sysconfig"}
 BROUGHT_BY_SOME_PYTHONS = {"platform", "urllib.parse", "ipaddress"}
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 from contextlib import suppress
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from mcu_desktop.later import later
 from mcu_desktop.problems import Trouble, os_words
 from mcu_desktop.store.presence import Presence, Taken
 
 if TYPE_CHECKING:
+    import shutil
     from pathlib import Path
+else:
+    shutil = later("shutil")
 
 PAST = "as-of"
 

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import sys
 from itertools import count
 from typing import TYPE_CHECKING
 
+from mcu_desktop.later import later
 from mcu_desktop.problems import Trouble, os_words
 from mcu_desktop.store.presence import TAKEN, Presence
 
 if TYPE_CHECKING:
+    import shutil
     from collections.abc import Callable, Iterator
     from pathlib import Path
+else:
+    shutil = later("shutil")
 
 INCOMING = "incoming"
 _ORDER = "swap.json"
