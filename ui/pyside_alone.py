@@ -14,6 +14,8 @@ already, it stays as it is.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
 from importlib.machinery import ModuleSpec
@@ -21,6 +23,7 @@ from threading import RLock
 from types import ModuleType
 from typing import Any
 
+from mcu_desktop.alone import stand_in
 from ui import enumerations
 
 _LOADER = "shibokensupport.signature.loader"
@@ -39,20 +42,31 @@ def load() -> None:
     if "shiboken6" in sys.modules:
         return
     stand_ins = {name: ModuleType(name) for name in _UNPACKING} | {"enum": enumerations}
+    vars(stand_ins["base64"])["b64decode"] = lambda _packed: b""
+    vars(stand_ins["zipfile"])["ZipFile"] = _NothingPacked
+    bundle = _Bundle()
+    with _found_instead(stand_ins):
+        sys.meta_path.append(bundle)
+        try:
+            import_module("shiboken6")
+        finally:
+            sys.meta_path.remove(bundle)
+    sys.modules.setdefault(_NAMES, _Names(bundle))
+    with _found_instead({"textwrap": stand_in("textwrap", "dedent")}):  # for a warning of sums of keys
+        assert import_module("PySide6.QtCore").Qt
+
+
+@contextmanager
+def _found_instead(stand_ins: Mapping[str, ModuleType]) -> Iterator[None]:
+    """Let whoever imports find these, for as long as it takes."""
     loaded = {name: sys.modules[name] for name in stand_ins if name in sys.modules}
     sys.modules.update(stand_ins)
-    vars(sys.modules["base64"])["b64decode"] = lambda _packed: b""
-    vars(sys.modules["zipfile"])["ZipFile"] = _NothingPacked
-    bundle = _Bundle()
-    sys.meta_path.append(bundle)
     try:
-        import_module("shiboken6")
+        yield
     finally:
-        sys.meta_path.remove(bundle)
         for name in stand_ins:
             del sys.modules[name]
         sys.modules.update(loaded)
-    sys.modules.setdefault(_NAMES, _Names(bundle))
 
 
 class _NothingPacked:

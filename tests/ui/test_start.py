@@ -70,6 +70,7 @@ OF_OTHER_WORK = {
     "ipaddress": "an address of the exchange",
     "sysconfig": "nobody; zoneinfo would look for its folders there",
     "shutil": "a swap of profiles; with it come bz2 and lzma",
+    "textwrap": "words of a case, and of a draft",
     "zipfile": "papers",
     "tempfile": "papers, and opening a file of a case",
     "random": "the exchange",

@@ -5,18 +5,21 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import asdict, field
-from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.dataclass import dataclass
+from mcu_desktop.later import later
 
 if TYPE_CHECKING:
+    import textwrap
     from datetime import date
 
     from mcu_desktop.domain.cards.kinds import CardId
     from mcu_desktop.domain.cases.register_case import RegisterCase
     from mcu_desktop.domain.cases.values import Against, Covering
     from mcu_desktop.domain.vocabulary import QuestionId
+else:
+    textwrap = later("textwrap")
 
 
 _SAID = 60
@@ -56,7 +59,7 @@ class Content:
         who = " ".join(first[name] for name in ("surname", "name") if first.get(name)) or first.get(
             "organisation", ""
         )
-        what = shorten(self.text, _SAID, placeholder="…")
+        what = textwrap.shorten(self.text, _SAID, placeholder="…")
         return " – ".join(part for part in (who, what) if part) or "без слов"
 
     def value(self, name: str) -> str:
