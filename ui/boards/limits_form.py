@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.vocabulary import RUSSIAN, Status
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.lines import OPEN_STATUSES
 from ui.theme.tokens import GAP, SECTION, UNIT
+from ui.widgets.drop_down import DropDown
 from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class LimitsForm(QDialog):
         self.setWindowTitle("Пределы столбцов")
         self.setAccessibleName("Пределы столбцов")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.block = QComboBox()
+        self.block = DropDown()
         self.block.setObjectName("boards.limits.block")
         self.block.setAccessibleName("Отраслевой блок")
         for block in blocks:

@@ -25,6 +25,7 @@ from mcu_desktop.domain.cases.values import Applicant, AskedQuestion
 from mcu_desktop.domain.vocabulary import QuestionId
 from mcu_desktop.problems import Refusal
 from ui.theme.tokens import CONTROL_HEIGHT, UNIT
+from ui.widgets.drop_down import DropDown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -121,7 +122,7 @@ class Day(QLineEdit):
             raise Refusal("Такого дня нет. Напишите день так: 22.11.2026.") from None
 
 
-class Chosen(QComboBox):
+class Chosen(DropDown):
     """One of a list; typing the beginning finds it."""
 
     def __init__(self, choices: Iterable[Choice], chosen: object = None) -> None:

@@ -6,13 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.notes.period import Period
 from mcu_desktop.problems import Refusal
 from ui.figures.spans import Span, beside, period_with
 from ui.theme import tokens
 from ui.widgets.dates import DayEdit, russian
+from ui.widgets.drop_down import DropDown
 from ui.widgets.icon_button import IconButton
 from ui.widgets.text import button, label
 
@@ -70,7 +71,7 @@ class PeriodBar(QWidget):
         self._choose(period_with(self.span, self._today(), self._week_starts()))
 
     def _make(self) -> None:
-        self.kind = QComboBox()
+        self.kind = DropDown()
         self.kind.setObjectName(f"{self._name}.span")
         self.kind.setAccessibleName("Вид периода")
         for span in Span:

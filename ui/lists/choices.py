@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QToolButton
 
+from ui.widgets.drop_down import DropDown
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -28,7 +30,7 @@ def toggle(name: str, text: str, meaning: str) -> QToolButton:
 
 def choice(name: str, spoken: str) -> QComboBox:
     """Make a list to choose one of, that does not grow with the longest name."""
-    made = QComboBox()
+    made = DropDown()
     made.setObjectName(name)
     made.setAccessibleName(spoken)
     made.setToolTip(spoken)

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from mcu_desktop.reports.outline import headings
 from ui.theme import tokens
+from ui.widgets.drop_down import DropDown
 from ui.widgets.keeping import Keeping
 from ui.widgets.text import button, label
 
@@ -97,7 +98,7 @@ class Rewording(QDialog):
             self.typed.emit(self._here, "")
 
     def _make(self) -> None:
-        self.section = QComboBox()
+        self.section = DropDown()
         self.section.setObjectName("note.rewording.section")
         self.section.setAccessibleName("Раздел записки")
         for key, (heading, _) in self._sections.items():

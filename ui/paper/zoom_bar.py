@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.paper.layout import FIT_WIDTH, STEPS, WHOLE_PAGE
 from ui.theme import tokens
+from ui.widgets.drop_down import DropDown
 from ui.widgets.elided import Elided
 from ui.widgets.icon_button import IconButton
 
@@ -32,7 +33,7 @@ class ZoomBar(QWidget):
         self.where.setObjectName("note.where")
         self.smaller = IconButton("minus", "Мельче", "note.smaller", pages.zoom_out, keys="Ctrl+−")
         self.larger = IconButton("add", "Крупнее", "note.larger", pages.zoom_in, keys="Ctrl+Плюс")
-        self.zoom = QComboBox()
+        self.zoom = DropDown()
         self.zoom.setObjectName("note.zoom")
         self.zoom.setAccessibleName("Масштаб страниц")
         for words, _ in _ZOOMS:

@@ -12,6 +12,7 @@ from mcu_desktop.problems import Refusal
 from ui.figures.spans import Span, beside, period_with
 from ui.theme import tokens
 from ui.widgets.dates import DayEdit, russian
+from ui.widgets.drop_down import DropDown
 from ui.widgets.text import give, label
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class PeriodChoice(QWidget):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self.kind = QComboBox()
+        self.kind = DropDown()
         self.kind.setObjectName("register.period")
         self.kind.setAccessibleName("Когда зарегистрировано")
         self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 def stylesheet(c: Colours) -> str:
     """Write the sheet for one set of colours."""
-    arrow = resource("icons/choice.svg").as_posix()
     tick = resource(
         "icons/tick-light.svg" if c.on_accent == LIGHT.on_accent else "icons/tick-dark.svg"
     ).as_posix()
@@ -70,7 +69,7 @@ QLineEdit[refused="true"], QPlainTextEdit[refused="true"], QComboBox[refused="tr
 QComboBox {{ combobox-popup: 0; padding-left: {t.UNIT + 2}px; }}
 QComboBox:focus {{ padding-left: {t.UNIT + 1}px; }}
 QComboBox::drop-down {{ border: none; width: {t.SECTION}px; }}
-QComboBox::down-arrow {{ image: url("{arrow}"); width: {t.GAP}px; height: {t.GAP}px; }}
+QComboBox::down-arrow {{ image: none; }}
 QCheckBox {{ spacing: {t.UNIT}px; padding: {t.HALF}px; border: 2px solid transparent;
     border-radius: {t.RADIUS}px; }}
 QCheckBox:focus {{ border-color: {c.accent}; }}

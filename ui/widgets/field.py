@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import tokens
+from ui.widgets.drop_down import DropDown
 from ui.widgets.line import Line
 from ui.widgets.text import give, label
 
@@ -223,7 +224,7 @@ def choice_field(name: str, title: str, words: Iterable[tuple[StrEnum | str, str
     return Field(name, title, choice)
 
 
-class Choice(QComboBox):
+class Choice(DropDown):
     """A closed list; the wheel scrolls the form and never changes what was chosen."""
 
     def __init__(self) -> None:
