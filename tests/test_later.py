@@ -58,6 +58,7 @@ def fetched(tree: ast.Module) -> Iterator[tuple[str, str]]:
 def imported(tree: ast.Module) -> Iterator[tuple[str, str]]:
     """Name what is imported for types."""
     for line in ast.walk(tree):
-        if isinstance(line, ast.ImportFrom):
+        if isinstance(line, ast.Import | ast.ImportFrom):
+            room = f"{line.module}." if isinstance(line, ast.ImportFrom) else ""
             for one in line.names:
-                yield one.asname or one.name, f"{line.module}.{one.name}"
+                yield one.asname or one.name, f"{room}{one.name}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from mcu_desktop.folder import CHANGING, HEADER, PROFILE
 from mcu_desktop.problems import Trouble
 from mcu_desktop.settings import resource
 from ui.accessible import show_areas_safely
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mcu_desktop.workplace.signing_in import Pass
-
-PROFILE, HEADER, CHANGING = "office.db", "key.json", "swap.json"
-"""What tells a profile, one with a key, one half-way; named here too, for the store loads after the paint."""
 
 SCALE_VARIABLE = "QT_SCALE_FACTOR"
 _SYSTEMS_SCALE = os.environ.get(SCALE_VARIABLE, "")

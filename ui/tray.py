@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import SignalInstance
 
-    from mcu_desktop.workplace.today import Term
+    from mcu_desktop.workplace.reminders import Term
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
     from ui.main_window import MainWindow

@@ -9,9 +9,9 @@ from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cases.commands import Settle
 from mcu_desktop.domain.settling import Choice
 from mcu_desktop.domain.vocabulary import CaseId
-from mcu_desktop.journal.codec import CASE
+from mcu_desktop.journal.names import CASE
 from mcu_desktop.problems import Refusal
-from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.workplace.conflicts import Field, fields_of, typed_anew
 
 if TYPE_CHECKING:

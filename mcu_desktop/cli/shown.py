@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.completeness import letter
-from mcu_desktop.journal.codec import CASE
-from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.journal.names import CASE
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.workplace.conflicts import fields_of
 
 if TYPE_CHECKING:

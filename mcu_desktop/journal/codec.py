@@ -23,6 +23,7 @@ from mcu_desktop.domain.office.sign_in import PasswordSet
 from mcu_desktop.domain.settling import Choice
 from mcu_desktop.domain.undoing import Undone
 from mcu_desktop.journal.msgspec_alone import msgspec
+from mcu_desktop.journal.names import BESIDE, CASE, PASSWORD, READER, READING, VISIT
 from mcu_desktop.later import later
 
 if TYPE_CHECKING:
@@ -35,17 +36,6 @@ else:
     fields = later("mcu_desktop.domain.cases.fields")
     of_visits = later("mcu_desktop.domain.reception.visit")
 
-VERSION = 1
-"""The version of bodies that this program writes."""
-READER = 1
-"""What a record may ask of its reader and still be understood here."""
-
-CASE = "case"
-VISIT = "visit"
-"""A visit to a reception."""
-PASSWORD, READING = "password", "reading"
-BESIDE = (PASSWORD, READING)
-"""Streams beside cases and cards: no table is told from them, they are read as they lie."""
 
 Fact: TypeAlias = "of_cases.CaseFact | CardFact | of_visits.VisitFact | PasswordSet | Reading"
 

@@ -1,4 +1,4 @@
-"""The kinds of facts that this program reads, by their names: released ones never change.
+"""The names in the journal: of kinds of streams and of facts; released ones never change.
 
 Written down here, so that nobody has to load all that may happen to a case in order to name it.
 """
@@ -6,7 +6,18 @@ Written down here, so that nobody has to load all that may happen to a case in o
 from __future__ import annotations
 
 from mcu_desktop.domain.cards.kinds import CARD_KINDS
-from mcu_desktop.journal.codec import BESIDE_FACTS, READER, VISIT
+
+VERSION = 1
+"""The version of bodies that this program writes."""
+READER = 1
+"""What a record may ask of its reader and still be understood here."""
+
+CASE = "case"
+VISIT = "visit"
+"""A visit to a reception."""
+PASSWORD, READING = "password", "reading"
+BESIDE = (PASSWORD, READING)
+"""Streams beside cases and cards: no table is told from them, they are read as they lie."""
 
 OF_CASES = (
     "against_named", "agreed", "answered", "answered_with_leading", "assigned", "attached",
@@ -21,10 +32,13 @@ OF_CASES = (
 OF_VISITS = (
     "booked", "called", "came", "cancelled", "case_made", "mended", "missed", "moved", "received", "undone",
 )  # fmt: skip
+OF_STREAMS_BESIDE = (
+    "password set",
+    "reading exported", "reading move_told", "reading moved", "reading opened", "reading sstu",
+)  # fmt: skip
 
 
 def known() -> tuple[str, ...]:
     """Name every kind of fact and of stream that this program reads."""
-    beside = (f"{stream} {kind}" for stream, kind in BESIDE_FACTS)
     of_visits = (f"{VISIT} {kind}" for kind in OF_VISITS)
-    return (*OF_CASES, *sorted(CARD_KINDS), *of_visits, *sorted(beside), str(READER))
+    return (*OF_CASES, *sorted(CARD_KINDS), *of_visits, *OF_STREAMS_BESIDE, str(READER))

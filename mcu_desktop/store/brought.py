@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mcu_desktop.journal.codec import BESIDE
+from mcu_desktop.journal.names import BESIDE
 from mcu_desktop.store.own_log import own_log
 
 if TYPE_CHECKING:

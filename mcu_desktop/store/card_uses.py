@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.chapters.papers import PaperIssued
-from mcu_desktop.domain.office.numbering import OUTGOING
-from mcu_desktop.journal.codec import CASE, decoded
+from mcu_desktop.domain.office.journals import OUTGOING
+from mcu_desktop.journal.codec import decoded
+from mcu_desktop.journal.names import CASE
 from mcu_desktop.store.numbers import highest
 
 

@@ -11,7 +11,7 @@ from mcu_desktop.digest import sha256
 from mcu_desktop.domain.cases.clocks import clocks
 from mcu_desktop.domain.cases.fields import Number
 from mcu_desktop.domain.vocabulary import Mark
-from mcu_desktop.journal.codec import CASE
+from mcu_desktop.journal.names import CASE
 from mcu_desktop.store import conflicts, numbers
 from mcu_desktop.store.case_rows import (
     APPLICANT_COLUMNS,
@@ -40,7 +40,7 @@ from mcu_desktop.store.case_rows import (
     returned_rows,
 )
 from mcu_desktop.store.indexing import indexed
-from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.store.stream import Stream
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.cases.case import Case

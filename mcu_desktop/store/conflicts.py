@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mcu_desktop.domain.colliding import Conflict
-from mcu_desktop.journal.codec import CASE
-from mcu_desktop.journal.record import unpacked
+from mcu_desktop.journal.names import CASE
+from mcu_desktop.later import later
 from mcu_desktop.store import numbers
-from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.store.stream import Stream
 
 if TYPE_CHECKING:
+    from mcu_desktop.domain.colliding import Conflict
+    from mcu_desktop.journal import record
     from mcu_desktop.store.case_rows import Row
     from mcu_desktop.store.database import Database
+else:
+    record = later("mcu_desktop.journal.record")
 
 INSERT = "INSERT OR REPLACE INTO conflict (stream, kind, field, records) VALUES (?, ?, ?, ?)"
 _FIELDS = "SELECT field FROM conflict WHERE stream = ? AND kind = ? ORDER BY field"
@@ -79,7 +82,7 @@ class Conflicts:
                 return None
             stamps = [
                 stamp
-                for parent in unpacked(row[0])
+                for parent in record.unpacked(row[0])
                 if parent.log != log
                 for (stamp,) in connection.execute(_STAMP, parent)
             ]

@@ -16,7 +16,6 @@ from mcu_desktop.store.peewee_alone import SqlCipherDatabase
 if TYPE_CHECKING:
     from mcu_desktop.store.veil import Veil
 
-FILE_NAME = "office.db"
 THE_FILE = "файл базы"
 """How damage is named that no single record has."""
 _OLDEST_SQLITE = (3, 51, 3)

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.domain.cases.facts import Attached
 from mcu_desktop.domain.cases.keeping import Erased
-from mcu_desktop.journal.codec import CASE, decoded
+from mcu_desktop.journal.codec import decoded
+from mcu_desktop.journal.names import CASE
 from mcu_desktop.store.database import Database, reported
-from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.store.stream import Stream
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from mcu_desktop.domain.cards.kinds import FrozenNote, PaperTemplate
 from mcu_desktop.domain.cases.facts import Attached
-from mcu_desktop.journal.codec import CASE, decoded
+from mcu_desktop.journal.codec import decoded
 from mcu_desktop.journal.msgspec_alone import msgspec
+from mcu_desktop.journal.names import CASE
 
 if TYPE_CHECKING:
     from mcu_desktop.store.database import Database

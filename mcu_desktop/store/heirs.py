@@ -9,11 +9,12 @@ from typing import Any
 from mcu_desktop.journal.chain import Origin, heir_of
 from mcu_desktop.journal.chain import linked as chained
 from mcu_desktop.journal.record import Record, sound
-from mcu_desktop.store.journal_table import COLUMNS, Stream
+from mcu_desktop.store.journal_table import COLUMNS
 from mcu_desktop.store.logs import Received, receive
 from mcu_desktop.store.new_log import divide, go_on, go_on_in, put_aside, set_aside
 from mcu_desktop.store.own_log import log_of, own_log
 from mcu_desktop.store.siblings import go_home, is_late, settle
+from mcu_desktop.store.stream import Stream
 
 _HEIRS = "SELECT id, parent_seq FROM log WHERE parent = ?"
 _ASIDE = (

@@ -8,16 +8,7 @@ from itertools import groupby, starmap
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mcu_desktop.domain.cards.facts import CardTold
-from mcu_desktop.domain.undoing import Undone, in_force
-from mcu_desktop.journal.codec import (
-    BESIDE,
-    CASE,
-    VISIT,
-    Fact,
-    Unread,
-    decoded,
-)
+from mcu_desktop.journal.names import BESIDE, CASE, VISIT
 from mcu_desktop.journal.record import (
     Record,
     fold_order,
@@ -26,11 +17,18 @@ from mcu_desktop.journal.record import (
     seen_by_authors,
 )
 from mcu_desktop.later import later
+from mcu_desktop.store.stream import Stream
 
 if TYPE_CHECKING:
+    from mcu_desktop.domain import undoing
+    from mcu_desktop.domain.cards import facts as of_cards
     from mcu_desktop.domain.cases import case as of_cases
     from mcu_desktop.domain.reception import visit as of_visits
+    from mcu_desktop.journal import codec
 else:
+    codec = later("mcu_desktop.journal.codec")
+    undoing = later("mcu_desktop.domain.undoing")
+    of_cards = later("mcu_desktop.domain.cards.facts")
     of_cases = later("mcu_desktop.domain.cases.case")
     of_visits = later("mcu_desktop.domain.reception.visit")
 
@@ -67,19 +65,12 @@ _LONGEST_SEQ = 18
 _BY_LOG = f"SELECT {COLUMNS} FROM journal j JOIN log l ON l.no = j.log WHERE j.log = ? ORDER BY j.seq"  # noqa: S608 - columns of ours
 
 
-class Stream(NamedTuple):
-    """What a fact is about: a kind and 32 hexadecimal digits."""
-
-    kind: str
-    id: str
-
-
 class History(NamedTuple):
     """The records of one stream in their order, and what they say."""
 
     stream: Stream
     records: tuple[Record, ...]
-    facts: tuple[Fact | Unread, ...]
+    facts: tuple[codec.Fact | codec.Unread, ...]
 
     @property
     def told(self) -> tuple[of_cases.Told, ...]:
@@ -87,9 +78,9 @@ class History(NamedTuple):
         return tuple(starmap(of_cases.Told, self._entries()))
 
     @property
-    def told_of_card(self) -> tuple[CardTold, ...]:
+    def told_of_card(self) -> tuple[of_cards.CardTold, ...]:
         """Give the facts of a card with the actions they belong to."""
-        return tuple(starmap(CardTold, self._entries()))
+        return tuple(starmap(of_cards.CardTold, self._entries()))
 
     @property
     def told_of_visit(self) -> tuple[of_visits.VisitTold, ...]:
@@ -97,7 +88,7 @@ class History(NamedTuple):
         return tuple(starmap(of_visits.VisitTold, self._entries()))
 
     @property
-    def entries(self) -> tuple[of_cases.Told | CardTold | of_visits.VisitTold, ...]:
+    def entries(self) -> tuple[of_cases.Told | of_cards.CardTold | of_visits.VisitTold, ...]:
         """Give the facts as what they are about is told from."""
         if self.stream.kind == CASE:
             return self.told
@@ -107,8 +98,8 @@ class History(NamedTuple):
         """Give action and fact of what can be read; in a forked stream also what the author had seen."""
         pairs = zip(self.records, self.facts, strict=True)
         if not forked(self.records):
-            return ((record.action, fact) for record, fact in pairs if not isinstance(fact, Unread))
-        read = [place for place, fact in enumerate(self.facts) if not isinstance(fact, Unread)]
+            return ((record.action, fact) for record, fact in pairs if not isinstance(fact, codec.Unread))
+        read = [place for place, fact in enumerate(self.facts) if not isinstance(fact, codec.Unread)]
         seen = seen_by_authors(self.records)
         return (
             (
@@ -131,7 +122,7 @@ class History(NamedTuple):
     def without(self, untold: frozenset[tuple[bytes, int]]) -> History:
         """Give the same history with some records unread, named by log and seq."""
         facts = tuple(
-            Unread(self.stream.kind, record.kind) if (record.log, record.seq) in untold else fact
+            codec.Unread(self.stream.kind, record.kind) if (record.log, record.seq) in untold else fact
             for record, fact in zip(self.records, self.facts, strict=True)
         )
         return self._replace(facts=facts)
@@ -140,7 +131,7 @@ class History(NamedTuple):
     def unread(self) -> bool:
         """Tell whether a record asks for a newer program; one that was destroyed asks for nothing."""
         pairs = zip(self.records, self.facts, strict=True)
-        return any(isinstance(fact, Unread) and record.body is not None for record, fact in pairs)
+        return any(isinstance(fact, codec.Unread) and record.body is not None for record, fact in pairs)
 
 
 def _among(read: list[int], seen: int) -> int:
@@ -178,8 +169,12 @@ def last_action_on_cards(connection: Any) -> str | None:
         for record, fact in zip(past.records, past.facts, strict=True)
     ]
     told.sort(key=lambda one: fold_order(one[0]))
-    entries = tuple(CardTold(record.action, fact) for record, fact in told if not isinstance(fact, Unread))  # type: ignore[arg-type]  # no cases here
-    standing = [entry.txn for entry in in_force(entries) if not isinstance(entry.fact, Undone)]
+    entries = tuple(
+        of_cards.CardTold(record.action, fact)  # type: ignore[arg-type]  # no cases here
+        for record, fact in told
+        if not isinstance(fact, codec.Unread)
+    )
+    standing = [one.txn for one in undoing.in_force(entries) if not isinstance(one.fact, undoing.Undone)]
     return standing[-1] if standing else None
 
 
@@ -228,9 +223,9 @@ def records_of_log(connection: Any, log: int) -> Iterator[Record]:
 
 def _told(stream: Stream, records: tuple[Record, ...]) -> History:
     facts = tuple(
-        decoded(stream.kind, record.kind, record.min_reader, record.body)
+        codec.decoded(stream.kind, record.kind, record.min_reader, record.body)
         if record.body is not None
-        else Unread(stream.kind, record.kind)
+        else codec.Unread(stream.kind, record.kind)
         for record in records
     )
     return History(stream, records, facts)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mcu_desktop.journal.chain import End, Flaw, Fork, Origin, actions, beginning, continued
 from mcu_desktop.journal.record import Record
-from mcu_desktop.store.journal_table import COLUMNS, Stream
-from mcu_desktop.store.own_log import INSERT, own_log
+from mcu_desktop.store.journal_table import COLUMNS
+from mcu_desktop.store.log_end import INSERT
+from mcu_desktop.store.own_log import own_log
+from mcu_desktop.store.stream import Stream
 
 if TYPE_CHECKING:
     from mcu_desktop.store.database import Database

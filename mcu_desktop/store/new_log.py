@@ -11,9 +11,10 @@ from mcu_desktop.domain.undoing import Undone
 from mcu_desktop.journal.chain import End, Fork, Origin, beginning, heir_of
 from mcu_desktop.journal.codec import decoded, encoded
 from mcu_desktop.journal.record import Parent, Record, link_of, packed, sealed, unpacked
-from mcu_desktop.store.journal_table import COLUMNS, Stream
+from mcu_desktop.store.journal_table import COLUMNS
 from mcu_desktop.store.logs import receive
 from mcu_desktop.store.own_log import OwnLog
+from mcu_desktop.store.stream import Stream
 
 _BEHIND = (
     f"SELECT {COLUMNS} FROM journal j JOIN log l ON l.no = j.log "  # noqa: S608 - our own column names

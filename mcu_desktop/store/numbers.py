@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from mcu_desktop.domain.office.numbering import OUTGOING
+from mcu_desktop.domain.office.journals import OUTGOING
 from mcu_desktop.later import later
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from mcu_desktop.digest import sha256
 from mcu_desktop.journal.chain import Origin, heir_of
 from mcu_desktop.journal.record import Record, sound
 from mcu_desktop.store import new_log
-from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.store.new_log import moved
 from mcu_desktop.store.own_log import log_of
 from mcu_desktop.store.seals import Seals, keep
+from mcu_desktop.store.stream import Stream
 
 if TYPE_CHECKING:
     from mcu_desktop.journal.seal import Seal

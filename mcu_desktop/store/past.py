@@ -11,15 +11,18 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from mcu_desktop.journal.codec import CASE, READER, Unread, decoded
+from mcu_desktop.folder import PROFILE
+from mcu_desktop.journal.codec import Unread, decoded
+from mcu_desktop.journal.names import CASE, READER
 from mcu_desktop.journal.record import first_link
 from mcu_desktop.journal.stamps import moment_of
 from mcu_desktop.store import card_rows, projection
 from mcu_desktop.store.attachments import ATTACHMENTS, Attachments
-from mcu_desktop.store.database import FILE_NAME, Database
-from mcu_desktop.store.journal_table import Stream
-from mcu_desktop.store.own_log import LogEnd, Signature, open_log, own_log
+from mcu_desktop.store.database import Database
+from mcu_desktop.store.log_end import LogEnd, open_log
+from mcu_desktop.store.own_log import Signature, own_log
 from mcu_desktop.store.store import Store
+from mcu_desktop.store.stream import Stream
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,7 +59,7 @@ _OF_NOW = ("draft", "held_up", "confirmed")
 
 def opened(room: Room, key: bytes | None, refusal: str) -> Store:
     """Open what stands in a room; `refusal` is said to every command."""
-    database = Database(room.folder / FILE_NAME, key=key)
+    database = Database(room.folder / PROFILE, key=key)
     with database.reading() as connection:
         own = own_log(connection)
     room.enter()
@@ -69,8 +72,8 @@ def opened(room: Room, key: bytes | None, refusal: str) -> Store:
 def copy(home: Path, room: Room, key: bytes | None, progress: Progress) -> None:
     """Copy the profile's file as one state of it, encrypted with the same key."""
     with (
-        closing(Database(home / FILE_NAME, key=key)) as database,
-        closing(Database(room.folder / FILE_NAME, key=key)) as target,
+        closing(Database(home / PROFILE, key=key)) as database,
+        closing(Database(room.folder / PROFILE, key=key)) as target,
         database.reading() as connection,
     ):
         connection.execute("SELECT 1 FROM profile").fetchone()  # from here on it is one state
@@ -85,7 +88,7 @@ def go_back(
     room: Room, key: bytes | None, limit: int, terms_of: TermsOf, shifting: frozenset[str], progress: Progress
 ) -> None:
     """Leave out of the copy what was stamped after the limit; cards of `shifting` kinds move every term."""
-    with closing(Database(room.folder / FILE_NAME, key=key)) as database:
+    with closing(Database(room.folder / PROFILE, key=key)) as database:
         database.connection().execute("PRAGMA synchronous = off")  # a copy that is lost is made again
         with _heard_within(database.connection(), progress) as tell, database.writing() as connection:
             tell(SORTING, 0, 0)

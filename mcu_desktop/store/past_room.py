@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from mcu_desktop.folder import PAST
 from mcu_desktop.later import later
 from mcu_desktop.problems import Trouble, os_words
 from mcu_desktop.store.presence import Presence, Taken
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 else:
     shutil = later("shutil")
-
-PAST = "as-of"
 
 
 class Room:

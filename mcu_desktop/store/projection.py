@@ -14,19 +14,19 @@ from mcu_desktop.domain.cases.case import Case
 from mcu_desktop.domain.cases.telling import Whole, whole
 from mcu_desktop.domain.office.soundness import require_sound
 from mcu_desktop.domain.vocabulary import CaseId
-from mcu_desktop.journal.codec import BESIDE, CASE, VISIT
 from mcu_desktop.journal.msgspec_alone import msgspec
+from mcu_desktop.journal.names import BESIDE, CASE, VISIT
 from mcu_desktop.store import case_table, conflicts, visits
 from mcu_desktop.store.case_table import CaseRows
 from mcu_desktop.store.journal_table import (
     History,
-    Stream,
     card_histories,
     case_histories,
     history,
     visit_histories,
     whole_history,
 )
+from mcu_desktop.store.stream import Stream
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.terms.deadlines import Terms

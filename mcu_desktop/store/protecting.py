@@ -5,9 +5,10 @@ from __future__ import annotations
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
+from mcu_desktop.folder import PROFILE
 from mcu_desktop.problems import Damage, Trouble
 from mcu_desktop.store.attachments import ATTACHMENTS, Attachments
-from mcu_desktop.store.database import FILE_NAME, THE_FILE, Database, database_key, reported
+from mcu_desktop.store.database import THE_FILE, Database, database_key, reported
 from mcu_desktop.store.presence import Presence
 from mcu_desktop.store.standing import standing
 from mcu_desktop.store.swap import incoming, settle, swap
@@ -27,16 +28,16 @@ _REPLACED = "replaced"
 def protect(home: Path, keep: Keep) -> bytes:
     """Encrypt a profile under a new key; whenever it is stopped, one good profile is left."""
     settle(home)
-    if not (home / FILE_NAME).exists():
+    if not (home / PROFILE).exists():
         raise Trouble(f"В папке {home} нет профиля.")
     presence = Presence(home, alone=True)
     try:
         key = vault.new_key()
         new = incoming(home)
         write_header(new, keep(key))
-        _encrypted(home / FILE_NAME, new / FILE_NAME, key)
+        _encrypted(home / PROFILE, new / PROFILE, key)
         Attachments(home / ATTACHMENTS).hand_over(Attachments(new / ATTACHMENTS, key))
-        if standing(new / FILE_NAME, key) != standing(home / FILE_NAME, None):
+        if standing(new / PROFILE, key) != standing(home / PROFILE, None):
             raise Damage("Зашифрованная копия не равна профилю: ничего не изменено.", record=THE_FILE)
         swap(home, aside=_REPLACED, forget=True)
     finally:

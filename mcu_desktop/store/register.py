@@ -11,15 +11,18 @@ from typing import TYPE_CHECKING, Any
 from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.codes import tail_of
-from mcu_desktop.domain.office.numbering import OUTGOING
+from mcu_desktop.domain.office.journals import OUTGOING
+from mcu_desktop.later import later
 from mcu_desktop.store.lines import LINE, STAGES, chosen, lines, rows, storable, with_question
 from mcu_desktop.store.models import CASES
 from mcu_desktop.store.peewee_alone import SQL, Case, fn
-from mcu_desktop.store.search_index import query
 
 if TYPE_CHECKING:
+    from mcu_desktop.store import search_index
     from mcu_desktop.store.database import Database
     from mcu_desktop.store.rows import CaseLine
+else:
+    search_index = later("mcu_desktop.store.search_index")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +85,7 @@ class Register:
             return self.lines(found, now)
         if coded := self.by_code(text):
             return self.lines([key for key, _ in coded], now)
-        asked = query(text)
+        asked = search_index.query(text)
         if asked is None:
             return ()
         sql = (
@@ -98,7 +101,7 @@ class Register:
             return int(chosen(self._database, chosen_by)[0][0])
         if coded := self.by_code(text):
             return len(coded)
-        asked = query(text)
+        asked = search_index.query(text)
         if asked is None:
             return 0
         return int(self._rows("SELECT count(*) FROM search WHERE search MATCH ?", (asked,))[0][0])
@@ -151,7 +154,7 @@ class Register:
             return CASES.key.in_([key for key, _ in coded])
         if self._bare:
             return CASES.number.in_((storable(text.strip()), storable(text.strip()).upper()))
-        return CASES.key.in_(SQL(_ANSWERING, (query(text) or '""',)))
+        return CASES.key.in_(SQL(_ANSWERING, (search_index.query(text) or '""',)))
 
     def _narrowed(self, select: Any, asked: Filter, now: datetime) -> Any:
         narrowed = _narrowed(select, asked, now)

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 
 from mcu_desktop.journal.chain import Origin, beginning, heir_of
 from mcu_desktop.journal.record import Record, sound
-from mcu_desktop.store.journal_table import COLUMNS, Stream
+from mcu_desktop.store.journal_table import COLUMNS
 from mcu_desktop.store.new_log import go_on, go_on_in, moved, sealed_again, set_aside
 from mcu_desktop.store.own_log import log_of, own_log
+from mcu_desktop.store.stream import Stream
 
 _ORIGIN = "SELECT id, station, parent, parent_seq FROM log WHERE id = ?"
 _HEIRS = "SELECT id, station, parent, parent_seq FROM log WHERE parent = ? ORDER BY parent_seq, id"

@@ -7,8 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any
 
+from mcu_desktop.folder import PROFILE
 from mcu_desktop.journal.chain import End
-from mcu_desktop.store.database import FILE_NAME, Database, database_key, remove, reported
+from mcu_desktop.store.database import Database, database_key, remove, reported
 from mcu_desktop.store.integrity import chains
 from mcu_desktop.store.migrations import migrate, steps
 from mcu_desktop.store.projection import PROJECTIONS
@@ -59,7 +60,7 @@ def write(home: Path, key: bytes | None, target: Path, sealing: bytes) -> None:
         connection = fresh.connection()
         connection.execute("PRAGMA journal_mode = off")  # what a kill leaves is written anew
         connection.execute("PRAGMA synchronous = off")
-        with _beside(connection, home / FILE_NAME, key), _bare_tables(connection):
+        with _beside(connection, home / PROFILE, key), _bare_tables(connection):
             _copy(connection, SHARED)
             connection.execute("UPDATE main.log SET sealed = 0")
             connection.execute(

@@ -10,15 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.domain.cards.kinds import Card, CardId
+from mcu_desktop.folder import PROFILE
 from mcu_desktop.later import later
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store import card_rows, opening
 from mcu_desktop.store.card_rows import Kind
-from mcu_desktop.store.database import FILE_NAME, Database, reported
+from mcu_desktop.store.database import Database, reported
 from mcu_desktop.store.fence import FENCED, Displaced, displaced, remember
 from mcu_desktop.store.own_log import OwnLog, own_log
 from mcu_desktop.store.part import Part
 from mcu_desktop.store.presence import Presence
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.store.veil import Veil, seen
 
 if TYPE_CHECKING:
@@ -183,12 +185,12 @@ class Store:
         end = self.logs.held()[self._log.id].end
         return remember(self._log.id, self.home, end, given)
 
-    def history(self, stream: journal_table.Stream) -> journal_table.History:
+    def history(self, stream: Stream) -> journal_table.History:
         """Read a stream as it stands now."""
         with self._database.reading() as connection:
             return journal_table.history(connection, stream)
 
-    def streams_of(self, action: str) -> tuple[journal_table.Stream, ...]:
+    def streams_of(self, action: str) -> tuple[Stream, ...]:
         """Give what an action was about."""
         with self._database.reading() as connection:
             return journal_table.streams_of(connection, action)
@@ -267,7 +269,7 @@ class Store:
 
     def purge(self) -> bool:
         """Let nothing of what was destroyed stay between the lines of this profile."""
-        return self.erasing.purge(self.home / FILE_NAME, self.attachments, self.files)
+        return self.erasing.purge(self.home / PROFILE, self.attachments, self.files)
 
     def take_snapshot(self, source: Path, sealing: bytes, **how: Any) -> None:
         """Begin with what other desks of the office hold; this one must not have begun."""

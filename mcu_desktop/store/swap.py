@@ -12,6 +12,7 @@ import sys
 from itertools import count
 from typing import TYPE_CHECKING
 
+from mcu_desktop.folder import CHANGING, HEADER, PROFILE
 from mcu_desktop.later import later
 from mcu_desktop.problems import Trouble, os_words
 from mcu_desktop.store.presence import TAKEN, Presence
@@ -24,8 +25,7 @@ else:
     shutil = later("shutil")
 
 INCOMING = "incoming"
-_ORDER = "swap.json"
-_PARTS = ("office.db", "office.db-wal", "office.db-shm", "key.json", "key.attempts", "attachments")
+_PARTS = (PROFILE, f"{PROFILE}-wal", f"{PROFILE}-shm", HEADER, "key.attempts", "attachments")
 """All that makes a profile; what the window remembers and the backups stay where they are."""
 
 
@@ -51,12 +51,12 @@ def swap(home: Path, *, aside: str, forget: bool) -> Path:
         if sys.platform == "win32":
             _require_let_go(home)
         _flush_all(new)
-        waiting = home / f"{_ORDER}.part"
+        waiting = home / f"{CHANGING}.part"
         with waiting.open("w", encoding="utf-8") as stream:
             json.dump(order, stream)
             stream.flush()
             os.fsync(stream.fileno())
-        waiting.replace(home / _ORDER)
+        waiting.replace(home / CHANGING)
         flush(home)
 
     _said(decide)
@@ -71,14 +71,14 @@ def _names(name: str) -> Iterator[str]:
 
 def ordered(home: Path) -> bool:
     """Tell whether a swap was decided and not carried to its end."""
-    return (home / _ORDER).exists()
+    return (home / CHANGING).exists()
 
 
 def finish(home: Path) -> None:
     """Carry a decided swap to its end; safe to be stopped anywhere and begun again."""
 
     def carry_out() -> None:
-        order = json.loads((home / _ORDER).read_text(encoding="utf-8"))
+        order = json.loads((home / CHANGING).read_text(encoding="utf-8"))
         aside, new = home / order["aside"], home / INCOMING
         if all((new / part).exists() for part in order["in"]):  # else the old one has left already
             aside.mkdir(exist_ok=True)
@@ -92,7 +92,7 @@ def finish(home: Path) -> None:
         if order["forget"]:
             shutil.rmtree(aside, ignore_errors=True)
         shutil.rmtree(new, ignore_errors=True)
-        (home / _ORDER).unlink()
+        (home / CHANGING).unlink()
 
     _said(carry_out)
 
@@ -137,7 +137,7 @@ def _emptied(folder: Path) -> None:
 
 def _require_let_go(home: Path) -> None:
     """Where the folder has no lock: a file that somebody has open cannot be renamed."""
-    file = home / "office.db"
+    file = home / PROFILE
     if file.exists():
         try:
             file.rename(home / "office.db.alone").rename(file)

@@ -6,17 +6,24 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from mcu_desktop.digest import sha256
-from mcu_desktop.domain.office.sign_in import PasswordSet
-from mcu_desktop.journal.codec import BESIDE, PASSWORD, READING, Unread, decoded
-from mcu_desktop.journal.stamps import moment_of
-from mcu_desktop.store.journal_table import Stream, history
+from mcu_desktop.journal.names import BESIDE, PASSWORD, READING
+from mcu_desktop.later import later
+from mcu_desktop.store.stream import Stream
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from typing import Any
 
+    from mcu_desktop.domain.office import sign_in
     from mcu_desktop.domain.office.readings import Reading
+    from mcu_desktop.journal import codec, stamps
+    from mcu_desktop.store import journal_table
     from mcu_desktop.store.database import Database
+else:
+    sign_in = later("mcu_desktop.domain.office.sign_in")
+    codec = later("mcu_desktop.journal.codec")
+    stamps = later("mcu_desktop.journal.stamps")
+    journal_table = later("mcu_desktop.store.journal_table")
 
 _COLUMNS = "stamp, author, duty, kind, min_reader, body"
 _BESIDE = f"stream_kind IN {BESIDE}"
@@ -30,6 +37,7 @@ _OF_STREAM = (
     "ORDER BY stamp DESC, log, seq DESC LIMIT ?"
 )
 
+_ANY = "SELECT 1 FROM journal WHERE stream = ? AND stream_kind = ? LIMIT 1"
 _ALL = -1
 """As many as there are."""
 
@@ -54,11 +62,14 @@ class Trails:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def password(self, person: str) -> PasswordSet | None:
+    def password(self, person: str) -> sign_in.PasswordSet | None:
         """Give the password that holds for a person: of several at once the later."""
+        stream = beside(PASSWORD, person)
         with self._database.reading() as connection:
-            facts = history(connection, beside(PASSWORD, person)).facts
-        return next((fact for fact in reversed(facts) if isinstance(fact, PasswordSet)), None)
+            if not connection.execute(_ANY, (bytes.fromhex(stream.id), stream.kind)).fetchone():
+                return None
+            facts = journal_table.history(connection, stream).facts
+        return next((fact for fact in reversed(facts) if isinstance(fact, sign_in.PasswordSet)), None)
 
     def latest(self, limit: int) -> tuple[Trace, ...]:
         """Give the newest readings of all cases."""
@@ -101,6 +112,6 @@ class Trails:
 
 def _told(rows: Any) -> Iterator[Trace]:
     for stamp, person, duty, kind, min_reader, body in rows:
-        fact = decoded(READING, kind, min_reader, body) if body is not None else Unread(READING, kind)
-        if not isinstance(fact, Unread):
-            yield Trace(moment_of(stamp), person, duty, fact)  # type: ignore[arg-type]  # kinds do not mix
+        fact = codec.decoded(READING, kind, min_reader, body) if body is not None else None
+        if fact is not None and not isinstance(fact, codec.Unread):
+            yield Trace(stamps.moment_of(stamp), person, duty, fact)  # type: ignore[arg-type]  # kinds do not mix

@@ -16,10 +16,12 @@ from mcu_desktop.store.brought import note
 from mcu_desktop.store.card_uses import CardUses
 from mcu_desktop.store.erasing import enforce, streams_in
 from mcu_desktop.store.heirs import receive_once
-from mcu_desktop.store.journal_table import History, Stream
+from mcu_desktop.store.journal_table import History
+from mcu_desktop.store.log_end import LogEnd, append
 from mcu_desktop.store.logs import Received
 from mcu_desktop.store.new_log import begin_anew, divide, go_on_in
-from mcu_desktop.store.own_log import LogEnd, OwnLog, Signature, append, log_of, own_log
+from mcu_desktop.store.own_log import OwnLog, Signature, log_of, own_log
+from mcu_desktop.store.stream import Stream
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.reception.visit import Visit

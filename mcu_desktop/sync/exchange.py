@@ -12,9 +12,9 @@ from mcu_desktop.dataclass import dataclass
 from mcu_desktop.journal.chain import Flaw, Fork, Gap
 from mcu_desktop.journal.stamps import AHEAD, believed_at
 from mcu_desktop.problems import Refusal, Trouble
-from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.store.logs import Confirmed, Received
 from mcu_desktop.store.store import Store
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.store.writing import Writing
 from mcu_desktop.sync.comparing import Sides
 from mcu_desktop.sync.hub import OtherWriter, Sealed, Unsound, Writer

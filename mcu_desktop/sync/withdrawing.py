@@ -9,9 +9,9 @@ from mcu_desktop.domain.spelling import counted
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mcu_desktop.store.journal_table import Stream
     from mcu_desktop.store.logs import Held
     from mcu_desktop.store.store import Store
+    from mcu_desktop.store.stream import Stream
     from mcu_desktop.store.writing import Writing
     from mcu_desktop.sync.ring import Place, Ring
 

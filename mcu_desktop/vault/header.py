@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.dataclass import dataclass
 from mcu_desktop.digest import sha256
+from mcu_desktop.folder import HEADER
 from mcu_desktop.problems import Damage, Trouble, os_words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-FILE_NAME = "key.json"
 _FORMAT = 1
 _SHORTEST_SALT = 16
 
@@ -66,7 +66,7 @@ def check_of(key: bytes) -> str:
 
 def read_header(home: Path) -> Header | None:
     """Give what keeps the key of a profile, `None` where its data lies open."""
-    file = home / FILE_NAME
+    file = home / HEADER
     try:
         return parsed(json.loads(file.read_text(encoding="utf-8")))
     except FileNotFoundError:
@@ -77,13 +77,13 @@ def read_header(home: Path) -> Header | None:
         raise Damage(
             f"Файл {file} повреждён: без него ключ профиля не открыть. Верните профиль из резервной копии "
             "(mcu-desktop restore ФАЙЛ) или этот файл – из любой его копии.",
-            record=FILE_NAME,
+            record=HEADER,
         ) from error
 
 
 def write_header(home: Path, header: Header) -> None:
     """Put the header beside the data, whole or not at all."""
-    file = home / FILE_NAME
+    file = home / HEADER
     waiting = file.with_suffix(".part")
     try:
         with waiting.open("w", encoding="utf-8") as stream:

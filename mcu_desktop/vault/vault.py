@@ -6,6 +6,7 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mcu_desktop.folder import HEADER
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.settings import passphrase as given_passphrase
 from mcu_desktop.vault import header as headers
@@ -55,7 +56,7 @@ def new_key() -> bytes:
 
 def protection(home: Path) -> Header | None:
     """Give what keeps a profile's key; `None` where its data lies open."""
-    return headers.read_header(home) if (home / headers.FILE_NAME).exists() else None
+    return headers.read_header(home) if (home / HEADER).exists() else None
 
 
 def needs_passphrase(home: Path) -> bool:
@@ -104,7 +105,7 @@ def kept_by(
 def begin_key(home: Path, keep: Callable[[bytes], Header] | None) -> bytes | None:
     """Make and keep the key of a new profile; without a keeper its data lies open."""
     if keep is None:
-        (home / headers.FILE_NAME).unlink(missing_ok=True)
+        (home / HEADER).unlink(missing_ok=True)
         return None
     key = new_key()
     headers.write_header(home, keep(key))

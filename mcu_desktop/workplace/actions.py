@@ -16,10 +16,10 @@ from mcu_desktop.domain.reception.words import sentence
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.domain.undoing import Undone, in_force
 from mcu_desktop.domain.vocabulary import CaseId
-from mcu_desktop.journal.codec import BESIDE, CASE, VISIT
+from mcu_desktop.journal.names import BESIDE, CASE, VISIT
 from mcu_desktop.journal.stamps import first_of, moment_of
 from mcu_desktop.problems import Refusal
-from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.workplace.card_words import KIND_TITLES, field_title
 from mcu_desktop.workplace.sheet import sheet
 

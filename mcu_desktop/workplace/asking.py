@@ -13,11 +13,11 @@ from mcu_desktop.domain.cards.kinds import Card, CardId, FavouriteTopic, NormCha
 from mcu_desktop.domain.permissions.rights import Seeing
 from mcu_desktop.domain.permissions.table import REGIME_OF_DUTY
 from mcu_desktop.domain.vocabulary import CaseId
-from mcu_desktop.journal.codec import CASE
+from mcu_desktop.journal.names import CASE
 from mcu_desktop.later import later
 from mcu_desktop.problems import Refusal
-from mcu_desktop.store.journal_table import History, Stream
 from mcu_desktop.store.register import Filter
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.workplace.seat import Seat
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from mcu_desktop.domain.office import classifier as topics
     from mcu_desktop.domain.permissions import reach, withheld
     from mcu_desktop.store import projection
+    from mcu_desktop.store.journal_table import History
     from mcu_desktop.store.rows import BlockCount, BoardCard, BoardPin, CaseLine, EarlierApplicant
     from mcu_desktop.workplace import readings
     from mcu_desktop.workplace import sheet as of_sheets

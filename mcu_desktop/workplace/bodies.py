@@ -9,7 +9,8 @@ from mcu_desktop.domain.cards.kinds import Body, CardId
 from mcu_desktop.domain.office.bodies import BODY_KINDS
 from mcu_desktop.domain.spelling import counted, folded
 from mcu_desktop.intake.bodies import COLUMNS
-from mcu_desktop.store.journal_table import History, Stream
+from mcu_desktop.store.journal_table import History
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.workplace.card_changes import KIND_NAMES, tell
 from mcu_desktop.workplace.changes import Changes
 from mcu_desktop.workplace.effects import Effect

@@ -15,9 +15,9 @@ from mcu_desktop.domain.cases.rules import Rules
 from mcu_desktop.domain.cases.telling import fold
 from mcu_desktop.domain.permissions.judging import hat
 from mcu_desktop.domain.permissions.reach import Whole, about
-from mcu_desktop.journal.codec import CASE
-from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.journal.names import CASE
 from mcu_desktop.store.own_log import Signature
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.workplace import rulebook
 
 if TYPE_CHECKING:

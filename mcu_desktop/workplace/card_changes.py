@@ -33,9 +33,9 @@ from mcu_desktop.domain.cards.taking_back import BuiltOn, take_back
 from mcu_desktop.domain.cards.telling import fold_card
 from mcu_desktop.domain.office.moves import Moved
 from mcu_desktop.domain.office.soundness import require_sound, require_text
-from mcu_desktop.journal.codec import BESIDE, CASE
+from mcu_desktop.journal.names import BESIDE, CASE
 from mcu_desktop.problems import Refusal
-from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.workplace import rulebook
 from mcu_desktop.workplace.changes import Changes
 

@@ -11,9 +11,9 @@ from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cases.field_words import full_name
 from mcu_desktop.domain.permissions.rights import Export
 from mcu_desktop.domain.spelling import counted, day
-from mcu_desktop.journal.codec import CASE
+from mcu_desktop.journal.names import CASE
 from mcu_desktop.problems import Trouble, os_words
-from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.workplace import folder_papers, readings
 from mcu_desktop.workplace.folder_papers import PDF, Document
 

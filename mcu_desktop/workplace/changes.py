@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.office.moves import Moved
 from mcu_desktop.domain.vocabulary import CaseId
-from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.store.stream import Stream
 
 if TYPE_CHECKING:
     from mcu_desktop.domain.cases.clocks import Clock  # noqa: TC004 - most changes have none

@@ -17,13 +17,13 @@ from mcu_desktop.domain.cases.field_names import split
 from mcu_desktop.domain.cases.fields import Outcome
 from mcu_desktop.domain.cases.settlement import TYPED_ANEW
 from mcu_desktop.domain.notes.period import day_and_month
-from mcu_desktop.domain.office.numbering import OUTGOING
+from mcu_desktop.domain.office.journals import OUTGOING
 from mcu_desktop.domain.vocabulary import CaseId, Measures, Result
-from mcu_desktop.journal.codec import CASE
+from mcu_desktop.journal.names import CASE
 from mcu_desktop.journal.stamps import moment_of
 from mcu_desktop.problems import Refusal
-from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.store.projection import whole_case
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.workplace import card_words, readings
 
 if TYPE_CHECKING:

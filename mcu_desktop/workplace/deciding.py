@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from mcu_desktop.domain.cases.decisions import Rules, decide
 from mcu_desktop.domain.cases.folding import evolve
-from mcu_desktop.journal.codec import CASE
+from mcu_desktop.journal.names import CASE
 from mcu_desktop.problems import Refusal
-from mcu_desktop.store.journal_table import History, Stream
+from mcu_desktop.store.journal_table import History
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.workplace.admission import of_act
 from mcu_desktop.workplace.asking import folded
 from mcu_desktop.workplace.seen import as_seen

@@ -19,7 +19,7 @@ from mcu_desktop.domain.spelling import counted
 from mcu_desktop.domain.vocabulary import CaseId, QuestionId
 from mcu_desktop.store.card_uses import HeldQuestion
 from mcu_desktop.store.slack import Slice
-from mcu_desktop.workplace.today import looked_after
+from mcu_desktop.workplace.looking_after import looked_after
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,7 @@ from mcu_desktop.domain.cards.kinds import CardId, NormChange, OwnDay
 from mcu_desktop.domain.office.moves import Moved, MoveTold, TermsMoved
 from mcu_desktop.domain.permissions.rights import Seeing
 from mcu_desktop.domain.spelling import day
-from mcu_desktop.journal.codec import READING
+from mcu_desktop.journal.names import READING
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.journal_table import History
 from mcu_desktop.store.own_log import Signature

@@ -10,7 +10,7 @@ from mcu_desktop.domain.cards.kinds import Card, CardId
 from mcu_desktop.domain.cards.settlement import settle_card
 from mcu_desktop.domain.cards.telling import fold_card
 from mcu_desktop.problems import Refusal
-from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.workplace import moves
 from mcu_desktop.workplace.card_changes import KIND_NAMES, require_change, require_in_use, tell
 from mcu_desktop.workplace.card_words import field_title

@@ -12,9 +12,10 @@ from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.cases.registration import register as registered
 from mcu_desktop.domain.permissions.reach import Whole
 from mcu_desktop.domain.vocabulary import CaseId
-from mcu_desktop.journal.codec import CASE
+from mcu_desktop.journal.names import CASE
 from mcu_desktop.later import later
-from mcu_desktop.store.journal_table import History, Stream
+from mcu_desktop.store.journal_table import History
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.workplace import conflicts
 from mcu_desktop.workplace.changes import Changes, Registration
 from mcu_desktop.workplace.deciding import decided_on_each

@@ -8,8 +8,8 @@ from mcu_desktop.domain.cases.chapters.papers import PAPER_TITLES, PaperIssued
 from mcu_desktop.domain.permissions.rights import Seeing
 from mcu_desktop.domain.undoing import in_force
 from mcu_desktop.domain.vocabulary import CaseId
-from mcu_desktop.journal.codec import CASE
-from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.journal.names import CASE
+from mcu_desktop.store.stream import Stream
 
 if TYPE_CHECKING:
     from datetime import date

@@ -11,7 +11,7 @@ from mcu_desktop.domain.cases.chapters.complaint import refuse_hit
 from mcu_desktop.domain.cases.chapters.papers import IssuePaper, NumberTaken, PaperKind, outgoing_number
 from mcu_desktop.domain.cases.codes import code
 from mcu_desktop.domain.cases.commands import Attach, CaseCommand
-from mcu_desktop.domain.office.numbering import OUTGOING
+from mcu_desktop.domain.office.journals import OUTGOING
 from mcu_desktop.domain.permissions.reach import about
 from mcu_desktop.domain.permissions.rights import Export
 from mcu_desktop.domain.reception.words import ended

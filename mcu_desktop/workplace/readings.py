@@ -16,7 +16,7 @@ from mcu_desktop.domain.office.readings import CardOpened, Exported, Reading, Ss
 from mcu_desktop.domain.permissions.rights import Export, Seeing
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.domain.vocabulary import CaseId
-from mcu_desktop.journal.codec import READING
+from mcu_desktop.journal.names import READING
 from mcu_desktop.store.journal_table import History
 from mcu_desktop.store.own_log import Signature
 from mcu_desktop.store.trails import beside

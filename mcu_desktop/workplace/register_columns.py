@@ -90,6 +90,7 @@ REGISTER_COLUMNS: tuple[RegisterColumn, ...] = (
     RegisterColumn(key="place", title="Место", width=30, value=lambda line, _: line.place),
     RegisterColumn(key="marks", title="Пометки", width=28, value=_marks),
 )
+CASES = ("дело", "дела", "дел")
 USUAL = tuple(column.key for column in REGISTER_COLUMNS[:9])
 """The columns that are shown until somebody chooses others."""
 

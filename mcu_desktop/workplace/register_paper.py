@@ -8,7 +8,7 @@ from mcu_desktop.domain.notes.wording import number
 from mcu_desktop.domain.permissions.rights import Export
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.workplace.readings import exported
-from mcu_desktop.workplace.register_columns import RegisterColumn, in_words, values
+from mcu_desktop.workplace.register_columns import CASES, RegisterColumn, in_words, values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 AT_ONCE = 1_000
 """Rows that are read and written together."""
 MOST_ON_PAPER = 1_000
-CASES = ("дело", "дела", "дел")
 
 
 def pages(

@@ -5,11 +5,11 @@ What was told is desk-local and lies beside the drafts, never in the journal.
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
-from typing import TYPE_CHECKING
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
 from mcu_desktop.store.drafts import Draft
-from mcu_desktop.workplace.today import Term, becoming_due
+from mcu_desktop.workplace.looking_after import scope, worn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +21,33 @@ _KEPT = timedelta(days=14)
 """How long it is remembered what was told; its term is over by then."""
 _HOUR = timedelta(hours=1)
 _MORNING = time(9)
+_DAY = timedelta(days=1)
+_AHEAD = timedelta(hours=2)
+"""How long before its moment a term in hours is told; a last day is told in its morning."""
+
+
+class Term(NamedTuple):
+    """A term that becomes due."""
+
+    case: str
+    number: str
+    norm: str
+    due: str
+
+    @property
+    def name(self) -> str:
+        """One name for one term of one case: a moved term is another one."""
+        return f"{self.case}|{self.norm}|{self.due}"
+
+
+def becoming_due(workplace: Workplace) -> tuple[Term, ...]:
+    """Give what becomes due under any duty of the person and has not passed, soonest first."""
+    now = workplace.now()
+    looked_after = scope(workplace, worn(workplace))
+    tomorrow = (now.date() + _DAY).isoformat()
+    soon = (now + _AHEAD).isoformat()
+    found = map(Term._make, workplace.store.slack.norms(looked_after, max(tomorrow, soon)))
+    return tuple(term for term in found if _near(term.due, now))
 
 
 def due_reminders(workplace: Workplace) -> tuple[Term, ...]:
@@ -55,6 +82,12 @@ def in_an_hour(now: datetime) -> datetime:
 def tomorrow_morning(now: datetime) -> datetime:
     """Give nine o'clock of the next day."""
     return datetime.combine(now.date() + timedelta(days=1), _MORNING, now.tzinfo)
+
+
+def _near(due: str, now: datetime) -> bool:
+    if len(due) == len("2026-01-01"):
+        return date.fromisoformat(due) == now.date()
+    return now <= datetime.fromisoformat(due) <= now + _AHEAD
 
 
 def _wanted(told: Draft | None, now: datetime) -> bool:

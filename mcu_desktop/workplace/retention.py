@@ -14,11 +14,11 @@ from mcu_desktop.domain.cards.kinds import CardId, DestructionAct, RetentionChan
 from mcu_desktop.domain.permissions.rights import Managing
 from mcu_desktop.domain.retention import destroying, terms
 from mcu_desktop.domain.retention.destroying import Judged
-from mcu_desktop.journal.codec import CASE
+from mcu_desktop.journal.names import CASE
 from mcu_desktop.problems import Refusal
 from mcu_desktop.settings import resource_text
-from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.store.projection import folded_case, whole_case
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.workplace.changes import Changes
 
 if TYPE_CHECKING:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from mcu_desktop.dataclass import dataclass
+from mcu_desktop.later import later
 from mcu_desktop.store.backup.last import Last, last
 from mcu_desktop.store.store import Store
-from mcu_desktop.vault import vault
-from mcu_desktop.vault.header import Header
+
+if TYPE_CHECKING:
+    from mcu_desktop.vault import vault
+    from mcu_desktop.vault.header import Header
+else:
+    vault = later("mcu_desktop.vault.vault")
 
 Keeper = Literal["store", "passphrase", "both"]
 

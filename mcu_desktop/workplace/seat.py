@@ -10,7 +10,6 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from mcu_desktop.domain.cards.duties import Duty
-from mcu_desktop.domain.cards.facts import CardCorrected, CardFact
 from mcu_desktop.domain.cards.kinds import Block, Card, CardId
 from mcu_desktop.domain.office.office import Office, office_of
 from mcu_desktop.domain.permissions.judging import ever, hat, judged, why_not
@@ -24,6 +23,7 @@ from mcu_desktop.store.veil import Veil
 from mcu_desktop.workplace import rulebook
 
 if TYPE_CHECKING:
+    from mcu_desktop.domain.cards import facts as of_cards
     from mcu_desktop.domain.cases import rules
     from mcu_desktop.domain.office.classifier import Classifier
     from mcu_desktop.domain.permissions import withheld
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from mcu_desktop.domain.permissions.rights import Right
     from mcu_desktop.domain.terms.deadlines import Terms
 else:
+    of_cards = later("mcu_desktop.domain.cards.facts")
     rules = later("mcu_desktop.domain.cases.rules")
     withheld = later("mcu_desktop.domain.permissions.withheld")
 
@@ -197,9 +198,13 @@ class Seat:
         """Give the duty under which this person does a thing, `None` where they may not."""
         return hat(self.office, self.person, right)
 
-    def judged_on_card(self, id_: CardId, card: Card, fact: CardFact) -> str:
+    def judged_on_card(self, id_: CardId, card: Card, fact: of_cards.CardFact) -> str:
         """Give the duty under which this person changes a card, or refuse it."""
-        if isinstance(card, Block) and isinstance(fact, CardCorrected) and set(fact.changes) == {"limits"}:
+        if (
+            isinstance(card, Block)
+            and isinstance(fact, of_cards.CardCorrected)
+            and set(fact.changes) == {"limits"}
+        ):
             duty = self.judged(Managing.LIMITS)
             if duty != Duty.BLOCK_HEAD or id_ in self.office.blocks_headed_by(self.person):
                 return duty

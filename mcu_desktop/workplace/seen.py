@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mcu_desktop.domain.cards.kinds import CardId
-from mcu_desktop.journal.codec import CASE, Unread
+from mcu_desktop.journal.codec import Unread
+from mcu_desktop.journal.names import CASE
 from mcu_desktop.journal.record import Parent, frontier, unpacked
 from mcu_desktop.journal.stamps import moment_of
-from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.workplace.sheet import sheet
 
 if TYPE_CHECKING:

@@ -16,9 +16,10 @@ from mcu_desktop.domain.office.office import office_of
 from mcu_desktop.domain.office.presets import Preset, owner_of, parse_preset
 from mcu_desktop.problems import Refusal
 from mcu_desktop.settings import resource
-from mcu_desktop.store.journal_table import History, Stream
+from mcu_desktop.store.journal_table import History
 from mcu_desktop.store.own_log import Signature
 from mcu_desktop.store.store import Store
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.vault.header import Header
 from mcu_desktop.workplace import rulebook
 from mcu_desktop.workplace.workplace import Workplace

@@ -6,20 +6,25 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from mcu_desktop.domain.cards.kinds import CardId
-from mcu_desktop.domain.office.sign_in import PasswordSet, require_worthy
 from mcu_desktop.domain.permissions.rights import Managing
-from mcu_desktop.journal.codec import PASSWORD
+from mcu_desktop.journal.names import PASSWORD
+from mcu_desktop.later import later
 from mcu_desktop.problems import Refusal, SignInNeeded
 from mcu_desktop.store.store import Store
 from mcu_desktop.store.trails import beside
-from mcu_desktop.vault.attempts import Attempts
-from mcu_desktop.workplace.changes import Changes
 from mcu_desktop.workplace.seat import Seat
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mcu_desktop.domain.office import sign_in
     from mcu_desktop.store.own_log import Signature
+    from mcu_desktop.vault import attempts
+    from mcu_desktop.workplace import changes
+else:
+    sign_in = later("mcu_desktop.domain.office.sign_in")
+    attempts = later("mcu_desktop.vault.attempts")
+    changes = later("mcu_desktop.workplace.changes")
 
 Door = Callable[[Seat], None]
 """Lets the person of a seat in, may say who it is, or refuses."""
@@ -138,13 +143,13 @@ def checked(seat: Seat, password: str) -> Pass:
         return Pass(seat.person, "")
     from mcu_desktop.vault.password import matches  # noqa: PLC0415 - only who has a password
 
-    attempts = Attempts(seat.store.home, person=seat.person)
-    attempts.require_rest()
+    tried = attempts.Attempts(seat.store.home, person=seat.person)
+    tried.require_rest()
     if not matches(password, kept.hash):
-        wait = attempts.failed()
+        wait = tried.failed()
         more = f" Следующая попытка через {wait} с." if wait else ""
         raise Refusal(f"Пароль не подходит.{more}", field="present")
-    attempts.succeeded()
+    tried.succeeded()
     return Pass(seat.person, kept.hash, kept.once)
 
 
@@ -157,13 +162,13 @@ def last_person(store: Store) -> CardId | None:
 # ---------------------------------------------------------------------- passwords
 
 
-def change_password(seat: Seat, new: str, *, old: str = "") -> Changes:
+def change_password(seat: Seat, new: str, *, old: str = "") -> changes.Changes:
     """Give oneself another password, or the first one."""
     checked(seat, old)
     return _set(seat, seat.person, new, seat.signature(_duty(seat)))
 
 
-def reset_password(seat: Seat, person: CardId) -> tuple[str, Changes]:
+def reset_password(seat: Seat, person: CardId) -> tuple[str, changes.Changes]:
     """Give somebody a password that opens once; it is told to that person and stands nowhere."""
     from mcu_desktop.vault.password import one_time  # noqa: PLC0415 - only who resets
 
@@ -179,15 +184,17 @@ def has_password(seat: Seat, person: CardId) -> bool:
     return seat.store.trails.password(person) is not None
 
 
-def _set(seat: Seat, person: CardId, password: str, signature: Signature, *, once: bool = False) -> Changes:
+def _set(
+    seat: Seat, person: CardId, password: str, signature: Signature, *, once: bool = False
+) -> changes.Changes:
     from mcu_desktop.vault.password import hashed  # noqa: PLC0415 - only who sets one
 
     if not once:
-        require_worthy(password, seat.office.people[person])
-    stream, fact = beside(PASSWORD, person), PasswordSet(hash=hashed(password), once=once)
+        sign_in.require_worthy(password, seat.office.people[person])
+    stream, fact = beside(PASSWORD, person), sign_in.PasswordSet(hash=hashed(password), once=once)
     with seat.store.writing() as writing:
         writing.append([(writing.history(stream), fact)], signature)
-    return Changes(streams=frozenset({stream}))
+    return changes.Changes(streams=frozenset({stream}))
 
 
 def _at_door(home: Path, key: bytes | None) -> Seat:

@@ -18,14 +18,15 @@ from mcu_desktop.domain.permissions.reach import about
 from mcu_desktop.domain.permissions.rights import Managing
 from mcu_desktop.domain.reception.words import action_noun
 from mcu_desktop.domain.undoing import Undone, in_force
-from mcu_desktop.journal.codec import CASE, VISIT
+from mcu_desktop.journal.names import CASE, VISIT
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.projection import folded_case
 from mcu_desktop.workplace.card_changes import taken_back, tell
 from mcu_desktop.workplace.reception.doing import taken_back as taken_back_visit
 
 if TYPE_CHECKING:
-    from mcu_desktop.store.journal_table import History, Stream
+    from mcu_desktop.store.journal_table import History
+    from mcu_desktop.store.stream import Stream
     from mcu_desktop.store.writing import Writing
     from mcu_desktop.workplace.changes import Changes
     from mcu_desktop.workplace.seat import Seat

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,13 +12,13 @@ from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cases.waiting import WISH_WORDS, Wish
 from mcu_desktop.domain.notes.period import week_of
-from mcu_desktop.domain.office.absences import absent_for, hats_over, words_for
+from mcu_desktop.domain.office.absences import words_for
 from mcu_desktop.domain.permissions.rights import Export
-from mcu_desktop.domain.permissions.table import REGIME_OF_DUTY
 from mcu_desktop.domain.spelling import agreeing, counted
 from mcu_desktop.domain.vocabulary import Status
 from mcu_desktop.store.rows import CaseLine
 from mcu_desktop.store.slack import Slice
+from mcu_desktop.workplace.looking_after import Hat, looked_after, scope, working_duties, worn
 from mcu_desktop.workplace.readings import exported
 
 if TYPE_CHECKING:
@@ -100,8 +100,8 @@ def today(workplace: Workplace, duty: Duty | None = None) -> Day:
     """Look at the day under one duty, or under all that the person has."""
     now = workplace.now()
     duties = working_duties(workplace)
-    worn = tuple(hat for hat in _worn(workplace) if duty not in duties or hat.duty is duty)
-    wide = _scope(workplace, worn)
+    hats = tuple(hat for hat in worn(workplace) if duty not in duties or hat.duty is duty)
+    wide = scope(workplace, hats)
     people = _voices(workplace)
     tomorrow = (now.date() + _DAY).isoformat()
     week_ends = week_of(now.date(), workplace.office.administration.week_starts).last
@@ -109,8 +109,8 @@ def today(workplace: Workplace, duty: Duty | None = None) -> Day:
         Pile.OVERDUE: (wide, "", now.isoformat()),
         Pile.TODAY: (wide, now.isoformat(), tomorrow),
         Pile.WEEK: (wide, tomorrow, (week_ends + _DAY).isoformat()),
-        Pile.WAITING: ((*_waiting(workplace, worn), Slice(asked=people)), "", ""),
-        Pile.UNASSIGNED: (_unassigned(workplace, worn), "", ""),
+        Pile.WAITING: ((*_waiting(workplace, hats), Slice(asked=people)), "", ""),
+        Pile.UNASSIGNED: (_unassigned(workplace, hats), "", ""),
         Pile.CONTROL: (tuple(replace(part, control=True) for part in wide), "", ""),
         Pile.OUTSIDE: (tuple(replace(part, commissioned=True) for part in wide), "", ""),
     }
@@ -125,31 +125,6 @@ def today(workplace: Workplace, duty: Duty | None = None) -> Day:
         piles=piles,
         wishes=dict.fromkeys(workplace.store.slack.in_agreement(), "") | workplace.store.slack.wishes(people),
     )
-
-
-class _Hat(NamedTuple):
-    """A duty, own or of somebody who is away."""
-
-    duty: Duty
-    person: CardId
-
-
-def _worn(workplace: Workplace) -> tuple[_Hat, ...]:
-    """Give the hats under which a person has cases to do: not those of figures and machines."""
-    office, own = workplace.office, workplace.person
-    over = ((absent, hats_over(office, absent)) for absent in absent_for(office, own))
-    worn = ((own, office.duties_of(own)), *over)
-    return tuple(
-        _Hat(duty, person)
-        for person, duties in worn
-        for duty in duties
-        if duty not in {Duty.ANALYST, Duty.ADMINISTRATOR}
-    )
-
-
-def working_duties(workplace: Workplace) -> tuple[Duty, ...]:
-    """Give the duties under which a person has cases to do, also in the place of others."""
-    return tuple(dict.fromkeys(hat.duty for hat in _worn(workplace)))
 
 
 def _voices(workplace: Workplace) -> tuple[CardId, ...]:
@@ -188,88 +163,31 @@ def pages(workplace: Workplace, sheet: DaySheet) -> bytes:
     return pdf(sheet)
 
 
-# ---------------------------------------------------------------------- reminders
-
-
-class Term(NamedTuple):
-    """A term that becomes due."""
-
-    case: str
-    number: str
-    norm: str
-    due: str
-
-    @property
-    def name(self) -> str:
-        """One name for one term of one case: a moved term is another one."""
-        return f"{self.case}|{self.norm}|{self.due}"
-
-
-AHEAD = timedelta(hours=2)
-"""How long before its moment a term in hours is told; a last day is told in its morning."""
-
-
-def becoming_due(workplace: Workplace) -> tuple[Term, ...]:
-    """Give what becomes due under any duty of the person and has not passed, soonest first."""
-    now = workplace.now()
-    scope = _scope(workplace, _worn(workplace))
-    tomorrow = (now.date() + _DAY).isoformat()
-    soon = (now + AHEAD).isoformat()
-    found = map(Term._make, workplace.store.slack.norms(scope, max(tomorrow, soon)))
-    return tuple(term for term in found if _near(term.due, now))
-
-
-def _near(due: str, now: datetime) -> bool:
-    if len(due) == len("2026-01-01"):
-        return date.fromisoformat(due) == now.date()
-    return now <= datetime.fromisoformat(due) <= now + AHEAD
-
-
 # ---------------------------------------------------------------------- inside
 
 
-def _scope(workplace: Workplace, worn: tuple[_Hat, ...]) -> tuple[Slice, ...]:
-    """Give the cases that hats look after; one that looks after everything leaves nothing to add."""
-    parts = tuple(filter(None, (looked_after(workplace, hat.person, hat.duty) for hat in worn)))
-    return (Slice(),) if not worn or Slice() in parts else parts
-
-
-def looked_after(workplace: Workplace, person: CardId, duty: Duty) -> Slice | None:
-    """Give the cases that a person looks after under one duty, as lists are narrowed to it."""
-    match duty:
-        case Duty.BLOCK_HEAD:
-            blocks = workplace.office.blocks_headed_by(person)
-            return Slice(blocks=blocks) if blocks else None
-        case Duty.EXECUTOR | Duty.OUTSIDE:
-            return Slice(executors=(person,))
-        case _ if duty in REGIME_OF_DUTY:
-            return Slice(regimes=(REGIME_OF_DUTY[duty],))
-        case _:
-            return Slice()
-
-
-def _waiting(workplace: Workplace, worn: tuple[_Hat, ...]) -> tuple[Slice, ...]:
+def _waiting(workplace: Workplace, hats: tuple[Hat, ...]) -> tuple[Slice, ...]:
     """Give what stands still until this person acts: take it, send it, close it."""
     answered = (Status.AGREEMENT.value, Status.WAITING.value)
     parts = []
-    for duty, person in worn:
-        scope = looked_after(workplace, person, duty)
-        if scope is None or duty is Duty.INTAKE_OPERATOR:
+    for duty, person in hats:
+        theirs = looked_after(workplace, person, duty)
+        if theirs is None or duty is Duty.INTAKE_OPERATOR:
             continue
-        if scope.executors:
-            parts.append(replace(scope, stages=(Status.ASSIGNED.value,)))
+        if theirs.executors:
+            parts.append(replace(theirs, stages=(Status.ASSIGNED.value,)))
         elif duty in {Duty.HEAD, Duty.CURATOR}:
-            parts.append(replace(scope, statuses=answered, control=True))
+            parts.append(replace(theirs, statuses=answered, control=True))
         else:
-            parts.append(replace(scope, statuses=answered))
+            parts.append(replace(theirs, statuses=answered))
     return tuple(parts)
 
 
-def _unassigned(workplace: Workplace, worn: tuple[_Hat, ...]) -> tuple[Slice, ...]:
+def _unassigned(workplace: Workplace, hats: tuple[Hat, ...]) -> tuple[Slice, ...]:
     """Give what nobody was given yet, for those who hand out."""
-    handing_out = tuple(hat for hat in worn if hat.duty not in {Duty.EXECUTOR, Duty.OUTSIDE})
-    if worn and not handing_out:
+    handing_out = tuple(hat for hat in hats if hat.duty not in {Duty.EXECUTOR, Duty.OUTSIDE})
+    if hats and not handing_out:
         return ()
-    scopes = _scope(workplace, handing_out)
+    scopes = scope(workplace, handing_out)
     new = (Status.REGISTERED.value,)
     return tuple(replace(part, stages=new) if part.blocks else replace(part, statuses=new) for part in scopes)

@@ -8,7 +8,7 @@ from mcu_desktop.domain.cards.kinds import CARD_KINDS
 from mcu_desktop.domain.cases.commands import Undo
 from mcu_desktop.domain.permissions.rights import Managing
 from mcu_desktop.domain.vocabulary import CaseId
-from mcu_desktop.journal.codec import BESIDE, CASE, VISIT
+from mcu_desktop.journal.names import BESIDE, CASE, VISIT
 from mcu_desktop.later import later
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace import moves

@@ -14,7 +14,8 @@ from uuid import uuid4
 
 from sqlalchemy import insert, select
 
-from mcu_desktop.store.database import FILE_NAME, Database
+from mcu_desktop.folder import PROFILE
+from mcu_desktop.store.database import Database
 from mcu_desktop.store.projection import PROJECTIONS
 from mcu_desktop.store.store import Store
 from mcu_desktop.sync import tables
@@ -121,11 +122,11 @@ def _there_and_back(
 
 
 def _rows_of_a_desk(first: Workplace, other: Workplace) -> dict[str, list[Any]]:
-    with Database(other.store.home / FILE_NAME, key=other.store.key).reading() as connection:
+    with Database(other.store.home / PROFILE, key=other.store.key).reading() as connection:
         rows = {
             table: connection.execute(f"SELECT * FROM {table}").fetchall() for table in reversed(PROJECTIONS)
         }
-    with Database(first.store.home / FILE_NAME).reading() as connection:
+    with Database(first.store.home / PROFILE).reading() as connection:
         return {**rows, "search": search_rows(connection, first.terms)}
 
 

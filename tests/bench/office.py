@@ -30,11 +30,12 @@ from mcu_desktop.domain.vocabulary import (
     Regime,
     Result,
 )
-from mcu_desktop.journal.codec import CASE
+from mcu_desktop.journal.names import CASE
 from mcu_desktop.journal.record import Parent, Record, packed
-from mcu_desktop.store.journal_table import History, Stream
+from mcu_desktop.store.journal_table import History
 from mcu_desktop.store.own_log import Signature
 from mcu_desktop.store.register import Filter
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.workplace import rulebook
 from mcu_desktop.workplace.setup import preset_cards, set_up
 from mcu_desktop.workplace.workplace import Workplace

@@ -11,7 +11,8 @@ from random import Random
 from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.cases.values import Applicant, AskedQuestion
 from mcu_desktop.domain.vocabulary import CaseId
-from mcu_desktop.store.database import FILE_NAME, Database
+from mcu_desktop.folder import PROFILE
+from mcu_desktop.store.database import Database
 from mcu_desktop.store.search_index import query
 from mcu_desktop.workplace.radar import radar
 from mcu_desktop.workplace.workplace import Workplace
@@ -28,7 +29,7 @@ _BARE = (
 
 def figure(home: Path) -> Figure:
     """Type appeals of people who wrote before, and look after each field."""
-    with closing(office.opened(home)) as workplace, closing(Database(home / FILE_NAME)) as bare:
+    with closing(office.opened(home)) as workplace, closing(Database(home / PROFILE)) as bare:
         connection = bare.connection()
         typed = list(_typed(workplace))
         ours, floor = in_turns(

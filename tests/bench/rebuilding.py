@@ -6,10 +6,11 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from mcu_desktop.folder import PROFILE
 from mcu_desktop.journal.codec import decoded
 from mcu_desktop.store import projection
 from mcu_desktop.store.case_table import CaseRows
-from mcu_desktop.store.database import FILE_NAME, Database
+from mcu_desktop.store.database import Database
 from mcu_desktop.store.journal_table import case_histories
 from mcu_desktop.workplace.workplace import Workplace
 from tests.bench import office
@@ -33,7 +34,7 @@ class _Table(NamedTuple):
 def figure(home: Path, folder: Path) -> Figure:
     """Rebuild an office in one file, in turns with the bare work in another."""
     workplace = office.opened(office.copied(home, folder / "rebuilt"))
-    bare = Database(office.copied(home, folder / "written") / FILE_NAME)
+    bare = Database(office.copied(home, folder / "written") / PROFILE)
     with closing(workplace), closing(bare):
         tables = _told(workplace)
         facts = workplace.store.records()
@@ -67,7 +68,7 @@ def _told(workplace: Workplace) -> list[_Table]:
         name: [] for name in (*reversed(projection.PROJECTIONS), "search")
     }
     terms = workplace.terms
-    with Database(workplace.store.home / FILE_NAME).reading() as connection:
+    with Database(workplace.store.home / PROFILE).reading() as connection:
         for table in told:
             if table != "search":
                 told[table] = connection.execute(f"SELECT * FROM {table}").fetchall()

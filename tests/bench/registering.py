@@ -9,7 +9,8 @@ from random import Random
 from typing import Any
 
 from mcu_desktop.domain.vocabulary import CaseId
-from mcu_desktop.store.database import FILE_NAME, Database
+from mcu_desktop.folder import PROFILE
+from mcu_desktop.store.database import Database
 from mcu_desktop.store.indexing import indexed
 from mcu_desktop.workplace.workplace import Workplace
 from tests.bench import office
@@ -35,8 +36,8 @@ def figure(home: Path, folder: Path) -> Figure:
     """Register on one copy of an office, insert the same rows into another."""
     copy = office.copied(home, folder / "registered")
     workplace = office.opened(copy)
-    look = Database(copy / FILE_NAME)
-    bare = Database(office.copied(home, folder / "inserted") / FILE_NAME)
+    look = Database(copy / PROFILE)
+    bare = Database(office.copied(home, folder / "inserted") / PROFILE)
     cases = list(islice(office.commands(Random(8)), _ROUNDS))
     written: list[CaseId] = []
     statements: list[Statements] = []

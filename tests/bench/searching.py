@@ -8,7 +8,8 @@ from pathlib import Path
 from random import Random
 
 from mcu_desktop.domain.spelling import other_layout, words
-from mcu_desktop.store.database import FILE_NAME, Database
+from mcu_desktop.folder import PROFILE
+from mcu_desktop.store.database import Database
 from mcu_desktop.store.search_index import query
 from mcu_desktop.workplace.workplace import Workplace
 from tests.bench import office
@@ -24,7 +25,7 @@ _BARE = (
 
 def figure(home: Path) -> Figure:
     """Type what people type about some cases, letter by letter."""
-    with closing(office.opened(home)) as workplace, closing(Database(home / FILE_NAME)) as bare:
+    with closing(office.opened(home)) as workplace, closing(Database(home / PROFILE)) as bare:
         connection = bare.connection()
         typed = [text for text in dict.fromkeys(_typed(workplace)) if query(text)]
         asked = [(query(text), _LIMIT) for text in typed]

@@ -15,8 +15,8 @@ from mcu_desktop.domain.cases.limits import LONG_TEXT, SHORT_TEXT
 from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.vocabulary import CaseId, Channel, Kind, Mark, Status
 from mcu_desktop.journal.record import Record
-from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.store.register import Filter
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.workplace.workplace import Workplace
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import pytest
 
 from mcu_desktop.domain.cards.kinds import CARD_KINDS
 from mcu_desktop.domain.cases.known_facts import CASE_FACTS
-from mcu_desktop.store.database import FILE_NAME
+from mcu_desktop.folder import PROFILE
 from mcu_desktop.workplace.workplace import Workplace
 from tests.golden.told import told
 from tests.offices import Hands
@@ -56,7 +56,7 @@ def test_opening_a_golden_journal_leaves_its_records_as_they_were(home: Path) ->
 
 
 def test_the_first_golden_journal_holds_every_kind_of_fact_of_its_time(tmp_path: Path) -> None:
-    shutil.copy(JOURNALS[0] / FILE_NAME, tmp_path)
+    shutil.copy(JOURNALS[0] / PROFILE, tmp_path)
     with raw(tmp_path) as connection:
         kinds = set(connection.execute("SELECT DISTINCT stream_kind, kind FROM journal"))
     first_facts = (*list(CASE_FACTS)[:13], "control_set", "control_released")

@@ -15,7 +15,8 @@ from mcu_desktop.domain.cases.known_facts import CASE_FACTS, CaseFact
 from mcu_desktop.domain.reception.visit import VISIT_FACTS
 from mcu_desktop.domain.vocabulary import QuestionId
 from mcu_desktop.journal import names
-from mcu_desktop.journal.codec import CASE, READER, Unread, decoded, encoded, kind_of
+from mcu_desktop.journal.codec import BESIDE_FACTS, Unread, decoded, encoded, kind_of
+from mcu_desktop.journal.names import CASE, READER
 from tests.facts import CASE_FACT, card_fact
 
 
@@ -62,6 +63,8 @@ def test_released_names_of_facts_and_cards_do_not_change() -> None:
 def test_every_kind_of_fact_is_named_and_no_other() -> None:
     assert tuple(sorted(CASE_FACTS)) == names.OF_CASES
     assert tuple(sorted(VISIT_FACTS)) == names.OF_VISITS
+    beside = (f"{stream} {kind}" for stream, kind in BESIDE_FACTS)
+    assert tuple(sorted(beside)) == names.OF_STREAMS_BESIDE
 
 
 @pytest.mark.parametrize(

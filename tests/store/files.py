@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2 as driver
 
+from mcu_desktop.folder import PROFILE
 from mcu_desktop.journal.record import Record, packed, sealed
-from mcu_desktop.store.database import FILE_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from mcu_desktop.store.journal_table import Stream
+    from mcu_desktop.store.stream import Stream
     from mcu_desktop.workplace.workplace import Workplace
 
 
 @contextmanager
 def raw(home: Path) -> Iterator[Any]:
     """Give a connection of one's own."""
-    with closing(driver.connect(home / FILE_NAME, isolation_level=None)) as connection:
+    with closing(driver.connect(home / PROFILE, isolation_level=None)) as connection:
         yield connection
 
 

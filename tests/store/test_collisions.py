@@ -13,7 +13,8 @@ from mcu_desktop.domain.cases.facts import Corrected, Settled, StepNoted
 from mcu_desktop.domain.cases.known_facts import CaseFact
 from mcu_desktop.domain.settling import Choice
 from mcu_desktop.domain.undoing import Undone
-from mcu_desktop.journal.codec import CASE, decoded, encoded, kind_of
+from mcu_desktop.journal.codec import decoded, encoded, kind_of
+from mcu_desktop.journal.names import CASE
 from mcu_desktop.journal.record import (
     Parent,
     Record,
@@ -25,8 +26,9 @@ from mcu_desktop.journal.record import (
     unpacked,
 )
 from mcu_desktop.journal.stamps import tick
-from mcu_desktop.store.journal_table import History, Stream
+from mcu_desktop.store.journal_table import History
 from mcu_desktop.store.projection import whole_case
+from mcu_desktop.store.stream import Stream
 from tests.offices import LIFE, MONDAY, Life
 
 if TYPE_CHECKING:

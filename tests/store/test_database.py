@@ -18,8 +18,9 @@ import pytest
 from sqlcipher3 import dbapi2 as driver
 
 from mcu_desktop.domain.cases.register_case import RegisterCase
+from mcu_desktop.folder import PROFILE
 from mcu_desktop.problems import Refusal, Trouble
-from mcu_desktop.store.database import FILE_NAME, Database
+from mcu_desktop.store.database import Database
 from mcu_desktop.store.migrations import migrate, steps
 from mcu_desktop.store.register import Filter
 from mcu_desktop.store.store import Store
@@ -86,19 +87,19 @@ def test_a_file_of_a_newer_program_is_refused_untouched(tmp_path: Path) -> None:
     office(tmp_path).close()
     with raw(tmp_path) as connection:
         connection.execute("PRAGMA user_version = 9999")
-    before = (tmp_path / FILE_NAME).read_bytes()
+    before = (tmp_path / PROFILE).read_bytes()
     with pytest.raises(Trouble, match="более новой программой"):
         Workplace.open(tmp_path)
-    assert (tmp_path / FILE_NAME).read_bytes() == before
-    assert {path.name for path in tmp_path.iterdir()} <= {FILE_NAME, "attachments"}
+    assert (tmp_path / PROFILE).read_bytes() == before
+    assert {path.name for path in tmp_path.iterdir()} <= {PROFILE, "attachments"}
 
 
 def test_a_file_that_is_no_database_is_refused_untouched(tmp_path: Path) -> None:
-    (tmp_path / FILE_NAME).write_bytes(b"not a database at all, but long enough to look at" * 100)
-    before = (tmp_path / FILE_NAME).read_bytes()
+    (tmp_path / PROFILE).write_bytes(b"not a database at all, but long enough to look at" * 100)
+    before = (tmp_path / PROFILE).read_bytes()
     with pytest.raises(Trouble, match="повреждён"):
         Workplace.open(tmp_path)
-    assert (tmp_path / FILE_NAME).read_bytes() == before
+    assert (tmp_path / PROFILE).read_bytes() == before
 
 
 def test_migrations_may_be_taken_again(tmp_path: Path) -> None:
@@ -114,10 +115,10 @@ def test_migrations_may_be_taken_again(tmp_path: Path) -> None:
 
 
 def test_a_key_makes_the_same_file_unreadable_without_it(tmp_path: Path) -> None:
-    database = Database(tmp_path / FILE_NAME, key=b"k" * 32)
+    database = Database(tmp_path / PROFILE, key=b"k" * 32)
     migrate(database)
     database.close()
-    assert not (tmp_path / FILE_NAME).read_bytes().startswith(b"SQLite format")
+    assert not (tmp_path / PROFILE).read_bytes().startswith(b"SQLite format")
     with pytest.raises(Trouble, match="другим ключом"):
         Store.open(tmp_path)
 
@@ -342,7 +343,7 @@ def test_a_read_only_folder_is_a_trouble(open_folder: Path) -> None:
     home = open_folder / "p"
     office(home).close()
     _frozen(home)
-    before = (home / FILE_NAME).read_bytes()
+    before = (home / PROFILE).read_bytes()
     told = subprocess.run(
         [sys.executable, "-c", textwrap.dedent(READING), str(home)],
         capture_output=True,
@@ -354,7 +355,7 @@ def test_a_read_only_folder_is_a_trouble(open_folder: Path) -> None:
     home.chmod(0o755)
     assert told.stderr == ""
     assert any(words in told.stdout for words in ("только для чтения", "права на неё"))
-    assert (home / FILE_NAME).read_bytes() == before
+    assert (home / PROFILE).read_bytes() == before
 
 
 def test_a_case_is_the_same_after_the_profile_was_closed_and_opened(tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mcu_desktop.domain.cases.commands import NoteStep
+from mcu_desktop.folder import PROFILE
 from mcu_desktop.problems import Damage
 from mcu_desktop.store.attachments import ATTACHMENTS
-from mcu_desktop.store.database import FILE_NAME
 from mcu_desktop.workplace.setup import set_up
 from mcu_desktop.workplace.workplace import Workplace
 from tests.lengths import times
@@ -56,14 +56,14 @@ def test_a_flipped_bit_of_a_profile_is_noticed(
     (scan,) = (file for file in (home / ATTACHMENTS).rglob("*") if file.is_file())
     chance, unseen = random.Random(5), []
     for _ in range(FLIPS):
-        file = scan if chance.random() < AMONG_FILES else home / FILE_NAME
+        file = scan if chance.random() < AMONG_FILES else home / PROFILE
         whole = file.read_bytes()
         at, bit = chance.randrange(len(whole)), chance.randrange(8)
         file.write_bytes(whole[:at] + bytes([whole[at] ^ (1 << bit)]) + whole[at + 1 :])
         if sound(home, key):
             unseen.append((file, at, bit))
         file.write_bytes(whole)
-        for beside in home.glob(f"{FILE_NAME}-*"):
+        for beside in home.glob(f"{PROFILE}-*"):
             beside.unlink()
     assert not unseen
     assert sound(home, key)

@@ -9,8 +9,8 @@ import pytest
 
 from mcu_desktop.domain.cases.commands import Answer, Assign, Close, NoteStep, SendAnswer
 from mcu_desktop.domain.vocabulary import Result
+from mcu_desktop.folder import PROFILE
 from mcu_desktop.problems import Trouble
-from mcu_desktop.store.database import FILE_NAME
 from mcu_desktop.store.projection import PROJECTIONS
 from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import APPEAL, SOMEBODY, Hands, office
@@ -189,7 +189,7 @@ def test_a_byte_of_a_text_flipped_in_the_file_itself_is_found_and_named(home: Pa
     last = records(home)
     with forged(home) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    file = home / FILE_NAME
+    file = home / PROFILE
     content = bytearray(file.read_bytes())
     at = content.index("Последняя".encode())
     content[at] ^= 1
@@ -202,13 +202,13 @@ def test_a_byte_of_a_text_flipped_in_the_file_itself_is_found_and_named(home: Pa
 def test_a_torn_page_is_told_as_damage_and_never_as_a_crash(home: Path) -> None:
     with forged(home) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    file = home / FILE_NAME
+    file = home / PROFILE
     whole = file.read_bytes()
     for page in range(1, len(whole) // 4096):
         file.write_bytes(whole[: page * 4096] + bytes(4096) + whole[(page + 1) * 4096 :])
         with suppress(Trouble):
             assert not verdict(home).ok or page_is_unused(whole, page)
-        for beside in home.glob(f"{FILE_NAME}-*"):
+        for beside in home.glob(f"{PROFILE}-*"):
             beside.unlink()
 
 
@@ -218,7 +218,7 @@ def page_is_unused(whole: bytes, page: int) -> bool:
 
 def test_verifying_leaves_nothing_behind(home: Path) -> None:
     assert verdict(home).ok
-    assert {path.name for path in home.iterdir()} <= {FILE_NAME, "attachments"}
+    assert {path.name for path in home.iterdir()} <= {PROFILE, "attachments"}
 
 
 def test_two_may_verify_at_once(home: Path) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from mcu_desktop.journal.chain import End, Origin, beginning
-from mcu_desktop.journal.codec import CASE
+from mcu_desktop.journal.names import CASE
 from mcu_desktop.journal.record import Record, sealed
 from mcu_desktop.journal.seal import Seal, statement
 from mcu_desktop.sync.hub import Hub

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mcu_desktop.journal import codec
-from mcu_desktop.journal.codec import CASE, Unread
-from mcu_desktop.store import journal_table, new_log
+from mcu_desktop.journal.codec import Unread
+from mcu_desktop.journal.names import CASE
+from mcu_desktop.store import new_log
 from mcu_desktop.workplace import rulebook
 
 if TYPE_CHECKING:
@@ -24,14 +25,14 @@ class OlderPrograms:
         self._older: set[str] = set()
         self._acting = ""
         self._patch = pytest.MonkeyPatch()
-        edition = rulebook.edition()
+        edition, whole = rulebook.edition(), codec.decoded
 
         def decoded(stream_kind: str, kind: str, min_reader: int, body: bytes) -> Any:
             if self._acting in self._older and stream_kind == CASE and kind in _UNKNOWN:
                 return Unread(stream_kind, kind)
-            return codec.decoded(stream_kind, kind, min_reader, body)
+            return whole(stream_kind, kind, min_reader, body)
 
-        for module in (journal_table, new_log):
+        for module in (codec, new_log):
             self._patch.setattr(module, "decoded", decoded)
         self._patch.setattr(rulebook, "edition", lambda: "older" if self._acting in self._older else edition)
 

@@ -14,9 +14,10 @@ from mcu_desktop.journal.chain import Origin, heir_of
 from mcu_desktop.journal.record import Parent, Record, packed, sealed, sound
 from mcu_desktop.store.heirs import receive_once
 from mcu_desktop.store.journal_table import COLUMNS
+from mcu_desktop.store.log_end import INSERT, open_log
 from mcu_desktop.store.migrations import steps
 from mcu_desktop.store.new_log import begin_anew, divide, go_on_in
-from mcu_desktop.store.own_log import INSERT, log_of, open_log, own_log
+from mcu_desktop.store.own_log import log_of, own_log
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

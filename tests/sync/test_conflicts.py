@@ -15,10 +15,10 @@ from mcu_desktop.domain.cases.commands import Answer as Answering
 from mcu_desktop.domain.cases.commands import Assign, CorrectCase, Renumber, SendAnswer, Settle, Undo
 from mcu_desktop.domain.settling import Choice
 from mcu_desktop.domain.vocabulary import Mark, Result
-from mcu_desktop.journal.codec import CASE
+from mcu_desktop.journal.names import CASE
 from mcu_desktop.problems import Refusal
-from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.store.register import Filter
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.workplace import conflicts, unsettled
 from mcu_desktop.workplace.readings import readings
 from tests.cli.terminal import ask

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mcu_desktop.journal.chain import heir_of
-from mcu_desktop.journal.codec import CASE
+from mcu_desktop.journal.names import CASE
 from mcu_desktop.problems import Trouble
 from mcu_desktop.store import seals
-from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.store.shared_file import alone
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.sync import exchange as exchanging
 from mcu_desktop.sync import portions
 from mcu_desktop.sync.hub import Hub

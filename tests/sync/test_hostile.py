@@ -10,13 +10,13 @@ from sqlalchemy import update
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.vocabulary import Mark
 from mcu_desktop.journal import names
-from mcu_desktop.journal.codec import CASE
+from mcu_desktop.journal.names import CASE
 from mcu_desktop.journal.record import first_link
 from mcu_desktop.journal.stamps import moment_of
 from mcu_desktop.problems import Refusal, Trouble
 from mcu_desktop.store import seals
-from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.store.register import Filter
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.sync import exchange
 from mcu_desktop.sync.tables import hub as hub_table
 from mcu_desktop.sync.tables import log as log_table

@@ -10,7 +10,7 @@ from sqlalchemy import delete, update
 
 from mcu_desktop.domain.cards.facts import CardRecorded
 from mcu_desktop.problems import Refusal
-from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.sync import exchange, sealing, tables, vouching, withdrawing
 from mcu_desktop.sync.ring import Enrolled, Place
 from mcu_desktop.vault.station_key import box_key, boxed, new_station_key, unboxed

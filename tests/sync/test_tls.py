@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from sqlalchemy import make_url
 
 from mcu_desktop.problems import Refusal, Trouble
-from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.sync import addresses
 from mcu_desktop.sync.addresses import Line, secured
 from mcu_desktop.sync.hub import Hub

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 from mcu_desktop.domain.cases.commands import CorrectCase, NoteStep, Settle, Undo
 from mcu_desktop.domain.settling import Choice
 from mcu_desktop.domain.vocabulary import CaseId
-from mcu_desktop.journal.codec import CASE
+from mcu_desktop.folder import PROFILE
+from mcu_desktop.journal.names import CASE
 from mcu_desktop.journal.stamps import moment_of
 from mcu_desktop.problems import Refusal
-from mcu_desktop.store.database import FILE_NAME
-from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.store.projection import PROJECTIONS
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.workplace.exchange import exchanging, linking, stations
 from mcu_desktop.workplace.exchange.joining import accept
 from mcu_desktop.workplace.workplace import Workplace
@@ -193,7 +193,7 @@ class Town:
         town = cls.__new__(cls)
         town._folder, town.address = folder, f"sqlite:///{folder}/hub.db"
         town.desks = {}
-        for home in sorted(path for path in folder.iterdir() if (path / FILE_NAME).exists()):
+        for home in sorted(path for path in folder.iterdir() if (path / PROFILE).exists()):
             town.desks[home.name] = opened(home)
         return town
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMessageBox, QPu
 
 from mcu_desktop.domain.cases.commands import NoteStep
 from mcu_desktop.domain.cases.register_case import RegisterCase
-from mcu_desktop.store.database import FILE_NAME
 from mcu_desktop.workplace.workplace import Workplace
 from tests.ui.keys import press, type_text
 from ui import app as whole
@@ -36,10 +35,6 @@ if TYPE_CHECKING:
 
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-def test_the_profile_is_known_by_the_same_file_as_in_the_store() -> None:
-    assert whole.PROFILE == FILE_NAME
 
 
 def test_the_status_speaks_in_words(window: MainWindow, bridge: Bridge, qtbot: QtBot) -> None:

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from mcu_desktop.domain.cases.commands import Assign
 from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.vocabulary import CaseId
+from mcu_desktop.folder import PAST
 from mcu_desktop.problems import Refusal
-from mcu_desktop.store.past_room import PAST
 from mcu_desktop.store.register import Filter
 from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import Hands

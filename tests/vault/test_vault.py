@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from mcu_desktop.folder import HEADER
 from mcu_desktop.problems import Damage, Refusal, Trouble
 from mcu_desktop.vault import vault
 from mcu_desktop.vault.attempts import Attempts, pause
-from mcu_desktop.vault.header import FILE_NAME, Cost, write_header
+from mcu_desktop.vault.header import Cost, write_header
 from mcu_desktop.vault.passphrase import USUAL
 
 CHEAP = Cost(memory=8, passes=1, lanes=1)
@@ -30,7 +31,7 @@ def key(tmp_path: Path) -> bytes:
 
 
 def changed(home: Path, change: dict[str, Any]) -> None:
-    file = home / FILE_NAME
+    file = home / HEADER
     file.write_text(json.dumps(json.loads(file.read_text(encoding="utf-8")) | change), encoding="utf-8")
 
 
@@ -52,7 +53,7 @@ def test_a_profile_without_a_header_lies_open(tmp_path: Path) -> None:
 
 
 def test_the_key_does_not_lie_beside_the_data(tmp_path: Path, key: bytes) -> None:
-    lies = (tmp_path / FILE_NAME).read_bytes()
+    lies = (tmp_path / HEADER).read_bytes()
     assert key.hex().encode() not in lies
     assert SECRET.encode() not in lies
 
@@ -112,7 +113,7 @@ def test_an_unreadable_count_of_failures_is_none(tmp_path: Path, said: str) -> N
     ],
 )
 def test_a_broken_header_is_damage_that_says_what_helps(tmp_path: Path, said: str) -> None:
-    (tmp_path / FILE_NAME).write_text(said, encoding="utf-8")
+    (tmp_path / HEADER).write_text(said, encoding="utf-8")
     with pytest.raises(Damage, match="restore"):
         vault.unlock(tmp_path, SECRET)
 

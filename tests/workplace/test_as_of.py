@@ -20,9 +20,10 @@ from mcu_desktop.domain.cases.commands import Answer, Assign, CorrectCase, NoteS
 from mcu_desktop.domain.notes.period import Period
 from mcu_desktop.domain.permissions.rights import Export
 from mcu_desktop.domain.vocabulary import CaseId, Result
+from mcu_desktop.folder import PAST
 from mcu_desktop.problems import Refusal
 from mcu_desktop.store.past import SORTING
-from mcu_desktop.store.past_room import PAST, Room
+from mcu_desktop.store.past_room import Room
 from mcu_desktop.store.projection import PROJECTIONS
 from mcu_desktop.store.register import Filter
 from mcu_desktop.workplace import notes

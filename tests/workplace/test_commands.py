@@ -25,10 +25,10 @@ from mcu_desktop.domain.cases.commands import (
 )
 from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.vocabulary import CaseId, Form, Mark, Regime, Result, Status
-from mcu_desktop.journal.codec import CASE
+from mcu_desktop.journal.names import CASE
 from mcu_desktop.problems import Refusal
-from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.store.register import Filter
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import APPEAL, ORDINARY, SIGNIFICANT, SOMEBODY, SOMEBODY_ELSE, Hands, asked
 from tests.store.files import dumped, write_as_newer

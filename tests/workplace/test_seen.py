@@ -10,9 +10,9 @@ import pytest
 
 from mcu_desktop.domain.cases.commands import Answer, Assign, Close, CorrectCase, NoteStep, SendAnswer
 from mcu_desktop.domain.vocabulary import CaseId, QuestionId, Result
-from mcu_desktop.journal.codec import CASE
+from mcu_desktop.journal.names import CASE
 from mcu_desktop.problems import Refusal
-from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.workplace import conflicts
 from mcu_desktop.workplace.seen import Seen, as_seen, seen_of, since
 from mcu_desktop.workplace.workplace import Workplace

@@ -17,7 +17,8 @@ from mcu_desktop.domain.cases.commands import Answer, Assign, Close, SendAnswer,
 from mcu_desktop.domain.cases.register_case import RegisterCase
 from mcu_desktop.domain.vocabulary import CaseId, Channel, Kind, QuestionId, Regime, Result
 from mcu_desktop.store.register import Filter
-from mcu_desktop.workplace.today import Pile, to_do, today, working_duties
+from mcu_desktop.workplace.looking_after import working_duties
+from mcu_desktop.workplace.today import Pile, to_do, today
 from mcu_desktop.workplace.workplace import Workplace
 from tests.offices import APPEAL, SOMEBODY, SOMEBODY_ELSE, TODAY, asked, block, kinel, office
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from mcu_desktop.journal.codec import CASE
-from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.journal.names import CASE
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.workplace.seen import Since, since
 from ui.case.standing import in_words, stand, standing
 from ui.widgets.form_marks import FormMarks, MarkedField

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from mcu_desktop.domain.cases.field_names import RECEIVED, split
 from mcu_desktop.domain.cases.fields import Outcome
 from mcu_desktop.domain.vocabulary import RUSSIAN, AnswerChannel, Channel, Kind, Measures, Result
-from mcu_desktop.journal.codec import CASE
+from mcu_desktop.journal.names import CASE
 from ui.widgets.dates import DayEdit
 from ui.widgets.field import Field, choice_field, line_field
 from ui.widgets.letter import Letter
 
 if TYPE_CHECKING:
-    from mcu_desktop.store.journal_table import Stream
+    from mcu_desktop.store.stream import Stream
     from mcu_desktop.workplace import conflicts
     from mcu_desktop.workplace.workplace import Workplace
 

@@ -13,7 +13,7 @@ from ui.theme.tokens import GAP, UNIT
 from ui.widgets.text import label
 
 if TYPE_CHECKING:
-    from mcu_desktop.store.journal_table import Stream
+    from mcu_desktop.store.stream import Stream
     from mcu_desktop.workplace.conflicts import Field
     from mcu_desktop.workplace.workplace import Workplace
 

@@ -10,7 +10,7 @@ from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.commands import Renumber, Settle
 from mcu_desktop.domain.settling import Choice
 from mcu_desktop.domain.vocabulary import CaseId
-from mcu_desktop.journal.codec import CASE
+from mcu_desktop.journal.names import CASE
 from mcu_desktop.workplace.conflicts import typed_anew
 from ui.conflicts.field_card import FieldCard
 from ui.conflicts.number_card import NumberCard

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from mcu_desktop.domain.spelling import counted
-from mcu_desktop.journal.codec import CASE
+from mcu_desktop.journal.names import CASE
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace import conflicts
 from ui.conflicts.page import MatterPage
@@ -29,7 +29,7 @@ from ui.widgets.text import button, label
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QResizeEvent
 
-    from mcu_desktop.store.journal_table import Stream
+    from mcu_desktop.store.stream import Stream
     from mcu_desktop.workplace.changes import Changes
     from ui.bridge import Bridge
 

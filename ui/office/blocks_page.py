@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mcu_desktop.domain.cards.kinds import Block, CardId, Person
 from mcu_desktop.domain.spelling import counted
 from mcu_desktop.problems import Refusal
-from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.workplace.effects import of_heads
 from ui.lists.rows import RowsTable
 from ui.office.card_form import CardForm, recording

@@ -11,7 +11,7 @@ from mcu_desktop.domain.cards.kinds import Administration, CardId, DayKind, OwnD
 from mcu_desktop.domain.cases.commands import CaseCommand
 from mcu_desktop.domain.vocabulary import CaseId
 from mcu_desktop.problems import Refusal
-from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.workplace.card_changes import KIND_NAMES
 from mcu_desktop.workplace.changes import Changes
 from mcu_desktop.workplace.effects import Effect, handing_over, of_moving, of_withdrawing

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mcu_desktop.domain.cards.kinds import NumberTemplate
-from mcu_desktop.domain.office.numbering import ALL_JOURNALS, check_apart, check_template, preview
+from mcu_desktop.domain.office.journals import ALL_JOURNALS
+from mcu_desktop.domain.office.numbering import check_apart, check_template, preview
 from mcu_desktop.problems import Refusal
 from mcu_desktop.workplace.effects import next_number
 from ui.lists.rows import RowsTable

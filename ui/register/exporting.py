@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mcu_desktop.later import later
 from mcu_desktop.workplace.register_columns import RegisterColumn, values
-from mcu_desktop.workplace.register_paper import AT_ONCE, begin_file
 from ui.lists.writing import Writing
 
 if TYPE_CHECKING:
@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from mcu_desktop.reports.register_files import RegisterFile
+    from mcu_desktop.workplace import register_paper
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
+else:
+    register_paper = later("mcu_desktop.workplace.register_paper")
 
 
 class ListFile:
@@ -51,7 +54,7 @@ def export(
     """Give the writing of a list to a file of the kind that its ending names."""
 
     def begin(office: Workplace) -> ListFile:
-        file = begin_file(office, path, columns, count=len(keys), conditions=conditions)
+        file = register_paper.begin_file(office, path, columns, count=len(keys), conditions=conditions)
         return ListFile(file, columns)
 
-    return Writing(bridge, keys, AT_ONCE, begin, parent)
+    return Writing(bridge, keys, register_paper.AT_ONCE, begin, parent)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mcu_desktop.domain.notes.wording import number
 from mcu_desktop.domain.permissions import rights
 from mcu_desktop.domain.spelling import agreeing
-from mcu_desktop.workplace import register_paper
-from mcu_desktop.workplace.register_columns import RegisterColumn, chosen_columns
+from mcu_desktop.later import later
+from mcu_desktop.workplace.register_columns import CASES, RegisterColumn, chosen_columns
 from ui.lists.either import Either
 from ui.lists.looking import Looking
 from ui.lists.menus import open_at
@@ -33,8 +33,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QShowEvent
 
+    from mcu_desktop.workplace import register_paper
     from ui.bridge import Bridge
     from ui.lists.writing import Writing
+else:
+    register_paper = later("mcu_desktop.workplace.register_paper")
 
 TYPING_PAUSE_MS = 80
 _MINUTE_MS = 60_000
@@ -243,7 +246,7 @@ def _amounts(answer: Listing) -> str:
         return "Показано 0 дел"
     said = [f"незавершённых {number(answer.unfinished)}"] if answer.unfinished else ["все завершены"]
     said.append(f"просрочено {number(answer.overdue)}" if answer.overdue else "просроченных нет")
-    return f"Показано {number(amount)} {agreeing(amount, *register_paper.CASES)}: {', '.join(said)}"
+    return f"Показано {number(amount)} {agreeing(amount, *CASES)}: {', '.join(said)}"
 
 
 def _listed(settings: QSettings, name: str) -> list[str]:

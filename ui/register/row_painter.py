@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
-from mcu_desktop.store.search_index import spans
+from mcu_desktop.later import later
 from ui.lists.chip import chip_size, paint_chip
 from ui.register.columns import COLUMNS, DUE
 from ui.theme.colours import Colours, colours
@@ -19,8 +19,11 @@ from ui.theme.tokens import HALF, UNIT
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from mcu_desktop.store import search_index
     from ui.lists.due import Left
     from ui.register.model import RegisterModel
+else:
+    search_index = later("mcu_desktop.store.search_index")
 
 
 class Cell(NamedTuple):
@@ -99,4 +102,6 @@ def _mark_words(
         painter.fillRect(QRect(left, top + metrics.height() - 2, width, 2), QColor(c.warning))
 
 
-_spans = lru_cache(maxsize=1024)(spans)
+@lru_cache(maxsize=1024)
+def _spans(text: str, searched: str) -> tuple[tuple[int, int], ...]:
+    return search_index.spans(text, searched)

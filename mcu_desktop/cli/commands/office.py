@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from mcu_desktop.cli.session import answer, day, opened, positive
 from mcu_desktop.domain.cards.duties import DUTY_NAMES
 from mcu_desktop.domain.cards.kinds import Administration, DayKind, NumberTemplate, OwnDay
-from mcu_desktop.domain.office.numbering import ALL_JOURNALS, check_apart, check_template, preview
+from mcu_desktop.domain.office.journals import ALL_JOURNALS
+from mcu_desktop.domain.office.numbering import check_apart, check_template, preview
 from mcu_desktop.problems import Refusal
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from mcu_desktop.cli import shown
 from mcu_desktop.cli.session import answer, opened
 from mcu_desktop.domain.cases.history import full_name
 from mcu_desktop.domain.vocabulary import RUSSIAN
-from mcu_desktop.journal.codec import CASE
-from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.journal.names import CASE
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.workplace.conflicts import fields_of
 
 if TYPE_CHECKING:

@@ -78,10 +78,10 @@ def _deadlines(
 def _terms(options: Namespace) -> tuple[Terms, date]:
     """Take the office's policy; without a profile the usual one."""
     from mcu_desktop.domain.office.office import Office  # noqa: PLC0415 - `--help` counts nothing
-    from mcu_desktop.store.database import FILE_NAME  # noqa: PLC0415
+    from mcu_desktop.folder import PROFILE  # noqa: PLC0415
     from mcu_desktop.workplace.rulebook import terms_of  # noqa: PLC0415
 
-    if (home(options) / FILE_NAME).exists():
+    if (home(options) / PROFILE).exists():
         workplace = opened(options)
         try:
             return workplace.terms, workplace.today()

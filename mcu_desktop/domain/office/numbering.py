@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mcu_desktop.dataclass import dataclass
+from mcu_desktop.domain.office.journals import ALL_JOURNALS
 from mcu_desktop.domain.vocabulary import Form, Regime
 from mcu_desktop.problems import Refusal
 
@@ -15,22 +16,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mcu_desktop.domain.cards.kinds import NumberTemplate
-
-JOURNALS: dict[str, str] = {
-    "appeal.oral": "У",
-    "appeal.written": "П",
-    "appeal.electronic": "Э",
-    "pos": "ПОС",
-    "incident": "ИМ",
-    "call": "З",
-    "other": "С",
-}
-NEIGHBOURS: dict[str, str] = {"information": "ЗИ", "service": "МУ", "deputy": "ДЗ", "prosecutor": "ПР"}
-"""The journals of what is no appeal under 59-ФЗ and no message either."""
-"""The journals of cases, each with the index it has until the office chooses another."""
-OUTGOING = "outgoing"
-ALL_JOURNALS = {**JOURNALS, **NEIGHBOURS, OUTGOING: "Исх"}
-"""The journals that can be: of cases, and of what the office sends."""
 
 UNSIGNED = "Б/П"
 """Stands for the letter where nobody signed."""

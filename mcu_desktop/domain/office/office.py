@@ -36,7 +36,7 @@ from mcu_desktop.domain.cards.kinds import (
     Timetable,
     Unit,
 )
-from mcu_desktop.domain.office.numbering import ALL_JOURNALS
+from mcu_desktop.domain.office.journals import ALL_JOURNALS
 from mcu_desktop.domain.spelling import folded, other_layout, words
 from mcu_desktop.problems import Refusal
 

@@ -35,8 +35,9 @@ from mcu_desktop.domain.cards.kinds import (
 )
 from mcu_desktop.domain.office.classifier import CODE
 from mcu_desktop.domain.office.exchange_cards import require_sound_exchange
+from mcu_desktop.domain.office.journals import ALL_JOURNALS
 from mcu_desktop.domain.office.keeping_cards import require_sound_keeping
-from mcu_desktop.domain.office.numbering import ALL_JOURNALS, check_apart, check_template
+from mcu_desktop.domain.office.numbering import check_apart, check_template
 from mcu_desktop.domain.office.reception_cards import require_sound_reception
 from mcu_desktop.domain.office.sstu_cards import require_sound_sstu
 from mcu_desktop.domain.office.writing_cards import require_sound_writing

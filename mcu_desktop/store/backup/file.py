@@ -20,13 +20,14 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from mcu_desktop import __version__
 from mcu_desktop.dataclass import dataclass
+from mcu_desktop.folder import PROFILE
 from mcu_desktop.problems import Damage, Refusal, Trouble, os_words
 from mcu_desktop.store.attachments import ATTACHMENTS, Attachments
 from mcu_desktop.store.backup.manifest import Manifest
 from mcu_desktop.store.backup.manifest import document as manifest_document
 from mcu_desktop.store.backup.manifest import parsed as parsed_manifest
 from mcu_desktop.store.backup.workroom import UNFINISHED, put_down, workroom
-from mcu_desktop.store.database import FILE_NAME, Database, reported
+from mcu_desktop.store.database import Database, reported
 from mcu_desktop.store.standing import standing, standing_now
 from mcu_desktop.store.swap import flush
 from mcu_desktop.vault.header import Header, document, parsed
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 _FORMAT = b"MCU-BACKUP 1\n"
 _LONGEST_LINE = 64 * 1024
 _MANIFEST = "profile.json"
-_MEMBER = re.compile(rf"{FILE_NAME}|{_MANIFEST}|{ATTACHMENTS}/([0-9a-f]{{2}})/\1[0-9a-f]{{62}}")
+_MEMBER = re.compile(rf"{PROFILE}|{_MANIFEST}|{ATTACHMENTS}/([0-9a-f]{{2}})/\1[0-9a-f]{{62}}")
 _STATION = (
     "SELECT l.station FROM profile p JOIN log l ON l.no = CAST(p.value AS INTEGER) WHERE p.name = 'log'"
 )
@@ -96,7 +97,7 @@ def read(
         raise Refusal(f"Файла «{source}» нет.") from None
     except OSError as error:
         raise Trouble(f"Копия «{source.name}» не прочитана: {os_words(error)}.") from error
-    if standing(into / FILE_NAME, key if manifest.protected else None) != manifest.standing:
+    if standing(into / PROFILE, key if manifest.protected else None) != manifest.standing:
         raise Damage(f"Копия «{source.name}» не равна тому, с чего снята.", record=source.name)
     return manifest, Lock(key=key, header=header)
 
@@ -116,8 +117,8 @@ def _written(
     home: Path, room: Path, target: Path, lock: Lock, *, protected: bool, whole: bool, made_at: datetime
 ) -> Manifest:
     database_key = lock.key if protected else None
-    copy = room / FILE_NAME
-    with closing(Database(home / FILE_NAME, key=database_key)) as database, reported():
+    copy = room / PROFILE
+    with closing(Database(home / PROFILE, key=database_key)) as database, reported():
         database.connection().execute("VACUUM INTO ?", (str(copy),))
     with closing(Database(copy, key=database_key)) as database, database.reading() as connection:
         held, station = standing_now(connection), connection.execute(_STATION).fetchone()[0]
@@ -140,7 +141,7 @@ def _written(
             tarfile.open(fileobj=sealing, mode="w|") as tar,  # type: ignore[call-overload]  # it only writes
         ):
             _add(tar, _MANIFEST, BytesIO(manifest_document(manifest)))
-            _add_file(tar, FILE_NAME, copy)
+            _add_file(tar, PROFILE, copy)
             for digest in digests:
                 _add_file(tar, f"{ATTACHMENTS}/{digest[:2]}/{digest}", attachments.place(digest))
         stream.flush()
@@ -164,7 +165,7 @@ def _taken_apart(source: Unsealing, into: Path, *, whole: bool) -> Manifest:
                     raise Unreadable
                 if member.name == _MANIFEST:
                     manifest = parsed_manifest(content.read())
-                elif whole or member.name == FILE_NAME:
+                elif whole or member.name == PROFILE:
                     place = into / member.name
                     place.parent.mkdir(parents=True, exist_ok=True)
                     with place.open("xb") as target:
@@ -172,7 +173,7 @@ def _taken_apart(source: Unsealing, into: Path, *, whole: bool) -> Manifest:
         source.read()  # up to the seal of the end
     except (tarfile.TarError, ValueError, KeyError, TypeError) as error:
         raise Unreadable from error
-    if manifest is None or not (into / FILE_NAME).exists():
+    if manifest is None or not (into / PROFILE).exists():
         raise Unreadable
     return manifest
 

@@ -9,17 +9,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mcu_desktop.dataclass import dataclass
+from mcu_desktop.folder import PROFILE
 from mcu_desktop.problems import Trouble, os_words
 from mcu_desktop.store.attachments import ATTACHMENTS, Attachments
 from mcu_desktop.store.backup.file import read
 from mcu_desktop.store.backup.last import FOLDER
 from mcu_desktop.store.backup.manifest import Manifest
-from mcu_desktop.store.database import FILE_NAME, Database
+from mcu_desktop.store.database import Database
 from mcu_desktop.store.fence import FENCED
+from mcu_desktop.store.log_end import LogEnd
 from mcu_desktop.store.migrations import migrate
 from mcu_desktop.store.new_log import begin_anew
 from mcu_desktop.store.numbers import Numbers, given, go_on_above
-from mcu_desktop.store.own_log import LogEnd, own_log
+from mcu_desktop.store.own_log import own_log
 from mcu_desktop.store.presence import Presence
 from mcu_desktop.store.swap import incoming, settle, swap
 from mcu_desktop.vault import vault
@@ -53,7 +55,7 @@ def restore(
     settle(home)
     presence = Presence(home, alone=True)
     try:
-        stood = (home / FILE_NAME).exists()
+        stood = (home / PROFILE).exists()
         new = incoming(home)
 
         def key_of(header: Header) -> bytes:
@@ -66,7 +68,7 @@ def restore(
         lost = _numbers(home, (key, inside)) if stood else {}
         if not manifest.attachments:
             _collect(new, source.parent / ATTACHMENTS, home / FOLDER / ATTACHMENTS, home / ATTACHMENTS)
-        _begin_anew(new / FILE_NAME, inside, lost)
+        _begin_anew(new / PROFILE, inside, lost)
         aside = swap(home, aside=f"aside-{now:%Y%m%d-%H%M%S}", forget=False)
     finally:
         presence.leave()
@@ -90,7 +92,7 @@ def _numbers(home: Path, keys: Sequence[bytes | None]) -> Numbers:
         if header is not None and not fits:
             return {}
         with (
-            closing(Database(home / FILE_NAME, key=fits[0] if fits else None)) as database,
+            closing(Database(home / PROFILE, key=fits[0] if fits else None)) as database,
             database.reading() as connection,
         ):
             return given(connection, own_log(connection).station)

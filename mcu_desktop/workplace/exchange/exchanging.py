@@ -12,8 +12,8 @@ from mcu_desktop.domain.office.moves import Moved
 from mcu_desktop.domain.permissions.rights import Managing
 from mcu_desktop.journal.chain import Flaw
 from mcu_desktop.problems import Refusal, Trouble
-from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.store.shared_file import alone
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.workplace.changes import Changes
 from mcu_desktop.workplace.exchange import outcomes
 from mcu_desktop.workplace.exchange.brought import remembering

@@ -7,13 +7,16 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from mcu_desktop.later import later
 from mcu_desktop.problems import Refusal
-from mcu_desktop.workplace.exchange.lines import line_of
 from mcu_desktop.workplace.exchange.linking import LINK, is_folder, link, office_id
 
 if TYPE_CHECKING:
     from mcu_desktop.store.store import Store
+    from mcu_desktop.workplace.exchange import lines
     from mcu_desktop.workplace.seat import Seat
+else:
+    lines = later("mcu_desktop.workplace.exchange.lines")
 
 _FOLDERS, _OFF = "folders", "exchange_off"
 
@@ -44,7 +47,7 @@ def link_to(seat: Seat, address: str) -> None:
     from mcu_desktop.sync.hub import Hub  # noqa: PLC0415
 
     office = office_id(seat.store)
-    with closing(Hub.at(address, line=line_of(seat.store))) as hub:
+    with closing(Hub.at(address, line=lines.line_of(seat.store))) as hub:
         if hub.charter().office != office:
             raise Refusal("Эта база подготовлена для другой администрации. Проверьте адрес.")
     link(seat.store, remembered(address), office)

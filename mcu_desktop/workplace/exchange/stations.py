@@ -11,8 +11,8 @@ from mcu_desktop.domain.cards.kinds import CardId, Station
 from mcu_desktop.domain.office.numbering import require_station
 from mcu_desktop.domain.permissions.rights import Managing
 from mcu_desktop.problems import Refusal
-from mcu_desktop.store.journal_table import Stream
 from mcu_desktop.store.own_log import Signature
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.vault.station_key import box_key, boxed, new_station_key, verify_key
 from mcu_desktop.workplace.card_changes import KIND_NAMES, tell
 from mcu_desktop.workplace.exchange import keys as exchange_keys

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mcu_desktop.journal.codec import CASE
+from mcu_desktop.journal.names import CASE
 from mcu_desktop.workplace import card_changes, rulebook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mcu_desktop.store.journal_table import Stream
+    from mcu_desktop.store.stream import Stream
     from mcu_desktop.store.writing import Writing
     from mcu_desktop.workplace.changes import Changes
     from mcu_desktop.workplace.seat import Seat

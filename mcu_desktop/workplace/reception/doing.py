@@ -22,9 +22,10 @@ from mcu_desktop.domain.reception.visit import CaseMade, Visit, VisitId, fold_vi
 from mcu_desktop.domain.reception.words import action_noun
 from mcu_desktop.domain.undoing import Undone, to_take_back
 from mcu_desktop.domain.vocabulary import CaseId
-from mcu_desktop.journal.codec import CASE, VISIT
+from mcu_desktop.journal.names import CASE, VISIT
 from mcu_desktop.problems import Refusal
-from mcu_desktop.store.journal_table import History, Stream
+from mcu_desktop.store.journal_table import History
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.workplace.asking import folded
 from mcu_desktop.workplace.card_changes import tell
 from mcu_desktop.workplace.changes import Changes

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from mcu_desktop.domain.office.readings import SstuReported
-from mcu_desktop.journal.codec import READING
+from mcu_desktop.journal.names import READING
 from mcu_desktop.store.journal_table import History
 from mcu_desktop.store.own_log import Signature
 from mcu_desktop.store.trails import beside

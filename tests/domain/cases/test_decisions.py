@@ -27,7 +27,8 @@ from mcu_desktop.domain.cases.commands import (
 from mcu_desktop.domain.cases.facts import Assigned
 from mcu_desktop.domain.cases.folding import evolve
 from mcu_desktop.domain.vocabulary import AnswerChannel, Mark, Measures, QuestionId, Result, Status
-from mcu_desktop.journal.codec import READER, decoded
+from mcu_desktop.journal.codec import decoded
+from mcu_desktop.journal.names import READER
 from mcu_desktop.problems import Refusal
 from tests.offices import APPEAL, ORDINARY, OTHER_ORDINARY, SOMEBODY, SOMEBODY_ELSE, Life, asked
 

@@ -9,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mcu_desktop.domain.cards.kinds import NumberTemplate
+from mcu_desktop.domain.office.journals import JOURNALS, NEIGHBOURS
 from mcu_desktop.domain.office.numbering import (
-    JOURNALS,
-    NEIGHBOURS,
     check_apart,
     check_template,
     journal_of,

@@ -9,7 +9,7 @@ import pytest
 from mcu_desktop.domain.cards.duties import INTAKE, Duty
 from mcu_desktop.domain.cards.kinds import Person, UnitKind
 from mcu_desktop.domain.office.classifier import propose_block
-from mcu_desktop.domain.office.numbering import JOURNALS
+from mcu_desktop.domain.office.journals import JOURNALS
 from mcu_desktop.domain.office.office import office_of
 from mcu_desktop.domain.office.presets import owner_of, parse_preset
 from mcu_desktop.problems import Refusal

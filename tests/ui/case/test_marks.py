@@ -12,8 +12,8 @@ from mcu_desktop.domain.cards.kinds import CardId
 from mcu_desktop.domain.cases.commands import Answer, Assign, Close, CorrectCase, NoteStep, SendAnswer
 from mcu_desktop.domain.cases.values import Applicant
 from mcu_desktop.domain.vocabulary import CaseId, Result
-from mcu_desktop.journal.codec import CASE
-from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.journal.names import CASE
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.workplace import conflicts
 from mcu_desktop.workplace.exchange import stations
 from mcu_desktop.workplace.exchange.joining import accept

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from mcu_desktop.domain.cards.kinds import CardId
-from mcu_desktop.store.journal_table import Stream
+from mcu_desktop.store.stream import Stream
 from mcu_desktop.workplace import conflicts
 from mcu_desktop.workplace.workplace import Workplace
 from tests.ui.conftest import MONDAY

@@ -237,9 +237,8 @@ def test_selection_and_position_stay_when_the_office_changes(
     place.table.selectRow(40)
     place.table.scrollTo(place.model.index(30, 0), place.table.ScrollHint.PositionAtTop)
     chosen, top = place.model.key_at(40), place.model.key_at(place.table.rowAt(0))
-    with qtbot.waitSignal(place.shown):
-        bridge.do(lambda worker: worker.register(letter(worker, "Новая")))
-    assert place.model.rowCount() == len(ids) + 1
+    bridge.do(lambda worker: worker.register(letter(worker, "Новая")))
+    qtbot.waitUntil(lambda: place.model.rowCount() == len(ids) + 1)
     assert place.model.key_at(place.table.currentIndex().row()) == chosen
     assert place.model.key_at(place.table.rowAt(0)) == top
     assert place.table.selectionModel().isRowSelected(place.table.currentIndex().row())

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
 
-from mcu_desktop.workplace.today import Term
+from mcu_desktop.workplace.reminders import Term
 from mcu_desktop.workplace.workplace import Workplace
 from tests.ui.case.lives import letter
 from tests.ui.conftest import MONDAY

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from mcu_desktop.dataclass import dataclass
 from mcu_desktop.domain.cases.chapters.chapter import Chapter, CommandOf, FactOf, as_ever
 from mcu_desktop.domain.cases.limits import one_line
-from mcu_desktop.domain.office.numbering import OUTGOING, number
+from mcu_desktop.domain.office.journals import OUTGOING
+from mcu_desktop.domain.office.numbering import number
 from mcu_desktop.domain.spelling import day
 from mcu_desktop.problems import Refusal
 
