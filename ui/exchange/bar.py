@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -11,6 +12,8 @@ from ui.exchange.words import Shown, in_the_bar, progress
 from ui.widgets.text import button
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPushButton
+
     from mcu_desktop.workplace.workplace import Workplace
     from ui.bridge import Bridge
     from ui.main_window import MainWindow
@@ -29,9 +32,7 @@ class ExchangeBar(QObject):
         self._window = window
         self._process = process_of(bridge)
         self._shown = Shown("", "", "")
-        self.words = button("", "status.exchange", lambda: window.show_place("exchange"), role="link")
-        window.status.addPermanentWidget(self.words)
-        self.words.hide()
+        self._stands = False
         timer = QTimer(self, interval=_EACH_MS)
         timer.timeout.connect(self.refresh)
         timer.start()
@@ -39,12 +40,22 @@ class ExchangeBar(QObject):
         self._process.news.connect(self._hear)
         self.refresh()
 
+    @cached_property
+    def words(self) -> QPushButton:
+        """How the exchange stands, and the way to it; made for the first road."""
+        words = button("", "status.exchange", lambda: self._window.show_place("exchange"), role="link")
+        self._window.status.addPermanentWidget(words)
+        words.hide()
+        return words
+
     def refresh(self) -> None:
         """Ask the office in the worker how the exchange stands."""
         self._bridge.ask(shown, self._show)
 
     def _show(self, told: tuple[Shown, bool] | None) -> None:
-        self.words.setVisible(told is not None)
+        if told is not None or self._stands:
+            self._stands = told is not None
+            self.words.setVisible(self._stands)
         if told is None:
             return
         self._shown, off = told

@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from mcu_desktop.problems import Refusal
 from ui.figures.spans import Span, beside, period_with
+from ui.register.own_days import OwnDays
 from ui.theme import tokens
-from ui.widgets.dates import DayEdit, russian
+from ui.widgets.dates import russian
 from ui.widgets.drop_down import DropDown
-from ui.widgets.text import give, label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +44,6 @@ _NAMES = {
     "last_year": "Прошлый год",
     _OWN: "Свой период",
 }
-_DAY_CHARACTERS = 13
 
 
 class PeriodChoice(QWidget):
@@ -62,16 +60,27 @@ class PeriodChoice(QWidget):
         self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for key, name in _NAMES.items():
             self.kind.addItem(name, key)
-        self.first = self._day_edit("register.first", "Зарегистрировано с")
-        self.last = self._day_edit("register.last", "Зарегистрировано по")
-        self._lay_out()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(tokens.UNIT)
+        self._row.addWidget(self.kind)
+        self._own: OwnDays | None = None
         self.kind.currentIndexChanged.connect(self._chose)
+
+    @property
+    def own(self) -> OwnDays:
+        """The fields for days of one's own: most lists never ask for them."""
+        if self._own is None:
+            self._own = OwnDays(self._bridge.workplace.today)
+            self._own.chosen.connect(self.chosen)
+            self._row.addWidget(self._own)
+        return self._own
 
     def days(self) -> Days:
         """Give the days of the period as it lies today."""
         key, today = self.kind.currentData(), self._bridge.workplace.today()
         if key == _OWN:
-            return self._day(self.first), self._day(self.last)
+            return self.own.days()
         if key in _SPANS:
             span, step = _SPANS[key]
             period = self._period(span, today, step)
@@ -81,15 +90,14 @@ class PeriodChoice(QWidget):
 
     def state(self) -> list[str]:
         """Give the choice as it can be kept."""
-        own = [self.first.text(), self.last.text()]
         key = str(self.kind.currentData())
-        return [key, *own] if key == _OWN else [key]
+        return [key, *self.own.typed()] if key == _OWN else [key]
 
     def fill(self, state: Sequence[str]) -> None:
         """Choose what was kept."""
-        key, *own = state or ("",)
-        for edit, text in zip((self.first, self.last), own or ("", ""), strict=False):
-            edit.setText(text)
+        key, *typed = state or ("",)
+        if typed or self._own is not None:
+            self.own.fill(typed)
         self.kind.setCurrentIndex(max(0, self.kind.findData(key)))
 
     def in_words(self) -> str:
@@ -104,47 +112,11 @@ class PeriodChoice(QWidget):
         starts = self._bridge.workplace.office.administration.week_starts
         return beside(span, period_with(span, today, starts), step)
 
-    def _day_edit(self, name: str, words: str) -> DayEdit:
-        made = DayEdit(self._bridge.workplace.today, empty_means="дд.мм.гггг")
-        made.setObjectName(name)
-        made.setAccessibleName(words)
-        made.setMaximumWidth(made.fontMetrics().averageCharWidth() * _DAY_CHARACTERS + 2 * tokens.GAP)
-        made.editingFinished.connect(self.chosen)
-        return made
-
-    def _day(self, edit: DayEdit) -> date | None:
-        """Read a day; what is no day is marked and leaves its end open."""
-        try:
-            day = edit.day("period")
-        except Refusal as refusal:
-            give(edit, "refused", value=True)
-            edit.setToolTip(refusal.reason)
-            edit.setAccessibleDescription(refusal.reason)
-            return None
-        give(edit, "refused", value=False)
-        edit.setToolTip("")
-        edit.setAccessibleDescription("")
-        return day
-
-    def _lay_out(self) -> None:
-        self._own = QWidget()
-        days = QHBoxLayout(self._own)
-        days.setContentsMargins(0, 0, 0, 0)
-        days.setSpacing(tokens.UNIT)
-        for words, edit in (("с", self.first), ("по", self.last)):
-            days.addWidget(label(words, wrap=False), 0, Qt.AlignmentFlag.AlignRight)
-            days.addWidget(edit)
-        self._own.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(tokens.UNIT)
-        row.addWidget(self.kind)
-        row.addWidget(self._own)
-
     def _chose(self, _place: int) -> None:
         own = self.kind.currentData() == _OWN
-        self._own.setVisible(own)
+        if own or self._own is not None:
+            self.own.setVisible(own)
         self.updateGeometry()
         if own and self.kind.hasFocus():
-            self.first.setFocus()
+            self.own.first.setFocus()
         self.chosen.emit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -42,7 +43,6 @@ class Tools(QWidget):
         self.print.setToolTip("Просмотр и печать списка (Ctrl+P)")
         self.save = button("Сохранить…", "register.save", self.offer_files)
         self.save.setToolTip("Весь показанный список в XLSX или CSV (Ctrl+S)")
-        self.files = self._files()
         self._lay_out()
         self.say_progress("")
 
@@ -62,7 +62,9 @@ class Tools(QWidget):
         self.print.setEnabled(rows)
         self.save.setEnabled(rows and not self.progress.text())
 
-    def _files(self) -> QMenu:
+    @cached_property
+    def files(self) -> QMenu:
+        """The kinds of files."""
         menu = QMenu(self)
         menu.setObjectName("register.files")
         menu.setAccessibleName("Сохранить список файлом")

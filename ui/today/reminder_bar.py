@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -13,11 +14,11 @@ from ui.widgets.text import button, label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
-    from PySide6.QtWidgets import QPushButton
+    from PySide6.QtWidgets import QLabel
 
 
 class ReminderBar(QFrame):
-    """Says a sentence and offers four answers to it."""
+    """Says a sentence and offers four answers to it; its parts are made for the first one."""
 
     opened = Signal()
     for_an_hour = Signal()
@@ -29,9 +30,17 @@ class ReminderBar(QFrame):
         self.setObjectName("reminder")
         self.setAccessibleName("Напоминание о сроках")
         self.setProperty("role", "bar-refused")
-        self.words = label()
-        self.words.setObjectName("reminder.words")
-        self._buttons: tuple[QPushButton, ...] = (
+        self.hide()
+
+    @cached_property
+    def words(self) -> QLabel:
+        """What is said."""
+        words = label()
+        words.setObjectName("reminder.words")
+        return words
+
+    def _lay_out(self) -> None:
+        buttons = (
             button("Открыть", "reminder.open", self.opened.emit),
             button("Отложить на час", "reminder.hour", self.for_an_hour.emit),
             button("Отложить до завтра", "reminder.tomorrow", self.till_tomorrow.emit),
@@ -40,17 +49,19 @@ class ReminderBar(QFrame):
         answers = QWidget()
         answers.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         flow = Flow(answers)
-        for made in self._buttons:
+        for made in buttons:
             flow.addWidget(made)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._both.setContentsMargins(tokens.GAP, tokens.UNIT, tokens.GAP, tokens.UNIT)
         self._both.setSpacing(tokens.UNIT)
         self._both.addWidget(self.words, 1)
         self._both.addWidget(answers)
-        self.hide()
+        self._turn()
 
     def tell(self, words: str) -> None:
         """Say what becomes due."""
+        if self.layout() is None:
+            self._lay_out()
         self.words.setText(words)
         self.words.setAccessibleName(words)
         self.show()
@@ -58,6 +69,10 @@ class ReminderBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the answers under the words where there is no room beside them."""
         super().resizeEvent(event)
+        if self.layout() is not None:
+            self._turn()
+
+    def _turn(self) -> None:
         direction = QBoxLayout.Direction
         narrow = self.width() < tokens.FORM_WIDTH
         self._both.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)

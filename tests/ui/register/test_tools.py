@@ -70,15 +70,15 @@ def test_days_of_ones_own_may_have_an_open_end(place: RegisterPlace, qtbot: QtBo
     period = place.filters.period
     with qtbot.waitSignal(place.shown):
         period.kind.setCurrentText("Свой период")
-    period.last.setText("20.11.2026")
+    period.own.last.setText("20.11.2026")
     with qtbot.waitSignal(place.shown):
-        period.last.editingFinished.emit()
+        period.own.last.editingFinished.emit()
     assert names(place) == ["Недельная", "Давняя"]
     assert place.filters.in_words() == "Условия: зарегистрировано по 20.11.2026."
-    period.last.setText("когда-то")
+    period.own.last.setText("когда-то")
     with qtbot.waitSignal(place.shown):
-        period.last.editingFinished.emit()
-    assert period.last.property("refused")
+        period.own.last.editingFinished.emit()
+    assert period.own.last.property("refused")
     assert len(names(place)) == 4
 
 
