@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
     from PySide6.QtGui import QWindow
 
     from ui.offered_keys import OfferedKeys
@@ -27,6 +28,13 @@ _CHANGING = (QEvent.Type.KeyRelease, QEvent.Type.MouseButtonRelease)
 """After these the words of a window may be others."""
 ALWAYS = ("F1", "Esc", "Ctrl+,")
 """Help, the way out, and the way to switch the others on again."""
+KEPT = "window/hotkeys"
+"""Where it is remembered whether they are on."""
+
+
+def hotkeys_on(settings: QSettings) -> bool:
+    """Tell whether hotkeys were left on."""
+    return str(settings.value(KEPT, "on")) == "on"
 
 
 def physical(event: QKeyEvent) -> Qt.Key | None:

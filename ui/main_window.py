@@ -130,8 +130,7 @@ class MainWindow(QMainWindow):
 
     def _complete(self) -> None:
         self.usable.emit()
-        from ui.hotkeys import Hotkeys  # noqa: PLC0415 - after the first paint
-        from ui.view_choices import hotkeys_on  # noqa: PLC0415
+        from ui.hotkeys import Hotkeys, hotkeys_on  # noqa: PLC0415 - after the first paint
         from ui.widgets.messages import MessageBar, Toast  # noqa: PLC0415
         from ui.window_commands import WindowCommands  # noqa: PLC0415
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QDialog
 
+from ui.hotkeys import KEPT, hotkeys_on
 from ui.theme import tokens
 from ui.widgets.dialogs import lay_out_small
 from ui.widgets.field import choice_field
@@ -18,14 +19,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
-SCHEME, SCALE, HOTKEYS = "window/scheme", "window/scale", "window/hotkeys"
+SCHEME, SCALE = "window/scheme", "window/scale"
 SCHEMES = (("system", "Как в системе"), ("light", "Светлая"), ("dark", "Тёмная"))
 SCALES = tuple((str(percent), f"{percent} %") for percent in (100, 125, 150, 175, 200))
-
-
-def hotkeys_on(settings: QSettings) -> bool:
-    """Tell whether hotkeys were left on."""
-    return str(settings.value(HOTKEYS, "on")) == "on"
 
 
 class ViewChoices(QDialog):
@@ -79,7 +75,7 @@ class ViewChoices(QDialog):
         self._tell_scale()
 
     def _choose_hotkeys(self, on: bool) -> None:
-        self._settings.setValue(HOTKEYS, "on" if on else "off")
+        self._settings.setValue(KEPT, "on" if on else "off")
         self.hotkeys_chosen.emit(on)
 
     def _tell_scale(self) -> None:

@@ -6,13 +6,15 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QProcess, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from ui.widgets.soon import soon
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtCore import QProcess
 
     from mcu_desktop.workplace.changes import Changes
     from ui.bridge import Bridge
@@ -47,6 +49,8 @@ class ExchangeProcess(QObject):
         """Begin, unless it runs."""
         if self._process is not None or self._left:
             return
+        from PySide6.QtCore import QProcess  # noqa: PLC0415 - where there is a road
+
         self._process = process = QProcess(self)
         process.setProgram(sys.executable)
         how = [] if getattr(sys, "frozen", False) else ["-m", "mcu_desktop"]
