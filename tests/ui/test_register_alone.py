@@ -56,6 +56,8 @@ NOBODYS = (
     "mcu_desktop.domain.permissions.over_cases",
     "mcu_desktop.domain.permissions.reach",
     "mcu_desktop.domain.reception",
+    "mcu_desktop.journal.codec",
+    "mcu_desktop.journal.record",
     "mcu_desktop.store.attachments",
     "mcu_desktop.store.boards",
     "mcu_desktop.store.case_table",
@@ -63,7 +65,9 @@ NOBODYS = (
     "mcu_desktop.store.heirs",
     "mcu_desktop.store.integrity",
     "mcu_desktop.store.projection",
+    "mcu_desktop.store.search_index",
     "mcu_desktop.store.siblings",
+    "mcu_desktop.store.swap",
     "mcu_desktop.store.writing",
     "mcu_desktop.workplace.card_changes",
     "mcu_desktop.workplace.conflicts",
@@ -72,7 +76,9 @@ NOBODYS = (
     "mcu_desktop.workplace.on_cards",
     "mcu_desktop.workplace.on_cases",
     "mcu_desktop.workplace.seen",
+    "mcu_desktop.workplace.readings",
     "mcu_desktop.workplace.sheet",
+    "mcu_desktop.workplace.today",
 )
 """What is fetched when somebody first opens a case, writes, or goes to another place."""
 OF_THE_FORM = ("mcu_desktop.domain.cases.folding", "mcu_desktop.domain.terms")
