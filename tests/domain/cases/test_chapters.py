@@ -7,6 +7,7 @@ from typing import Any, get_args
 import pytest
 
 from mcu_desktop.domain.cases import decisions, history
+from mcu_desktop.domain.cases.chapters import course, requests
 from mcu_desktop.domain.cases.chapters.contents import CHAPTERS, COMMANDS, FACTS, FIELDS
 from mcu_desktop.domain.cases.commands import CASE_COMMANDS, COMMAND_NAMES, OUTSIDE_COMMANDS, CaseCommand
 from mcu_desktop.domain.cases.known_facts import CASE_FACTS, CaseFact
@@ -44,3 +45,8 @@ def test_a_chapter_says_itself_which_commands_make_sense_after_the_end() -> None
     assert {one.command for one in COMMANDS.values() if one.after_the_end} <= set(
         decisions._ALLOWED_AFTER_THE_END
     )
+
+
+def test_a_case_asks_the_chapters_for_terms_where_one_of_theirs_can_have_begun() -> None:
+    """`Case.begun` looks at requests and courses before it asks; whoever begins terms too is named there."""
+    assert {chapter for chapter in CHAPTERS if chapter.terms} == {course.CHAPTER, requests.CHAPTER}

@@ -21,6 +21,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from mcu_desktop.domain.cards.duties import Duty
 from mcu_desktop.domain.cards.kinds import CardId
+from mcu_desktop.domain.cases.chapters.contents import TERMS
 from mcu_desktop.domain.cases.chapters.course import ChooseCourse
 from mcu_desktop.domain.cases.chapters.extension import Extend, Extended
 from mcu_desktop.domain.cases.chapters.forwarding import Forward
@@ -194,6 +195,12 @@ class RulesMachine(RuleBasedStateMachine):
             assert all(
                 one.before <= one.after or one.after <= two.before for one, two in pairwise(clock.steps)
             )
+
+    @invariant()
+    def no_chapter_begins_a_term_that_the_case_does_not_ask_for(self) -> None:
+        case = self.life.case
+        told = {(one.norm, one.about) for terms in TERMS for one in terms(case)}
+        assert told <= {(one.norm, one.about) for one in case.begun}
 
     @invariant()
     def an_ended_case_has_no_term_of_ours_running(self) -> None:
