@@ -1,4 +1,4 @@
-"""One start of a window as a whole process: `python -m tests.bench.started empty|place HOME|register HOME`.
+"""One start of a window as a whole process: `python -m tests.bench.started bare`, `… register HOME`, …
 
 Prints when it could be typed into (by the clock that all processes share) and how much memory it holds.
 """
@@ -8,50 +8,37 @@ from __future__ import annotations
 import json
 import sys
 import time
-from typing import TYPE_CHECKING
 
-if "empty" not in sys.argv:
+if not {"bare", "empty"} & set(sys.argv):
     import ui  # noqa: F401 - the program's own way to Qt
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
 _KIB = 1024
 _SETTLING_MS = 300
 _LOOK_MS = 20
 
 
-class FirstKey(QObject):
-    """Presses a key once the widget is painted, and tells when it came through."""
+def bare() -> None:
+    """Show what Qt shows at least, and let nobody press a key."""
+    from PySide6.QtWidgets import QMainWindow  # noqa: PLC0415
 
-    def __init__(self, painted: QWidget, came: Callable[[], None]) -> None:
-        super().__init__(painted)
-        self._painted = painted
-        self._came = came
-        painted.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() == QEvent.Type.KeyPress:
-            watched.removeEventFilter(self)
-            self._came()
-        elif event.type() == QEvent.Type.Paint and watched is self._painted:
-            self._painted.removeEventFilter(self)
-            typed = QApplication.focusWidget() or self._painted.window()
-            typed.installEventFilter(self)
-            key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Shift, Qt.KeyboardModifier.ShiftModifier)
-            QCoreApplication.postEvent(typed, key, Qt.EventPriority.LowEventPriority.value)
-        return False
+    app = QApplication(sys.argv[:1])
+    window = QMainWindow()
+    window.resize(1280, 800)
+    window.show()
+    QTimer.singleShot(_SETTLING_MS, lambda: _leave(app, time.monotonic()))
+    app.exec()
 
 
 def empty() -> None:
-    """Show what Qt shows at least."""
+    """Show what Qt shows at least, and press a key there."""
     from PySide6.QtWidgets import QMainWindow  # noqa: PLC0415
+
+    from tests.bench.first_key import FirstKey  # noqa: PLC0415 - a bare window knows no keys
 
     app = QApplication(sys.argv[:1])
     window = QMainWindow()
@@ -65,6 +52,7 @@ def empty() -> None:
 def place(home: Path) -> None:
     """Show the program as its console script does."""
     from mcu_desktop.__main__ import window_home  # noqa: PLC0415
+    from tests.bench.first_key import FirstKey  # noqa: PLC0415
 
     assert window_home(["--home", str(home)]) == home
     from ui.app import application, open_window  # noqa: PLC0415
@@ -77,11 +65,13 @@ def place(home: Path) -> None:
     del key
 
 
-def register(home: Path) -> None:
-    """Show the program, then its register with all cases."""
-    from ui.app import application, open_window  # noqa: PLC0415
+def register(home: Path, *, left_there: bool) -> None:
+    """Show the program at the registration and go to the register, or begin there, where it was left."""
+    from ui.app import application, open_window, settings  # noqa: PLC0415
 
     app = application(home)
+    if left_there:
+        settings(home).setValue("window/place", "register")
     window, bridge = open_window(home)
 
     def look() -> None:
@@ -91,7 +81,8 @@ def register(home: Path) -> None:
 
     looking = QTimer(interval=_LOOK_MS)
     looking.timeout.connect(look)
-    bridge.opened.connect(lambda: window.show_place("register"))
+    if not left_there:
+        bridge.opened.connect(lambda: window.show_place("register"))
     bridge.opened.connect(looking.start)
     app.exec()
     bridge.close()
@@ -107,9 +98,13 @@ def _leave(app: QApplication, usable: float) -> None:
 
 if __name__ == "__main__":
     match sys.argv[1:]:
+        case ["bare"]:
+            bare()
         case ["empty"]:
             empty()
         case ["place", home]:
             place(Path(home))
         case ["register", home]:
-            register(Path(home))
+            register(Path(home), left_there=False)
+        case ["left", home]:
+            register(Path(home), left_there=True)
