@@ -51,6 +51,7 @@ HARMLESS = "This plugin does not support"
 _EACH_MS, _LOOPS = 20, 6
 _DEEPEST = 4
 _REMEMBERED = 25
+_TRIES, _SECOND_MS = 20, 1000
 
 
 class Person:
@@ -179,10 +180,20 @@ def _one_window(app: QApplication, home: Path, person: Person) -> None:
     window, bridge = open_window(home)
     person.window = window
     bridge.troubled.connect(person.blame)
-    QTimer.singleShot(round(person.left * 1000), app.quit)
+    QTimer.singleShot(round(person.left * 1000), lambda: _leave(app, person))
     app.exec()
     window.close()
     bridge.close()
+
+
+def _leave(app: QApplication, person: Person, tries: int = _TRIES) -> None:
+    """Close everything; what is busy refuses, and is asked again."""
+    if not tries:
+        person.blame(f"Не закрывается: {app.activeModalWidget() or app.activeWindow()}")
+        app.exit()
+        return
+    QTimer.singleShot(_SECOND_MS, app, lambda: _leave(app, person, tries - 1))
+    app.quit()
 
 
 def _tell_what_kills() -> None:
