@@ -13,9 +13,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QPlainTextEdit,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -24,13 +21,11 @@ from PySide6.QtWidgets import (
 from mcu_desktop.domain.cases.values import Applicant, AskedQuestion
 from mcu_desktop.domain.vocabulary import QuestionId
 from mcu_desktop.problems import Refusal
-from ui.theme.tokens import CONTROL_HEIGHT, UNIT
+from ui.theme.tokens import CONTROL_HEIGHT
 from ui.widgets.drop_down import DropDown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from PySide6.QtGui import QPaintEvent
 
     from mcu_desktop.domain.cases.case import Question
 
@@ -148,19 +143,6 @@ class Chosen(DropDown):
     def value(self) -> Any:
         """Give what is chosen."""
         return self.currentData()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw what is chosen; a long name ends in dots instead of being cut."""
-        painter = QStylePainter(self)
-        option: Any = QStyleOptionComboBox()  # the stubs leave its fields out
-        self.initStyleOption(option)
-        field = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
-        option.currentText = self.fontMetrics().elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, room.width() - UNIT
-        )
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 class Tick(QCheckBox):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import tokens
-from ui.widgets.drop_down import DropDown
+from ui.widgets.drop_down import AROUND_WORDS, DropDown
 from ui.widgets.line import Line
 from ui.widgets.text import give, label
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from PySide6.QtGui import QResizeEvent, QWheelEvent
-    from PySide6.QtWidgets import QLabel, QStyleOptionComboBox
+    from PySide6.QtWidgets import QLabel
 
 
 CHOOSING = "choosing"
@@ -35,7 +35,6 @@ COLUMN = 224
 _LETTERS = 8
 """So many letters of a choice are to be read in the narrowest window."""
 _ICON = 20
-_AROUND_WORDS = 4 + tokens.UNIT + 2 + tokens.UNIT + tokens.SECTION
 """Frame, paddings and arrow, as the sheet has them."""
 _LINE_ENDS = {0x2028: "\n", 0x2029: "\n"}
 
@@ -231,19 +230,10 @@ class Choice(DropDown):
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def initStyleOption(self, option: QStyleOptionComboBox) -> None:  # noqa: N802 - Qt's name
-        """End words that are too long in «…»; Qt alone would cut them."""
-        super().initStyleOption(option)
-        if not self.isVisible():
-            return
-        room = self.width() - _AROUND_WORDS - tokens.HALF
-        words = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
-        option.currentText = words  # type: ignore[attr-defined]  # the stubs leave it out
-
     def sizeHint(self) -> QSize:
         """Ask for room for a few letters, whatever can be chosen; a row gives it more."""
         letters = _LETTERS * self.fontMetrics().horizontalAdvance("X")
-        return QSize(letters + _ICON + _AROUND_WORDS, super().sizeHint().height())
+        return QSize(letters + _ICON + AROUND_WORDS, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Ask for no less: what is longer ends in «…»."""
